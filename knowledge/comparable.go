@@ -1,0 +1,248 @@
+package knowledge
+
+// Comparable is a listing of the kind that was asked for.
+type Comparable struct {
+	Listing
+	// Score says how much of the asked product the listing shares, from 0 to
+	// 1. SameProduct marks the very same article; it is decided without the
+	// price.
+	Score       float64
+	SameProduct bool
+	// Used tells whether the quartiles rest on this listing; where they do
+	// not, Why says why.
+	Used bool
+	Why  Why
+}
+
+// Why is the reason for which a comparable is shown but not used.
+type Why string
+
+// The reasons.
+const (
+	WhyPriceRange  Why = "price_range"  // only a range over variants is known
+	WhyNoPrice     Why = "no_price"     // no price at all
+	WhySetApart    Why = "set_apart"    // cannot be a price
+	WhyPackUnclear Why = "pack_unclear" // the count in the pack cannot be told
+	WhyOtherUnit   Why = "other_unit"   // sold by another measure than asked
+	WhyOutlier     Why = "outlier"      // far from all others of its kind
+	WhySample      Why = "sample"       // sample data, and real data is there
+)
+
+// Comparables is what was found for one product.
+type Comparables struct {
+	// Found counts the listings of the asked kind, Used those that Groups
+	// rests on.
+	Found int
+	Used  int
+	// Limited marks thin evidence: under MinComparables used, or the newest
+	// of them older than MaxAgeDays.
+	Limited bool
+	// Sample is true where what is used is sample data.
+	Sample bool
+	AsOf   Day
+	// Unit is what the prices in Groups are for.
+	Unit   Unit
+	Groups Groups
+	// Items are the found, by falling score, ties by id.
+	Items []Comparable
+}
+
+// Groups holds the unit prices of the used comparables, together and by
+// origin.
+type Groups struct {
+	All, Local, Import, Unknown Quartiles
+}
+
+const (
+	// MinComparables is the fewest comparables that a statement about the
+	// market rests on without saying that the evidence is thin.
+	MinComparables = 5
+	// MaxAgeDays is the age of the newest comparable, in days, past which the
+	// answer says that the evidence is old.
+	MaxAgeDays = 90
+)
+
+// Compare decides which of the found listings the figures rest on and sums
+// them up. The items come sorted and scored; Compare sets Used and Why on
+// them. An empty unit means that the question named none: then the measure
+// that most of the listings are sold by is taken. Samples are used only where
+// no real listing is.
+func Compare(items []Comparable, unit Unit, asOf Day) Comparables {
+	var real, samples []*Comparable
+	for i := range items {
+		item := &items[i]
+		item.Used, item.Why = false, unusable(&item.Listing)
+		if item.Sample {
+			samples = append(samples, item)
+		} else {
+			real = append(real, item)
+		}
+	}
+	c := Comparables{Found: len(items), AsOf: asOf, Items: items}
+	used, measure := choose(real, unit)
+	if len(used) == 0 {
+		used, measure = choose(samples, unit)
+		c.Sample = len(used) > 0
+	} else {
+		for _, item := range samples {
+			item.Why = WhySample
+		}
+	}
+	c.Used, c.Unit = len(used), measure
+	c.Groups = groupByOrigin(used)
+	c.Limited = c.Used < MinComparables || int(asOf-c.Groups.All.Newest) > MaxAgeDays
+	return c
+}
+
+// unusable is the reason for which a listing can never be used by itself.
+func unusable(l *Listing) Why {
+	switch {
+	case l.SetApart:
+		return WhySetApart
+	case l.Price <= 0 && l.PriceMin > 0:
+		return WhyPriceRange
+	case l.Price <= 0:
+		return WhyNoPrice
+	case l.PackUnclear:
+		return WhyPackUnclear
+	default:
+		return ""
+	}
+}
+
+// choose marks the items whose prices may stand side by side and returns
+// them, with the measure that they share.
+func choose(items []*Comparable, unit Unit) ([]*Comparable, Unit) {
+	if unit == "" {
+		unit = commonUnit(items)
+	}
+	var chosen []*Comparable
+	for _, item := range items {
+		switch {
+		case item.Why != "":
+		case !SameMeasure(item.Unit, unit):
+			item.Why = WhyOtherUnit
+		default:
+			chosen = append(chosen, item)
+		}
+	}
+	chosen = withoutOutliers(chosen)
+	for _, item := range chosen {
+		item.Used = true
+	}
+	return chosen, unit
+}
+
+// commonUnit is the unit that most of the usable items are sold by, counted
+// units taken together; pieces where there is nothing to go by.
+func commonUnit(items []*Comparable) Unit {
+	counts := map[Unit]int{}
+	for _, item := range items {
+		if item.Why == "" {
+			if item.Unit.Counted() {
+				counts[UnitPiece]++
+			} else {
+				counts[item.Unit]++
+			}
+		}
+	}
+	best := UnitPiece
+	for _, u := range [...]Unit{UnitKilogram, UnitLitre, UnitMetre} {
+		if counts[u] > counts[best] {
+			best = u
+		}
+	}
+	return best
+}
+
+// outlierFactor is how many times the median a unit price may be, or how many
+// times under it, before it is held for a slip of the seller or of the reader
+// rather than for a price. Goods of one kind, from plain to luxurious, stay
+// well within it.
+const outlierFactor = 20
+
+// withoutOutliers leaves out, and marks, the items far from the median of
+// all. Too few items say nothing about one another and are left as they are.
+func withoutOutliers(items []*Comparable) []*Comparable {
+	if len(items) < MinComparables {
+		return items
+	}
+	prices := make([]Rupiah, len(items))
+	for i, item := range items {
+		prices[i] = item.UnitPrice()
+	}
+	median := QuartilesOf(prices).Median
+	kept := make([]*Comparable, 0, len(items))
+	for _, item := range items {
+		if p := item.UnitPrice(); p > median*outlierFactor || p*outlierFactor < median {
+			item.Why = WhyOutlier
+			continue
+		}
+		kept = append(kept, item)
+	}
+	return kept
+}
+
+func groupByOrigin(items []*Comparable) Groups {
+	pick := func(keep func(Origin) bool) Quartiles {
+		var prices []Rupiah
+		var oldest, newest Day
+		for _, item := range items {
+			if !keep(item.Origin) {
+				continue
+			}
+			if len(prices) == 0 {
+				oldest, newest = item.ObservedOn, item.ObservedOn
+			}
+			oldest, newest = min(oldest, item.ObservedOn), max(newest, item.ObservedOn)
+			prices = append(prices, item.UnitPrice())
+		}
+		q := QuartilesOf(prices)
+		q.Oldest, q.Newest = oldest, newest
+		return q
+	}
+	return Groups{
+		All:    pick(func(Origin) bool { return true }),
+		Local:  pick(func(o Origin) bool { return o == OriginLocal }),
+		Import: pick(func(o Origin) bool { return o == OriginImport }),
+		Unknown: pick(func(o Origin) bool {
+			return o != OriginLocal && o != OriginImport
+		}),
+	}
+}
+
+// Market is the group that an owner's price is measured against: the local
+// listings where there are at least [MinComparables] of them, else all.
+func (g *Groups) Market() (Quartiles, MarketGroup) {
+	if g.Local.N >= MinComparables {
+		return g.Local, MarketLocal
+	}
+	return g.All, MarketAll
+}
+
+// MarketGroup names the group that [Groups.Market] chose.
+type MarketGroup string
+
+// The groups that a price is measured against.
+const (
+	MarketLocal MarketGroup = "local"
+	MarketAll   MarketGroup = "all"
+)
+
+// Percentile is the share of the used listings of the market group that are
+// cheaper than a price, in percent, rounded half up. With nothing used it
+// returns false.
+func (c *Comparables) Percentile(price Rupiah) (percent int, of MarketGroup, ok bool) {
+	market, of := c.Groups.Market()
+	if market.N == 0 {
+		return 0, of, false
+	}
+	cheaper := 0
+	for i := range c.Items {
+		item := &c.Items[i]
+		if item.Used && (of == MarketAll || item.Origin == OriginLocal) && item.UnitPrice() < price {
+			cheaper++
+		}
+	}
+	return (cheaper*200 + market.N) / (2 * market.N), of, true
+}
