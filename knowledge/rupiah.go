@@ -8,10 +8,10 @@ import (
 // Rupiah is an amount of money in whole rupiah. Nothing in Setara keeps sen.
 type Rupiah int64
 
-// MaxRupiah is the largest amount that Setara calculates with: ten thousand
-// times the dearest listing that a marketplace shows, and small enough that
-// no sum or percentage of two such amounts leaves an int64.
-const MaxRupiah Rupiah = 1_000_000_000_000_000
+// MaxRupiah is the largest amount that Setara calculates with: a trillion
+// rupiah, a thousand times the dearest thing an owner sells, and small enough
+// that no price worked out from such amounts leaves an int64.
+const MaxRupiah Rupiah = 1_000_000_000_000
 
 // String writes the amount as Indonesians do: Rp45.000, -Rp1.200.
 func (r Rupiah) String() string {
@@ -49,6 +49,12 @@ func (b BasisPoints) String() string {
 		s += "," + strconv.FormatUint(rest/10, 10) + strconv.FormatUint(rest%10, 10)
 	}
 	return s + "%"
+}
+
+// Rounded writes the percentage as it is said in a sentence, with at most one
+// decimal, rounded half away from zero: 4444 is "44,4%", 4000 is "40%".
+func (b BasisPoints) Rounded() string {
+	return BasisPoints(divRound(int64(b), 1, 10) * 10).String()
 }
 
 // Of is that share of an amount, rounded to the nearest rupiah, halves away

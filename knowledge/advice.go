@@ -1,0 +1,159 @@
+package knowledge
+
+// Situation is what is known when advice is asked for. Prices and cost are
+// per unit, in rupiah; nil where not known.
+type Situation struct {
+	OwnPrice        *Rupiah
+	CompetitorPrice *Rupiah
+	Cost            *Rupiah
+	// Unit is what those prices are for.
+	Unit Unit
+	// Charge is what the marketplace keeps; nil where the marketplace or its
+	// charge is not known.
+	Charge *Charge
+	// WantedMargin is the margin that the owner wants; 0 for DefaultMargin.
+	WantedMargin BasisPoints
+	// Market is what was found for the product.
+	Market *Comparables
+}
+
+// DefaultMargin is the margin that the target price leaves unless the owner
+// wants another: 20 % of the price.
+const DefaultMargin BasisPoints = 2000
+
+// Verdict is the recommendation in one word.
+type Verdict string
+
+// The verdicts, in the order in which they are decided.
+const (
+	VerdictNeedCost   Verdict = "need_cost"    // nothing can be said before the cost is known
+	VerdictDoNotMatch Verdict = "do_not_match" // the competitor's price is under the floor
+	VerdictThinMarket Verdict = "thin_market"  // too few comparables to go by
+	VerdictRaise      Verdict = "raise"
+	VerdictLower      Verdict = "lower"
+	VerdictHold       Verdict = "hold"
+)
+
+// Advice is what follows from a situation. A nil field could not be worked
+// out; every field that can be is given, whatever the verdict.
+type Advice struct {
+	Verdict Verdict `json:"verdict"`
+	// Gap is the own price less the competitor's, GapBP the same as a share
+	// of the own price.
+	Gap   *Rupiah      `json:"gap,omitempty"`
+	GapBP *BasisPoints `json:"gap_bp,omitempty"`
+	// Percentile is the share of the market group that is cheaper than the
+	// own price, in percent.
+	Percentile   *int        `json:"percentile,omitempty"`
+	PercentileOf MarketGroup `json:"percentile_of,omitempty"`
+	// FeeBP and FeeFixed are the marketplace's; of a range the upper end.
+	FeeBP    *BasisPoints `json:"fee_bp,omitempty"`
+	FeeFixed *Rupiah      `json:"fee_fixed,omitempty"`
+	// BreakEven is the floor at the upper end of the fee, BreakEvenLow at the
+	// lower end.
+	BreakEven    *Rupiah `json:"break_even,omitempty"`
+	BreakEvenLow *Rupiah `json:"break_even_low,omitempty"`
+	// Target is a price that people charge and that leaves the wanted margin.
+	Target *Rupiah `json:"target,omitempty"`
+	// Profit and MarginBP are at the own price; margin is profit as a share
+	// of the price.
+	Profit   *Rupiah      `json:"profit,omitempty"`
+	MarginBP *BasisPoints `json:"margin_bp,omitempty"`
+	// LossIfMatched is what one unit loses at the competitor's price;
+	// negative where profit is left.
+	LossIfMatched *Rupiah `json:"loss_if_matched,omitempty"`
+	// Moves are the two things to do that are not about the price.
+	Moves []Move `json:"moves,omitempty"`
+}
+
+// Advise says what follows from a situation. It returns nil where neither the
+// own price nor the cost is known: then there is nothing to advise on.
+func Advise(s Situation) *Advice {
+	if s.OwnPrice == nil && s.Cost == nil {
+		return nil
+	}
+	a := &Advice{}
+	if s.OwnPrice != nil && s.CompetitorPrice != nil {
+		gap := *s.OwnPrice - *s.CompetitorPrice
+		a.Gap, a.GapBP = &gap, new(Ratio(gap, *s.OwnPrice))
+	}
+	if s.OwnPrice != nil && s.marketUsed() > 0 {
+		if percent, of, ok := s.Market.Percentile(*s.OwnPrice); ok {
+			a.Percentile, a.PercentileOf = &percent, of
+		}
+	}
+	if s.Charge != nil {
+		a.FeeBP, a.FeeFixed = &s.Charge.High, &s.Charge.Fixed
+	}
+	if s.Cost != nil {
+		a.addCosted(s)
+	}
+	a.Verdict = verdict(s, a)
+	a.Moves = chooseMoves(s, a)
+	return a
+}
+
+// addCosted adds what can be worked out once the cost is known.
+func (a *Advice) addCosted(s Situation) {
+	terms, low := Terms{Cost: *s.Cost}, Terms{Cost: *s.Cost}
+	if s.Charge != nil {
+		terms.Rate, terms.Fixed = s.Charge.High, s.Charge.Fixed
+		low.Rate, low.Fixed = s.Charge.Low, s.Charge.Fixed
+	}
+	if floor, ok := terms.BreakEven(); ok {
+		a.BreakEven = &floor
+	}
+	if floor, ok := low.BreakEven(); ok {
+		a.BreakEvenLow = &floor
+	}
+	margin := s.WantedMargin
+	if margin == 0 {
+		margin = DefaultMargin
+	}
+	if price, ok := terms.PriceFor(margin); ok {
+		a.Target = new(Charm(price))
+	}
+	if s.OwnPrice != nil {
+		profit := terms.Profit(*s.OwnPrice)
+		a.Profit, a.MarginBP = &profit, new(Ratio(profit, *s.OwnPrice))
+	}
+	if s.CompetitorPrice != nil {
+		a.LossIfMatched = new(-terms.Profit(*s.CompetitorPrice))
+	}
+}
+
+// marketUsed is how many comparables the owner's prices may be set beside:
+// none where the market is known by another measure than the prices.
+func (s *Situation) marketUsed() int {
+	if s.Market == nil || !SameMeasure(s.Market.Unit, s.Unit) {
+		return 0
+	}
+	return s.Market.Used
+}
+
+// verdict is the first that holds.
+func verdict(s Situation, a *Advice) Verdict {
+	switch {
+	case s.Cost == nil:
+		return VerdictNeedCost
+	case a.BreakEven == nil:
+		// The marketplace keeps all of any price: no competitor can be
+		// matched there.
+		return VerdictDoNotMatch
+	case s.CompetitorPrice != nil && *s.CompetitorPrice < *a.BreakEven:
+		return VerdictDoNotMatch
+	case s.marketUsed() < MinComparables:
+		return VerdictThinMarket
+	case s.OwnPrice == nil:
+		return VerdictHold
+	}
+	market, _ := s.Market.Groups.Market()
+	switch own := *s.OwnPrice; {
+	case own < *a.BreakEven || own < market.Q1:
+		return VerdictRaise
+	case own > market.Q3 && *a.BreakEven <= market.Q3:
+		return VerdictLower
+	default:
+		return VerdictHold
+	}
+}

@@ -1,0 +1,18 @@
+package knowledge
+
+import "errors"
+
+// ErrNotFound is returned, wrapped, wherever the thing that was asked for by
+// its name or number does not exist.
+var ErrNotFound = errors.New("not found")
+
+// Query asks for the comparables of a product.
+type Query struct {
+	// Product is a title or the product words of a question.
+	Product string
+	// Unit is what the asked prices are for; empty where the question did not
+	// say, see [Compare].
+	Unit Unit
+	// AsOf is the day to answer for: later observations are not seen.
+	AsOf Day
+}
