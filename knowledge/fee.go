@@ -3,6 +3,7 @@ package knowledge
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Fee is one published charge of a marketplace, for the sellers and goods
@@ -168,13 +169,15 @@ var feeGroups = map[string]FeeGroup{
 	"otomotif":   FeeGroupLifestyle,
 }
 
-// FeeGroupOf is the fee group of a marketplace's category path such as
-// "fashion-muslim/jilbab/pashmina"; FeeGroupAny where it cannot be told.
+// FeeGroupOf is the fee group of a marketplace's category path, such as
+// "fashion-muslim/jilbab/pashmina" or "Rumah Tangga > Dekorasi";
+// FeeGroupAny where it cannot be told.
 func FeeGroupOf(category string) FeeGroup {
-	first, _, _ := strings.Cut(strings.ToLower(category), "/")
-	word, _, _ := strings.Cut(first, "-")
-	if g, ok := feeGroups[strings.TrimSpace(word)]; ok {
-		return g
+	words := strings.FieldsFunc(strings.ToLower(category), func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) > 0 {
+		if g, ok := feeGroups[words[0]]; ok {
+			return g
+		}
 	}
 	return FeeGroupAny
 }
