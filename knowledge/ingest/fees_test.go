@@ -1,0 +1,237 @@
+package ingest_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"setara/knowledge"
+	"setara/knowledge/ingest"
+)
+
+// feeHeader names every column, in Setara's order.
+const feeHeader = "id,slug,platforms,kind,tier,group,rate_low,rate_high,fixed,cap,base,from,until,as_of,confidence,sources,check_url,notes"
+
+// goodFee is a row that loads; tests spoil one cell of it.
+const goodFee = "X1,toko-komisi,shopee | lazada,commission,regular,fashion,4.25,9,,10000,harga jual,2026-01-01,2026-12-31," +
+	"2025-12-09,A,https://contoh.id/a | https://contoh.id/b,https://contoh.id,catatan"
+
+// feeRowWith is goodFee with some cells replaced, named by column.
+func feeRowWith(cells map[string]string) string {
+	names, row := strings.Split(feeHeader, ","), strings.Split(goodFee, ",")
+	for i, name := range names {
+		if cell, ok := cells[name]; ok {
+			row[i] = cell
+		}
+	}
+	return strings.Join(row, ",")
+}
+
+func feeFile(rows ...string) string {
+	return feeHeader + "\n" + strings.Join(rows, "\n") + "\n"
+}
+
+func TestAnOfficersFeeRowIsReadCellByCell(t *testing.T) {
+	day := func(y int, m time.Month, d int) *knowledge.Day {
+		day := knowledge.NewDay(y, m, d)
+		return &day
+	}
+	want := []knowledge.Fee{{
+		ID: "X1", Slug: "toko-komisi",
+		Platforms: []knowledge.Platform{knowledge.PlatformShopee, knowledge.PlatformLazada},
+		Kind:      knowledge.FeeCommission, Tier: knowledge.TierRegular, Group: knowledge.FeeGroupFashion,
+		RateLow: 425, RateHigh: 900, Cap: 10_000, Base: "harga jual",
+		From: day(2026, time.January, 1), Until: day(2026, time.December, 31), AsOf: *day(2025, time.December, 9),
+		Confidence: "A", Sources: []string{"https://contoh.id/a", "https://contoh.id/b"},
+		CheckURL: "https://contoh.id", Notes: "catatan",
+	}}
+	for name, file := range map[string]string{
+		"commas":                            feeFile(goodFee),
+		"semicolons of an Indonesian Excel": strings.ReplaceAll(feeFile(goodFee), ",", ";"),
+		"a byte order mark":                 "\ufeff" + feeFile(goodFee),
+		"line ends of Windows":              strings.ReplaceAll(feeFile(goodFee), "\n", "\r\n"),
+		"idle rows below the table":         feeFile(goodFee, strings.Repeat(",", 17), ""),
+		"columns in another order":          "notes," + strings.TrimSuffix(feeHeader, ",notes") + "\ncatatan," + strings.TrimSuffix(goodFee, ",catatan"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := ingest.Fees(strings.NewReader(file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("fees differ (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestAFeeKeepsWhatIsNotKnownEmpty(t *testing.T) {
+	fees, err := ingest.Fees(strings.NewReader(feeFile(feeRowWith(map[string]string{
+		"kind": "notice", "platforms": "", "rate_low": "", "rate_high": "", "cap": "", "base": "", "from": "",
+		"until": "", "sources": "", "check_url": "", "notes": "",
+	}))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := knowledge.Fee{
+		ID: "X1", Slug: "toko-komisi", Kind: knowledge.FeeNotice, Tier: knowledge.TierRegular,
+		Group: knowledge.FeeGroupFashion, AsOf: knowledge.NewDay(2025, time.December, 9), Confidence: "A",
+	}
+	if diff := cmp.Diff(want, fees[0]); diff != "" {
+		t.Errorf("fee differs (-want +got):\n%s", diff)
+	}
+}
+
+func TestAFeeRowAtFaultIsNamedByLineAndColumn(t *testing.T) {
+	order := map[string]string{"kind": "order", "rate_low": "", "rate_high": "", "fixed": "1250"}
+	with := func(base map[string]string, column, cell string) map[string]string {
+		cells := map[string]string{column: cell}
+		for k, v := range base {
+			if _, ok := cells[k]; !ok {
+				cells[k] = v
+			}
+		}
+		return cells
+	}
+	for name, tt := range map[string]struct {
+		cells  map[string]string
+		column string
+	}{
+		"no id":                               {map[string]string{"id": ""}, "id"},
+		"an id of two words":                  {map[string]string{"id": "X 1"}, "id"},
+		"no slug":                             {map[string]string{"slug": ""}, "slug"},
+		"a marketplace misspelt":              {map[string]string{"platforms": "sopee"}, "platforms"},
+		"a commission of nobody":              {map[string]string{"platforms": ""}, "platforms"},
+		"a kind that is none":                 {map[string]string{"kind": "komisi"}, "kind"},
+		"a tier that is none":                 {map[string]string{"tier": "gold"}, "tier"},
+		"no group":                            {map[string]string{"group": ""}, "group"},
+		"a negative rate":                     {map[string]string{"rate_low": "-1"}, "rate_low"},
+		"a rate over a hundred":               {map[string]string{"rate_high": "100.01"}, "rate_high"},
+		"a rate with a decimal comma":         {map[string]string{"rate_low": `"4,25"`}, "rate_low"},
+		"a rate with three decimals":          {map[string]string{"rate_low": "4.255"}, "rate_low"},
+		"a rate with an exponent":             {map[string]string{"rate_low": "1e1"}, "rate_low"},
+		"a rate that ends before it starts":   {map[string]string{"rate_high": "4.24"}, "rate_high"},
+		"half a range":                        {map[string]string{"rate_high": ""}, "rate_high"},
+		"a commission without a rate":         {map[string]string{"rate_low": "", "rate_high": ""}, "rate_low"},
+		"a commission with a fixed part":      {map[string]string{"fixed": "1250"}, "fixed"},
+		"an order fee without an amount":      {with(order, "fixed", ""), "fixed"},
+		"an order fee below nothing":          {with(order, "fixed", "-1250"), "fixed"},
+		"an order fee with a thousands dot":   {with(order, "fixed", "1.250"), "fixed"},
+		"an order fee beyond all money":       {with(order, "fixed", "1000000000000001"), "fixed"},
+		"an order fee that is a rate as well": {with(with(order, "rate_low", "1"), "rate_high", "1"), "rate_low"},
+		"a cap in words":                      {map[string]string{"cap": "sepuluh ribu"}, "cap"},
+		"an end before the start":             {map[string]string{"until": "2025-12-31"}, "until"},
+		"a day that no calendar has":          {map[string]string{"from": "2026-02-30"}, "from"},
+		"a day in the Indonesian order":       {map[string]string{"until": "31-12-2026"}, "until"},
+		"a year that is a slip":               {map[string]string{"until": "0206-12-31"}, "until"},
+		"no day of publication":               {map[string]string{"as_of": ""}, "as_of"},
+		"a confidence that is none":           {map[string]string{"confidence": "pasti"}, "confidence"},
+		"a source that is no address":         {map[string]string{"sources": "koran"}, "sources"},
+		"a page to check that is a script":    {map[string]string{"check_url": "javascript:alert(1)"}, "check_url"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			good := feeRowWith(map[string]string{"id": "X0", "slug": "lain"})
+			_, err := ingest.Fees(strings.NewReader(feeFile(good, feeRowWith(tt.cells))))
+			var fault *ingest.RowError
+			if !errors.As(err, &fault) {
+				t.Fatalf("error %v, want a RowError", err)
+			}
+			if fault.Line != 3 || fault.Column != tt.column || fault.Reason == "" {
+				t.Errorf("fault %q, want line 3, column %s", fault, tt.column)
+			}
+			if len(fault.Record) != len(fault.Header) {
+				t.Errorf("record of %d cells under a header of %d", len(fault.Record), len(fault.Header))
+			}
+		})
+	}
+}
+
+func TestTwoFeesMayNotShareAName(t *testing.T) {
+	for column, other := range map[string]string{"id": "slug", "slug": "id"} {
+		_, err := ingest.Fees(strings.NewReader(feeFile(goodFee, feeRowWith(map[string]string{other: "lain"}))))
+		var fault *ingest.RowError
+		if !errors.As(err, &fault) || fault.Line != 3 || fault.Column != column {
+			t.Errorf("same %s: error %v, want one at line 3, column %s", column, err, column)
+		}
+	}
+}
+
+func TestAnOfficerSeesAllFaultsAtOnce(t *testing.T) {
+	_, err := ingest.Fees(strings.NewReader(feeFile(
+		feeRowWith(map[string]string{"kind": "x"}),
+		feeRowWith(map[string]string{"id": "X2", "slug": "dua", "as_of": "kemarin"}),
+		"X3,tiga",
+	)))
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{"baris 2, kolom kind", "baris 3, kolom as_of", "baris 4, kolom id"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("error %q, want %q in it", err, want)
+		}
+	}
+}
+
+func TestAFileThatIsNoFeeTableIsRefusedWhole(t *testing.T) {
+	for name, file := range map[string]string{
+		"an empty file":              "",
+		"a header alone":             feeHeader + "\n",
+		"a column misspelt":          strings.Replace(feeFile(goodFee), "until", "untill", 1),
+		"a column left out":          strings.Replace(feeFile(goodFee), ",cap,", ",", 1),
+		"a column twice":             strings.Replace(feeFile(goodFee), ",cap,", ",fixed,", 1),
+		"a listing file":             "title,price\nSandal,15000\n",
+		"a spreadsheet, not yet CSV": "PK\x03\x04\x00\x00",
+		"letters of another coding":  strings.Replace(feeFile(goodFee), "catatan", "caf\xe9", 1),
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := ingest.Fees(strings.NewReader(file))
+			var refused *ingest.FileError
+			if !errors.As(err, &refused) || refused.Reason == "" {
+				t.Errorf("error %v, want a FileError with a reason", err)
+			}
+		})
+	}
+}
+
+func TestAQuoteLeftOpenIsNamedByItsLine(t *testing.T) {
+	_, err := ingest.Fees(strings.NewReader(feeFile(goodFee, feeRowWith(map[string]string{"id": "X2", "notes": `"catatan`}))))
+	var fault *ingest.RowError
+	if !errors.As(err, &fault) || fault.Line != 3 {
+		t.Errorf("error %v, want a RowError at line 3", err)
+	}
+}
+
+func FuzzFees(f *testing.F) {
+	f.Add(feeFile(goodFee))
+	f.Add(strings.ReplaceAll(feeFile(goodFee), ",", ";"))
+	f.Add(feeFile(feeRowWith(map[string]string{"rate_low": "-0", "until": "9999-99-99", "notes": `"`})))
+	f.Add("\ufeff" + feeHeader + "\n,,,\n")
+	f.Fuzz(func(t *testing.T, file string) {
+		fees, err := ingest.Fees(strings.NewReader(file))
+		if err != nil {
+			if fees != nil {
+				t.Error("fees beside an error")
+			}
+			return
+		}
+		if len(fees) == 0 {
+			t.Error("neither fees nor an error")
+		}
+		ids := map[string]bool{}
+		for _, fee := range fees {
+			if fee.ID == "" || ids[fee.ID] {
+				t.Errorf("id %q empty or not the first", fee.ID)
+			}
+			ids[fee.ID] = true
+			if fee.RateLow < 0 || fee.RateHigh > 10_000 || fee.RateLow > fee.RateHigh || fee.Fixed < 0 || fee.Cap < 0 {
+				t.Errorf("charges that cannot be: %+v", fee)
+			}
+			if fee.From != nil && fee.Until != nil && *fee.Until < *fee.From {
+				t.Errorf("ends before it starts: %+v", fee)
+			}
+		}
+	})
+}

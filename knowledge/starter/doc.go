@@ -1,0 +1,31 @@
+// Package starter is the knowledge that Setara brings along, so that the
+// first minute is useful: sample listings and the marketplaces' fees. Both
+// are CSV files that a person without Go can read and correct.
+//
+// # Sample listings
+//
+// The files in listings/ hold one family of goods each, in Setara's own
+// columns. They are samples, written for Setara: the shops do not exist, no
+// row is an offer, and so none has a link, a count sold or a rating. Every
+// listing read from them is marked as a sample, carries the source "contoh"
+// and gives way to the first real listing of its kind.
+//
+// Prices stand at published levels where there are any: the quartiles of
+// Tokopedia's search results of December 2025 and January 2026, and what
+// ministers, makers and traders said in the press about single imports. For
+// goods without a published level the prices are plausible, not measured;
+// the tests name the goods that a level is known for.
+//
+// The sku is the product and a number (kerudung-01). It is what a later
+// version of a row is recognised by: rows may be corrected and added, a
+// number is not given to another offer. The file pelengkap.csv holds goods
+// and services that share words with a product without being one: racks,
+// straps, moulds, sewing. They keep the search honest.
+//
+// # Fees
+//
+// The file fees.csv holds published charges of marketplaces, those that have
+// ended too, each with the day of its publication, a confidence (A published,
+// B thin, C from memory) and the pages it was taken from. Where only a month
+// or a year is known, the first day of it stands.
+package starter

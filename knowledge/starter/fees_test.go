@@ -1,0 +1,154 @@
+package starter_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"setara/knowledge"
+	"setara/knowledge/starter"
+)
+
+func starterFees(t *testing.T) []knowledge.Fee {
+	t.Helper()
+	fees, err := starter.Fees()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fees
+}
+
+func TestTheFeeTableHoldsRowsF01ToF43(t *testing.T) {
+	var ids []string
+	for _, fee := range starterFees(t) {
+		ids = append(ids, fee.ID)
+	}
+	var want []string
+	for i := 1; i <= 43; i++ {
+		want = append(want, fmt.Sprintf("F%02d", i))
+	}
+	if !slices.Equal(ids, want) {
+		t.Errorf("ids %v, want %v", ids, want)
+	}
+}
+
+func TestAnOwnerPaysWhatWasInForceOnTheDay(t *testing.T) {
+	fees := starterFees(t)
+	today := knowledge.NewDay(2026, time.November, 23)
+	for name, tt := range map[string]struct {
+		platform  knowledge.Platform
+		group     knowledge.FeeGroup
+		on        knowledge.Day
+		low, high knowledge.BasisPoints
+		fixed     knowledge.Rupiah
+		rows      []string
+	}{
+		"fashion at Shopee today": {
+			knowledge.PlatformShopee, knowledge.FeeGroupFashion, today, 425, 900, 1250, []string{"F01", "F11"},
+		},
+		"food at Shopee today": {
+			knowledge.PlatformShopee, knowledge.FeeGroupFMCG, today, 650, 1000, 1250, []string{"F02", "F11"},
+		},
+		"goods of an unknown group at Shopee today": {
+			knowledge.PlatformShopee, knowledge.FeeGroupAny, today, 250, 1000, 1250,
+			[]string{"F01", "F02", "F03", "F04", "F05", "F11"},
+		},
+		"fashion at Shopee on the first day of the new scheme": {
+			knowledge.PlatformShopee, knowledge.FeeGroupFashion, knowledge.NewDay(2026, time.January, 1),
+			425, 900, 1250, []string{"F01", "F11"},
+		},
+		"fashion at Shopee in the last month of the old scheme": {
+			knowledge.PlatformShopee, knowledge.FeeGroupFashion, knowledge.NewDay(2025, time.December, 15),
+			800, 800, 1250, []string{"F16", "F11"},
+		},
+		"fashion at Shopee before the order fee": {
+			knowledge.PlatformShopee, knowledge.FeeGroupFashion, knowledge.NewDay(2025, time.July, 19),
+			800, 800, 0, []string{"F16"},
+		},
+		"TikTok Shop today": {
+			knowledge.PlatformTikTokShop, knowledge.FeeGroupFashion, today, 697, 697, 1250, []string{"F23", "F26"},
+		},
+		"Tokopedia today": {
+			knowledge.PlatformTokopedia, knowledge.FeeGroupLifestyle, today, 697, 697, 1250, []string{"F23", "F26"},
+		},
+		"Tokopedia on the last day of the full rate": {
+			knowledge.PlatformTokopedia, knowledge.FeeGroupFashion, knowledge.NewDay(2026, time.February, 10),
+			1000, 1000, 1250, []string{"F22", "F26"},
+		},
+		"fashion at Lazada today": {
+			knowledge.PlatformLazada, knowledge.FeeGroupFashion, today, 425, 800, 0, []string{"F37"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			charge, ok := knowledge.ChargeOf(fees, tt.platform, tt.group, tt.on)
+			if !ok {
+				t.Fatal("no charge found")
+			}
+			if charge.Low != tt.low || charge.High != tt.high || charge.Fixed != tt.fixed {
+				t.Errorf("charge %v to %v and %v, want %v to %v and %v",
+					charge.Low, charge.High, charge.Fixed, tt.low, tt.high, tt.fixed)
+			}
+			var rows []string
+			for _, fee := range charge.Fees {
+				rows = append(rows, fee.ID)
+			}
+			if !slices.Equal(rows, tt.rows) {
+				t.Errorf("rests on %v, want %v", rows, tt.rows)
+			}
+		})
+	}
+}
+
+func TestWhereNoCommissionIsKnownNoneIsCharged(t *testing.T) {
+	fees := starterFees(t)
+	for name, tt := range map[string]struct {
+		platform knowledge.Platform
+		on       knowledge.Day
+	}{
+		"Bukalapak sells no goods any more":       {knowledge.PlatformBukalapak, knowledge.NewDay(2026, time.November, 23)},
+		"Blibli publishes none":                   {knowledge.PlatformBlibli, knowledge.NewDay(2026, time.November, 23)},
+		"WhatsApp is the owner's own selling":     {knowledge.PlatformWhatsApp, knowledge.NewDay(2026, time.November, 23)},
+		"TikTok Shop was closed in November 2023": {knowledge.PlatformTikTokShop, knowledge.NewDay(2023, time.November, 1)},
+	} {
+		if charge, ok := knowledge.ChargeOf(fees, tt.platform, knowledge.FeeGroupFashion, tt.on); ok {
+			t.Errorf("%s: charge %+v", name, charge)
+		}
+	}
+}
+
+func TestAFeeThatEndedIsNeverChargedAgain(t *testing.T) {
+	fees := starterFees(t)
+	platforms := []knowledge.Platform{
+		knowledge.PlatformShopee, knowledge.PlatformTokopedia, knowledge.PlatformTikTokShop, knowledge.PlatformLazada,
+	}
+	end := knowledge.NewDay(2027, time.December, 31)
+	for on := knowledge.NewDay(2023, time.January, 1); on <= end; on++ {
+		for _, platform := range platforms {
+			charge, _ := knowledge.ChargeOf(fees, platform, knowledge.FeeGroupAny, on)
+			for _, fee := range charge.Fees {
+				if fee.From != nil && on < *fee.From || fee.Until != nil && *fee.Until < on {
+					t.Fatalf("%s charged at %s on %s, in force %v to %v", fee.ID, platform, on, fee.From, fee.Until)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryFeeCanBeChecked(t *testing.T) {
+	for _, fee := range starterFees(t) {
+		if fee.CheckURL == "" {
+			t.Errorf("%s: no page to check it on", fee.ID)
+		}
+		if fee.Confidence != "C" && len(fee.Sources) == 0 {
+			t.Errorf("%s: confidence %s without a source", fee.ID, fee.Confidence)
+		}
+		if fee.Kind == knowledge.FeeCommission && fee.Confidence == "C" {
+			t.Errorf("%s: a commission from memory would be charged as known", fee.ID)
+		}
+		if strings.TrimSpace(fee.Notes) == "" {
+			t.Errorf("%s: no note", fee.ID)
+		}
+	}
+}
