@@ -6,8 +6,9 @@ type Situation struct {
 	OwnPrice        *Rupiah
 	CompetitorPrice *Rupiah
 	Cost            *Rupiah
-	// Unit is what those prices are for.
+	// Unit is what those prices are for, Pack how much of it is sold at once.
 	Unit Unit
+	Pack Pack
 	// Charge is what the marketplace keeps; nil where the marketplace or its
 	// charge is not known.
 	Charge *Charge
@@ -46,7 +47,8 @@ type Advice struct {
 	// own price, in percent.
 	Percentile   *int        `json:"percentile,omitempty"`
 	PercentileOf MarketGroup `json:"percentile_of,omitempty"`
-	// FeeBP and FeeFixed are the marketplace's; of a range the upper end.
+	// FeeBP and FeeFixed are the marketplace's, for one unit; of a range the
+	// upper end. See [Situation.fixedFee].
 	FeeBP    *BasisPoints `json:"fee_bp,omitempty"`
 	FeeFixed *Rupiah      `json:"fee_fixed,omitempty"`
 	// BreakEven is the floor at the upper end of the fee, BreakEvenLow at the
@@ -83,7 +85,7 @@ func Advise(s Situation) *Advice {
 		}
 	}
 	if s.Charge != nil {
-		a.FeeBP, a.FeeFixed = &s.Charge.High, &s.Charge.Fixed
+		a.FeeBP, a.FeeFixed = &s.Charge.High, new(s.fixedFee())
 	}
 	if s.Cost != nil {
 		a.addCosted(s)
@@ -97,8 +99,8 @@ func Advise(s Situation) *Advice {
 func (a *Advice) addCosted(s Situation) {
 	terms, low := Terms{Cost: *s.Cost}, Terms{Cost: *s.Cost}
 	if s.Charge != nil {
-		terms.Rate, terms.Fixed = s.Charge.High, s.Charge.Fixed
-		low.Rate, low.Fixed = s.Charge.Low, s.Charge.Fixed
+		terms.Rate, terms.Fixed = s.Charge.High, s.fixedFee()
+		low.Rate, low.Fixed = s.Charge.Low, s.fixedFee()
 	}
 	if floor, ok := terms.BreakEven(); ok {
 		a.BreakEven = &floor
@@ -120,6 +122,18 @@ func (a *Advice) addCosted(s Situation) {
 	if s.CompetitorPrice != nil {
 		a.LossIfMatched = new(-terms.Profit(*s.CompetitorPrice))
 	}
+}
+
+// fixedFee is what one unit bears of the fee for each order. A single unit is
+// reckoned as an order, also where the owner named the price of a dozen, since
+// a buyer may take one. Of a pack smaller than a unit, such as 250 grams, each
+// is an order of its own, so that a kilo bears four fees: the floor must not
+// be told too low.
+func (s *Situation) fixedFee() Rupiah {
+	if 0 < s.Pack && s.Pack < One {
+		return s.Pack.Each(s.Charge.Fixed)
+	}
+	return s.Charge.Fixed
 }
 
 // marketUsed is how many comparables the owner's prices may be set beside:

@@ -77,6 +77,23 @@ func TestEveryFieldThatCanBeWorkedOutIsGiven(t *testing.T) {
 	}
 }
 
+func TestAKiloOfSmallPacksBearsAFeeForEachOfThem(t *testing.T) {
+	a := Advise(Situation{
+		Cost: new(Rupiah(112_000)), Unit: UnitKilogram, Pack: One / 4,
+		Charge: &Charge{Low: 1000, High: 1000, Fixed: 1_250},
+	})
+	if *a.FeeFixed != 5_000 || *a.BreakEven != 130_000 {
+		t.Errorf("coffee at 28.000 a pack of 250 grams: fee %s, floor %s a kilo; want Rp5.000 and Rp130.000", *a.FeeFixed, *a.BreakEven)
+	}
+	a = Advise(Situation{
+		Cost: new(Rupiah(23_000)), Unit: UnitPair, Pack: 20 * One,
+		Charge: &Charge{Low: 1000, High: 1000, Fixed: 1_250},
+	})
+	if *a.FeeFixed != 1_250 {
+		t.Errorf("sandals named by the kodi: fee %s a pair, want Rp1.250", *a.FeeFixed)
+	}
+}
+
 func TestAdviceNeverLiesUnderTheFloor(t *testing.T) {
 	amount := rapid.Int64Range(1, 5_000_000)
 	rapid.Check(t, func(t *rapid.T) {

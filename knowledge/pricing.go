@@ -3,8 +3,8 @@ package knowledge
 import "math/big"
 
 // Terms is what stands between a price and the owner's profit on one unit:
-// what it cost to make (HPP), the marketplace's rate on the price, and its
-// fixed part for each order. One unit is reckoned as one order.
+// what it cost to make (HPP), the marketplace's rate on the price, and what
+// the unit bears of the fixed part for each order.
 type Terms struct {
 	Cost  Rupiah
 	Rate  BasisPoints
