@@ -1,0 +1,147 @@
+package text
+
+import "strings"
+
+// minStem is the length from which a word is taken for a stem, in bytes.
+const minStem = 4
+
+// Fold is the normal form of one word: lower case, one spelling of what
+// people spell in many ways ("krudung", "jilbab" and "hijab" are "kerudung"),
+// reduplication undone ("anak2", "sandal-sandal"), and, where the stem is a
+// known word, endings taken off ("sepatunya") and single slips of the finger
+// mended ("sepstu"). A word that no list knows stays as it is.
+//
+// Fold(Fold(w)) is Fold(w).
+func Fold(word string) string {
+	tokens := Tokenize(word)
+	if len(tokens) != 1 || tokens[0].Kind != Word {
+		return strings.ToLower(word)
+	}
+	return words().fold(calm(tokens[0].Text))
+}
+
+// fold is [Fold] for a word as [Tokenize] gives it.
+func (l *lexicon) fold(word string) string {
+	if normal, ok := l.lookup(word); ok {
+		return normal
+	}
+	if base := undouble(word); base != word {
+		if normal, ok := l.lookup(base); ok {
+			return normal
+		}
+		word = base
+	}
+	if len(word) < minStem {
+		return word
+	}
+	if normal, ok := l.stem(word); ok {
+		return normal
+	}
+	if normal, ok := l.respelled(word); ok {
+		return normal
+	}
+	if near, ok := l.near.find(word, l.sameSpelling); ok {
+		return l.spelled(near)
+	}
+	return word
+}
+
+func (l *lexicon) sameSpelling(a, b string) bool { return l.spelled(a) == l.spelled(b) }
+
+// lookup is the normal form of a word that the lists know.
+func (l *lexicon) lookup(word string) (string, bool) {
+	if normal, ok := l.spellings[word]; ok {
+		return normal, true
+	}
+	return word, l.known(word) || l.right[word]
+}
+
+// undouble takes "anak2" and "sandal-sandal" back to one word. Words that
+// only look doubled ("t-shirt") stay.
+func undouble(word string) string {
+	i := strings.IndexAny(word, "2-")
+	if i >= minStem-1 && word[i] == '2' || i >= 2 && strings.HasPrefix(word[i+1:], word[:i]) {
+		return word[:i]
+	}
+	return word
+}
+
+// endings are taken off known stems: -nya, -ku and -mu say whose it is, -an
+// makes a noun, the English -s counts.
+var endings = [...]string{"nya", "ku", "mu", "an", "s"}
+
+func (l *lexicon) stem(word string) (string, bool) {
+	for _, ending := range endings {
+		stem, ok := strings.CutSuffix(word, ending)
+		if !ok || len(stem) < minStem || ending == "s" && isVowel(stem[len(stem)-1]) {
+			continue
+		}
+		if normal, ok := l.lookup(stem); ok {
+			return normal, true
+		}
+	}
+	return "", false
+}
+
+// respelled tries the spellings that people mix up: doubled consonants, old
+// spelling, and the weak e that is left out or put in ("sprei", "kelapa").
+func (l *lexicon) respelled(word string) (string, bool) {
+	var buf [64]byte
+	if len(word) > len(buf)/2 {
+		return "", false
+	}
+	plain := appendPlain(buf[:0], word)
+	if string(plain) != word {
+		if normal, ok := l.lookup(string(plain)); ok {
+			return normal, true
+		}
+	}
+	if len(plain) < 3 {
+		return "", false
+	}
+	// "krupuk" for "kerupuk", and back.
+	var with [64]byte
+	if isLiquid(plain[1]) && !isVowel(plain[0]) {
+		full := append(append(with[:0], plain[0], 'e'), plain[1:]...)
+		if normal, ok := l.lookup(string(full)); ok {
+			return normal, true
+		}
+	}
+	if plain[1] == 'e' && isLiquid(plain[2]) && len(plain) > minStem {
+		short := append(append(with[:0], plain[0]), plain[2:]...)
+		if normal, ok := l.lookup(string(short)); ok {
+			return normal, true
+		}
+	}
+	return "", false
+}
+
+// appendPlain writes a word without doubled consonants and in today's spelling.
+func appendPlain(dst []byte, word string) []byte {
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		next := byte(0)
+		if i+1 < len(word) {
+			next = word[i+1]
+		}
+		switch {
+		case c == next && !isVowel(c):
+			continue
+		case c == 'o' && next == 'e':
+			dst, i = append(dst, 'u'), i+1
+		case c == 'd' && next == 'j':
+			dst, i = append(dst, 'j'), i+1
+		case c == 't' && next == 'j':
+			dst, i = append(dst, 'c'), i+1
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+func isLiquid(c byte) bool { return c == 'r' || c == 'l' }
+
+func isVowel(c byte) bool {
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'
+}

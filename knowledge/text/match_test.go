@@ -1,0 +1,313 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// comparable pairs: what an owner asks for, and titles that may stand beside
+// it or must not.
+var askedTitles = []struct {
+	asked string
+	same  []string
+	other []string
+}{
+	{"sandal wanita",
+		[]string{"Sendal Jepit Cewek Anti Licin", "MELATI Sandal Teplek Wanita Kulit Sintetis", "Sandal Couple Pria Wanita Karet", "sandal selop karet ringan murah", "Sandals for women summer"},
+		[]string{"Rak Sandal Susun 4 Wanita", "Tali Sandal Wanita Mutiara", "Gantungan Kunci Sandal Mini", "Sandal Pria Gunung", "Sandal Anak Perempuan LED", "Lem Sandal Kuat 70gr", "Jasa Jahit Sandal Wanita", "Sandal Wanita Bekas Merek Terkenal", "Miniatur Sandal Wanita", "Kotak untuk sandal wanita", "Sepatu Wanita Hak 5 cm"}},
+	{"rak sepatu",
+		[]string{"Rak Sepatu Kayu 5 Tingkat", "Rak Susun Besi untuk Sandal dan Sepatu"},
+		[]string{"Sepatu Pria Kasual", "Rak Buku Minimalis", "Rak Piring Stainless", "Lemari Pakaian Plastik"}},
+	{"sepatu pria",
+		[]string{"Sneakers Pria Kanvas Hitam", "Sepatu Pantofel Kulit Pria Kantor", "SINAR Sepatu Boots Proyek Pria", "Sepatu Unisex Running"},
+		[]string{"Sepatu Wanita Flat", "Kaos Kaki Sepatu Pria", "Semir Sepatu Pria Hitam", "Tali Sepatu Pria", "Sol Sepatu Pria Empuk", "Pembersih Sepatu Pria Foam", "Sikat Sepatu Pria", "Sepatu Roda Anak", "Rak Sepatu Pria", "Shoe Cleaner Pria 100 ml"}},
+	{"kaos polos",
+		[]string{"Kaos Polos Katun Combed 30s", "Kaus oblong polos pria dewasa", "T-Shirt Plain Unisex", "Baju Kaos Polos Wanita"},
+		[]string{"Kaos Kaki Polos", "Kaos Dalam Polos Pria", "Bahan Kaos Polos per kg", "Jasa Sablon Kaos Polos", "Manekin Kaos Polos"}},
+	{"kaos kaki",
+		[]string{"Kaos Kaki Sekolah Putih", "Kaus kaki anti slip", "Socks pendek isi 3"},
+		[]string{"Kaos Pria", "Sepatu Sneakers bonus kaos kaki", "Kaos bergambar kaki"}},
+	{"celana wanita",
+		[]string{"Celana Kulot Wanita Highwaist", "Legging Wanita Jumbo", "Celana Jeans Cewek"},
+		[]string{"Celana Dalam Wanita Katun", "Celana Pria Chino", "Gantungan Celana Wanita", "Ikat Pinggang Celana Wanita"}},
+	{"kerudung",
+		[]string{"Pashmina Ceruty Premium", "Jilbab Segi Empat Voal", "Hijab Instan Bergo Jersey", "Krudung Paris Jadul"},
+		[]string{"Bros Hijab Mutiara", "Gantungan Kerudung Akrilik", "Jarum Pentul Jilbab", "Ciput Inner Hijab Rajut", "Gamis Set Kerudung", "Organizer Hijab Rak", "Parfum Hijab Spray 100 ml", "Kerudung Anak TK"}},
+	{"pashmina",
+		[]string{"Jilbab Pashmina Silk", "Pasmina kaos rayon"},
+		[]string{"Kerudung Segi Empat Polos", "Bros Pashmina"}},
+	{"gamis",
+		[]string{"Gamis Syari Ceruty Babydoll", "Dress Gamis Muslimah Terbaru", "Abaya Turki Hitam"},
+		[]string{"Gamis Pria Putih", "Gamis Anak Perempuan", "Pola Gamis Ukuran L", "Gantungan Gamis", "Sewa Gamis Pesta", "Kemeja Koko"}},
+	{"baju koko",
+		[]string{"Kemko Lengan Pendek Bordir", "Kurta Pria Dewasa", "Koko Pria Toyobo"},
+		[]string{"Baju Koko Anak", "Sarung Tenun Pria", "Peci Hitam untuk baju koko", "Kancing Baju Koko isi 12"}},
+	{"boneka",
+		[]string{"Boneka Beruang Jumbo", "Mainan Boneka Kain Perca", "Doll Barbie"},
+		[]string{"Baju Boneka Barbie", "Boneka Gantungan Kunci Rajut", "Rumah Boneka Kayu", "Mata Boneka Plastik Gantungan", "Baju Anak motif boneka"}},
+	{"baju anak",
+		[]string{"Setelan Anak Laki-laki Usia 1-5 Tahun", "Kaos Anak Karakter", "Dress Anak Perempuan Pesta"},
+		[]string{"Baju Boneka Anak", "Lemari Baju Anak", "Baju Renang Anak", "Gantungan Baju Anak isi 10", "Kemeja Pria Dewasa", "Daster Busui"}},
+	{"tas wanita",
+		[]string{"Tote Bag Kanvas Wanita", "Tas Selempang Cewek Kulit", "Slingbag mini", "Ransel Wanita Kuliah"},
+		[]string{"Gantungan Tas Wanita", "Tali Tas Wanita Rantai", "Tas Pria Kantor", "Organizer Tas Wanita", "Dompet Wanita Panjang", "Kain untuk tas wanita", "Cover Tas Hujan"}},
+	{"tas laptop",
+		[]string{"Tas Laptop 14 inch Anti Air", "Ransel Laptop Pria", "Tas Selempang untuk Laptop 15 inci"},
+		[]string{"Tas Wanita Pesta", "Stand Laptop Lipat", "Charger Laptop 65W"}},
+	{"hp",
+		[]string{"HP Android RAM 8 GB Garansi Resmi", "Smartphone Redmi 12", "Handphone Samsung A15"},
+		[]string{"Casing HP Samsung A15", "Tas HP Selempang", "Holder HP Motor", "Charger HP Fast Charging", "Tempered Glass HP", "HP Second Mulus", "iPhone 13 Case Silikon", "Samsung A54 Softcase", "Jasa Servis HP", "Headset HP Bass"}},
+	{"case hp",
+		[]string{"Casing HP Custom Foto", "Softcase iPhone 13", "Hardcase untuk HP Oppo A16"},
+		[]string{"HP Oppo A16", "Case Kacamata", "Gantungan HP"}},
+	{"kue kering",
+		[]string{"Nastar Premium 500 gr", "Kue Lebaran Kastengel Toples", "Cookies Cokelat Chip", "Kue Kering Putri Salju"},
+		[]string{"Cetakan Kue Kering", "Toples Kue Kering Kosong 600 ml", "Loyang Kue Kering", "Kue Basah Jajan Pasar", "Hampers isi Kue Kering", "Resep Kue Kering Ebook", "Buku Kue Kering", "Mesin Kue Kering", "Kemasan Kue Kering"}},
+	{"cetakan kue",
+		[]string{"Cetakan Kue Nastar", "Cetakan Silikon Kue Kukus", "Mould Kue Putu Ayu"},
+		[]string{"Kue Kering Nastar", "Cetakan Es Batu", "Cetakan Bakso", "Loyang Bolu"}},
+	{"kopi bubuk",
+		[]string{"Kopi Bubuk Robusta 250gr", "Bubuk Kopi Lampung 1 kg", "Kopi Arabika Gayo Bubuk Halus"},
+		[]string{"Mesin Kopi Espresso", "Gelas Kopi Keramik", "Gilingan Kopi Bubuk Manual", "Kemasan Kopi Bubuk 250gr", "Permen Kopi", "Toples Kopi Bubuk", "Biji Kopi Arabika 1 kg", "Bibit Kopi Robusta", "Kaos Kopi Bubuk Mantap"}},
+	{"gelas kopi",
+		[]string{"Gelas Kopi Kaca Double Wall", "Gelas Keramik untuk Kopi Susu"},
+		[]string{"Kopi Gelas Siap Minum", "Gelas Plastik Jus", "Kopi Bubuk 200 gr"}},
+	{"mesin kopi",
+		[]string{"Mesin Kopi Espresso 15 Bar", "Coffee Maker Drip"},
+		[]string{"Kopi Bubuk", "Mesin Jahit Mini", "Gelas Kopi"}},
+	{"bawang putih",
+		[]string{"Bawang Putih Kating 1 kg", "Bwg putih kupas segar", "Garlic tunggal 500gr"},
+		[]string{"Bawang Merah Goreng 250 gr", "Bawang Putih Goreng", "Bawang Putih Bubuk 100 gr", "Bawang Merah Brebes", "Sambal Bawang Putih", "Keripik Bawang", "Parutan Bawang Putih"}},
+	{"keripik tempe",
+		[]string{"Keripik Tempe Malang 250 gr", "Kripik tempe sagu renyah"},
+		[]string{"Keripik Singkong Balado", "Tempe Kedelai Segar", "Alat Potong Keripik Tempe", "Bumbu Keripik Tempe"}},
+	{"sambal",
+		[]string{"Sambal Bawang Botol 150 gr", "Sambel Roa Manado"},
+		[]string{"Cobek Sambal Batu", "Botol Sambal 250 ml", "Keripik Rasa Sambal"}},
+	{"jam tangan",
+		[]string{"Jam Tangan Pria Kulit", "Arloji Wanita Mini", "Smartwatch Anti Air"},
+		[]string{"Jam Dinding Kayu", "Kotak Jam Tangan", "Tali Jam Tangan Silikon", "Jam Weker Digital", "Baterai Jam Tangan"}},
+	{"jam dinding",
+		[]string{"Jam Dinding Minimalis 30 cm", "Wall Clock Kayu"},
+		[]string{"Jam Tangan Pria", "Mesin Jam Dinding", "Baterai untuk Jam Dinding"}},
+	{"gorden",
+		[]string{"Hordeng Blackout per meter", "Tirai Jendela Polos", "Korden minimalis"},
+		[]string{"Rel Gorden Rolet", "Ring Gorden isi 20", "Jasa Pasang Gorden", "Tali Gorden Magnet"}},
+	{"sprei",
+		[]string{"Sprei Katun 180x200", "Seprai Motif Bunga King", "Bedsheet polos"},
+		[]string{"Selimut Bulu", "Sarung Bantal Polos", "Karet Sprei Anti Geser Jepit Gantungan"}},
+	{"panci",
+		[]string{"Panci Stainless 5 liter", "Panci Enamel Set isi 3"},
+		[]string{"Tutup untuk Panci Kaca Pelindung", "Rak Panci Dapur", "Gagang Sparepart Panci"}},
+	{"meja belajar",
+		[]string{"Meja Belajar Lipat Anak", "Meja Kayu Belajar Minimalis"},
+		[]string{"Meja Makan 4 Kursi", "Lampu Meja Belajar", "Kursi Belajar"}},
+	{"mainan kayu",
+		[]string{"Mainan Kayu Edukasi Balok", "Mainan Edukasi Puzzle Kayu"},
+		[]string{"Kotak Mainan Kayu", "Rak Mainan Kayu"}},
+	{"kain batik",
+		[]string{"Kain Batik Tulis Pekalongan", "Batik Cap Solo 2 meter"},
+		[]string{"Kemeja Batik Pria", "Kain Tenun Troso", "Tas Batik", "Malam Bahan Baku Batik Canting Alat"}},
+	{"kain batik tulis",
+		[]string{"Batik Tulis Lasem Sutra", "Kain Batik Sogan Tulis Asli"},
+		[]string{"Batik Cap Solo", "Kemeja Batik Tulis"}},
+	{"kain tenun ikat", []string{"Tenun Ikat Sumba"}, []string{"Tas Tenun Ikat"}},
+	{"pakaian dalam wanita", []string{"Celana Dalam Wanita Katun", "Bra Tanpa Kawat"}, []string{"Celana Dalam Pria", "Baju Wanita"}},
+	{"hijab motif", []string{"Hijab Motif Bunga", "Jilbab Polos"}, nil},
+	{"kemeja batik",
+		[]string{"Kemeja Batik Pria Lengan Panjang", "Batik Kemeja Pria Slimfit"},
+		[]string{"Kain Batik Cap", "Kemeja Polos Pria", "Dress Batik"}},
+	{"sepeda",
+		[]string{"Sepeda Gunung 26 inch", "KANCIL Sepeda Lipat Anak Dewasa"},
+		[]string{"Kunci Sepeda Baja", "Bel Sepeda Mini", "Helm Sepeda", "Pompa Sepeda", "Botol Minum Sepeda", "Sarung Tangan Sepeda"}},
+	{"helm",
+		[]string{"Helm Half Face SNI", "Helm Anak Lucu"},
+		[]string{"Kaca Sparepart Helm", "Tas Helm", "Rak Helm Besi", "Pengharum Helm Stiker", "Sarung Helm Cover"}},
+	{"pupuk organik",
+		[]string{"Pupuk Kompos Organik 5 kg", "Pupuk Organik Cair 1 liter"},
+		[]string{"Pot Bunga Plastik", "Alat Tabur Pupuk", "Bibit Cabai"}},
+	{"buku resep",
+		[]string{"Buku Resep Masakan Nusantara", "Ebook Resep Kue"},
+		[]string{"Buku Tulis 38 lembar", "Novel Remaja", "Kue Kering"}},
+	{"kelom geulis",
+		[]string{"Kelom Geulis Ukir Tasik", "Sandal Kelom Kayu Wanita"},
+		[]string{"Gantungan Kunci Kelom Geulis", "Sandal Jepit"}},
+	// Goods that no list knows.
+	{"sasando",
+		[]string{"Sasando Mini NTT", "ASLI sasando 28 dawai"},
+		[]string{"Gantungan Kunci Sasando", "Buku Belajar Sasando", "Tas untuk Sasando", "Kaos gambar Sasando"}},
+	{"tifa papua",
+		[]string{"Tifa Papua Kayu Ukir", "Tifa Asmat"},
+		[]string{"Miniatur Tifa Papua", "Noken Papua"}},
+	// Names with other goods in them, and English order.
+	{"kapal api", []string{"Kapal Api Special 165 gr"}, []string{"Mainan Kapal Layar"}},
+	{"sepatu", nil, []string{"Shoes Cleaner Kit Pembersih", "Shoe Polish Cair"}},
+	{"kopi", nil, []string{"Coffee Grinder Manual", "Coffee Maker Listrik", "Tumbler Kopi 500 ml"}},
+	{"hijab", []string{"AYUNDA HIJAB - Pashmina Polos"}, []string{"AYUNDA HIJAB - Gamis Syari", "Hijab Hanger Organizer"}},
+	// New never with second-hand, the other way round neither.
+	{"jaket bekas", []string{"Jaket Thrift Korea", "Jaket preloved wanita"}, []string{"Jaket Parasut Baru"}},
+	{"jaket", []string{"Jaket Parasut"}, []string{"Jaket second branded", "Bal jaket thrift"}},
+	{"serum", []string{"Serum Wajah Penghilang Bekas Jerawat 20 ml"}, []string{"Botol Serum Kosong"}},
+}
+
+func TestOwnersGetTheThingTheyAskedForAndNothingAroundIt(t *testing.T) {
+	for _, tt := range askedTitles {
+		asked := ReadTitle(tt.asked)
+		for _, title := range tt.same {
+			if s := Match(asked, ReadTitle(title)); !s.SameKind {
+				t.Errorf("asked %q, listing %q: not of the kind (head %q, listing %+v)", tt.asked, title, asked.Head, ReadTitle(title))
+			}
+		}
+		for _, title := range tt.other {
+			if s := Match(asked, ReadTitle(title)); s.SameKind {
+				t.Errorf("asked %q, listing %q: %+v (listing head %q)", tt.asked, title, s, ReadTitle(title).Head)
+			}
+		}
+	}
+}
+
+func TestTheBetterListingStandsFirst(t *testing.T) {
+	for _, tt := range []struct{ asked, better, worse string }{
+		{"sandal kulit", "Sandal Kulit Pria", "Sandal Pria"},
+		{"sandal kulit", "Sandal Pria", "Sandal Karet Pria"},
+		{"kerudung voal", "Kerudung Segi Empat Voal", "Kerudung Segi Empat Jersey"},
+		{"tas wanita", "Tas Wanita Selempang", "Tas Laptop Wanita"},
+		{"boneka", "Boneka Beruang", "Boneka Bayi"},
+		{"kaos hitam polos", "Kaos Polos Hitam", "Kaos Polos Putih"},
+		{"kemeja", "Kemeja Pria Flanel", "Blouse Kemeja Wanita"},
+		{"kue kering nastar keju", "Nastar Keju", "Nastar Nanas"},
+		{"sepatu wanita", "Sepatu Wanita", "Sepatu Casual"},
+	} {
+		asked := ReadTitle(tt.asked)
+		better, worse := Match(asked, ReadTitle(tt.better)), Match(asked, ReadTitle(tt.worse))
+		if better.Total <= worse.Total {
+			t.Errorf("asked %q: %q %.3f, %q %.3f", tt.asked, tt.better, better.Total, tt.worse, worse.Total)
+		}
+	}
+}
+
+func TestTheSameArticleIsKnownByItsWords(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"MELATI Sandal Teplek Wanita Zahra Kulit", "Promo!! Melati sandal teplek wanita Zahra kulit murah", true},
+		{"Hijab Segiempat Bella Square Polycotton", "Jilbab Segi Empat Bella Square Polycotton COD", true},
+		{"Sandal Wanita", "Sandal Wanita", true},
+		{"Sandal Wanita Polos", "Sandal Wanita Murah", false},
+		{"Kaos Dakota Distro SF01 Combed", "Kaos Dakota Distro SF02 Combed", false},
+		{"Nastar Bu Rini Keju Wijsman", "Nastar Bu Sari Nanas Madu", false},
+		{"Tas Mawar Selempang Wanita Suede", "Tas Mawar Selempang Pria Suede", false},
+	} {
+		if got := Match(ReadTitle(tt.a), ReadTitle(tt.b)).SameProduct; got != tt.want {
+			t.Errorf("%q and %q: same product %v, want %v", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+// titleWords draws titles from words that meet in real ones.
+var titleWords = rapid.Custom(func(t *rapid.T) string {
+	word := rapid.SampledFrom([]string{
+		"sandal", "Sepatu", "kaos kaki", "hijab", "pashmina", "tas", "rak", "cetakan", "kue", "kopi", "bubuk", "wanita",
+		"pria", "anak", "bayi", "kulit", "katun", "untuk", "motif", "bahan", "dengan", "|", "-", "/", "+", "bekas", "melati",
+		"zahra", "A54", "012", "isi 3", "500 gr", "selusin", "merah", "batik", "kemeja", "gantungan kunci", "promo", "sasando",
+		"wedges", "sneakers", "jual", "murah", "set", "10/12", "👍", "x",
+	})
+	title := ""
+	for _, w := range rapid.SliceOfN(word, 0, 9).Draw(t, "words") {
+		title += w + " "
+	}
+	return title
+})
+
+func TestEveryTitleIsItself(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		title := ReadTitle(titleWords.Draw(t, "title"))
+		s := Match(title, title)
+		want := Score{Total: 1, Head: 1, Words: 1, Attributes: 1, SameKind: true, SameProduct: true}
+		if len(title.Words) == 0 {
+			want = Score{}
+		}
+		if s != want {
+			t.Fatalf("%+v matches itself with %+v", title, s)
+		}
+	})
+}
+
+func TestWhateverIsOfTheKindIsFoundByItsFirstTerm(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		asked, listing := ReadTitle(titleWords.Draw(t, "asked")), ReadTitle(titleWords.Draw(t, "listing"))
+		s := Match(asked, listing)
+		checkScore(t, s)
+		if !s.SameKind {
+			return
+		}
+		kept := listing.SearchTerms()
+		if first := asked.LookupTerms()[0]; !slices.Contains(kept, first) {
+			t.Fatalf("asked %+v, listing %+v: the index would not find it by %q", asked, listing, first)
+		}
+		for _, term := range asked.LookupTerms() {
+			if strings.HasPrefix(term, "untuk") && !slices.Contains(kept, term) {
+				t.Fatalf("asked %+v, listing %+v: the index would not find it by %q", asked, listing, term)
+			}
+		}
+	})
+}
+
+func TestATitleIsFoundByItself(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		title := ReadTitle(titleWords.Draw(t, "title"))
+		for _, term := range title.LookupTerms() {
+			if !slices.Contains(title.SearchTerms(), term) {
+				t.Fatalf("%+v is not found by %q", title, term)
+			}
+		}
+	})
+}
+
+type failer interface{ Fatalf(string, ...any) }
+
+func checkScore(t failer, s Score) {
+	for _, part := range [...]float64{s.Total, s.Head, s.Words, s.Attributes} {
+		if !(part >= 0 && part <= 1) {
+			t.Fatalf("a part of %+v is outside 0 and 1", s)
+		}
+	}
+	if !s.SameKind && s != (Score{}) {
+		t.Fatalf("another kind, and yet %+v", s)
+	}
+	if s.SameKind && s.Total == 0 {
+		t.Fatalf("of the kind, and yet %+v", s)
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	for _, tt := range askedTitles {
+		for _, title := range append(tt.same, tt.other...) {
+			f.Add(tt.asked, title)
+		}
+	}
+	f.Add("", "")
+	f.Add("isi 0/0", "\xff\xfe x 9999999999999999999999 kg")
+	f.Fuzz(func(t *testing.T, asked, listing string) {
+		a, b := ReadTitle(asked), ReadTitle(listing)
+		there, back := Match(a, b), Match(b, a)
+		checkScore(t, there)
+		checkScore(t, back)
+		if there.SameKind && back.SameKind && there.SameProduct != back.SameProduct {
+			t.Fatalf("%q and %q: the same article one way only", asked, listing)
+		}
+	})
+}
+
+func BenchmarkMatch(b *testing.B) {
+	asked := ReadTitle("sandal kulit wanita")
+	listing := ReadTitle("HAVANA Sandal Wanita Tali Simpel Kulit Sintetis Model Korea Terbaru Ringan Anti Selip")
+	b.ReportAllocs()
+	for b.Loop() {
+		Match(asked, listing)
+	}
+}

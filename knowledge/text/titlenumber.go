@@ -1,0 +1,71 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+)
+
+// numberAt is the number at token i in thousandths, a fraction included, and
+// the index after it. Numbers past a million count as a million: no pack is
+// that large.
+func (r *packReader) numberAt(i int) (milli int64, end int) {
+	n := titleNumber(r.text(i))
+	if r.text(i+1) == "/" && r.isNumber(i+2) && r.unitAt(i+3).word != noPackWord {
+		if d := titleNumber(r.text(i + 2)); n < d && d <= 4000 && d > 0 {
+			return n * 1000 / d, i + 3
+		}
+	}
+	return n, i + 1
+}
+
+// alternative reads a second number joined by a mark of choice: "/ 12",
+// "- 5", "& 6".
+func (r *packReader) alternative(i int) (milli int64, end int, ok bool) {
+	if !isRange(r.text(i)) || !r.isNumber(i+1) {
+		return 0, 0, false
+	}
+	return titleNumber(r.text(i + 1)), i + 2, true
+}
+
+// alternatives reads all further numbers joined by marks of choice, and tells
+// whether they differ from n: "50/100/200 gr".
+func (r *packReader) alternatives(n int64, i int) (end int, differ, ok bool) {
+	for {
+		other, after, more := r.alternative(i)
+		if !more {
+			return i, differ, ok
+		}
+		i, differ, ok = after, differ || other != n, true
+	}
+}
+
+func isRange(mark string) bool {
+	switch mark {
+	case "/", "-", "&", ",", "atau", "sampai", "sd", "dan", "~", "|":
+		return true
+	}
+	return false
+}
+
+var withoutSeparators = strings.NewReplacer(".", "", ",", "")
+
+const largestNumber = 1_000_000_000 // a million, in thousandths
+
+// titleNumber reads digits as titles have them, in thousandths. Behind a
+// separator three digits are thousands ("1.000 gr"), others a fraction.
+func titleNumber(digits string) int64 {
+	digits = strings.ReplaceAll(digits, "'", "")
+	whole, fraction := digits, ""
+	if i := strings.LastIndexAny(digits, ".,"); i >= 0 {
+		if rest := digits[i+1:]; len(rest) != 3 || digits[0] == '0' {
+			whole, fraction = digits[:i], rest
+		}
+	}
+	whole = withoutSeparators.Replace(whole)
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil || n > largestNumber/1000 {
+		return largestNumber
+	}
+	f, _ := strconv.ParseInt((fraction + "000")[:3], 10, 64)
+	return n*1000 + f
+}

@@ -1,0 +1,233 @@
+package text
+
+import (
+	"hash/maphash"
+	"slices"
+	"strings"
+)
+
+// lexeme is a word of a title in normal spelling.
+type lexeme struct {
+	text string
+	// apart tells that punctuation stands before it; listed, that it is no
+	// more than a plus or an ampersand.
+	apart, listed bool
+	// counted tells that a count stands before it.
+	counted bool
+}
+
+// unit is a word or phrase of a title with what the lists say about it.
+type unit struct {
+	entry
+	apart bool
+	// aside tells that it stands in a clause ("untuk …", "motif …").
+	aside bool
+}
+
+// titleReader reads one title, step by step.
+type titleReader struct {
+	lexicon *lexicon
+	tokens  []Token
+	lexemes []lexeme
+	units   []unit
+	// primary is the unit that names the goods, -1 for none.
+	primary int
+	title   Title
+}
+
+// fold brings the tokens into normal spelling and sets model names aside.
+func (r *titleReader) fold() {
+	r.lexemes = make([]lexeme, 0, len(r.tokens))
+	apart, listed, counted := false, true, false
+	for i := 0; i < len(r.tokens); i++ {
+		t := r.tokens[i]
+		switch {
+		case t.Kind == Mark || t.Kind == Link:
+			apart = apart || separates(r.tokens, i)
+			listed = listed && (t.Text == "+" || t.Text == "&")
+			continue
+		case isModel(r.lexicon, r.tokens, i):
+			r.title.Codes = append(r.title.Codes, t.Text+r.tokens[i+1].Text)
+			i++
+			continue
+		case t.Kind == Number && r.unitBehind(i) != noPackWord:
+			// A count or a size: readPack has it.
+			if r.unitBehind(i) != otherWord {
+				i++
+			}
+			counted = true
+			continue
+		case t.Kind == Number && isCode(r.lexicon, r.tokens, i):
+			r.title.Codes = append(r.title.Codes, t.Text)
+			continue
+		case t.Kind == Number:
+			r.lexemes = append(r.lexemes, lexeme{t.Text, apart, listed, true})
+		default:
+			r.foldWord(t.Text, lexeme{"", apart, listed, counted})
+		}
+		apart, listed, counted = false, true, false
+	}
+}
+
+// unitBehind is what the word behind token i counts.
+func (r *titleReader) unitBehind(i int) packWord {
+	if i+1 == len(r.tokens) {
+		return noPackWord
+	}
+	return packUnits[r.tokens[i+1].Text].word
+}
+
+// foldWord adds a word to stand where x says. One with a hyphen counts as two where the lists know
+// them together ("mobil-mobilan") or it is not one word said twice ("t-shirt").
+func (r *titleReader) foldWord(word string, x lexeme) {
+	if first, second, ok := strings.Cut(word, "-"); ok {
+		if r.lexicon.at(first+" "+second) != nil || undouble(word) == word {
+			x.text = r.lexicon.fold(first)
+			r.lexemes = append(r.lexemes, x, lexeme{text: r.lexicon.fold(second)})
+			return
+		}
+	}
+	x.text = r.lexicon.fold(word)
+	r.lexemes = append(r.lexemes, x)
+}
+
+// separates tells whether the mark at i parts what stands before it from what
+// comes after. A hyphen inside a word does not.
+func separates(tokens []Token, i int) bool {
+	switch tokens[i].Text {
+	case "'", "\"", "#", "*", "_", "%", "~", "^", "@", "=":
+		return false
+	case "-":
+		return !tokens[i].Glued || i+1 == len(tokens) || !tokens[i+1].Glued
+	default:
+		return true
+	}
+}
+
+// isModel tells whether a short unknown word and a number stuck to it make a
+// model name: "A54", "SF01".
+func isModel(l *lexicon, tokens []Token, i int) bool {
+	return tokens[i].Kind == Word && len(tokens[i].Text) <= 4 && !l.known(l.spelled(tokens[i].Text)) &&
+		i+1 < len(tokens) && tokens[i+1].Kind == Number && tokens[i+1].Glued &&
+		(i+2 == len(tokens) || !tokens[i+2].Glued || tokens[i+2].Kind != Word)
+}
+
+// isCode tells whether a number is an article's number: three digits or more
+// that are no year, no money and no measure.
+func isCode(l *lexicon, tokens []Token, i int) bool {
+	digits := tokens[i].Text
+	if len(digits) < 3 || strings.ContainsAny(digits, ".,'") || len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20") {
+		return false
+	}
+	if i+1 < len(tokens) {
+		next := tokens[i+1]
+		if next.Glued && next.Kind != Mark || l.noise(next.Text) {
+			return false
+		}
+	}
+	return i == 0 || tokens[i-1].Text != "rp" && tokens[i-1].Text != "x"
+}
+
+var printSeed = maphash.MakeSeed()
+
+// lookUp cuts the lexemes into units, the longest known phrase first, and
+// marks clauses. Words of noise fall out.
+func (r *titleReader) lookUp() {
+	r.units = make([]unit, 0, len(r.lexemes))
+	var h maphash.Hash
+	h.SetSeed(printSeed)
+	var crowd people
+	reach, apart, heard := 0, false, -2
+	for i := 0; i < len(r.lexemes); {
+		e, n := r.phraseAt(i)
+		for _, x := range r.lexemes[i : i+n] {
+			h.WriteString(x.text)
+			h.WriteByte(' ')
+		}
+		apart = apart || r.lexemes[i].apart
+		if x := r.lexemes[i]; x.apart && !x.listed || x.counted {
+			reach = 0
+		}
+		i += n
+		if e == nil {
+			continue
+		}
+		switch e.class {
+		case noiseWord:
+			reach = max(reach, e.reach)
+			if heard == i-n {
+				heard = i
+			}
+			continue
+		case usedWord:
+			r.title.Used = true
+			continue
+		case audienceWord:
+			crowd.hear(e.who, heard == i-n)
+			heard, reach = i, 0
+			continue
+		}
+		u := unit{entry: *e, apart: apart, aside: reach > 0}
+		if e.reach > 0 && r.connects(e, i) {
+			reach = e.reach
+			if e.kind != nil {
+				continue
+			}
+		} else {
+			reach = max(reach-1, 0)
+		}
+		r.units = append(r.units, u)
+		apart = false
+	}
+	for _, code := range r.title.Codes {
+		h.WriteString(code)
+		h.WriteByte(' ')
+	}
+	r.title.print = h.Sum64()
+	r.title.Audience = crowd.audience()
+}
+
+// connects tells whether a word that may name goods ("bahan kaos") or join a
+// clause to them ("tas bahan kulit") joins one here: behind a kind of goods,
+// or before a material.
+func (r *titleReader) connects(e *entry, next int) bool {
+	if e.kind == nil {
+		return true
+	}
+	if slices.ContainsFunc(r.units, func(u unit) bool { return u.kind != nil && !u.aside }) {
+		return true
+	}
+	if next >= len(r.lexemes) {
+		return false
+	}
+	after, _ := r.phraseAt(next)
+	return after != nil && after.class == materialWord
+}
+
+// phraseAt is the entry of the longest known phrase that starts at lexeme i,
+// and its length. A single word that no list knows has a plain entry; a bare
+// number has none.
+func (r *titleReader) phraseAt(i int) (*entry, int) {
+	first := r.lexemes[i].text
+	longest := r.lexicon.longest[first]
+	var buf [128]byte
+	for n := min(longest, len(r.lexemes)-i); n > 1; n-- {
+		if slices.ContainsFunc(r.lexemes[i+1:i+n], func(x lexeme) bool { return x.apart }) {
+			continue
+		}
+		key := append(buf[:0], first...)
+		for _, x := range r.lexemes[i+1 : i+n] {
+			key = append(append(key, ' '), x.text...)
+		}
+		if e := r.lexicon.phrases[string(key)]; e != nil {
+			return e, n
+		}
+	}
+	if e := r.lexicon.phrases[first]; e != nil {
+		return e, 1
+	}
+	if isDigit(rune(first[0])) || len(first) < 2 {
+		return nil, 1
+	}
+	return &entry{text: first}, 1
+}
