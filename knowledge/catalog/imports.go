@@ -1,0 +1,151 @@
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"setara/knowledge"
+)
+
+// Import is a file that was loaded.
+type Import struct {
+	ID       int64
+	File     string
+	LoadedAt time.Time
+	// UndoneAt is zero where the import was not undone.
+	UndoneAt time.Time
+	// The counts are as in [ImportReport], at the time of loading.
+	Rows, New, Changed, Unchanged, Rejected, SetApart int
+}
+
+// UndoneError says that an import was undone before.
+type UndoneError struct {
+	ID int64
+	At time.Time
+}
+
+// Error names the import and the moment.
+func (e *UndoneError) Error() string {
+	return fmt.Sprintf("import %d was undone at %s", e.ID, e.At.Format(time.RFC3339))
+}
+
+// Imports are all imports of people, the latest first; undone ones too.
+func (c *Catalog) Imports(ctx context.Context) ([]Import, error) {
+	var list []Import
+	err := c.db.Read(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `
+			select id, file, loaded_at, undone_at, row_count, new, changed, unchanged, rejected, set_apart
+			from imports where id <> ? order by id desc`, starterImport)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // rows.Err tells
+		for rows.Next() {
+			i, err := scanImport(rows)
+			if err != nil {
+				return err
+			}
+			list = append(list, i)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list imports: %w", err)
+	}
+	return list, nil
+}
+
+func scanImport(rows *sql.Rows) (Import, error) {
+	var i Import
+	var loaded int64
+	var undone sql.NullInt64
+	err := rows.Scan(&i.ID, &i.File, &loaded, &undone, &i.Rows, &i.New, &i.Changed, &i.Unchanged, &i.Rejected, &i.SetApart)
+	i.LoadedAt = time.Unix(loaded, 0)
+	if undone.Valid {
+		i.UndoneAt = time.Unix(undone.Int64, 0)
+	}
+	return i, err
+}
+
+// Undo takes an import back: the catalog is left as it would be had that
+// import never run, with all others, later ones too, kept. It gives
+// [knowledge.ErrNotFound] for an import that is not there, and [*UndoneError]
+// for one that was undone before.
+func (c *Catalog) Undo(ctx context.Context, id int64, now time.Time) error {
+	if err := c.undo(ctx, id, now); err != nil {
+		return fmt.Errorf("undo import %d: %w", id, err)
+	}
+	return nil
+}
+
+func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error) {
+	session, err := c.db.NewSession(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, session.Close()) }()
+	return session.Write(ctx, func(tx *sql.Tx) error {
+		if err := markUndone(ctx, tx, id, now); err != nil {
+			return err
+		}
+		return execAll(ctx, tx, undoSteps(id))
+	})
+}
+
+func markUndone(ctx context.Context, tx *sql.Tx, id int64, now time.Time) error {
+	var undone sql.NullInt64
+	err := tx.QueryRowContext(ctx, `select undone_at from imports where id = ? and id <> ?`, id, starterImport).Scan(&undone)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return knowledge.ErrNotFound
+	case err != nil:
+		return err
+	case undone.Valid:
+		return &UndoneError{ID: id, At: time.Unix(undone.Int64, 0)}
+	}
+	_, err = tx.ExecContext(ctx, `update imports set undone_at = ? where id = ?`, now.Unix(), id)
+	return err
+}
+
+// undoSteps take away an import's marks, then the observations that bear no
+// mark any more, then what no observation needs.
+func undoSteps(id int64) []step {
+	return []step{
+		{`create temp table gone (id integer primary key, description_id integer, listing_id integer)`, nil},
+		{`insert into gone
+		  select o.id, o.description_id, o.listing_id
+		  from sightings s join observations o on o.id = s.observation_id
+		  where s.import_id = ?1 and not exists (
+		      select 1 from sightings other
+		      where other.observation_id = s.observation_id and other.import_id <> ?1)`, []any{id}},
+		{`delete from sightings where import_id = ?`, []any{id}},
+		{`delete from observations where id in (select id from gone)`, nil},
+		{`create temp table gone_descriptions (id integer primary key)`, nil},
+		{`insert into gone_descriptions
+		  select distinct description_id from gone g where not exists (
+		      select 1 from observations o where o.description_id = g.description_id)`, nil},
+		{`delete from titles where rowid in (select id from gone_descriptions)`, nil},
+		{`delete from descriptions where id in (select id from gone_descriptions)`, nil},
+		{`delete from listings where id in (
+		      select listing_id from gone g where not exists (
+		          select 1 from observations o where o.listing_id = g.listing_id))`, nil},
+	}
+}
+
+// step is one statement with its arguments.
+type step struct {
+	statement string
+	args      []any
+}
+
+func execAll(ctx context.Context, tx *sql.Tx, steps []step) error {
+	for _, s := range steps {
+		if _, err := tx.ExecContext(ctx, s.statement, s.args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
