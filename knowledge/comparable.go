@@ -1,5 +1,7 @@
 package knowledge
 
+import "slices"
+
 // Comparable is a listing of the kind that was asked for.
 type Comparable struct {
 	Listing
@@ -25,7 +27,6 @@ const (
 	WhyPackUnclear Why = "pack_unclear" // the count in the pack cannot be told
 	WhyOtherUnit   Why = "other_unit"   // sold by another measure than asked
 	WhyOutlier     Why = "outlier"      // far from all others of its kind
-	WhySample      Why = "sample"       // sample data, and real data is there
 )
 
 // Comparables is what was found for one product.
@@ -37,7 +38,7 @@ type Comparables struct {
 	// Limited marks thin evidence: under MinComparables used, or the newest
 	// of them older than MaxAgeDays.
 	Limited bool
-	// Sample is true where what is used is sample data.
+	// Sample is true where what is used is sample data: no real listing was.
 	Sample bool
 	AsOf   Day
 	// Unit is what the prices in Groups are for.
@@ -65,30 +66,22 @@ const (
 // Compare decides which of the found listings the figures rest on and sums
 // them up. The items come sorted and scored; Compare sets Used and Why on
 // them. An empty unit means that the question named none: then the measure
-// that most of the listings are sold by is taken. Samples are used only where
-// no real listing is.
+// that most of the listings are sold by is taken. One real listing that is
+// used removes all samples.
 func Compare(items []Comparable, unit Unit, asOf Day) Comparables {
-	var real, samples []*Comparable
 	for i := range items {
-		item := &items[i]
-		item.Used, item.Why = false, unusable(&item.Listing)
-		if item.Sample {
-			samples = append(samples, item)
-		} else {
-			real = append(real, item)
-		}
+		items[i].Used, items[i].Why = false, unusable(&items[i].Listing)
 	}
-	c := Comparables{Found: len(items), AsOf: asOf, Items: items}
+	c := Comparables{AsOf: asOf, Items: items}
+	real := slices.DeleteFunc(slices.Clone(items), func(item Comparable) bool { return item.Sample })
 	used, measure := choose(real, unit)
-	if len(used) == 0 {
-		used, measure = choose(samples, unit)
-		c.Sample = len(used) > 0
+	if len(used) > 0 {
+		c.Items = real
 	} else {
-		for _, item := range samples {
-			item.Why = WhySample
-		}
+		used, measure = choose(items, unit)
+		c.Sample = len(used) > 0
 	}
-	c.Used, c.Unit = len(used), measure
+	c.Found, c.Used, c.Unit = len(c.Items), len(used), measure
 	c.Groups = groupByOrigin(used)
 	c.Limited = c.Used < MinComparables || int(asOf-c.Groups.All.Newest) > MaxAgeDays
 	return c
@@ -112,12 +105,13 @@ func unusable(l *Listing) Why {
 
 // choose marks the items whose prices may stand side by side and returns
 // them, with the measure that they share.
-func choose(items []*Comparable, unit Unit) ([]*Comparable, Unit) {
+func choose(items []Comparable, unit Unit) ([]*Comparable, Unit) {
 	if unit == "" {
 		unit = commonUnit(items)
 	}
 	var chosen []*Comparable
-	for _, item := range items {
+	for i := range items {
+		item := &items[i]
 		switch {
 		case item.Why != "":
 		case !SameMeasure(item.Unit, unit):
@@ -135,10 +129,10 @@ func choose(items []*Comparable, unit Unit) ([]*Comparable, Unit) {
 
 // commonUnit is the unit that most of the usable items are sold by, counted
 // units taken together; pieces where there is nothing to go by.
-func commonUnit(items []*Comparable) Unit {
+func commonUnit(items []Comparable) Unit {
 	counts := map[Unit]int{}
-	for _, item := range items {
-		if item.Why == "" {
+	for i := range items {
+		if item := &items[i]; item.Why == "" {
 			if item.Unit.Counted() {
 				counts[UnitPiece]++
 			} else {
