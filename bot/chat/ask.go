@@ -1,0 +1,91 @@
+package chat
+
+import (
+	"context"
+	"unicode/utf8"
+)
+
+// maxQuestion is how much of a message is read, in characters: as much as
+// Telegram sends in one.
+const maxQuestion = 4096
+
+// Ask answers one message without any conversation around it: nothing is
+// remembered. A message that asks several things gives an answer with parts.
+func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
+	text, cut := cutMessage(message)
+	readings := Understand(text)
+	parts := make([]Answer, 0, len(readings))
+	for _, r := range readings {
+		part, err := c.answer(ctx, r)
+		if err != nil {
+			return Answer{}, err
+		}
+		parts = append(parts, part)
+	}
+	a := parts[0]
+	a.Question = message
+	if cut {
+		a.Response.Blocks = append([]Block{paragraph(plain(sayTooLong))}, a.Response.Blocks...)
+	}
+	if len(parts) > 1 {
+		a.Parts = parts
+	}
+	return a, nil
+}
+
+// cutMessage is the part of a message that is read.
+func cutMessage(message string) (text string, cut bool) {
+	if utf8.RuneCountInString(message) <= maxQuestion {
+		return message, false
+	}
+	return string([]rune(message)[:maxQuestion]), true
+}
+
+// answer answers one question.
+func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
+	switch r.Intent {
+	case IntentPrice:
+		return c.answerPrice(ctx, r)
+	case IntentFee:
+		return c.answerFee(ctx, r)
+	case IntentSmalltalk:
+		return plainAnswer(r, smalltalk(r.Text)), nil
+	case IntentOutOfScope:
+		return plainAnswer(r, say(sayOutOfScope)), nil
+	case IntentUnknown:
+		return plainAnswer(r, withExamples(say(sayUnknown))), nil
+	default:
+		a := plainAnswer(r, say(sayNotYet))
+		a.WouldTicket = true
+		return a, nil
+	}
+}
+
+// plainAnswer is an answer without figures.
+func plainAnswer(r Reading, response Response) Answer {
+	a := Answer{
+		Question: r.Text,
+		Intent:   r.Intent,
+		Answered: r.Intent == IntentSmalltalk,
+		Response: response,
+		Buttons:  response.labels(),
+	}
+	if r.Understood.hasContent() {
+		a.Understood = &r.Understood
+	}
+	return a
+}
+
+// hasContent tells whether anything at all was understood.
+func (u *Understood) hasContent() bool {
+	return u.Product != "" || u.OwnPrice != nil || u.CompetitorPrice != nil || u.Cost != nil ||
+		u.OwnPlatform != "" || u.CompetitorPlatform != ""
+}
+
+// withExamples adds the example questions as buttons.
+func withExamples(r Response) Response {
+	for _, example := range examples {
+		r.Buttons = append(r.Buttons, []Button{{Label: example, Action: example}})
+	}
+	return r
+}

@@ -1,0 +1,45 @@
+// Package chat is the conversation with owners: it understands what they
+// type, puts the answer together from what the knowledge holds, and words it.
+// It knows no Telegram, no model and no SQL: whoever runs it gives it the
+// knowledge, a memory and a clock, and shows its replies.
+package chat
+
+import (
+	"context"
+	"time"
+
+	"setara/knowledge"
+)
+
+// Knowledge is what the conversation asks the field.
+type Knowledge interface {
+	// Comparables are the listings of the asked kind, see [knowledge.Compare].
+	Comparables(context.Context, knowledge.Query) (knowledge.Comparables, error)
+	// Fees are all rows of the fee table, in force or not.
+	Fees(context.Context) ([]knowledge.Fee, error)
+}
+
+// Memory keeps the running conversation of each chat, so that an answer that
+// comes an hour and a restart later still finds its question.
+type Memory interface {
+	// Recall returns what Remember last stored for the chat, or an error that
+	// wraps [knowledge.ErrNotFound].
+	Recall(ctx context.Context, chat int64) ([]byte, error)
+	// Remember replaces what is stored for the chat.
+	Remember(ctx context.Context, chat int64, state []byte, now time.Time) error
+	// Forget deletes everything that is stored about the chat.
+	Forget(ctx context.Context, chat int64) error
+}
+
+// Chat answers questions. Its methods may be called at the same time for
+// different chats; the turns of one chat come one after the other.
+type Chat struct {
+	Knowledge Knowledge
+	Memory    Memory
+	// Consents may be nil where nothing but the conversation is ever kept.
+	Consents Consents
+	// Now is the clock; answers are as of its day.
+	Now func() time.Time
+}
+
+func (c *Chat) today() knowledge.Day { return knowledge.DayOf(c.Now()) }

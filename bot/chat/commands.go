@@ -1,0 +1,122 @@
+package chat
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// call is one use of a command.
+type call struct {
+	chat int64
+	// group tells that many people read along.
+	group bool
+	// rest is what was typed behind the command.
+	rest string
+	conv *conversation
+	// confirming tells that the question before was whether to delete all.
+	confirming bool
+}
+
+// The actions of buttons that are commands.
+const (
+	actionCost      = "/modal"
+	actionSources   = "/sumber"
+	actionForgetYes = "/hapus_data ya"
+	actionForgetNo  = "/hapus_data batal"
+)
+
+// commands are what may stand behind a slash, in lower case.
+var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
+	"start":      start,
+	"mulai":      start,
+	"harga":      askPrice,
+	"modal":      askForCost,
+	"sumber":     showSources,
+	"bantuan":    help,
+	"help":       help,
+	"izin":       consent,
+	"hapus_data": forgetMe,
+}
+
+// start greets and shows the examples. The case under way is left behind.
+func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
+	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
+	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
+}
+
+// help lists the commands.
+func help(context.Context, *Chat, *call) (Response, error) {
+	r := say(sayHelp)
+	for _, line := range [...]string{helpHarga, helpSumber, helpMulai, helpHapusData} {
+		r.Blocks = append(r.Blocks, item(plain(line)))
+	}
+	return r, nil
+}
+
+// askPrice answers what stands behind /harga, or asks for it.
+func askPrice(ctx context.Context, c *Chat, cl *call) (Response, error) {
+	if cl.rest == "" {
+		return say(askProduct), nil
+	}
+	return c.takeQuestion(ctx, cl.rest, cl.conv)
+}
+
+// askForCost waits for the cost of the case under way.
+func askForCost(_ context.Context, _ *Chat, cl *call) (Response, error) {
+	if cl.conv.Case == nil {
+		return say(askProduct), nil
+	}
+	cl.conv.Asking, cl.conv.Doubt = SlotCost, nil
+	return say(askCostUnknown), nil
+}
+
+// showSources lists the comparables of the last answer, a page at a time.
+func showSources(ctx context.Context, c *Chat, cl *call) (Response, error) {
+	if cl.conv.Case == nil {
+		return say(sayNoSources), nil
+	}
+	page := 1
+	if n, err := strconv.Atoi(cl.rest); err == nil && n > 0 {
+		page = n
+	}
+	return c.sources(ctx, cl.conv.Case, page)
+}
+
+// forgetMe deletes everything about the chat, once it is confirmed.
+func forgetMe(ctx context.Context, c *Chat, cl *call) (Response, error) {
+	switch strings.ToLower(cl.rest) {
+	case "ya":
+		if cl.confirming {
+			return c.forget(ctx, cl.chat, cl.conv)
+		}
+	case "batal":
+		return say(sayForgetKept), nil
+	}
+	cl.conv.Confirming = true
+	r := say(sayForgetAsk)
+	r.Buttons = [][]Button{{
+		{Label: buttonForgetYes, Action: actionForgetYes},
+		{Label: buttonForgetNo, Action: actionForgetNo},
+	}}
+	return r, nil
+}
+
+// takeConfirmation reads a typed yes or anything else as no.
+func (c *Chat) takeConfirmation(ctx context.Context, m Message, conv *conversation) (Response, error) {
+	switch strings.ToLower(strings.Trim(m.Text, " .!")) {
+	case "ya", "iya", "yakin", "ya hapus", "ya, hapus", "hapus":
+		return c.forget(ctx, m.Chat, conv)
+	default:
+		return say(sayForgetKept), nil
+	}
+}
+
+func (c *Chat) forget(ctx context.Context, chat int64, conv *conversation) (Response, error) {
+	if err := c.Memory.Forget(ctx, chat); err != nil {
+		return Response{}, fmt.Errorf("forget chat: %w", err)
+	}
+	conv.forgotten = true
+	return say(sayForgotten), nil
+}

@@ -1,0 +1,73 @@
+package chat
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// ConsentVersion counts the wordings of the consent. A yes to an older one is
+// asked for again.
+const ConsentVersion = 1
+
+// Consents keeps who agreed that Setara remembers more than the running
+// conversation. Questions are answered without it.
+type Consents interface {
+	// Consent tells whether the chat has agreed to that version of the
+	// wording. For a chat that was never asked it is false.
+	Consent(ctx context.Context, chat int64, version int) (bool, error)
+	// SetConsent stores a yes or no to that version.
+	SetConsent(ctx context.Context, chat int64, version int, yes bool, now time.Time) error
+}
+
+// The actions of the buttons below the consent.
+const (
+	actionConsentYes = "/izin ya"
+	actionConsentNo  = "/izin tidak"
+)
+
+// withConsent asks for consent in a greeting, unless it was given, cannot be
+// kept, or many people read along.
+func (c *Chat) withConsent(ctx context.Context, cl *call, r Response) (Response, error) {
+	if c.Consents == nil || cl.group {
+		return r, nil
+	}
+	given, err := c.Consents.Consent(ctx, cl.chat, ConsentVersion)
+	if err != nil {
+		return Response{}, fmt.Errorf("look up consent: %w", err)
+	}
+	if given {
+		return r, nil
+	}
+	return askConsent(r), nil
+}
+
+// askConsent adds the question and its two buttons.
+func askConsent(r Response) Response {
+	r.Blocks = append(r.Blocks, paragraph(plain(sayConsent)))
+	r.Buttons = append(r.Buttons, []Button{
+		{Label: buttonConsentYes, Action: actionConsentYes},
+		{Label: buttonConsentNo, Action: actionConsentNo},
+	})
+	return r
+}
+
+// consent stores a yes or a no, or asks for one.
+func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
+	if c.Consents == nil || cl.group {
+		return say(sayConsentPrivate), nil
+	}
+	answer := strings.ToLower(cl.rest)
+	if answer != "ya" && answer != "tidak" {
+		return askConsent(Response{}), nil
+	}
+	yes := answer == "ya"
+	if err := c.Consents.SetConsent(ctx, cl.chat, ConsentVersion, yes, c.Now()); err != nil {
+		return Response{}, fmt.Errorf("store consent: %w", err)
+	}
+	if yes {
+		return say(sayConsentYes), nil
+	}
+	return say(sayConsentNo), nil
+}

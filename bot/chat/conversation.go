@@ -1,0 +1,132 @@
+package chat
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// conversationLasts is how long a running conversation is picked up again. A
+// price said after that is not taken for the answer to an old question.
+const conversationLasts = 24 * time.Hour
+
+// conversation is what is remembered of a chat between two turns.
+type conversation struct {
+	// Case is the price question under way.
+	Case *savedCase `json:"case,omitempty"`
+	// Asking is the slot that Setara asked for, Doubt what it was in doubt
+	// about.
+	Asking Slot   `json:"asking,omitempty"`
+	Doubt  *Doubt `json:"doubt,omitempty"`
+	// Confirming tells that Setara asked whether to delete everything.
+	Confirming bool      `json:"confirming,omitempty"`
+	At         time.Time `json:"at"`
+
+	forgotten bool
+}
+
+// savedCase is a price question with the parts that scripts do not read.
+type savedCase struct {
+	Said         Understood            `json:"said"`
+	UnitSaid     bool                  `json:"unit_said,omitempty"`
+	PackUnclear  bool                  `json:"pack_unclear,omitempty"`
+	WantedMargin knowledge.BasisPoints `json:"wanted_margin,omitempty"`
+	// AsOf is the day that it was answered for.
+	AsOf knowledge.Day `json:"as_of"`
+}
+
+// Understood is the question as it was understood.
+func (s *savedCase) Understood() Understood {
+	u := s.Said
+	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
+	return u
+}
+
+// keep remembers an answer that was given, so that the next message can go on
+// from it. Answers to other things than prices leave the case as it is.
+func (conv *conversation) keep(a *Answer) {
+	if len(a.Parts) > 0 {
+		for i := range a.Parts {
+			conv.keep(&a.Parts[i])
+		}
+		return
+	}
+	if a.Intent != IntentPrice || a.Understood == nil {
+		return
+	}
+	u := *a.Understood
+	conv.Case = &savedCase{
+		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin, AsOf: a.asOf,
+	}
+	conv.Asking, conv.Doubt = a.asks, a.doubt
+}
+
+// waiting tells whether Setara asked for something that has not come yet.
+func (conv *conversation) waiting() bool { return conv.Asking != "" && conv.Case != nil }
+
+// offered are the amounts that Setara gave to choose from.
+func (conv *conversation) offered() []knowledge.Rupiah {
+	if conv.Doubt == nil {
+		return nil
+	}
+	return conv.Doubt.Values
+}
+
+// leftBy tells whether a message is more than an answer to what Setara asked:
+// it names goods, with a figure that Setara did not ask for.
+func (conv *conversation) leftBy(readings []Reading) bool {
+	u := &readings[0].Understood
+	if len(readings) > 1 || !text.NamesGoods(u.Product) {
+		return false
+	}
+	return u.OwnPrice != nil && conv.Asking != SlotOwnPrice ||
+		u.CompetitorPrice != nil && conv.Asking != SlotCompetitorPrice ||
+		u.Cost != nil && conv.Asking != SlotCost
+}
+
+// goesOn tells whether a message only adds to the case under way: figures for
+// the same goods, or for none named, as in "kalau modalnya 30rb?".
+func (conv *conversation) goesOn(readings []Reading) bool {
+	r := &readings[0]
+	u := &r.Understood
+	return conv.Case != nil && len(readings) == 1 && r.Intent == IntentPrice && r.Doubt == nil && u.hasContent() &&
+		(u.Product == "" || u.Product == conv.Case.Said.Product)
+}
+
+// recall reads the running conversation of a chat; an empty one where there
+// is none or where it is too old to go on with.
+func (c *Chat) recall(ctx context.Context, chat int64) (*conversation, error) {
+	state, err := c.Memory.Recall(ctx, chat)
+	if errors.Is(err, knowledge.ErrNotFound) {
+		return &conversation{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("recall conversation: %w", err)
+	}
+	var conv conversation
+	if err := json.Unmarshal(state, &conv); err != nil {
+		return nil, fmt.Errorf("read conversation: %w", err)
+	}
+	if c.Now().Sub(conv.At) > conversationLasts {
+		return &conversation{}, nil
+	}
+	return &conv, nil
+}
+
+// remember stores the conversation as of now.
+func (c *Chat) remember(ctx context.Context, chat int64, conv *conversation) error {
+	conv.At = c.Now()
+	state, err := json.Marshal(conv)
+	if err != nil {
+		return fmt.Errorf("write conversation: %w", err)
+	}
+	if err := c.Memory.Remember(ctx, chat, state, conv.At); err != nil {
+		return fmt.Errorf("remember conversation: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,180 @@
+package chat
+
+import "setara/knowledge"
+
+// facts are all the figures of the answer, each with where it comes from. No
+// other figure stands in the reply; a test holds the two against each other.
+func (p *priceCase) facts() []knowledge.Fact {
+	f := factList{asOf: p.asOf}
+	f.said("harga Kakak", p.situation.OwnPrice)
+	f.said("harga saingan", p.situation.CompetitorPrice)
+	f.said("modal (HPP)", p.situation.Cost)
+	if p.situation.Cost != nil {
+		f.add("untung yang diinginkan", int64(p.wantedMargin()), knowledge.FactBasisPoints, p.marginSource())
+	}
+	p.addGapFacts(&f)
+	if a := p.advice; a != nil {
+		f.worked("biaya pesanan", a.FeeFixed)
+		f.worked("batas aman", a.BreakEven)
+		f.worked("batas aman dengan potongan terendah", a.BreakEvenLow)
+		f.worked("harga untuk untung yang diinginkan", a.Target)
+		f.worked("untung di harga Kakak", a.Profit)
+		f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
+		if a.MarginBP != nil {
+			f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+		}
+		if a.Percentile != nil {
+			f.add("lebih murah dari harga Kakak", int64(*a.Percentile), knowledge.FactPercent, knowledge.SourceCalculated)
+		}
+	}
+	if p.packed() {
+		p.addPackFacts(&f)
+	}
+	if p.situation.Charge != nil {
+		f.charge(p.situation.Charge)
+	}
+	if p.market != nil {
+		p.addMarketFacts(&f)
+	}
+	return f.facts
+}
+
+// addPackFacts adds what the amounts come to for the pack that the owner spoke
+// of.
+func (p *priceCase) addPackFacts(f *factList) {
+	pack := p.understood.Pack
+	amounts := []struct {
+		label  string
+		amount *knowledge.Rupiah
+	}{{"harga saingan", p.situation.CompetitorPrice}}
+	if a := p.advice; a != nil {
+		amounts = append(amounts, []struct {
+			label  string
+			amount *knowledge.Rupiah
+		}{{"biaya pesanan", a.FeeFixed}, {"batas aman", a.BreakEven}, {"untung di harga Kakak", a.Profit}, {"rugi kalau ikut harga saingan", a.LossIfMatched}, {"harga untuk untung yang diinginkan", a.Target}}...)
+	}
+	for _, x := range amounts {
+		if x.amount != nil {
+			f.worked(x.label+" untuk sekemasan", new(pack.Times(*x.amount)))
+		}
+	}
+}
+
+func (p *priceCase) marginSource() string {
+	if p.understood.WantedMargin != 0 {
+		return knowledge.SourceOwner
+	}
+	return knowledge.SourceCalculated
+}
+
+// addGapFacts adds the distance between the competitor's price and the own
+// price or, without one, the cost.
+func (p *priceCase) addGapFacts(f *factList) {
+	s := &p.situation
+	switch {
+	case s.CompetitorPrice == nil:
+	case s.OwnPrice != nil:
+		gap := *s.OwnPrice - *s.CompetitorPrice
+		f.worked("selisih harga", &gap)
+		f.add("selisih dari harga Kakak", int64(knowledge.Ratio(gap, *s.OwnPrice)), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	case s.Cost != nil:
+		gap := *s.Cost - *s.CompetitorPrice
+		f.worked("selisih modal dengan harga saingan", &gap)
+		f.add("selisih dari modal", int64(knowledge.Ratio(gap, *s.Cost)), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	}
+}
+
+// addMarketFacts adds the groups' figures, each with the listing that it
+// stands nearest to.
+func (p *priceCase) addMarketFacts(f *factList) {
+	groups := [...]struct {
+		name string
+		q    knowledge.Quartiles
+		in   func(knowledge.Origin) bool
+	}{
+		{"semua", p.market.Groups.All, func(knowledge.Origin) bool { return true }},
+		{"lokal", p.market.Groups.Local, func(o knowledge.Origin) bool { return o == knowledge.OriginLocal }},
+		{"import", p.market.Groups.Import, func(o knowledge.Origin) bool { return o == knowledge.OriginImport }},
+		{"tidak diketahui asalnya", p.market.Groups.Unknown, func(o knowledge.Origin) bool {
+			return o != knowledge.OriginLocal && o != knowledge.OriginImport
+		}},
+	}
+	for _, g := range groups {
+		if g.q.N == 0 {
+			continue
+		}
+		group := factList{asOf: g.q.Newest}
+		group.add("jumlah pembanding "+g.name, int64(g.q.N), knowledge.FactCount, knowledge.SourceCalculated)
+		for _, figure := range [...]struct {
+			label string
+			value knowledge.Rupiah
+		}{{"kuartil bawah ", g.q.Q1}, {"median ", g.q.Median}, {"kuartil atas ", g.q.Q3}} {
+			group.add(figure.label+g.name, int64(figure.value), knowledge.FactRupiah, p.nearest(figure.value, g.in))
+		}
+		f.facts = append(f.facts, group.facts...)
+	}
+	if s := &p.situation; s.OwnPrice != nil && p.comparable() && p.market.Groups.Import.N > 0 {
+		distance := *s.OwnPrice - p.market.Groups.Import.Median
+		f.worked("jarak ke median import", &distance)
+		f.add("jarak ke median import", int64(knowledge.Ratio(distance, p.market.Groups.Import.Median)),
+			knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	}
+}
+
+// nearest is the id of the used listing whose unit price is nearest to a
+// figure of its group: the listing to look at when the figure is doubted.
+func (p *priceCase) nearest(value knowledge.Rupiah, in func(knowledge.Origin) bool) string {
+	var best *knowledge.Comparable
+	distance := func(c *knowledge.Comparable) knowledge.Rupiah { return max(c.UnitPrice()-value, value-c.UnitPrice()) }
+	for i := range p.market.Items {
+		item := &p.market.Items[i]
+		if item.Used && in(item.Origin) && (best == nil || distance(item) < distance(best)) {
+			best = item
+		}
+	}
+	return best.ID()
+}
+
+// factList gathers facts of one day.
+type factList struct {
+	asOf  knowledge.Day
+	facts []knowledge.Fact
+}
+
+func (f *factList) add(label string, value int64, unit knowledge.FactUnit, source string) {
+	f.facts = append(f.facts, knowledge.Fact{Label: label, Value: value, Unit: unit, Source: source, AsOf: f.asOf})
+}
+
+// said adds an amount that the owner named, if any.
+func (f *factList) said(label string, r *knowledge.Rupiah) {
+	if r != nil {
+		f.add(label, int64(*r), knowledge.FactRupiah, knowledge.SourceOwner)
+	}
+}
+
+// worked adds an amount that was worked out, if any.
+func (f *factList) worked(label string, r *knowledge.Rupiah) {
+	if r != nil {
+		f.add(label, int64(*r), knowledge.FactRupiah, knowledge.SourceCalculated)
+	}
+}
+
+// charge adds the marketplace's rates and fixed part, each with its row.
+func (f *factList) charge(c *knowledge.Charge) {
+	for i := range c.Fees {
+		f.row(&c.Fees[i])
+	}
+}
+
+// row adds the figures of one row of the fee table.
+func (f *factList) row(fee *knowledge.Fee) {
+	row := factList{asOf: fee.AsOf}
+	if fee.Kind == knowledge.FeeCommission {
+		row.add("potongan terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
+		row.add("potongan tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
+	}
+	if fee.Fixed > 0 {
+		row.add("biaya per pesanan", int64(fee.Fixed), knowledge.FactRupiah, fee.ID)
+	}
+	f.facts = append(f.facts, row.facts...)
+}

@@ -1,0 +1,74 @@
+package chat_test
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"setara/bot/chat"
+	"setara/knowledge"
+)
+
+var (
+	amountPattern  = regexp.MustCompile(`Rp[0-9.]*[0-9]`)
+	percentPattern = regexp.MustCompile(`[0-9]+(?:,[0-9]+)?%`)
+)
+
+// TestEveryFigureInAnAnswerIsAFact looks up each amount and percentage of
+// each answer among the answer's facts.
+func TestEveryFigureInAnAnswerIsAFact(t *testing.T) {
+	p := newPlayer(t)
+	for _, question := range []string{
+		"min jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gmn?",
+		"sandal wanita saya 60rb, di shopee ada yang 25rb",
+		"kaos polos modal 32rb jual di shopee 40rb untung 25%",
+		"sandal saya sekodi 600 ribu, impor 250 rb sekodi, modal 400rb sekodi",
+		"bawang putih kulakan 34rb/kg, sebelah impor 31rb",
+		"jual tas rajut 1,2jt, saingan 350rb",
+		"jual mukena 90rb, lawan 150rb, modal 60rb",
+		"biaya admin shopee berapa",
+		"jual pemintal awan 45rb, lawan 15rb, modal 28rb",
+	} {
+		t.Run(question, func(t *testing.T) {
+			answer, err := p.chat.Ask(t.Context(), question)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkFigures(t, &answer)
+		})
+	}
+}
+
+func checkFigures(t *testing.T, answer *chat.Answer) {
+	t.Helper()
+	var amounts []knowledge.Rupiah
+	var percents []string
+	for _, f := range answer.Facts {
+		switch f.Unit {
+		case knowledge.FactRupiah:
+			amounts = append(amounts, max(knowledge.Rupiah(f.Value), -knowledge.Rupiah(f.Value)))
+		case knowledge.FactBasisPoints:
+			bp := max(knowledge.BasisPoints(f.Value), -knowledge.BasisPoints(f.Value))
+			percents = append(percents, bp.String(), bp.Rounded())
+		case knowledge.FactPercent:
+			percents = append(percents, strconv.FormatInt(f.Value, 10)+"%")
+		}
+		if f.Source == "" || f.Label == "" || f.AsOf == 0 {
+			t.Errorf("a fact without source, label or date: %+v", f)
+		}
+	}
+	reply := answer.Response.Text()
+	for _, written := range amountPattern.FindAllString(reply, -1) {
+		n, err := strconv.ParseInt(strings.ReplaceAll(written[2:], ".", ""), 10, 64)
+		if err != nil || !slices.Contains(amounts, knowledge.Rupiah(n)) {
+			t.Errorf("%s stands in no fact; the reply:\n%s", written, reply)
+		}
+	}
+	for _, written := range percentPattern.FindAllString(reply, -1) {
+		if !slices.Contains(percents, written) {
+			t.Errorf("%s stands in no fact; the reply:\n%s", written, reply)
+		}
+	}
+}

@@ -1,0 +1,316 @@
+package chat
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"setara/knowledge"
+)
+
+// priceCase is one price question while its answer is put together.
+type priceCase struct {
+	understood Understood
+	doubt      *Doubt
+	asOf       knowledge.Day
+	market     *knowledge.Comparables // nil without a product
+	situation  knowledge.Situation
+	advice     *knowledge.Advice
+	// platform is where the fee is taken from; assumed tells that the owner
+	// did not say to sell there.
+	platform knowledge.Platform
+	assumed  bool
+}
+
+// answerPrice answers a price question from listings, fees and the owner's
+// own figures.
+func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
+	p, err := c.studyPrice(ctx, r, c.today())
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{
+		Question:   r.Text,
+		Intent:     r.Intent,
+		Understood: &r.Understood,
+		Advice:     p.advice,
+		Facts:      p.facts(),
+		Response:   p.response(),
+		asks:       p.asks(),
+		doubt:      r.Doubt,
+		asOf:       p.asOf,
+	}
+	if p.market != nil {
+		a.Comparables = NewComparables(p.market, 0)
+		a.WouldTicket = p.market.Found == 0
+	}
+	if p.situation.Charge != nil {
+		for _, fee := range p.situation.Charge.Fees {
+			a.Fees = append(a.Fees, fee.ID)
+		}
+	}
+	a.Answered = p.statesSomething()
+	a.Buttons = a.Response.labels()
+	return a, nil
+}
+
+// studyPrice looks up and works out all that the answer needs, as of a day.
+func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*priceCase, error) {
+	u := r.Understood
+	p := &priceCase{understood: u, doubt: r.Doubt, asOf: asOf}
+	if u.Product != "" {
+		query := knowledge.Query{Product: u.Product, AsOf: p.asOf}
+		if u.UnitSaid {
+			query.Unit = u.Unit
+		}
+		market, err := c.Knowledge.Comparables(ctx, query)
+		if err != nil {
+			return nil, fmt.Errorf("find comparables: %w", err)
+		}
+		p.market = &market
+	}
+	market := p.market
+	if u.PackUnclear {
+		market = nil // prices of a package of unknown content compare with nothing
+	}
+	p.situation = knowledge.Situation{
+		OwnPrice:        u.OwnPrice,
+		CompetitorPrice: u.CompetitorPrice,
+		Cost:            u.Cost,
+		Unit:            u.Unit,
+		Pack:            u.Pack,
+		WantedMargin:    u.WantedMargin,
+		Market:          market,
+	}
+	if err := c.addCharge(ctx, p); err != nil {
+		return nil, err
+	}
+	p.advice = knowledge.Advise(p.situation)
+	return p, nil
+}
+
+// addCharge adds what the marketplace keeps: of the one where the owner sells
+// if they said so, else of the one where the competitor's offer is, else none.
+func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
+	p.platform = p.understood.OwnPlatform
+	if p.platform == "" {
+		p.platform, p.assumed = p.understood.CompetitorPlatform, true
+	}
+	if p.platform == "" {
+		return nil
+	}
+	fees, err := c.Knowledge.Fees(ctx)
+	if err != nil {
+		return fmt.Errorf("read fees: %w", err)
+	}
+	if charge, ok := knowledge.ChargeOf(fees, p.platform, p.feeGroup(), p.asOf); ok {
+		p.situation.Charge = &charge
+	}
+	return nil
+}
+
+// feeGroup is the class of goods that most of the comparables belong to.
+func (p *priceCase) feeGroup() knowledge.FeeGroup {
+	if p.market == nil {
+		return knowledge.FeeGroupAny
+	}
+	counts := map[knowledge.FeeGroup]int{}
+	best := knowledge.FeeGroupAny
+	for i := range p.market.Items {
+		group := knowledge.FeeGroupOf(p.market.Items[i].Category)
+		if group == knowledge.FeeGroupAny {
+			continue
+		}
+		counts[group]++
+		if counts[group] > counts[best] {
+			best = group
+		}
+	}
+	return best
+}
+
+// statesSomething tells whether the answer holds at least one fact that was
+// asked for, rather than only a question back.
+func (p *priceCase) statesSomething() bool {
+	if p.market != nil && p.market.Used > 0 {
+		return true
+	}
+	if p.situation.CompetitorPrice != nil && (p.situation.OwnPrice != nil || p.situation.Cost != nil) {
+		return true
+	}
+	return p.advice != nil && p.advice.BreakEven != nil
+}
+
+// comparable tells whether the owner's prices and the market are by the same
+// measure.
+func (p *priceCase) comparable() bool {
+	return p.market != nil && p.market.Used > 0 && !p.understood.PackUnclear &&
+		knowledge.SameMeasure(p.market.Unit, p.understood.Unit)
+}
+
+// packed tells whether the owner named prices for more, or less, than one
+// unit.
+func (p *priceCase) packed() bool {
+	return p.understood.Pack != 0 && p.understood.Pack != knowledge.One
+}
+
+// response words the case: the decision first, then the figures, then how good
+// the evidence is, then what to do and what to say next.
+func (p *priceCase) response() Response {
+	var r Response
+	add := func(blocks ...Block) { r.Blocks = append(r.Blocks, blocks...) }
+	switch {
+	case p.doubt != nil:
+		// Nothing is recommended on a figure that may be another's.
+		add(wordDoubt(p.doubt))
+		add(p.ownFigures()...)
+		r.Buttons = doubtButtons(p.doubt)
+		return r
+	case p.understood.Product == "" && !p.statesSomething():
+		return say(askProduct)
+	}
+	if p.advice != nil {
+		add(p.wordVerdict())
+	}
+	add(p.figures()...)
+	if p.market != nil {
+		switch {
+		case p.market.Used > 0:
+			add(wordEvidence(p.market)...)
+			switch {
+			case p.understood.PackUnclear:
+				add(paragraph(plain(askContent)))
+			case !p.comparable() && p.understood.OwnPrice != nil:
+				add(wordOtherMeasure(p.market))
+			}
+		case p.market.Found > 0:
+			add(wordNoneUsed(p.understood.Product, p.market.Found))
+		default:
+			add(wordNothingFound(p.understood.Product, p.asOf))
+		}
+	}
+	if p.advice != nil {
+		add(wordMoves(p.advice.Moves)...)
+	}
+	add(p.closing()...)
+	r.Buttons = p.buttons()
+	return r
+}
+
+// figures are the lines of the answer that hold numbers.
+func (p *priceCase) figures() []Block {
+	blocks := p.ownFigures()
+	if p.market != nil && p.market.Used > 0 {
+		var a *knowledge.Advice
+		if p.comparable() {
+			a = p.advice
+		}
+		blocks = append(blocks, wordMarket(p.market, a, p.situation)...)
+	}
+	if p.advice != nil && p.situation.Cost != nil {
+		blocks = append(blocks, p.wordCharge())
+	}
+	return blocks
+}
+
+// ownFigures are the lines that rest on what the owner said alone.
+func (p *priceCase) ownFigures() []Block {
+	var blocks []Block
+	if p.packed() {
+		blocks = append(blocks, wordPack(p.understood.Pack, p.understood.Unit))
+	}
+	if b, ok := wordGap(p.advice, p.situation); ok {
+		blocks = append(blocks, b)
+	}
+	if a := p.advice; a != nil {
+		if a.BreakEven != nil {
+			blocks = append(blocks, p.wordFloor())
+		}
+		if a.Profit != nil {
+			blocks = append(blocks, p.wordProfit())
+		}
+		if a.LossIfMatched != nil && a.Verdict != knowledge.VerdictDoNotMatch {
+			blocks = append(blocks, p.wordMatch())
+		}
+		if a.Target != nil {
+			blocks = append(blocks, p.wordTarget())
+		}
+	}
+	return blocks
+}
+
+func (p *priceCase) wantedMargin() knowledge.BasisPoints {
+	if p.understood.WantedMargin != 0 {
+		return p.understood.WantedMargin
+	}
+	return knowledge.DefaultMargin
+}
+
+// closing names the sources and asks for the one thing that helps most.
+func (p *priceCase) closing() []Block {
+	var blocks []Block
+	if p.market != nil && p.market.Used > 0 {
+		blocks = append(blocks, wordSourceLine(p.market, p.places()))
+	}
+	switch u := &p.understood; {
+	case u.Product == "":
+		blocks = append(blocks, paragraph(plain(askProduct)))
+	case u.Cost == nil:
+		blocks = append(blocks, paragraph(plain(askCost)))
+	default:
+		blocks = append(blocks, wordNext(u))
+	}
+	return blocks
+}
+
+// asks is the slot that the answer asks for, if any.
+func (p *priceCase) asks() Slot {
+	switch u := &p.understood; {
+	case p.doubt != nil:
+		return p.doubt.Slot
+	case u.Product == "":
+		return SlotProduct
+	case u.Cost == nil:
+		return SlotCost
+	case u.CompetitorPrice == nil:
+		return SlotCompetitorPrice
+	case u.OwnPrice == nil:
+		return SlotOwnPrice
+	default:
+		return ""
+	}
+}
+
+// places are the marketplaces of the used comparables, in alphabetical order.
+func (p *priceCase) places() []string {
+	var names []string
+	for i := range p.market.Items {
+		item := &p.market.Items[i]
+		if !item.Used {
+			continue
+		}
+		name := item.Platform.Name()
+		if name == "" {
+			name = item.Source
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func (p *priceCase) buttons() [][]Button {
+	var row []Button
+	if p.understood.Cost == nil && p.understood.Product != "" {
+		row = append(row, Button{Label: buttonCost, Action: actionCost})
+	}
+	if p.market != nil && p.market.Found > 0 {
+		row = append(row, Button{Label: buttonSources, Action: actionSources})
+	}
+	if row == nil {
+		return nil
+	}
+	return [][]Button{row}
+}

@@ -1,0 +1,93 @@
+package chat
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// Response is what Setara says, as structure. Whoever shows it (a terminal,
+// Telegram) turns it into its own markup; nothing here is markup, so text of
+// a stranger cannot become any.
+type Response struct {
+	Blocks  []Block
+	Buttons [][]Button
+}
+
+// Block is one paragraph or one item of a list.
+type Block struct {
+	Item  bool
+	Spans []Span
+}
+
+// Span is a run of text in one style. With a URL it is a link.
+type Span struct {
+	Text string
+	Bold bool
+	URL  string
+}
+
+// Button is a choice below a reply. Pressing it sends Action, which is a
+// command or a text that could have been typed as well.
+type Button struct {
+	Label  string
+	Action string
+}
+
+// plain, bold and link make the spans that wording is put together from.
+func plain(text string) Span     { return Span{Text: text} }
+func bold(text string) Span      { return Span{Text: text, Bold: true} }
+func link(text, url string) Span { return Span{Text: text, URL: url} }
+
+// paragraph and item make blocks.
+func paragraph(spans ...Span) Block { return Block{Spans: spans} }
+func item(spans ...Span) Block      { return Block{Item: true, Spans: spans} }
+
+// say is a reply of plain paragraphs.
+func say(paragraphs ...string) Response {
+	var r Response
+	for _, text := range paragraphs {
+		r.Blocks = append(r.Blocks, paragraph(plain(text)))
+	}
+	return r
+}
+
+// Text is the reply as Telegram would show it, tags removed: paragraphs apart
+// by an empty line, items of a list on lines of their own, a link as its text
+// followed by its address where the two differ.
+func (r Response) Text() string {
+	var b strings.Builder
+	for i, block := range r.Blocks {
+		if i > 0 {
+			b.WriteByte('\n')
+			if !block.Item || !r.Blocks[i-1].Item {
+				b.WriteByte('\n')
+			}
+		}
+		if block.Item {
+			b.WriteString("• ")
+		}
+		for _, span := range block.Spans {
+			b.WriteString(span.Text)
+			if span.URL != "" && span.URL != span.Text {
+				b.WriteString(" (" + span.URL + ")")
+			}
+		}
+	}
+	return b.String()
+}
+
+// MarshalJSON writes the text alone: buttons stand beside it in an [Answer].
+func (r Response) MarshalJSON() ([]byte, error) { return json.Marshal(r.Text()) }
+
+// labels are the buttons' labels, row by row.
+func (r Response) labels() [][]string {
+	var rows [][]string
+	for _, row := range r.Buttons {
+		var labels []string
+		for _, button := range row {
+			labels = append(labels, button.Label)
+		}
+		rows = append(rows, labels)
+	}
+	return rows
+}

@@ -1,0 +1,22 @@
+package chat
+
+import (
+	"slices"
+
+	"setara/knowledge/text"
+)
+
+// thanks are words of thanks, as people type them in the archipelago.
+var thanks = []string{
+	"makasih", "makasi", "mksh", "terimakasih", "trims", "thanks", "thx", "tq", "tengkyu", "nuhun", "suwun", "terima",
+}
+
+// smalltalk answers a greeting, or thanks.
+func smalltalk(message string) Response {
+	for _, token := range text.Tokenize(message) {
+		if slices.Contains(thanks, token.Text) {
+			return say(sayThanks)
+		}
+	}
+	return withExamples(say(sayHello, sayTryExample))
+}

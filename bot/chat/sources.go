@@ -1,0 +1,47 @@
+package chat
+
+import (
+	"context"
+	"fmt"
+
+	"setara/knowledge"
+)
+
+// sourcesPerPage is how many comparables one list shows: what fits a phone.
+const sourcesPerPage = 10
+
+// sources shows what the answer to a case rests on: the comparables used, a
+// page at a time, and on the first page the marketplace's charge.
+func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Response, error) {
+	p, err := c.studyPrice(ctx, Reading{Intent: IntentPrice, Understood: saved.Understood()}, saved.AsOf)
+	if err != nil {
+		return Response{}, err
+	}
+	var used []*knowledge.Comparable
+	if p.market != nil {
+		for i := range p.market.Items {
+			if p.market.Items[i].Used {
+				used = append(used, &p.market.Items[i])
+			}
+		}
+	}
+	var r Response
+	first := (page - 1) * sourcesPerPage
+	last := min(first+sourcesPerPage, len(used))
+	if first < last {
+		r.Blocks = append(r.Blocks, wordSourcesHead(first+1, last, len(used), p.market.Sample))
+		for _, item := range used[first:last] {
+			r.Blocks = append(r.Blocks, wordSource(item))
+		}
+	}
+	if last < len(used) && first < last {
+		r.Buttons = [][]Button{{{Label: buttonMoreSources, Action: fmt.Sprintf("%s %d", actionSources, page+1)}}}
+	}
+	if page == 1 && p.situation.Charge != nil {
+		r.Blocks = append(r.Blocks, wordFeeSources(p.situation.Charge)...)
+	}
+	if len(r.Blocks) == 0 {
+		return say(saySourcesNone), nil
+	}
+	return r, nil
+}

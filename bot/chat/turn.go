@@ -1,0 +1,165 @@
+package chat
+
+import (
+	"context"
+	"strings"
+
+	"setara/knowledge"
+)
+
+// Message is one thing that a person sent: typed text, or the action of a
+// button that they pressed.
+type Message struct {
+	Chat int64
+	Text string
+	// Group tells that many people read along: no cost is shown then.
+	Group bool
+}
+
+// Turn takes one message of a chat, updates what is remembered of the
+// conversation, and returns what to say.
+func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
+	conv, err := c.recall(ctx, m.Chat)
+	if err != nil {
+		return Response{}, err
+	}
+	response, err := c.take(ctx, m, conv)
+	if err != nil || conv.forgotten {
+		return response, err
+	}
+	return response, c.remember(ctx, m.Chat, conv)
+}
+
+// take handles the message as a command, as the answer to what Setara asked,
+// or as a new question.
+func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
+	confirming := conv.Confirming
+	conv.Confirming = false
+	if name, rest, ok := parseCommand(m.Text); ok {
+		run, known := commands[name]
+		if !known {
+			return say(sayUnknownCommand), nil
+		}
+		return run(ctx, c, &call{chat: m.Chat, group: m.Group, rest: rest, conv: conv, confirming: confirming})
+	}
+	if confirming {
+		return c.takeConfirmation(ctx, m, conv)
+	}
+	text, _ := cutMessage(m.Text)
+	readings := Understand(text)
+	if conv.waiting() && !conv.leftBy(readings) {
+		given := UnderstandReply(text, conv.Asking, conv.offered()...)
+		if response, done, err := c.takeGiven(ctx, given, conv); done || err != nil {
+			return response, err
+		}
+	}
+	if conv.goesOn(readings) {
+		return c.answerCase(ctx, conv, readings[0].Understood)
+	}
+	return c.takeQuestion(ctx, m.Text, conv)
+}
+
+// takeGiven handles an answer to what Setara asked. It returns false where
+// the message is not one but a question of its own.
+func (c *Chat) takeGiven(ctx context.Context, given SlotReply, conv *conversation) (Response, bool, error) {
+	switch given.Kind {
+	case ReplyValue:
+		response, err := c.answerCase(ctx, conv, given.Understood)
+		return response, true, err
+	case ReplyUnclear:
+		if given.Doubt == nil {
+			return Response{}, false, nil
+		}
+		conv.Doubt = given.Doubt
+		return Response{
+			Blocks:  []Block{wordDoubt(given.Doubt)},
+			Buttons: doubtButtons(given.Doubt),
+		}, true, nil
+	case ReplyDontKnow:
+		return say(dontKnow(conv.Asking)), true, nil
+	case ReplyDeclined:
+		conv.Asking, conv.Doubt = "", nil
+		return say(sayDeclined), true, nil
+	default:
+		return Response{}, false, nil
+	}
+}
+
+// takeQuestion answers a question of its own.
+func (c *Chat) takeQuestion(ctx context.Context, text string, conv *conversation) (Response, error) {
+	answer, err := c.Ask(ctx, text)
+	if err != nil {
+		return Response{}, err
+	}
+	conv.keep(&answer)
+	return answer.Full(), nil
+}
+
+// answerCase adds what was said to the case under way and answers it anew.
+func (c *Chat) answerCase(ctx context.Context, conv *conversation, said Understood) (Response, error) {
+	u := conv.Case.Understood()
+	u.add(said, conv.Doubt)
+	answer, err := c.answerPrice(ctx, Reading{Intent: IntentPrice, Understood: u})
+	if err != nil {
+		return Response{}, err
+	}
+	conv.keep(&answer)
+	return answer.Response, nil
+}
+
+// add takes over what was said later. Where Setara had asked which of two
+// prices is the owner's, the other one is the competitor's.
+func (u *Understood) add(said Understood, doubt *Doubt) {
+	if doubt != nil && doubt.Kind == DoubtWhose {
+		said.addOther(doubt.Values)
+	}
+	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
+		{&u.OwnPrice, &said.OwnPrice}, {&u.CompetitorPrice, &said.CompetitorPrice}, {&u.Cost, &said.Cost},
+	} {
+		if *slot.from != nil {
+			*slot.to = *slot.from
+		}
+	}
+	if said.Product != "" {
+		u.Product = said.Product
+	}
+	if said.UnitSaid {
+		u.Unit, u.Pack, u.UnitSaid = said.Unit, said.Pack, true
+	}
+	if said.OwnPlatform != "" {
+		u.OwnPlatform = said.OwnPlatform
+	}
+	if said.CompetitorPlatform != "" {
+		u.CompetitorPlatform = said.CompetitorPlatform
+	}
+	if said.WantedMargin != 0 {
+		u.WantedMargin = said.WantedMargin
+	}
+}
+
+// addOther gives the one of two values that was not claimed to the other side.
+func (u *Understood) addOther(values []knowledge.Rupiah) {
+	if len(values) != 2 || (u.OwnPrice == nil) == (u.CompetitorPrice == nil) {
+		return
+	}
+	claimed, free := u.OwnPrice, &u.CompetitorPrice
+	if claimed == nil {
+		claimed, free = u.CompetitorPrice, &u.OwnPrice
+	}
+	other := values[0]
+	if other == *claimed {
+		other = values[1]
+	}
+	*free = &other
+}
+
+// parseCommand splits "/harga@SetaraBot kaos 30rb" into "harga" and the rest.
+func parseCommand(text string) (name, rest string, ok bool) {
+	text = strings.TrimSpace(text)
+	if !strings.HasPrefix(text, "/") {
+		return "", "", false
+	}
+	name, rest, _ = strings.Cut(text[1:], " ")
+	name, _, _ = strings.Cut(name, "@")
+	return strings.ToLower(name), strings.TrimSpace(rest), name != ""
+}

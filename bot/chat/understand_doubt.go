@@ -1,0 +1,130 @@
+package chat
+
+import "slices"
+
+// whoseDoubt finds the amounts that nothing speaks for. One of them is told
+// by exclusion; two or more are not.
+func (s *sentence) whoseDoubt(active []*price) *Doubt {
+	var silent []*price
+	said := map[role]bool{}
+	for _, p := range active {
+		if p.evidence[p.role] < enoughEvidence {
+			silent = append(silent, p)
+		} else {
+			said[p.role] = true
+		}
+	}
+	if len(silent) == 0 {
+		return nil
+	}
+	if said[rolePart] && !said[roleOwn] && !said[roleCompetitor] && !said[roleCost] {
+		// "bahan 10rb, gas 2rb, plastik 1rb": one list of what goes in.
+		for _, p := range silent {
+			p.role = rolePart
+		}
+		return nil
+	}
+	if len(silent) == 1 {
+		if said[roleOwn] {
+			if said[roleCompetitor] || said[roleCost] || said[rolePart] {
+				silent[0].role = roleOther
+				return nil
+			}
+			if !said[roleOther] && len(active) == 2 {
+				return s.askWhose(active)
+			}
+			silent[0].role = roleOther
+			return nil
+		}
+		silent[0].role = roleOwn
+		return nil
+	}
+	return s.askWhose(silent)
+}
+
+// askWhose takes the roles back and makes the doubt.
+func (s *sentence) askWhose(prices []*price) *Doubt {
+	s.settlePacks(&Understood{})
+	doubt := &Doubt{Kind: DoubtWhose, Slot: SlotWhose}
+	for _, p := range prices {
+		p.role = roleNone
+		doubt.Values = append(doubt.Values, p.pack.Each(p.High))
+	}
+	return doubt
+}
+
+// onlyOneOfEach keeps one own price and one cost: the first, or the one that
+// the words speak for more.
+func (s *sentence) onlyOneOfEach(active []*price) {
+	for _, r := range [...]role{roleOwn, roleCost} {
+		var kept *price
+		for _, p := range active {
+			if p.role != r {
+				continue
+			}
+			if kept == nil {
+				kept = p
+			} else if p.evidence[r] > kept.evidence[r]+6 {
+				kept.role, kept = roleOther, p
+			} else {
+				p.role = roleOther
+			}
+		}
+	}
+}
+
+// magnitudeDoubt asks for the first amount that may mean several. The others
+// like it wait for the answer.
+func (s *sentence) magnitudeDoubt() *Doubt {
+	var doubt *Doubt
+	for i := range s.prices {
+		p := &s.prices[i]
+		slot, known := slotOf(p.role)
+		if p.void || len(p.choices) == 0 || !known {
+			continue
+		}
+		p.void = true
+		if doubt == nil {
+			doubt = &Doubt{Kind: DoubtMagnitude, Slot: slot, Values: p.choices}
+		}
+	}
+	return doubt
+}
+
+// impossible asks again where an amount cannot be a price.
+func (s *sentence) impossible() *Doubt {
+	for i := range s.prices {
+		p := &s.prices[i]
+		zero := !p.Impossible && p.High == 0 && !p.void
+		if !p.Impossible && !zero || p.Bare && !s.cueRightBefore(p.First) {
+			continue
+		}
+		p.void = true
+		slot, known := slotOf(best(p))
+		if !known {
+			slot = SlotOwnPrice
+		}
+		return &Doubt{Kind: DoubtImpossible, Slot: slot}
+	}
+	return nil
+}
+
+func slotOf(r role) (Slot, bool) {
+	switch r {
+	case roleOwn:
+		return SlotOwnPrice, true
+	case roleCompetitor:
+		return SlotCompetitorPrice, true
+	case roleCost, rolePart:
+		return SlotCost, true
+	}
+	return "", false
+}
+
+// surelyOwn tells whether the words leave no doubt that the own price was
+// said.
+func (s *sentence) surelyOwn() bool {
+	return slices.ContainsFunc(s.prices, func(p price) bool {
+		return p.role == roleOwn && !p.void && p.evidence[roleOwn] >= surelyOwnEvidence
+	})
+}

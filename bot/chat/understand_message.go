@@ -1,0 +1,74 @@
+package chat
+
+import (
+	"setara/knowledge/text"
+)
+
+// message is a text with its mentions, ready to be asked about again and
+// again at little cost.
+type message struct {
+	text.Question
+	// said is, for each token at which an amount or a marketplace starts, the
+	// token behind it; mentioned the same for every mention.
+	said, mentioned map[int]int
+	// inside marks the tokens of amounts and quantities.
+	inside []bool
+	// amounts counts the amounts that start before each token.
+	amounts []int
+	goods   map[string]bool
+}
+
+func newMessage(s string) *message {
+	m := &message{
+		Question: text.ReadQuestion(s),
+		said:     map[int]int{}, mentioned: map[int]int{}, goods: map[string]bool{},
+	}
+	n := len(m.Tokens)
+	m.inside, m.amounts = make([]bool, n), make([]int, n+1)
+	for _, a := range m.Money {
+		m.said[a.First] = a.Last + 1
+		m.fill(a.First, a.Last)
+		m.amounts[a.First+1]++
+	}
+	for i := range n {
+		m.amounts[i+1] += m.amounts[i]
+	}
+	for _, p := range m.Platforms {
+		m.said[p.First] = p.Last + 1
+	}
+	for first, behind := range m.said {
+		m.mentioned[first] = behind
+	}
+	for _, q := range m.Quantities {
+		m.mentioned[q.First] = q.Last + 1
+		m.fill(q.First, q.Last)
+	}
+	for _, p := range m.Percents {
+		m.mentioned[p.First] = p.Last + 1
+	}
+	for _, o := range m.Others {
+		m.mentioned[o.First] = o.Last + 1
+	}
+	return m
+}
+
+func (m *message) fill(first, last int) {
+	for i := first; i <= last; i++ {
+		m.inside[i] = true
+	}
+}
+
+// priceBetween tells whether an amount starts between two tokens.
+func (m *message) priceBetween(from, to int) bool {
+	return from < to && m.amounts[to] > m.amounts[from]
+}
+
+// namesGoods is [text.NamesGoods], remembered.
+func (m *message) namesGoods(phrase string) bool {
+	known, asked := m.goods[phrase]
+	if !asked {
+		known = text.NamesGoods(phrase)
+		m.goods[phrase] = known
+	}
+	return known
+}

@@ -1,0 +1,244 @@
+package chat
+
+import (
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// settlePacks gives each price what it buys, and the reading its unit and
+// pack. A quantity beside a price is that price's; one that stands with the
+// goods ("kopi 250gr") is every price's that has none of its own.
+func (s *sentence) settlePacks(u *Understood) {
+	var common *text.Quantity
+	pair := false
+	for i := range s.prices {
+		p := &s.prices[i]
+		p.pack, p.unit, p.packSaid, p.unclear = knowledge.One, "", false, false
+	}
+	for i := range s.q.Quantities {
+		q := &s.q.Quantities[i]
+		if !s.has(q.First) || q.Traded || q.Size || s.isCapacity(q) {
+			continue
+		}
+		pair = pair || q.Unit == knowledge.UnitPair
+		if p := s.boughtWith(q); p != nil {
+			if !p.packSaid || q.Contents {
+				p.pack, p.unit, p.packSaid, p.unclear = q.Pack, q.Unit, true, q.Unclear
+			}
+		} else if common == nil && s.describesGoods(q) {
+			common = q
+		}
+	}
+	s.shareCommon(common)
+	s.inheritPacks()
+	s.settleUnit(u, common, pair)
+}
+
+// isCapacity tells whether a weight or volume is what the goods hold rather
+// than what they are sold by: "tas 20 liter".
+func (s *sentence) isCapacity(q *text.Quantity) bool {
+	if !q.Measured() || q.Per || s.product == "" {
+		return false
+	}
+	return !text.SoldBy(s.product, q.Unit)
+}
+
+// boughtWith is the price that a quantity belongs to, nil for none.
+func (s *sentence) boughtWith(q *text.Quantity) *price {
+	var before, after *price
+	for i := range s.prices {
+		p := &s.prices[i]
+		if p.void {
+			continue
+		}
+		if p.Last < q.First {
+			before = p
+		} else if after == nil && p.First > q.Last {
+			after = p
+		}
+	}
+	behind := before != nil && s.beside(before.Last+1, q.First, q.Per)
+	ahead := after != nil && s.beside(q.Last+1, after.First, false)
+	switch {
+	case behind && (q.Per || before.Last+1 == q.First):
+		return before
+	case ahead && (!q.Per || after.First == q.Last+1):
+		return after
+	case behind && !before.packSaid:
+		return before
+	}
+	return nil
+}
+
+// beside tells whether an amount and a quantity stand together: at most a few
+// small words between them, no other amount, no end of a sentence.
+func (s *sentence) beside(from, to int, per bool) bool {
+	reach := 3
+	if per {
+		reach = 5
+	}
+	if to-from > reach || s.q.priceBetween(from, to) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		t := s.q.Tokens[i]
+		switch {
+		case t.Kind == text.Mark && (t.Text == "?" || t.Text == "." || t.Text == ";" || t.Text == "\n"):
+			return false
+		case t.Kind == text.Mark && t.Text == "," && to-i > 1:
+			return false
+		case t.Kind == text.Word && !lists.fillers[s.q.Words[i]] && !lists.fillers[stem(s.q.Words[i])]:
+			return false
+		}
+	}
+	return true
+}
+
+// describesGoods tells whether a quantity without a price of its own says how
+// the goods are sold: it comes before the first price.
+func (s *sentence) describesGoods(q *text.Quantity) bool {
+	for i := range s.prices {
+		if p := &s.prices[i]; !p.void {
+			return q.First < p.First || q.Per || q.Contents
+		}
+	}
+	return true
+}
+
+func (s *sentence) shareCommon(common *text.Quantity) {
+	if common == nil {
+		return
+	}
+	for i := range s.prices {
+		if p := &s.prices[i]; !p.packSaid {
+			p.pack, p.unit, p.packSaid, p.unclear = common.Pack, common.Unit, true, common.Unclear
+		}
+	}
+}
+
+// inheritPacks gives the prices that were said without a pack the pack of the
+// one that has one, unless that makes the figures absurd: "selusin 120rb, di
+// tiktok 8rb" is 8.000 for one.
+func (s *sentence) inheritPacks() {
+	var from *price
+	for i := range s.prices {
+		p := &s.prices[i]
+		if p.packSaid && !p.void && (from == nil || p.role == roleOwn && from.role != roleOwn) {
+			from = p
+		}
+	}
+	if from == nil {
+		return
+	}
+	for i := range s.prices {
+		p := &s.prices[i]
+		if p.packSaid || p.void || p == from {
+			continue
+		}
+		if measured := from.unit != "" && !from.unit.Counted(); measured || s.packFits(from, p) {
+			p.pack, p.unit = from.pack, from.unit
+		}
+	}
+}
+
+// packRatio is how many times cheaper than the price it is compared with a
+// unit price may become before the pack is held not to be its own.
+const packRatio = 8
+
+func (s *sentence) packFits(from, p *price) bool {
+	reference := from.pack.Each(from.High)
+	each := from.pack.Each(p.High)
+	if each*packRatio >= reference && reference*packRatio >= each {
+		return true
+	}
+	return distance(each, reference) <= distance(p.High, reference)
+}
+
+// distance is the larger of two amounts over the smaller, in hundredths.
+func distance(a, b knowledge.Rupiah) knowledge.Rupiah {
+	a, b = max(a, 1), max(b, 1)
+	return max(a, b) * 100 / min(a, b)
+}
+
+// settleUnit says what the owner sells by.
+func (s *sentence) settleUnit(u *Understood, common *text.Quantity, pair bool) {
+	u.Unit, u.Pack = knowledge.UnitPiece, knowledge.One
+	var chosen *price
+	for _, r := range [...]role{roleOwn, roleCost, roleCompetitor, rolePart, roleNone} {
+		for i := range s.prices {
+			if p := &s.prices[i]; chosen == nil && p.role == r && !p.void && p.packSaid {
+				chosen = p
+			}
+		}
+	}
+	switch {
+	case chosen != nil:
+		u.Unit, u.Pack, u.UnitSaid, u.PackUnclear = chosen.unit, chosen.pack, true, chosen.unclear
+	case common != nil:
+		u.Unit, u.Pack, u.UnitSaid, u.PackUnclear = common.Unit, common.Pack, true, common.Unclear
+	}
+	if u.Unit == "" || u.Unit == knowledge.UnitPiece && pair {
+		u.Unit = knowledge.UnitPiece
+		if pair {
+			u.Unit, u.UnitSaid = knowledge.UnitPair, true
+		}
+	}
+}
+
+// settlePlatforms says where the owner sells and where the competitor does: by
+// the price that a marketplace stands with, else by the words around it.
+func (s *sentence) settlePlatforms(u *Understood) {
+	var lowest knowledge.Rupiah
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		for _, m := range s.q.Platforms {
+			if !c.has(m.First) {
+				continue
+			}
+			owner, amount := s.platformOwner(k, m)
+			switch {
+			case owner == roleOwn && u.OwnPlatform == "":
+				u.OwnPlatform = m.Platform
+			case owner == roleCompetitor && (u.CompetitorPlatform == "" || amount > 0 && (lowest == 0 || amount < lowest)):
+				u.CompetitorPlatform, lowest = m.Platform, amount
+			}
+		}
+	}
+}
+
+// platformOwner is the side that a marketplace belongs to, and the price that
+// it stands with.
+func (s *sentence) platformOwner(k int, m text.PlatformMention) (role, knowledge.Rupiah) {
+	c := &s.clauses[k]
+	if p := s.nearestPrice(c.prices, m); p != nil {
+		return p.role, p.pack.Each(p.Low)
+	}
+	for _, q := range c.cues {
+		if q.from == m.First && q.role == roleOwn {
+			return roleOwn, 0
+		}
+	}
+	if k > 0 {
+		if p := s.nearestPrice(s.clauses[k-1].prices, m); p != nil && len(c.prices) == 0 {
+			return p.role, p.pack.Each(p.Low)
+		}
+	}
+	return roleCompetitor, 0
+}
+
+// nearestPrice is the price that follows a marketplace, else the one before,
+// among those of a clause that are somebody's price.
+func (s *sentence) nearestPrice(prices []int, m text.PlatformMention) *price {
+	var before *price
+	for _, i := range prices {
+		p := &s.prices[i]
+		if p.void || p.role != roleOwn && p.role != roleCompetitor {
+			continue
+		}
+		if p.First > m.Last {
+			return p
+		}
+		before = p
+	}
+	return before
+}

@@ -1,0 +1,62 @@
+package chat
+
+import "testing"
+
+func TestRepliesToOurOwnQuestion(t *testing.T) {
+	for _, c := range []struct {
+		asked Slot
+		reply string
+		kind  ReplyKind
+		want  string // in the words of paham.tsv
+	}{
+		{SlotCost, "28rb", ReplyValue, "m=28000"},
+		{SlotCost, "28", ReplyValue, "m=28000"},
+		{SlotCost, "28000", ReplyValue, "m=28000"},
+		{SlotCost, "modalnya 28 ribu kak", ReplyValue, "m=28000"},
+		{SlotCost, "sekitar 28rb-an", ReplyValue, "m=28000"},
+		{SlotCost, "dua puluh delapan ribu", ReplyValue, "m=28000"},
+		{SlotCost, "ya kira2 selawe ewu", ReplyValue, "m=25000"},
+		{SlotCost, "saya 28rb", ReplyValue, "m=28000"},
+		{SlotCost, "20-25rb", ReplyValue, "m=25000"},
+		{SlotCost, "selusin 120rb", ReplyValue, "m=10000 p=12"},
+		{SlotCost, "bahan 15rb upah 8rb", ReplyValue, "m=23000"},
+		{SlotCost, "28 ribu, jualnya 45rb", ReplyValue, "j=45000 m=28000"},
+		{SlotCost, "28rb eh salah 30rb", ReplyValue, "m=30000"},
+		{SlotCost, "bukan 28 tapi 30 ribu", ReplyValue, "m=30000"},
+		{SlotCost, "gak tau", ReplyDontKnow, ""},
+		{SlotCost, "ora weruh mas", ReplyDontKnow, ""},
+		{SlotCost, "teu terang", ReplyDontKnow, ""},
+		{SlotCost, "belum pernah ngitung kak", ReplyDontKnow, ""},
+		{SlotCost, "kosong", ReplyDontKnow, ""},
+		{SlotCost, "-", ReplyDontKnow, ""},
+		{SlotCost, "lewati", ReplyDeclined, ""},
+		{SlotCost, "gak usah deh", ReplyDeclined, ""},
+		{SlotCost, "berapa ya", ReplyUnclear, ""},
+		{SlotCost, "makasih", ReplyQuestion, ""},
+		{SlotCost, "cara daftar halal gimana", ReplyQuestion, ""},
+		{SlotCost, "kerudung voal 45rb di tiktok 15rb gimana", ReplyQuestion, ""},
+		{SlotCost, "-5rb", ReplyUnclear, "tanya=impossible"},
+		{SlotCost, "1,2", ReplyUnclear, "tanya=magnitude"},
+		{SlotOwnPrice, "45 aja", ReplyValue, "j=45000"},
+		{SlotOwnPrice, "45rb, di tiktok 15rb", ReplyValue, "j=45000 s=15000 sa=tiktok-shop"},
+		{SlotCompetitorPrice, "mereka jual 15", ReplyValue, "s=15000"},
+		{SlotCompetitorPrice, "15rb di shopee", ReplyValue, "s=15000 sa=shopee"},
+		{SlotProduct, "sandal kulit pria kak", ReplyValue, "b=sandal kulit pria"},
+		{SlotProduct, "gak tau", ReplyDontKnow, ""},
+		{SlotWhose, "45rb punyaku", ReplyValue, "j=45000"},
+		{SlotWhose, "harga saya Rp45.000", ReplyValue, "j=45000"},
+		{SlotWhose, "15rb itu saingan", ReplyValue, "s=15000"},
+		{SlotWhose, "yang mahal", ReplyValue, "j=45000"},
+		{SlotWhose, "yang kedua", ReplyValue, "j=15000"},
+		{SlotWhose, "bingung", ReplyDontKnow, ""},
+	} {
+		got := UnderstandReply(c.reply, c.asked, 45_000, 15_000)
+		r := Reading{Understood: got.Understood, Doubt: got.Doubt, Intent: IntentPrice}
+		if r.Understood.Pack == 0 {
+			r.Understood.Unit, r.Understood.Pack = "pcs", 1000
+		}
+		if summary := summary(&r); got.Kind != c.kind || summary != tidy(c.want) {
+			t.Errorf("asked for %s, %q is %s %q, want %s %q", c.asked, c.reply, got.Kind, summary, c.kind, tidy(c.want))
+		}
+	}
+}

@@ -1,0 +1,297 @@
+package chat
+
+import (
+	"slices"
+	"strings"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// price is an amount of a sentence on its way to a role.
+type price struct {
+	text.Money
+	role role
+	// evidence is what the words around say for each role.
+	evidence [roleOther + 1]int
+	// pack is what the amount buys; packSaid where it was said with it.
+	pack     knowledge.Pack
+	unit     knowledge.Unit
+	packSaid bool
+	unclear  bool
+	// doubtful amounts may mean any of choices.
+	choices []knowledge.Rupiah
+	// void amounts are corrected later, or are no price after all.
+	void bool
+}
+
+func newPrice(m text.Money) price { return price{Money: m, pack: knowledge.One} }
+
+// amount is the end of a range that counts for a role: the lowest of a
+// competitor bites, of one's own the upper promises least.
+func (p *price) amount(r role) knowledge.Rupiah {
+	if r == roleCompetitor {
+		return p.Low
+	}
+	return p.High
+}
+
+// Weights of the evidence that no single phrase carries.
+const (
+	ownSuffixWeight    = 10 // "sandalku"
+	platformWeight     = 8  // "di tiktok"
+	ownPlatformWeight  = 10 // "jual di tiktok"
+	enoughEvidence     = 3  // from here on a role is said, not assumed
+	surelyOwnEvidence  = 12
+	bareNumberEvidence = 3
+)
+
+// notOwners are words that end in -ku without saying whose they are.
+var notOwners = wordSet(`aku buku paku saku siku kuku baku laku beku suku kaku bangku pelaku perilaku mangku
+	pangku tungku bahuku laku melaku berlaku kayuku bakuku daku pemangku tengku saiku iku kelaku rangku ungku
+	lumpuku madrasku kaluku ragiku sudoku tofuku bambuku seluku dengku haiku kuaku langku`)
+
+// ownSuffix tells whether a word ends in the -ku of "sandalku", and what that
+// weighs.
+func ownSuffix(word string) (int, bool) {
+	stem, cut := strings.CutSuffix(word, "ku")
+	if !cut || len(stem) < 3 || notOwners[word] {
+		return 0, false
+	}
+	return ownSuffixWeight, true
+}
+
+// platformCues are the marketplaces, as evidence for prices near them: the
+// owner's where they sell there, else the competitor's.
+func (s *sentence) platformCues(others []cue) []cue {
+	var cues []cue
+	for _, m := range s.q.Platforms {
+		if !s.has(m.First) {
+			continue
+		}
+		c := cue{extent{m.First, m.Last + 1}, roleCue{role: roleCompetitor, weight: platformWeight}}
+		if s.sellsThere(m, others) {
+			c.role, c.weight = roleOwn, ownPlatformWeight
+		}
+		cues = append(cues, c)
+	}
+	return cues
+}
+
+// sellsThere tells whether the owner says that they sell on a marketplace:
+// "jual di shopee", "toko saya di tokped", "jual 45rb di lazada".
+func (s *sentence) sellsThere(m text.PlatformMention, others []cue) bool {
+	own := false
+	for i := m.First - 1; i >= max(s.from, m.First-maxReach); i-- {
+		t := s.q.Tokens[i]
+		if t.Kind == text.Mark && strings.Contains(",;.?!\n", t.Text) {
+			break
+		}
+		if s.q.priceBetween(i, i+1) && s.priceFollows(m.Last+1) {
+			break
+		}
+		switch roleEnding(others, i) {
+		case roleCompetitor:
+			return false
+		case roleOwn:
+			own = true
+		}
+	}
+	return own
+}
+
+// roleEnding is the role of the cue whose last token is i; the cues are in
+// order.
+func roleEnding(cues []cue, i int) role {
+	k, found := slices.BinarySearchFunc(cues, i+1, func(c cue, to int) int { return c.to - to })
+	if !found {
+		return roleNone
+	}
+	return cues[k].role
+}
+
+// maxReach is how many tokens away a word may still speak for a marketplace.
+const maxReach = 16
+
+// priceFollows tells whether an amount comes after token i before the sentence
+// pauses.
+func (s *sentence) priceFollows(i int) bool {
+	for end := i + maxReach; i < end && s.has(i); i++ {
+		if s.q.priceBetween(i, i+1) {
+			return true
+		}
+		if t := s.q.Tokens[i]; t.Kind == text.Mark && strings.Contains(",;.?!\n", t.Text) {
+			return false
+		}
+	}
+	return false
+}
+
+// assignRoles decides which amount is whose. Where the words do not say, the
+// doubt is returned and the amounts in doubt have no role.
+func (s *sentence) assignRoles() *Doubt {
+	s.weighEvidence()
+	s.applyCorrections()
+	active := s.activePrices()
+	s.dropEchoes(&active)
+	if len(active) == 0 {
+		return s.impossible()
+	}
+	solve(active)
+	if doubt := s.whoseDoubt(active); doubt != nil {
+		return doubt
+	}
+	s.onlyOneOfEach(active)
+	if doubt := s.magnitudeDoubt(); doubt != nil {
+		return doubt
+	}
+	return s.impossible()
+}
+
+// weighEvidence gives each price the weight of the cues that speak for it.
+// Cues between two prices may belong to either; the style that explains the
+// sentence better is taken.
+func (s *sentence) weighEvidence() {
+	s.weigh(false)
+	forward := s.explained()
+	kept := make([]price, len(s.prices))
+	copy(kept, s.prices)
+	s.weigh(true)
+	if s.explained() <= forward+2 {
+		copy(s.prices, kept)
+	}
+}
+
+// explained is how well the best assignment is backed by the words.
+func (s *sentence) explained() int {
+	active := s.activePrices()
+	if len(active) < 2 {
+		return 0
+	}
+	return solve(active)
+}
+
+func (s *sentence) weigh(backward bool) {
+	for i := range s.prices {
+		s.prices[i].evidence = [roleOther + 1]int{}
+	}
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		if len(c.prices) == 0 {
+			s.lend(k)
+			continue
+		}
+		for _, q := range c.cues {
+			s.weighCue(c, q, backward)
+		}
+	}
+}
+
+// weighCue spreads one cue over the prices of its clause.
+func (s *sentence) weighCue(c *clause, q cue, backward bool) {
+	next, prev := -1, -1
+	for _, i := range c.prices {
+		if s.prices[i].First >= q.to && next < 0 {
+			next = i
+		}
+		if s.prices[i].Last < q.from {
+			prev = i
+		}
+	}
+	if q.tight {
+		if next >= 0 && s.rightBehind(q.to, s.prices[next].First) {
+			s.prices[next].evidence[q.role] += q.weight
+		} else if next < 0 && prev >= 0 && backward {
+			s.prices[prev].evidence[q.role] += q.weight / 4
+		}
+		return
+	}
+	near, far := next, prev
+	if backward && prev >= 0 && !q.joint && !s.leads(c, q) {
+		near, far = prev, next
+	}
+	if near < 0 {
+		near, far = far, -1
+	}
+	weight := q.weight
+	if near == prev && next < 0 && !backward {
+		weight = q.weight * 7 / 10
+	}
+	s.prices[near].evidence[q.role] += weight
+	if far >= 0 && !q.joint {
+		// A hint, never enough by itself.
+		s.prices[far].evidence[q.role] += min(q.weight/5, enoughEvidence-1)
+	}
+}
+
+// leads tells whether a cue speaks for what follows even where others speak
+// for what stands before them: "modal 21rb", or a clause that opens with one.
+func (s *sentence) leads(c *clause, q cue) bool {
+	if first := c.cues[0]; first.weight >= 6 && first.to <= s.prices[c.prices[0]].First {
+		return true
+	}
+	return leadingWords[s.q.Tokens[q.from].Text] || leadingWords[s.q.Words[q.from]] && stem(s.q.Tokens[q.from].Text) == s.q.Tokens[q.from].Text
+}
+
+// leadingWords stand before their price unless they carry an ending
+// ("modalnya").
+var leadingWords = wordSet(`modal hpp harga jual jualan kulakan kulak beli ambil bahan biaya ongkos dari`)
+
+// rightBehind tells whether nothing but fillers stands between two tokens.
+func (s *sentence) rightBehind(from, to int) bool {
+	if to-from > 3 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if s.q.Tokens[i].Kind == text.Word && !smallWords[s.q.Words[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+var smallWords = wordSet(`nya an sekitar kira itu ini saya cuma kurang lebih sudah per di jadi dari ya sih
+	total kena habis harga sebesar sampai cuman lah tuh nih adalah`)
+
+// lend passes the cues of a clause without prices on to a neighbouring clause
+// whose first price has no word of its own.
+func (s *sentence) lend(k int) {
+	if c := s.clauses[k]; slices.Contains(s.q.Words[c.from:c.to], "berapa") {
+		return // "modalnya berapa" asks, and says nothing of other amounts
+	}
+	lend := func(c *clause, i, tenths int) {
+		if len(c.cues) > 0 && s.speaksFor(c, i) {
+			return
+		}
+		for _, q := range s.clauses[k].cues {
+			if !q.tight {
+				s.prices[i].evidence[q.role] += q.weight * tenths / 10
+			}
+		}
+	}
+	if k+1 < len(s.clauses) && len(s.clauses[k+1].prices) > 0 {
+		lend(&s.clauses[k+1], s.clauses[k+1].prices[0], 5)
+	}
+	if k > 0 && len(s.clauses[k-1].prices) > 0 {
+		prices := s.clauses[k-1].prices
+		lend(&s.clauses[k-1], prices[len(prices)-1], 4)
+	}
+}
+
+// speaksFor tells whether a clause has a cue for the price by itself.
+func (s *sentence) speaksFor(c *clause, i int) bool {
+	return slices.ContainsFunc(c.cues, func(q cue) bool {
+		return !q.tight && q.weight >= enoughEvidence || q.tight && q.to <= s.prices[i].First
+	})
+}
+
+// activePrices are the prices that take part in the assignment.
+func (s *sentence) activePrices() []*price {
+	var active []*price
+	for i := range s.prices {
+		if p := &s.prices[i]; !p.void && !p.Impossible && len(active) < maxPrices {
+			active = append(active, p)
+		}
+	}
+	return active
+}

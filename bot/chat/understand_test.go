@@ -1,0 +1,202 @@
+package chat
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"setara/knowledge"
+)
+
+// TestOwnersAreUnderstood reads the table that officers keep in
+// testdata/paham.tsv: every field that is not written must be absent.
+func TestOwnersAreUnderstood(t *testing.T) {
+	f, err := os.Open("testdata/paham.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		question, want, found := strings.Cut(line, "\t")
+		if !found {
+			t.Fatalf("paham.tsv line %d: no expectations", n)
+		}
+		t.Run(fmt.Sprintf("line %d", n), func(t *testing.T) {
+			readings := Understand(question)
+			if got := summary(&readings[0]); len(readings) != 1 || got != tidy(want) {
+				t.Errorf("%q\n got %s (%d questions)\nwant %s", question, got, len(readings), tidy(want))
+			}
+		})
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fields are the names of paham.tsv in the order in which a summary has them.
+var fields = [...]string{"n", "j", "s", "m", "u", "p", "ja", "sa", "un", "tanya", "b"}
+
+// tidy writes expectations in the order of fields, defaults filled in.
+func tidy(want string) string {
+	values := map[string]string{"n": "price"}
+	if rest, product, found := strings.Cut(want, "b="); found {
+		want, values["b"] = rest, product
+	}
+	for _, pair := range strings.Fields(want) {
+		name, value, _ := strings.Cut(pair, "=")
+		values[name] = value
+	}
+	if values["j"]+values["s"]+values["m"] != "" {
+		if values["u"] == "" {
+			values["u"] = "pcs"
+		}
+		if values["p"] == "" {
+			values["p"] = "1"
+		}
+	}
+	return joinFields(values)
+}
+
+func joinFields(values map[string]string) string {
+	var parts []string
+	for _, name := range fields {
+		if values[name] != "" {
+			parts = append(parts, name+"="+values[name])
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// summary writes a reading in the words of paham.tsv.
+func summary(r *Reading) string {
+	u := &r.Understood
+	values := map[string]string{
+		"n": string(r.Intent), "b": u.Product,
+		"j": digits(u.OwnPrice), "s": digits(u.CompetitorPrice), "m": digits(u.Cost),
+		"ja": string(u.OwnPlatform), "sa": string(u.CompetitorPlatform),
+	}
+	if u.OwnPrice != nil || u.CompetitorPrice != nil || u.Cost != nil {
+		values["u"], values["p"] = string(u.Unit), strings.ReplaceAll(u.Pack.String(), ",", ".")
+	}
+	if u.WantedMargin != 0 {
+		values["un"] = strings.TrimSuffix(u.WantedMargin.String(), "%")
+	}
+	if r.Doubt != nil {
+		values["tanya"] = string(r.Doubt.Kind)
+	}
+	return joinFields(values)
+}
+
+func TestHostileMessagesAreReadQuicklyAndCalmly(t *testing.T) {
+	for name, s := range map[string]string{
+		"nothing":          "",
+		"spaces":           " \n\t ",
+		"marks":            "?!?!...",
+		"six thousand":     strings.Repeat("kerudung voal saya 45rb, di tiktok 15rb. ", 150),
+		"no pause":         strings.Repeat("tiktok jual 45rb saya ", 5000),
+		"goods":            strings.Repeat("sandal kulit pria dewasa ", 5000),
+		"questions":        strings.Repeat("kerudung 45rb saingan 15rb? gamis 90rb saingan 50rb? ", 2000),
+		"numbers":          strings.Repeat("1 2 3 ", 5000),
+		"a megabyte":       strings.Repeat("x", 1<<20),
+		"search syntax":    `"kerudung" AND NOT (NEAR(a, b)) OR col:* ^`,
+		"sql":              `'; DROP TABLE listings; SELECT * FROM x --`,
+		"markup":           `<b>x</b><script>alert(1)</script> [a](javascript:b) {{f3}}`,
+		"template":         "{{.}} %s %d %!v(PANIC=) ${x}",
+		"right to left":    "\u202eابحث 45rb\u202c",
+		"stacked accents":  "k" + strings.Repeat("\u0301", 5000) + "erudung 45rb",
+		"not text":         "\xff\xfe\x00\x80 45rb",
+		"control":          "\x00\x01\x1b[31m 45rb",
+		"negative forever": strings.Repeat("-", 5000) + "5",
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			readings := Understand(s)
+			reply := UnderstandReply(s, SlotCost, 45_000, 15_000)
+			if took := time.Since(start); took > 3*time.Second {
+				t.Errorf("took %s", took)
+			}
+			if len(readings) == 0 || reply.Kind == "" {
+				t.Errorf("%d readings, reply %q", len(readings), reply.Kind)
+			}
+		})
+	}
+}
+
+func TestSeveralQuestionsInOneMessageAreReadOneByOne(t *testing.T) {
+	for message, want := range map[string][]Intent{
+		"kaos saya 75rb, kok di tiktok bisa 25rb? terus cara daftar merek gimana?":    {IntentPrice, IntentProgram},
+		"hpp cara hitungnya gimana? terus admin shopee berapa?":                       {IntentCost, IntentFee},
+		"kerudung 45rb saingan 15rb. gamis 150rb saingan 80rb":                        {IntentPrice, IntentPrice},
+		"syarat KUR apa? mainan wajib SNI gak?":                                       {IntentProgram, IntentRegulation},
+		"min pagi. mau tanya. kerudung saya 45rb. di tiktok 15rb. modal 28rb. gimana": {IntentPrice},
+		"sandal sekodi 600 ribu, impor 250 rb sekodi. berapa bedanya sepasang?":       {IntentPrice},
+		"halo kak! kerudung 45rb lawan 15rb":                                          {IntentPrice},
+	} {
+		var got []Intent
+		for _, r := range Understand(message) {
+			got = append(got, r.Intent)
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%q is read as %v, want %v", message, got, want)
+		}
+	}
+}
+
+func TestADoubtNamesTheAmountsInTheOrderSaid(t *testing.T) {
+	r := Understand("sandal sekodi 600rb 250rb sekodi gimana")[0]
+	if r.Doubt == nil || fmt.Sprint(r.Doubt.Values) != "[Rp30.000 Rp12.500]" || r.Doubt.Slot != SlotWhose {
+		t.Errorf("doubt is %+v, want the two unit prices", r.Doubt)
+	}
+	if r.Understood.OwnPrice != nil || r.Understood.CompetitorPrice != nil {
+		t.Errorf("a guess was made: %+v", r.Understood)
+	}
+}
+
+func TestWordListsCanBeRead(t *testing.T) {
+	l, err := loadLists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word := range l.fillers {
+		if l.fillers[word] && strings.ToLower(word) != word {
+			t.Errorf("bukan-barang.txt: %q is never read, words are lower case", word)
+		}
+	}
+}
+
+func FuzzUnderstand(f *testing.F) {
+	for _, s := range []string{
+		"min jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gmn?", "sandal sekodi 600 ribu, impor 250 rb sekodi",
+		"45 15", "jual -5rb", "kopi 250gr 45rb", "modal bukan 28 tapi 30", "dari 80rb jadi 70rb", "1,2", "?", "di shopee", "\xff",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, r := range Understand(s) {
+			for _, p := range []*knowledge.Rupiah{r.Understood.OwnPrice, r.Understood.CompetitorPrice, r.Understood.Cost} {
+				if p != nil && *p < 0 {
+					t.Fatalf("%q: a negative price %+v", s, r.Understood)
+				}
+			}
+			if r.Intent == "" || r.Doubt != nil && r.Doubt.Kind == DoubtWhose && len(r.Doubt.Values) < 2 {
+				t.Fatalf("%q is read as %+v", s, r)
+			}
+		}
+		UnderstandReply(s, SlotCost)
+		UnderstandReply(s, SlotWhose, 45_000, 15_000)
+	})
+}
+
+func BenchmarkUnderstand(b *testing.B) {
+	for b.Loop() {
+		Understand("min jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gmn?")
+	}
+}

@@ -1,0 +1,127 @@
+package chat
+
+import "setara/knowledge"
+
+// Intent is what kind of answer a question asks for.
+type Intent string
+
+// The intents. Cost is HPP, duty, tax and landed cost; Fee is what a
+// marketplace takes.
+const (
+	IntentPrice      Intent = "price"
+	IntentCost       Intent = "cost"
+	IntentFee        Intent = "fee"
+	IntentProgram    Intent = "program"
+	IntentRegulation Intent = "regulation"
+	IntentReport     Intent = "report"
+	IntentBroadcast  Intent = "broadcast"
+	IntentSmalltalk  Intent = "smalltalk"
+	IntentOutOfScope Intent = "out_of_scope"
+	IntentUnknown    Intent = "unknown"
+)
+
+// Understood is what one question says. What was not said is absent.
+type Understood struct {
+	// Product is the owner's product words in normal form, not a category.
+	Product string `json:"product,omitempty"`
+	// OwnPrice, CompetitorPrice and Cost are for one Unit, after division by
+	// the pack that was said with each of them. Of a range or of several
+	// competitors it is the lowest that counts, since that one bites; of a
+	// range of one's own price or cost the upper end, which promises least.
+	OwnPrice        *knowledge.Rupiah `json:"own_price,omitempty"`
+	CompetitorPrice *knowledge.Rupiah `json:"competitor_price,omitempty"`
+	Cost            *knowledge.Rupiah `json:"cost,omitempty"`
+	// Unit and Pack are what the owner sells by: pieces and one unless said.
+	Unit               knowledge.Unit     `json:"unit,omitempty"`
+	Pack               knowledge.Pack     `json:"pack,omitempty"`
+	OwnPlatform        knowledge.Platform `json:"own_platform,omitempty"`
+	CompetitorPlatform knowledge.Platform `json:"competitor_platform,omitempty"`
+
+	// WantedMargin is the profit that the owner wants, as a share of the
+	// price; 0 where none was said.
+	WantedMargin knowledge.BasisPoints `json:"-"`
+	// UnitSaid tells a unit that was said from one that is assumed.
+	UnitSaid bool `json:"-"`
+	// PackUnclear marks a package of no fixed count ("sedus", "satu seri"): the
+	// prices are for the whole of it.
+	PackUnclear bool `json:"-"`
+}
+
+// Slot names one thing that the conversation can ask for.
+type Slot string
+
+// The slots. Whose asks which of two prices is the owner's.
+const (
+	SlotCost            Slot = "cost"
+	SlotOwnPrice        Slot = "own_price"
+	SlotCompetitorPrice Slot = "competitor_price"
+	SlotProduct         Slot = "product"
+	SlotWhose           Slot = "whose"
+)
+
+// DoubtKind is why one short question must come before an answer.
+type DoubtKind string
+
+// The kinds of doubt.
+const (
+	// DoubtWhose: it cannot be told which of the Values is whose price.
+	DoubtWhose DoubtKind = "whose"
+	// DoubtMagnitude: one amount may mean any of the Values, such as 50 or
+	// 50.000; it stands for Slot.
+	DoubtMagnitude DoubtKind = "magnitude"
+	// DoubtImpossible: the amount said for Slot cannot be a price (negative,
+	// nothing, or beyond [knowledge.MaxRupiah]). Values is empty.
+	DoubtImpossible DoubtKind = "impossible"
+)
+
+// Doubt is what cannot be told from the words.
+type Doubt struct {
+	Kind DoubtKind
+	// Slot is what the doubtful amount stands for; [SlotWhose] where that is
+	// the very question.
+	Slot Slot
+	// Values are the readings to choose from, in the order in which they were
+	// said, for one unit each.
+	Values []knowledge.Rupiah
+}
+
+// Reading is one question of a message as Setara reads it.
+type Reading struct {
+	// Text is the part of the message that this reading is of.
+	Text       string
+	Intent     Intent
+	Understood Understood
+	// Doubt is set where one short question must come first. The doubtful
+	// amounts are then absent from Understood.
+	Doubt *Doubt
+	// Platforms are all marketplaces named, in the order of their naming.
+	Platforms []knowledge.Platform
+}
+
+// ReplyKind is what an answer to one of Setara's own questions turned out to
+// be.
+type ReplyKind string
+
+// The kinds of reply.
+const (
+	// ReplyValue: Understood holds what was asked for, perhaps more.
+	ReplyValue ReplyKind = "value"
+	// ReplyDontKnow: the owner does not know ("gak tau").
+	ReplyDontKnow ReplyKind = "dont_know"
+	// ReplyDeclined: the owner does not want to say, or wants to stop
+	// ("lewati", "batal").
+	ReplyDeclined ReplyKind = "declined"
+	// ReplyQuestion: not an answer but a question of its own, to be read by
+	// [Understand].
+	ReplyQuestion ReplyKind = "question"
+	// ReplyUnclear: an answer was tried and cannot be read; see Doubt.
+	ReplyUnclear ReplyKind = "unclear"
+)
+
+// SlotReply is an answer to a question that Setara asked.
+type SlotReply struct {
+	Kind       ReplyKind
+	Understood Understood
+	// Doubt is set where the amount itself is doubtful.
+	Doubt *Doubt
+}

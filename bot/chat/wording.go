@@ -1,0 +1,123 @@
+package chat
+
+import (
+	"strings"
+
+	"setara/knowledge"
+)
+
+// Every sentence that an owner reads stands in the wording files, apart from
+// the logic: this one holds what is always said the same way, the others what
+// is put together around figures. Corrections of tone and grammar belong
+// here and need no change elsewhere.
+const (
+	sayHello = "Halo Kak! Saya Setara, asisten otomatis (bot) untuk pelaku UMKM. " +
+		"Ceritakan apa yang Kakak jual, berapa harganya, berapa harga barang saingan, dan berapa modalnya. " +
+		"Saya bandingkan dengan harga di pasar dan hitungkan batas amannya."
+	sayTryExample = "Coba salah satu contoh ini, atau ketik pertanyaan sendiri:"
+
+	sayHelp = "Cara bertanya: ketik saja seperti biasa, misalnya “jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?”"
+
+	helpHarga     = "/harga lalu pertanyaannya: bandingkan harga"
+	helpSumber    = "/sumber: lihat data yang dipakai di jawaban terakhir"
+	helpMulai     = "/mulai: ulang dari awal, dengan contoh"
+	helpHapusData = "/hapus_data: hapus semua yang Setara simpan tentang Kakak"
+
+	sayThanks = "Sama-sama, Kak. Sukses terus usahanya! Kalau ada harga lain yang mau dicek, ketik saja."
+
+	sayUnknown = "Maaf Kak, saya belum paham maksudnya. Sebutkan barang yang dijual dan harganya, " +
+		"misalnya “sandal kulit 60rb, di shopee ada 35rb, modal 40rb”."
+	sayUnknownCommand = "Perintah itu tidak saya kenal, Kak. Ketik /bantuan untuk melihat yang bisa dipakai."
+	sayOutOfScope     = "Maaf Kak, itu di luar yang bisa saya bantu. " +
+		"Saya membantu usaha UMKM: membandingkan harga, menghitung batas aman, dan menghadapi barang impor murah."
+	sayNotYet = "Maaf Kak, untuk pertanyaan itu saya belum punya jawaban yang bisa dipertanggungjawabkan, " +
+		"jadi saya tidak mau menebak. Soal harga barang Kakak, saya bisa bantu sekarang juga."
+	sayTooLong = "Pesannya panjang sekali, Kak, jadi saya baca bagian awalnya saja. " +
+		"Lebih enak kalau satu pesan satu barang."
+
+	askProduct = "Barang apa yang Kakak jual? Tulis juga harganya, misalnya “sandal kulit 60rb”."
+	askContent = "Harga yang Kakak sebut untuk satu kemasan besar, dan isinya belum saya tahu, jadi belum bisa dibandingkan satuannya. " +
+		"Isinya berapa? Tulis misalnya “isi 24”."
+	askCost = "Berapa modal per barang (HPP: bahan, kemasan, upah, ongkos lain) Kak? " +
+		"Cukup jawab angkanya, misalnya 28rb. Yang tadi saya ingat."
+	askCostUnknown = "Tidak apa-apa, Kak. Cara cepat: jumlahkan bahan, kemasan, dan upah untuk sekali bikin, " +
+		"lalu bagi dengan jumlah barang yang jadi. Kirim angkanya kapan saja, yang tadi saya ingat."
+	askOtherUnknown = "Tidak apa-apa, Kak. Kirim kapan saja kalau sudah tahu, yang tadi saya ingat."
+	askPossible     = "Ada angka yang tidak bisa saya pakai, Kak: harga dan modal harus lebih dari nol dan masuk akal. " +
+		"Coba tulis lagi angkanya, misalnya 28rb atau 1,2jt."
+
+	sayNoSources   = "Belum ada jawaban yang bisa saya tunjukkan sumbernya, Kak. Tanyakan harga dulu, ya."
+	saySourcesNone = "Jawaban terakhir tidak memakai data pembanding, hanya angka dari Kakak."
+
+	sayForgetAsk = "Semua yang Setara simpan tentang Kakak akan dihapus: percakapan, angka, dan jawaban yang Kakak kirim. " +
+		"Ini tidak bisa dibatalkan. Yakin, Kak?"
+	sayForgotten  = "Sudah dihapus, Kak. Tidak ada lagi yang Setara simpan tentang Kakak."
+	sayForgetKept = "Baik, Kak, tidak ada yang dihapus."
+
+	sayDeclined = "Baik, Kak. Kalau mau lanjut, ketik saja barang dan harganya."
+
+	buttonSources     = "Lihat sumber"
+	buttonMoreSources = "Lanjutkan daftar"
+	buttonCost        = "Hitung modal"
+	buttonForgetYes   = "Ya, hapus"
+	buttonForgetNo    = "Batal"
+)
+
+// dontKnow answers an owner who does not know what Setara asked for.
+func dontKnow(slot Slot) string {
+	if slot == SlotCost {
+		return askCostUnknown
+	}
+	return askOtherUnknown
+}
+
+// wordDoubt asks the one short question that a doubt comes down to.
+func wordDoubt(d *Doubt) Block {
+	switch d.Kind {
+	case DoubtWhose:
+		return paragraph(bold("Mana harga Kakak, mana harga saingan?"),
+			plain(" Saya baca "+join(d.Values)+", tetapi belum tahu yang mana punya Kakak."))
+	case DoubtMagnitude:
+		return paragraph(bold("Maksudnya " + strings.Join(amounts(d.Values), " atau ") + ", Kak?"))
+	default:
+		return paragraph(plain(askPossible))
+	}
+}
+
+// doubtButtons offer the readings of a doubt, one tap each.
+func doubtButtons(d *Doubt) [][]Button {
+	var rows [][]Button
+	for _, value := range d.Values {
+		button := Button{Label: value.String(), Action: value.String()}
+		if d.Kind == DoubtWhose {
+			button.Label = "Harga saya " + value.String()
+			button.Action = "harga saya " + value.String()
+		}
+		rows = append(rows, []Button{button})
+	}
+	return rows
+}
+
+// join lists amounts: "Rp45.000 dan Rp15.000".
+func join(values []knowledge.Rupiah) string {
+	texts := amounts(values)
+	if len(texts) < 2 {
+		return strings.Join(texts, "")
+	}
+	return strings.Join(texts[:len(texts)-1], ", ") + " dan " + texts[len(texts)-1]
+}
+
+func amounts(values []knowledge.Rupiah) []string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = v.String()
+	}
+	return texts
+}
+
+// examples are the questions offered to a newcomer, one tap each.
+var examples = [...]string{
+	"jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?",
+	"sandal wanita saya 60rb, di shopee ada yang 25rb",
+	"kaos polos modal 32rb, bagusnya dijual berapa di shopee?",
+}
