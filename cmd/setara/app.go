@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"setara/bot/chat"
+	"setara/bot/ledger"
+	"setara/knowledge"
+	"setara/knowledge/catalog"
+	"setara/knowledge/starter"
+)
+
+// The files in the data folder.
+const (
+	knowledgeFile = "knowledge.db"
+	ledgerFile    = "bot.db"
+)
+
+// app is the program put together on one data folder.
+type app struct {
+	catalog *catalog.Catalog
+	ledger  *ledger.Ledger
+	chat    *chat.Chat
+	now     func() time.Time
+}
+
+// open opens both databases in the data folder, makes them on first use, and
+// fills them with the starter knowledge.
+func open(ctx context.Context, c *cli) (_ *app, err error) {
+	if err := os.MkdirAll(c.Data, 0o700); err != nil {
+		return nil, fmt.Errorf("make data folder: %w", err)
+	}
+	a := &app{now: c.clock()}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, a.close())
+		}
+	}()
+	if a.catalog, err = openCatalog(ctx, c.Data, a.now()); err != nil {
+		return nil, err
+	}
+	if a.ledger, err = ledger.Open(ctx, filepath.Join(c.Data, ledgerFile)); err != nil {
+		return nil, err
+	}
+	a.chat = &chat.Chat{Knowledge: a.catalog, Memory: a.ledger, Now: a.now}
+	return a, nil
+}
+
+func catalogPath(folder string) string { return filepath.Join(folder, knowledgeFile) }
+
+// openCatalog opens knowledge.db in a folder and fills it on first use.
+func openCatalog(ctx context.Context, folder string, now time.Time) (*catalog.Catalog, error) {
+	c, err := catalog.Open(ctx, catalogPath(folder))
+	if err != nil {
+		return nil, err
+	}
+	fees, err := starter.Fees()
+	if err == nil {
+		err = c.Seed(ctx, now, starter.Listings(knowledge.DayOf(now)), fees)
+	}
+	if err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return c, nil
+}
+
+// close closes what was opened.
+func (a *app) close() error {
+	var errs []error
+	if a.ledger != nil {
+		errs = append(errs, a.ledger.Close())
+	}
+	if a.catalog != nil {
+		errs = append(errs, a.catalog.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// with opens the program, runs fn on it, and closes it.
+func with(ctx context.Context, c *cli, fn func(*app) error) error {
+	a, err := open(ctx, c)
+	if err != nil {
+		return err
+	}
+	return errors.Join(fn(a), a.close())
+}

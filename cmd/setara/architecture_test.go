@@ -1,0 +1,94 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// rooms are the packages of the house and what each may import of it, tests
+// apart. Imports point one way: cmd -> bot -> bot/chat -> knowledge.
+var rooms = map[string][]string{
+	"cmd/setara":        {"bot/chat", "bot/ledger", "knowledge", "knowledge/catalog", "knowledge/ingest", "knowledge/sqlite", "knowledge/starter", "knowledge/text"},
+	"bot/chat":          {"knowledge", "knowledge/text"},
+	"bot/ledger":        {"knowledge", "knowledge/sqlite"},
+	"knowledge":         {},
+	"knowledge/text":    {"knowledge"},
+	"knowledge/ingest":  {"knowledge"},
+	"knowledge/starter": {"knowledge", "knowledge/ingest"},
+	"knowledge/sqlite":  {},
+	"knowledge/catalog": {"knowledge", "knowledge/ingest", "knowledge/sqlite", "knowledge/text"},
+}
+
+// guests are third parties that only one room may let in.
+var guests = map[string]string{
+	"modernc.org/sqlite":          "knowledge/sqlite",
+	"github.com/xuri/excelize/v2": "knowledge/ingest",
+	"github.com/alecthomas/kong":  "cmd/setara",
+	"github.com/joho/godotenv":    "cmd/setara",
+	"github.com/mattn/go-isatty":  "cmd/setara",
+}
+
+// impure are the packages of the standard library that the field must do
+// without: it reads no clock, file, database or network.
+var impure = []string{"os", "io", "io/fs", "net", "net/http", "database/sql", "context"}
+
+func TestImportsPointOneWay(t *testing.T) {
+	root := filepath.Join("..", "..")
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && path != root {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		folder, err := filepath.Rel(root, filepath.Dir(path))
+		if err != nil {
+			return err
+		}
+		checkImports(t, filepath.ToSlash(folder), path)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImports(t *testing.T, room, file string) {
+	t.Helper()
+	allowed, known := rooms[room]
+	if !known {
+		t.Errorf("%s: the house has no room %s", file, room)
+		return
+	}
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, spec := range parsed.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		own, inside := strings.CutPrefix(path, "setara/")
+		switch {
+		case inside && !slices.Contains(allowed, own):
+			t.Errorf("%s: %s may not import %s", file, room, own)
+		case room == "knowledge" && slices.Contains(impure, path):
+			t.Errorf("%s: the field must not know %s", file, path)
+		}
+		for guest, host := range guests {
+			if (path == guest || strings.HasPrefix(path, guest+"/")) && room != host {
+				t.Errorf("%s: only %s may import %s", file, host, guest)
+			}
+		}
+	}
+}

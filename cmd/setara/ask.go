@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"setara/bot/chat"
+)
+
+// askCommand answers questions without a conversation around them: it writes
+// no chat, profile or ticket.
+type askCommand struct {
+	JSON bool     `help:"Print one JSON object a question."`
+	Text []string `arg:"" optional:"" help:"The question; - reads one a line from standard input."`
+}
+
+// Run answers the question, or each line of standard input.
+func (cmd *askCommand) Run(ctx context.Context, c *cli, std streams) error {
+	text, stdin, err := argument(cmd.Text, "question")
+	if err != nil {
+		return err
+	}
+	return with(ctx, c, func(a *app) error {
+		print := cmd.printer(std.out)
+		answer := func(question string) error {
+			answer, err := a.chat.Ask(ctx, question)
+			if err != nil {
+				return err
+			}
+			return print(&answer)
+		}
+		if stdin {
+			return eachLine(ctx, std.in, answer)
+		}
+		return answer(text)
+	})
+}
+
+// printer prints answers, each flushed, as JSON lines or as text with --- in
+// between.
+func (cmd *askCommand) printer(w io.Writer) func(*chat.Answer) error {
+	if cmd.JSON {
+		return func(a *chat.Answer) error { return printJSON(w, a) }
+	}
+	first := true
+	return func(a *chat.Answer) error {
+		if !first {
+			if _, err := fmt.Fprintln(w, "---"); err != nil {
+				return err
+			}
+		}
+		first = false
+		return printResponse(w, a.Full())
+	}
+}
+
+// printJSON prints a value on one line. Text is not escaped for HTML.
+func printJSON(w io.Writer, v any) error {
+	out := bufio.NewWriter(w)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(v); err != nil {
+		return fmt.Errorf("print JSON: %w", err)
+	}
+	return out.Flush()
+}
+
+// printResponse prints a reply as plain text, its buttons as numbered choices.
+func printResponse(w io.Writer, r chat.Response) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintln(out, r.Text())
+	n := 0
+	for _, row := range r.Buttons {
+		for _, button := range row {
+			n++
+			fmt.Fprintf(out, "  [%d] %s\n", n, button.Label)
+		}
+	}
+	return out.Flush()
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"syscall"
+
+	"setara/knowledge"
+	"setara/knowledge/catalog"
+	"setara/knowledge/ingest"
+	"setara/knowledge/sqlite"
+)
+
+// explain turns an error into a sentence for the person at the terminal: what
+// is wrong, and what to do next.
+func explain(err error) string {
+	var (
+		file    *ingest.FileError
+		refused *catalog.RefusedError
+		undone  *catalog.UndoneError
+		newer   *sqlite.VersionError
+		path    *os.PathError
+	)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return "Dihentikan; tidak ada yang setengah jalan."
+	case errors.As(err, &file):
+		return file.Reason
+	case errors.As(err, &refused):
+		return explainRefused(refused)
+	case errors.As(err, &undone):
+		return fmt.Sprintf("impor nomor %d sudah dibatalkan sebelumnya", undone.ID)
+	case errors.As(err, &newer):
+		return "database ini dibuat oleh Setara yang lebih baru: perbarui program Setara, atau pakai folder data lain dengan --data"
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, sqlite.ErrFull):
+		return "disk penuh: kosongkan tempat dulu, lalu ulangi; tidak ada yang berubah"
+	case errors.Is(err, sqlite.ErrBusy):
+		return "database sedang dipakai program lain: tunggu sebentar, lalu ulangi; tidak ada yang berubah"
+	case errors.Is(err, sqlite.ErrReadOnly), errors.Is(err, sqlite.ErrCannotOpen):
+		return "folder data atau databasenya tidak bisa ditulis: periksa izinnya, atau pakai folder lain dengan --data"
+	case errors.Is(err, sqlite.ErrNotDatabase), errors.Is(err, sqlite.ErrCorrupt):
+		return "berkas database rusak atau bukan database Setara: pindahkan berkas itu, lalu jalankan lagi atau pulihkan dari cadangan"
+	case errors.Is(err, knowledge.ErrNotFound):
+		return "nomor itu tidak ada: lihat daftarnya dengan setara imports"
+	case errors.As(err, &path):
+		return explainPath(path)
+	default:
+		return "gagal: " + err.Error()
+	}
+}
+
+func explainPath(e *os.PathError) string {
+	switch {
+	case errors.Is(e, os.ErrNotExist):
+		return fmt.Sprintf("%s tidak ada: periksa nama dan foldernya", e.Path)
+	case errors.Is(e, os.ErrPermission):
+		return fmt.Sprintf("%s tidak boleh dibaca atau ditulis: periksa izinnya", e.Path)
+	case errors.Is(e, syscall.ENOTDIR):
+		return fmt.Sprintf("%s bukan folder: pilih folder lain", e.Path)
+	default:
+		return fmt.Sprintf("%s tidak bisa dipakai: %v", e.Path, e.Err)
+	}
+}
+
+func explainRefused(e *catalog.RefusedError) string {
+	var reasons []string
+	for _, r := range e.Reasons {
+		reasons = append(reasons, fmt.Sprintf("kolom %s: %s (%d baris)", r.Column, r.Reason, r.Count))
+	}
+	return fmt.Sprintf("%d dari %d baris tidak bisa dipakai, jadi berkas ini tidak dimuat; %s. "+
+		"Perbaiki berkasnya, atau tambahkan --force untuk memuat baris yang bisa dipakai saja",
+		e.Rejected, e.Rows, strings.Join(reasons, "; "))
+}

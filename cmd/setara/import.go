@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"setara/knowledge/catalog"
+	"setara/knowledge/ingest"
+)
+
+// importCommand loads files.
+type importCommand struct {
+	DryRun     bool   `help:"Read and count, write nothing at all."`
+	JSON       bool   `help:"Print one JSON object a file."`
+	Force      bool   `help:"Load a file of which less than half is usable."`
+	ObservedOn day    `help:"Day the listings were seen, where the file's links do not say it." placeholder:"DATE"`
+	Source     string `help:"Name of the source, where the file does not say it." placeholder:"NAME"`
+
+	Kind  string   `arg:"" enum:"listings" help:"What the files hold: listings."`
+	Files []string `arg:"" name:"file" help:"The files."`
+}
+
+// Run loads the files one after the other. A refused file does not stop the
+// others and makes the exit status 1.
+func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
+	load := func(store *catalog.Catalog) error {
+		failed := false
+		for _, file := range cmd.Files {
+			report, err := cmd.load(ctx, store, c.clock()(), file, std)
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			failed = failed || err != nil
+			if err := cmd.print(std, file, report, err); err != nil {
+				return err
+			}
+		}
+		if failed {
+			return errFailed
+		}
+		return nil
+	}
+	if cmd.DryRun {
+		return withoutWriting(ctx, c, load)
+	}
+	return with(ctx, c, func(a *app) error { return load(a.catalog) })
+}
+
+// withoutWriting runs fn on the catalog as it is. Where there is none yet, an
+// empty one in a temporary folder stands in for it.
+func withoutWriting(ctx context.Context, c *cli, fn func(*catalog.Catalog) error) error {
+	folder := c.Data
+	if _, err := os.Stat(catalogPath(folder)); errors.Is(err, os.ErrNotExist) {
+		temp, err := os.MkdirTemp("", "setara-dry-run-")
+		if err != nil {
+			return fmt.Errorf("make temporary folder: %w", err)
+		}
+		defer os.RemoveAll(temp)
+		folder = temp
+	}
+	store, err := catalog.Open(ctx, catalogPath(folder))
+	if err != nil {
+		return err
+	}
+	return errors.Join(fn(store), store.Close())
+}
+
+// load loads one file.
+func (cmd *importCommand) load(ctx context.Context, store *catalog.Catalog, now time.Time, file string, std streams) (report catalog.ImportReport, err error) {
+	f, err := openFile(file)
+	if err != nil {
+		return report, err
+	}
+	defer f.Close()
+	rejects := rejectsFile{name: file + ".rejected.csv", write: !cmd.DryRun}
+	defer func() {
+		err = errors.Join(err, rejects.close())
+		if rejects.failed != nil {
+			fmt.Fprintf(std.err, "%s: baris yang ditolak tidak bisa disimpan ke berkas: %s\n", file, explain(rejects.failed))
+		}
+	}()
+	progress := newProgress(std.err, file)
+	defer progress.done()
+
+	rows := ingest.Listings(file, f, ingest.Options{ObservedOn: cmd.ObservedOn.Day, Source: cmd.Source})
+	return store.ImportListings(ctx, catalog.ImportOptions{
+		File:     file,
+		Now:      now,
+		DryRun:   cmd.DryRun,
+		Force:    cmd.Force,
+		Progress: progress.rows,
+		Rejected: rejects.add,
+	}, rows)
+}
+
+// openFile opens a regular file.
+func openFile(name string) (*os.File, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, &ingest.FileError{Reason: "ini folder, bukan berkas: sebutkan berkas di dalamnya satu per satu"}
+	}
+	return os.Open(name)
+}
+
+// importJSON is what scripts read of one file.
+type importJSON struct {
+	File  string `json:"file"`
+	Error string `json:"error,omitempty"`
+	*importCounts
+}
+
+type importCounts struct {
+	ImportID  int64        `json:"import_id,omitempty"`
+	Rows      int          `json:"rows"`
+	New       int          `json:"new"`
+	Changed   int          `json:"changed"`
+	Unchanged int          `json:"unchanged"`
+	Rejected  int          `json:"rejected"`
+	SetApart  int          `json:"set_apart"`
+	Reasons   []reasonJSON `json:"reasons"`
+}
+
+type reasonJSON struct {
+	Line   int    `json:"line"`
+	Column string `json:"column"`
+	Reason string `json:"reason"`
+}
+
+// print prints what became of one file.
+func (cmd *importCommand) print(std streams, file string, report catalog.ImportReport, failure error) error {
+	if cmd.JSON {
+		return printJSON(std.out, newImportJSON(file, report, failure))
+	}
+	if failure != nil {
+		_, err := fmt.Fprintf(std.err, "%s: %s\n", file, explain(failure))
+		return err
+	}
+	return printReport(std.out, file, report)
+}
+
+func newImportJSON(file string, r catalog.ImportReport, failure error) importJSON {
+	if failure != nil {
+		return importJSON{File: file, Error: explain(failure)}
+	}
+	counts := &importCounts{
+		ImportID: r.ImportID, Rows: r.Rows, New: r.New, Changed: r.Changed, Unchanged: r.Unchanged,
+		Rejected: r.Rejected, SetApart: r.SetApart, Reasons: []reasonJSON{},
+	}
+	for _, reason := range r.Reasons {
+		counts.Reasons = append(counts.Reasons, reasonJSON{reason.Line, reason.Column, reason.Reason})
+	}
+	return importJSON{File: file, importCounts: counts}
+}
+
+// shownReasons is how many rejected rows are named on the screen.
+const shownReasons = 10
+
+func printReport(w io.Writer, file string, r catalog.ImportReport) error {
+	text := fmt.Sprintf("%s: %d baris; %d baru, %d berubah, %d tetap, %d ditolak, %d disisihkan",
+		file, r.Rows, r.New, r.Changed, r.Unchanged, r.Rejected, r.SetApart)
+	switch {
+	case r.ImportID == 0:
+		text += " (percobaan, tidak ada yang disimpan)"
+	case r.New+r.Changed == 0:
+		text += fmt.Sprintf(" (tidak ada yang berubah; impor nomor %d)", r.ImportID)
+	default:
+		text += fmt.Sprintf(" (impor nomor %d)", r.ImportID)
+	}
+	for i, reason := range r.Reasons {
+		if i == shownReasons {
+			text += fmt.Sprintf("\n  … dan %d baris lagi", r.Rejected-shownReasons)
+			break
+		}
+		text += fmt.Sprintf("\n  baris %d, kolom %s: %s", reason.Line, reason.Column, reason.Reason)
+	}
+	if r.Rejected > 0 && r.ImportID != 0 {
+		text += fmt.Sprintf("\n  Baris yang ditolak ada di %s.rejected.csv: perbaiki di sana, lalu muat berkas itu.", file)
+	}
+	_, err := fmt.Fprintln(w, text)
+	return err
+}

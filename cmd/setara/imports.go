@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"time"
+
+	"setara/knowledge"
+	"setara/knowledge/catalog"
+)
+
+// importsCommand lists past imports and undoes them.
+type importsCommand struct {
+	JSON bool       `help:"Print one JSON object an import."`
+	List listImport `cmd:"" default:"1" help:"List past imports, the latest first."`
+	Undo undoImport `cmd:"" help:"Leave what there would be had that import never run."`
+}
+
+type listImport struct{}
+
+type undoImport struct {
+	ID int64 `arg:"" help:"The import's number, as the list shows it."`
+}
+
+// pastImport is what scripts read of an import.
+type pastImport struct {
+	ImportID  int64      `json:"import_id"`
+	File      string     `json:"file"`
+	LoadedAt  time.Time  `json:"loaded_at"`
+	UndoneAt  *time.Time `json:"undone_at,omitempty"`
+	Rows      int        `json:"rows"`
+	New       int        `json:"new"`
+	Changed   int        `json:"changed"`
+	Unchanged int        `json:"unchanged"`
+	Rejected  int        `json:"rejected"`
+	SetApart  int        `json:"set_apart"`
+}
+
+func newPastImport(i catalog.Import) pastImport {
+	past := pastImport{
+		ImportID: i.ID, File: i.File, LoadedAt: i.LoadedAt.In(knowledge.WIB),
+		Rows: i.Rows, New: i.New, Changed: i.Changed, Unchanged: i.Unchanged,
+		Rejected: i.Rejected, SetApart: i.SetApart,
+	}
+	if !i.UndoneAt.IsZero() {
+		undone := i.UndoneAt.In(knowledge.WIB)
+		past.UndoneAt = &undone
+	}
+	return past
+}
+
+// Run lists the imports.
+func (*listImport) Run(ctx context.Context, c *cli, std streams) error {
+	return with(ctx, c, func(a *app) error {
+		imports, err := a.catalog.Imports(ctx)
+		if err != nil {
+			return err
+		}
+		if c.Imports.JSON {
+			for _, i := range imports {
+				if err := printJSON(std.out, newPastImport(i)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+		out := bufio.NewWriter(std.out)
+		if len(imports) == 0 {
+			fmt.Fprintln(out, "Belum ada berkas yang dimuat. Muat dengan: setara import listings NAMA_BERKAS")
+		}
+		for _, i := range imports {
+			fmt.Fprintf(out, "%d  %s  %s: %d baris; %d baru, %d berubah, %d tetap, %d ditolak, %d disisihkan%s\n",
+				i.ID, i.LoadedAt.In(knowledge.WIB).Format("2006-01-02 15.04"), i.File,
+				i.Rows, i.New, i.Changed, i.Unchanged, i.Rejected, i.SetApart, undoneNote(i))
+		}
+		return out.Flush()
+	})
+}
+
+func undoneNote(i catalog.Import) string {
+	if i.UndoneAt.IsZero() {
+		return ""
+	}
+	return " (dibatalkan " + i.UndoneAt.In(knowledge.WIB).Format("2006-01-02 15.04") + ")"
+}
+
+// Run undoes one import.
+func (cmd *undoImport) Run(ctx context.Context, c *cli, std streams) error {
+	return with(ctx, c, func(a *app) error {
+		now := a.now()
+		if err := a.catalog.Undo(ctx, cmd.ID, now); err != nil {
+			return err
+		}
+		if c.Imports.JSON {
+			return printJSON(std.out, undoneJSON{cmd.ID, now.In(knowledge.WIB)})
+		}
+		_, err := fmt.Fprintf(std.out, "Impor nomor %d sudah dibatalkan; data lain tetap.\n", cmd.ID)
+		return err
+	})
+}
+
+// undoneJSON is what scripts read of an undo.
+type undoneJSON struct {
+	ImportID int64     `json:"import_id"`
+	UndoneAt time.Time `json:"undone_at"`
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// runAsSetara in the environment makes the test binary behave as setara.
+const runAsSetara = "SETARA_TEST_RUN_AS_SETARA"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(runAsSetara) != "" {
+		main()
+		return
+	}
+	testscript.Main(m, map[string]func(){"setara": main})
+}
+
+// TestCommandLine runs the program as a person would, in the scripts of
+// testdata/script. Two commands are added to those of testscript:
+//
+//	exits STATUS COMMAND ARG…   the command ends with that exit status
+//	json PATH VALUE             the last line of standard output has VALUE at
+//	                            PATH, such as advice.gap or items.0.id; "-"
+//	                            says that there is nothing at PATH
+func TestCommandLine(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits,
+			"json":  lookUpJSON,
+		},
+	})
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits STATUS COMMAND ARG…")
+	}
+	status := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("run %s: %v", args[1], err)
+		}
+		status = exit.ExitCode()
+	}
+	if strconv.Itoa(status) != args[0] {
+		ts.Fatalf("exit status %d, want %s", status, args[0])
+	}
+}
+
+func lookUpJSON(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: json PATH VALUE")
+	}
+	lines := strings.Split(strings.TrimSpace(ts.ReadFile("stdout")), "\n")
+	var value any
+	if err := json.Unmarshal([]byte(lines[len(lines)-1]), &value); err != nil {
+		ts.Fatalf("the last line is not JSON: %v", err)
+	}
+	got := "-"
+	if found, ok := at(value, strings.Split(args[0], ".")); ok {
+		got = shown(found)
+	}
+	if (got == args[1]) == neg {
+		ts.Fatalf("%s: got %s, want %s (negated: %t)", args[0], got, args[1], neg)
+	}
+}
+
+// at walks down a JSON value.
+func at(value any, path []string) (any, bool) {
+	for _, key := range path {
+		switch v := value.(type) {
+		case map[string]any:
+			next, ok := v[key]
+			if !ok {
+				return nil, false
+			}
+			value = next
+		case []any:
+			if key == "length" {
+				value = float64(len(v))
+				continue
+			}
+			i, err := strconv.Atoi(key)
+			if err != nil || i < 0 || i >= len(v) {
+				return nil, false
+			}
+			value = v[i]
+		default:
+			return nil, false
+		}
+	}
+	return value, true
+}
+
+func shown(value any) string {
+	if f, ok := value.(float64); ok {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return fmt.Sprint(value)
+}
