@@ -76,7 +76,8 @@ func keepWhatIsAsked(r *Reading, s *sentence, doubt *Doubt) {
 		}
 		u.CompetitorPrice, u.Cost = nil, nil
 	}
-	if u.OwnPrice == nil && u.CompetitorPrice == nil && u.Cost == nil && !u.UnitSaid && r.Doubt == nil {
+	asksPrice := r.Intent == IntentPrice && u.Product != ""
+	if u.OwnPrice == nil && u.CompetitorPrice == nil && u.Cost == nil && !u.UnitSaid && r.Doubt == nil && !asksPrice {
 		u.Unit, u.Pack = "", 0
 	}
 }

@@ -50,7 +50,7 @@ func best(p *price) role {
 func (s *sentence) corrects(before, after *price) bool {
 	for i := before.Last + 1; i < after.First; i++ {
 		switch s.q.Words[i] {
-		case "eh", "ralat", "salah", "maksud", "typo", "koreksi", "sekarang":
+		case "eh", "ralat", "salah", "maksud", "typo", "koreksi", "sekarang", "alias", "tepatnya":
 			return true
 		}
 	}

@@ -25,6 +25,9 @@ type wordLists struct {
 	intents phrases[intentCue]
 	// fillers are the words that are never part of a product's name.
 	fillers map[string]bool
+	// standIns are what cheap goods are made of or called by beside the
+	// owner's: plastic, imitation.
+	standIns map[string]bool
 	// asked are the words that intents are told by.
 	asked map[string]bool
 }
@@ -70,7 +73,7 @@ func mustLoadLists() *wordLists {
 }
 
 func loadLists() (*wordLists, error) {
-	l := &wordLists{fillers: map[string]bool{}, asked: map[string]bool{}}
+	l := &wordLists{fillers: map[string]bool{}, standIns: map[string]bool{}, asked: map[string]bool{}}
 	l.roles, l.intents = newPhrases[roleCue](), newPhrases[intentCue]()
 	if err := eachLine("peran.tsv", l.addRole); err != nil {
 		return nil, err
@@ -78,13 +81,20 @@ func loadLists() (*wordLists, error) {
 	if err := eachLine("niat.tsv", l.addIntent); err != nil {
 		return nil, err
 	}
-	err := eachLine("bukan-barang.txt", func(line string) error {
+	if err := eachLine("bukan-barang.txt", addWords(l.fillers)); err != nil {
+		return nil, err
+	}
+	return l, eachLine("tiruan.txt", addWords(l.standIns))
+}
+
+// addWords puts the words of a line into a set.
+func addWords(set map[string]bool) func(line string) error {
+	return func(line string) error {
 		for _, word := range strings.Fields(line) {
-			l.fillers[word] = true
+			set[word] = true
 		}
 		return nil
-	})
-	return l, err
+	}
 }
 
 // eachLine calls add with every line of a word list that is neither empty nor
@@ -236,7 +246,7 @@ func stem(word string) string {
 
 // baseWords are words whose endings may be taken off when cues are looked up.
 var baseWords = wordSet(`modal harga hpp jual ongkos biaya bahan saingan lawan tetangga pasar lapak toko
-	kulak kulakan beli ambil produk barang dagangan jualan bikin produksi untung potongan potong komisi admin
+	kulak kulakan pokok beli ambil produk barang dagangan jualan bikin produksi untung potongan potong komisi admin
 	selisih beda daftar bunga syarat aturan hukum impor lokal punya pajak bea resep margin pabrik jahit
 	upah kemasan label merek merk sertifikat izin bantuan program pinjaman sebelah hitung terima orang barang ngadu lapor`)
 

@@ -24,22 +24,38 @@ func (s *sentence) whoseDoubt(active []*price) *Doubt {
 		}
 		return nil
 	}
-	if len(silent) == 1 {
-		if said[roleOwn] {
-			if said[roleCompetitor] || said[roleCost] || said[rolePart] {
-				silent[0].role = roleOther
-				return nil
-			}
-			if !said[roleOther] && len(active) == 2 {
-				return s.askWhose(active)
-			}
-			silent[0].role = roleOther
+	switch len(silent) {
+	case 1:
+		return s.byExclusion(silent[0], said, active)
+	case 2:
+		if !said[roleOwn] && !said[roleCompetitor] && !said[rolePart] && s.namedApart(silent[1]) {
+			silent[0].role, silent[1].role = roleOwn, roleCompetitor
 			return nil
 		}
-		silent[0].role = roleOwn
-		return nil
 	}
 	return s.askWhose(silent)
+}
+
+// byExclusion finds the role of the only amount that nothing speaks for.
+// Beside a price that is surely the owner's, the other one is the other
+// side's.
+func (s *sentence) byExclusion(p *price, said map[role]bool, active []*price) *Doubt {
+	switch {
+	case !said[roleOwn]:
+		p.role = roleOwn
+	case said[roleCompetitor]:
+		p.role = roleOther
+	case s.namedApart(p):
+		p.role = roleCompetitor
+	case said[roleCost] || said[rolePart] || said[roleOther] || len(active) > 2:
+		p.role = roleOther
+	case !s.namesVariant(p) &&
+		slices.ContainsFunc(active, func(o *price) bool { return o.evidence[roleOwn] >= markedOwnEvidence }):
+		p.role = roleCompetitor
+	default:
+		return s.askWhose(active)
+	}
+	return nil
 }
 
 // askWhose takes the roles back and makes the doubt.

@@ -16,12 +16,13 @@ type message struct {
 	// amounts counts the amounts that start before each token.
 	amounts []int
 	goods   map[string]bool
+	heads   map[string]bool
 }
 
 func newMessage(s string) *message {
 	m := &message{
 		Question: text.ReadQuestion(s),
-		said:     map[int]int{}, mentioned: map[int]int{}, goods: map[string]bool{},
+		said:     map[int]int{}, mentioned: map[int]int{}, goods: map[string]bool{}, heads: map[string]bool{},
 	}
 	n := len(m.Tokens)
 	m.inside, m.amounts = make([]bool, n), make([]int, n+1)
@@ -71,4 +72,15 @@ func (m *message) namesGoods(phrase string) bool {
 		m.goods[phrase] = known
 	}
 	return known
+}
+
+// headsTitle tells whether a phrase as it stands is the name of goods that a
+// title of just that phrase would have, remembered.
+func (m *message) headsTitle(phrase string) bool {
+	heads, asked := m.heads[phrase]
+	if !asked {
+		heads = text.ReadTitle(phrase).Head == phrase
+		m.heads[phrase] = heads
+	}
+	return heads
 }

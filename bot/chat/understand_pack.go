@@ -1,6 +1,8 @@
 package chat
 
 import (
+	"slices"
+
 	"setara/knowledge"
 	"setara/knowledge/text"
 )
@@ -14,6 +16,7 @@ func (s *sentence) settlePacks(u *Understood) {
 	for i := range s.prices {
 		p := &s.prices[i]
 		p.pack, p.unit, p.packSaid, p.unclear = knowledge.One, "", false, false
+		p.packBehind, p.contents = false, false
 	}
 	for i := range s.q.Quantities {
 		q := &s.q.Quantities[i]
@@ -24,6 +27,7 @@ func (s *sentence) settlePacks(u *Understood) {
 		if p := s.boughtWith(q); p != nil {
 			if !p.packSaid || q.Contents {
 				p.pack, p.unit, p.packSaid, p.unclear = q.Pack, q.Unit, true, q.Unclear
+				p.packBehind, p.contents = q.First > p.Last, q.Contents
 			}
 		} else if common == nil && s.describesGoods(q) {
 			common = q
@@ -132,14 +136,32 @@ func (s *sentence) inheritPacks() {
 	}
 	for i := range s.prices {
 		p := &s.prices[i]
-		if p.packSaid || p.void || p == from {
-			continue
-		}
-		if measured := from.unit != "" && !from.unit.Counted(); measured || s.packFits(from, p) {
+		if !p.packSaid && !p.void && p != from && s.sharesPack(from, p) {
 			p.pack, p.unit = from.pack, from.unit
 		}
 	}
 }
+
+// sharesPack tells whether the pack that was said with one price is the
+// other's too. What is measured always is; a count that was said before the
+// figures goes on unless that makes them absurd, one that was said behind its
+// price ("15rb isi 3") only where it brings the two closer, and never back to
+// a price that was already said, but for the dozens and scores of wholesale.
+func (s *sentence) sharesPack(from, p *price) bool {
+	switch {
+	case from.unit != "" && !from.unit.Counted(), from.pack == knowledge.One:
+		return true
+	case p.First > from.First && !from.packBehind:
+		return s.packFits(from, p)
+	case p.First < from.First && (from.contents || from.pack < wholesalePack):
+		return false
+	default:
+		return s.packCloser(from, p)
+	}
+}
+
+// wholesalePack is the count from which a pack is one of wholesale: a dozen.
+const wholesalePack = 12 * knowledge.One
 
 // packRatio is how many times cheaper than the price it is compared with a
 // unit price may become before the pack is held not to be its own.
@@ -151,7 +173,14 @@ func (s *sentence) packFits(from, p *price) bool {
 	if each*packRatio >= reference && reference*packRatio >= each {
 		return true
 	}
-	return distance(each, reference) <= distance(p.High, reference)
+	return s.packCloser(from, p)
+}
+
+// packCloser tells whether two prices are closer to each other with the pack
+// of the first than without.
+func (s *sentence) packCloser(from, p *price) bool {
+	reference := from.pack.Each(from.High)
+	return distance(from.pack.Each(p.High), reference) <= distance(p.High, reference)
 }
 
 // distance is the larger of two amounts over the smaller, in hundredths.
@@ -171,6 +200,9 @@ func (s *sentence) settleUnit(u *Understood, common *text.Quantity, pair bool) {
 			}
 		}
 	}
+	if s.ownAlone() {
+		chosen = nil // only the others' price is for a pack
+	}
 	switch {
 	case chosen != nil:
 		u.Unit, u.Pack, u.UnitSaid, u.PackUnclear = chosen.unit, chosen.pack, true, chosen.unclear
@@ -183,6 +215,14 @@ func (s *sentence) settleUnit(u *Understood, common *text.Quantity, pair bool) {
 			u.Unit, u.UnitSaid = knowledge.UnitPair, true
 		}
 	}
+}
+
+// ownAlone tells whether the own price is for one piece while a pack was said
+// with another.
+func (s *sentence) ownAlone() bool {
+	return slices.ContainsFunc(s.prices, func(p price) bool {
+		return p.role == roleOwn && !p.void && !p.packSaid && p.unit == "" && p.pack == knowledge.One
+	})
 }
 
 // settlePlatforms says where the owner sells and where the competitor does: by

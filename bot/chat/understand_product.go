@@ -85,6 +85,12 @@ func (s *sentence) productWord(i int) (string, bool) {
 		word = stem
 	}
 	goods := s.q.namesGoods(word)
+	if s.sells(i) {
+		return "", false
+	}
+	if s.inRawName(i) {
+		return word, true
+	}
 	if s.completesName(i) || s.meansGoods(i) {
 		return plainName(word), true
 	}
@@ -105,49 +111,6 @@ func (s *sentence) productWord(i int) (string, bool) {
 		return normal, !s.namesPlace(i)
 	}
 	return normal, !looksLikeVerb(word) && !s.namesPlace(i)
-}
-
-// homonyms name goods, and mean something else far more often: tofu is also
-// "to know".
-var homonyms = wordSet(`tahu`)
-
-// sellingWords stand before the goods that are sold.
-var sellingWords = wordSet(`jual jualan dagang dagangan harga produksi bikin beli kulakan keripik kerupuk`)
-
-// meansGoods tells whether a homonym stands where goods are named.
-func (s *sentence) meansGoods(i int) bool {
-	return homonyms[s.q.Tokens[i].Text] && s.has(i-1) && sellingWords[s.q.Words[i-1]]
-}
-
-// completesName tells whether a word that is otherwise no product word
-// belongs to a name of several words: the "dalam" of "kaos dalam".
-func (s *sentence) completesName(i int) bool {
-	for from := i - 2; from <= i; from++ {
-		for to := max(i, from+1); to <= i+1; to++ {
-			if s.has(from) && s.has(to) && s.allWords(from, to) && s.isName(from, to) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (s *sentence) allWords(from, to int) bool {
-	for _, t := range s.q.Tokens[from : to+1] {
-		if t.Kind != text.Word {
-			return false
-		}
-	}
-	return true
-}
-
-// isName tells whether the tokens together are one listed name of goods.
-func (s *sentence) isName(from, to int) bool {
-	phrase := make([]string, 0, 4)
-	for _, t := range s.q.Tokens[from : to+1] {
-		phrase = append(phrase, text.Fold(t.Text))
-	}
-	return text.IsName(strings.Join(phrase, " "))
 }
 
 // plainName is the normal form of a word of a product's name. A material
@@ -215,6 +178,10 @@ func (r *run) trim(q *message) {
 	r.words = slices.Compact(r.words)
 }
 
+// categories are goods of many kinds; beside one kind by name they say less.
+var categories = wordSet(`peralatan perlengkapan alat perabot perabotan jajan jajanan cemilan camilan aksesoris
+	kerajinan souvenir oleh fashion rumah makanan minuman pakaian`)
+
 // scoreRun is how likely a stretch names the owner's goods: known goods
 // first, then those beside the owner's price, then the earlier.
 func (s *sentence) scoreRun(k int, r run) int {
@@ -225,6 +192,9 @@ func (s *sentence) scoreRun(k int, r run) int {
 	if r.known {
 		score += 40
 	}
+	if categories[r.words[0]] {
+		score -= 15
+	}
 	c := &s.clauses[k]
 	for _, i := range c.prices {
 		switch p := &s.prices[i]; {
@@ -232,7 +202,7 @@ func (s *sentence) scoreRun(k int, r run) int {
 		case p.role == roleOwn, p.role == roleCost:
 			score += 12
 		case p.role == roleCompetitor && len(c.prices) == 1:
-			score -= 6
+			score -= 30
 		}
 	}
 	for _, q := range c.cues {

@@ -19,6 +19,9 @@ type price struct {
 	unit     knowledge.Unit
 	packSaid bool
 	unclear  bool
+	// packBehind tells that the pack was said behind the price, contents that
+	// it was said as what is inside: "15rb isi 3".
+	packBehind, contents bool
 	// doubtful amounts may mean any of choices.
 	choices []knowledge.Rupiah
 	// void amounts are corrected later, or are no price after all.
@@ -42,7 +45,10 @@ const (
 	platformWeight     = 8  // "di tiktok"
 	ownPlatformWeight  = 10 // "jual di tiktok"
 	enoughEvidence     = 3  // from here on a role is said, not assumed
+	markedOwnEvidence  = 6  // from here on the other price is the other side's
 	surelyOwnEvidence  = 12
+	ownPlaceWeight     = 5 // a word that makes a marketplace the owner's
+	ownSideWeight      = 8 // the same right behind its name
 	bareNumberEvidence = 3
 )
 
@@ -59,72 +65,6 @@ func ownSuffix(word string) (int, bool) {
 		return 0, false
 	}
 	return ownSuffixWeight, true
-}
-
-// platformCues are the marketplaces, as evidence for prices near them: the
-// owner's where they sell there, else the competitor's.
-func (s *sentence) platformCues(others []cue) []cue {
-	var cues []cue
-	for _, m := range s.q.Platforms {
-		if !s.has(m.First) {
-			continue
-		}
-		c := cue{extent{m.First, m.Last + 1}, roleCue{role: roleCompetitor, weight: platformWeight}}
-		if s.sellsThere(m, others) {
-			c.role, c.weight = roleOwn, ownPlatformWeight
-		}
-		cues = append(cues, c)
-	}
-	return cues
-}
-
-// sellsThere tells whether the owner says that they sell on a marketplace:
-// "jual di shopee", "toko saya di tokped", "jual 45rb di lazada".
-func (s *sentence) sellsThere(m text.PlatformMention, others []cue) bool {
-	own := false
-	for i := m.First - 1; i >= max(s.from, m.First-maxReach); i-- {
-		t := s.q.Tokens[i]
-		if t.Kind == text.Mark && strings.Contains(",;.?!\n", t.Text) {
-			break
-		}
-		if s.q.priceBetween(i, i+1) && s.priceFollows(m.Last+1) {
-			break
-		}
-		switch roleEnding(others, i) {
-		case roleCompetitor:
-			return false
-		case roleOwn:
-			own = true
-		}
-	}
-	return own
-}
-
-// roleEnding is the role of the cue whose last token is i; the cues are in
-// order.
-func roleEnding(cues []cue, i int) role {
-	k, found := slices.BinarySearchFunc(cues, i+1, func(c cue, to int) int { return c.to - to })
-	if !found {
-		return roleNone
-	}
-	return cues[k].role
-}
-
-// maxReach is how many tokens away a word may still speak for a marketplace.
-const maxReach = 16
-
-// priceFollows tells whether an amount comes after token i before the sentence
-// pauses.
-func (s *sentence) priceFollows(i int) bool {
-	for end := i + maxReach; i < end && s.has(i); i++ {
-		if s.q.priceBetween(i, i+1) {
-			return true
-		}
-		if t := s.q.Tokens[i]; t.Kind == text.Mark && strings.Contains(",;.?!\n", t.Text) {
-			return false
-		}
-	}
-	return false
 }
 
 // assignRoles decides which amount is whose. Where the words do not say, the
@@ -201,6 +141,8 @@ func (s *sentence) weighCue(c *clause, q cue, backward bool) {
 	if q.tight {
 		if next >= 0 && s.rightBehind(q.to, s.prices[next].First) {
 			s.prices[next].evidence[q.role] += q.weight
+		} else if prev >= 0 && s.namesBefore(q, prev) {
+			s.prices[prev].evidence[q.role] += q.weight
 		} else if next < 0 && prev >= 0 && backward {
 			s.prices[prev].evidence[q.role] += q.weight / 4
 		}
@@ -222,6 +164,12 @@ func (s *sentence) weighCue(c *clause, q cue, backward bool) {
 		// A hint, never enough by itself.
 		s.prices[far].evidence[q.role] += min(q.weight/5, enoughEvidence-1)
 	}
+}
+
+// namesBefore tells whether a cue says what the amount right before it is:
+// "goceng untungnya".
+func (s *sentence) namesBefore(q cue, prev int) bool {
+	return s.prices[prev].Last+1 == q.from && strings.HasSuffix(s.q.Tokens[q.to-1].Text, "nya")
 }
 
 // leads tells whether a cue speaks for what follows even where others speak

@@ -188,7 +188,8 @@ func (s *sentence) insideName(i int) bool {
 		return false
 	}
 	before := s.q.Tokens[i-1].Text
-	if strings.Contains(text.ReadTitle(before+" "+s.q.Tokens[i].Text).Head, " ") {
+	word := s.q.Tokens[i].Text
+	if head := text.ReadTitle(before + " " + word).Head; strings.HasSuffix(head, " "+text.Fold(word)) {
 		return true
 	}
 	return nameParts[s.q.Words[i]] && (before == "jasa" || s.q.namesGoods(before) ||

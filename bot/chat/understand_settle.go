@@ -88,7 +88,24 @@ func (s *sentence) bareIsPrice(p *price) bool {
 	if literal < 10 {
 		return s.cueRightBefore(p.First)
 	}
+	if s.joinedToPrice(p) {
+		return true
+	}
 	return strongest >= bareNumberEvidence || s.cueRightBefore(p.First)
+}
+
+// joinedToPrice tells whether a number is named together with the price before
+// it: "85 sama 40".
+func (s *sentence) joinedToPrice(p *price) bool {
+	for i := range s.prices {
+		if before := &s.prices[i]; before.Last+2 == p.First && !before.void {
+			switch s.q.Words[p.First-1] {
+			case "sama", "dan", "atau", "dengan", "/":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // behindGoods tells whether a word of the goods' name stands right before

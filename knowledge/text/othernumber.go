@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strconv"
 	"strings"
 
 	"setara/knowledge"
@@ -28,7 +29,23 @@ func (r *reader) readOther(i int) (OtherNumber, bool) {
 	if last, ok := r.dateOrArea(i); ok {
 		return OtherNumber{First: i, Last: last}, true
 	}
+	if r.listNumber(i) {
+		r.listed++
+		return OtherNumber{First: i, Last: i + 1}, true
+	}
 	return OtherNumber{}, false
+}
+
+// listNumber tells whether the number at i numbers what follows: "1) ... 2)
+// ..." or "1. ... 2. ...", counting on from the last one.
+func (r *reader) listNumber(i int) bool {
+	if r.kindAt(i) != Number || r.tokens[i].Text != strconv.Itoa(r.listed+1) || r.kindAt(i+2) != Word {
+		return false
+	}
+	if i == 0 || r.listed > 0 || r.kindAt(i-1) == Mark {
+		return r.is(i+1, ")") && r.tokens[i+1].Glued || r.is(i+1, ".") && r.tokens[i+1].Glued && !r.tokens[i+2].Glued
+	}
+	return false
 }
 
 // foreign reads "$10", "10 dolar", "US$ 3", "RM 20".

@@ -24,7 +24,7 @@ func (r *reader) readPlatform(i int) (PlatformMention, bool) {
 	}
 	for n := min(question.longestPlatform, len(r.tokens)-i); n > 0; n-- {
 		p, known := question.platforms[r.phrase(i, n)]
-		if known && (!p.context || r.namesPlace(i)) {
+		if known && (!p.context || r.namesPlace(i)) && !(p.verb && r.wordAt(i+n) == "di") {
 			return PlatformMention{First: i, Last: i + n - 1, Platform: p.platform}, true
 		}
 	}
@@ -52,10 +52,13 @@ func (r *reader) namesPlace(i int) bool {
 		"potongan", "fee", "komisi", "olshop", "akun", "live", "sebelah", "vs", "lawan":
 		return true
 	case "dan", "sama", "atau", "/", "&", ",":
-		_, known := question.platforms[r.textAt(i-2)]
-		return known
+		if _, known := question.platforms[r.textAt(i-2)]; known {
+			return true
+		}
 	}
-	return false
+	// A colour stands behind what it colours; beside another marketplace the
+	// word that opens a clause is a nickname: "lazada 15rb, oren 9rb".
+	return r.platforms && i > 0 && r.kindAt(i-1) == Mark && !r.tokens[i].Glued && r.kindAt(i+1) != Mark
 }
 
 // longNames are names that are told even with a slip of the finger.

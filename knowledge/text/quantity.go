@@ -48,8 +48,16 @@ func (r *reader) readQuantity(i int) (Quantity, bool) {
 	}
 	q.First, q.Per = i, q.Per || per
 	r.withContents(&q)
+	r.ofWhat(&q)
 	r.judgePlace(&q)
 	return q, true
+}
+
+// ofWhat takes in what a count of anything counts: "selusin pasang".
+func (r *reader) ofWhat(q *Quantity) {
+	if u, known := r.unitAt(q.Last + 1); q.Unit == "" && !q.Contents && known && u.kind == unitCount && u.unit != "" {
+		q.Unit, q.Last = u.unit, q.Last+1
+	}
 }
 
 // perPrefix passes over "per", "/", "tiap", "@".
@@ -168,10 +176,12 @@ func (r *reader) unitBehind(i int) (Quantity, bool) {
 }
 
 // bareUnit reads a word such as "kodi" that stands for one of it where a
-// price follows: "kodi 600rb".
+// price follows or goods do: "kodi 600rb", "gross kancing 144rb".
 func (r *reader) bareUnit(i int) (Quantity, bool) {
 	u, known := r.unitAt(i)
-	if !known || u.unit != "" || r.kindAt(i+1) != Number && !r.is(i+1, "rp") && question.numbers[r.textAt(i+1)].kind == 0 {
+	priced := r.kindAt(i+1) == Number || r.is(i+1, "rp") || question.numbers[r.textAt(i+1)].kind != 0
+	opens := (i == 0 || r.kindAt(i-1) == Mark) && r.kindAt(i+1) == Word && NamesGoods(r.textAt(i+1))
+	if !known || u.unit != "" || !priced && !opens {
 		return Quantity{}, false
 	}
 	q := quantityOf(whole(1), u)

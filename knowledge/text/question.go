@@ -61,6 +61,10 @@ func ReadQuestion(s string) Question {
 type reader struct {
 	tokens []Token
 	words  []string
+	// listed is how far the numbering "1) 2)" has been read.
+	listed int
+	// platforms tells that a marketplace was named.
+	platforms bool
 }
 
 // mention reads what starts at token i into q and returns where to go on.
@@ -78,6 +82,7 @@ func (r *reader) mention(q *Question, i int) int {
 	}
 	if p, ok := r.readPlatform(i); ok {
 		q.Platforms = append(q.Platforms, p)
+		r.platforms = true
 		return p.Last + 1
 	}
 	if quantity, ok := r.readQuantity(i); ok {

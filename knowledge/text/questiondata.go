@@ -83,6 +83,7 @@ type unitWord struct {
 type platformPhrase struct {
 	platform knowledge.Platform
 	context  bool // only read behind "di", "toko" and the like
+	verb     bool // also something one does: not read before "di"
 }
 
 // notMoneySet tells where around a word a number is no money.
@@ -194,7 +195,7 @@ func (d *questionData) addUnit(c []string) error {
 }
 
 func (d *questionData) addPlatform(c []string) error {
-	p := platformPhrase{platform: knowledge.Platform(c[1]), context: len(c) > 2 && c[2] == "konteks"}
+	p := platformPhrase{platform: knowledge.Platform(c[1]), context: len(c) > 2 && c[2] == "konteks", verb: len(c) > 2 && c[2] == "kerja"}
 	if before, known := d.platforms[c[0]]; known && before != p {
 		return fmt.Errorf("platform name %q stands twice with different meanings", c[0])
 	}
