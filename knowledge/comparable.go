@@ -73,10 +73,10 @@ func Compare(items []Comparable, unit Unit, asOf Day) Comparables {
 		items[i].Used, items[i].Why = false, unusable(&items[i].Listing)
 	}
 	c := Comparables{AsOf: asOf, Items: items}
-	real := slices.DeleteFunc(slices.Clone(items), func(item Comparable) bool { return item.Sample })
-	used, measure := choose(real, unit)
+	genuine := slices.DeleteFunc(slices.Clone(items), func(item Comparable) bool { return item.Sample })
+	used, measure := choose(genuine, unit)
 	if len(used) > 0 {
-		c.Items = real
+		c.Items = genuine
 	} else {
 		used, measure = choose(items, unit)
 		c.Sample = len(used) > 0

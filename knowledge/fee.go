@@ -135,11 +135,14 @@ func chargeOf(fees []Fee, platform Platform, group FeeGroup, on Day) (Charge, bo
 	return c, true
 }
 
-// Checked is the day of the oldest row that the charge rests on.
-func (c *Charge) Checked() Day {
-	day := c.Fees[0].AsOf
+// Checked is the day of the oldest row of a kind that the charge rests on; 0
+// where it has none.
+func (c *Charge) Checked(kind FeeKind) Day {
+	var day Day
 	for _, f := range c.Fees {
-		day = min(day, f.AsOf)
+		if f.Kind == kind && (day == 0 || f.AsOf < day) {
+			day = f.AsOf
+		}
 	}
 	return day
 }

@@ -13,7 +13,8 @@ const (
 	MoveBetterTitle Move = "better_title"
 	// MoveQualityProof shows what the cheap one does not have.
 	MoveQualityProof Move = "quality_proof"
-	// MoveCustom makes to order: name, size, colour, motif.
+	// MoveCustom makes to order what mass production cannot: name, size,
+	// colour, motif.
 	MoveCustom Move = "custom"
 )
 

@@ -27,10 +27,11 @@ func (t Terms) BreakEven() (Rupiah, bool) { return t.PriceFor(0) }
 //
 //	price = (cost + fixed) / (1 - rate - margin)
 //
-// It returns false where rate and margin together leave nothing.
+// It returns false where rate and margin together leave nothing, and where
+// the cost is beyond all measure.
 func (t Terms) PriceFor(margin BasisPoints) (Rupiah, bool) {
 	share := 10_000 - t.Rate - margin
-	if share <= 0 || t.Rate < 0 || margin < 0 {
+	if share <= 0 || t.Rate < 0 || margin < 0 || t.Cost+t.Fixed > maxPrice/10_000 {
 		return 0, false
 	}
 	price := Rupiah(divRound(int64(t.Cost+t.Fixed), 10_000, int64(share)))
@@ -43,6 +44,10 @@ func (t Terms) PriceFor(margin BasisPoints) (Rupiah, bool) {
 	}
 	return price, true
 }
+
+// maxPrice bounds what is worked out, so that nothing leaves an int64: a
+// hundred thousand times MaxRupiah.
+const maxPrice = 100_000 * MaxRupiah
 
 // leaves tells whether the profit at a price is at least a margin of it.
 func (t Terms) leaves(margin BasisPoints, price Rupiah) bool {

@@ -41,6 +41,12 @@ func TestNoPriceIsHighEnoughWhenTheMarketplaceTakesAll(t *testing.T) {
 			t.Errorf("rate %s: got a floor of %s", terms.Rate, price)
 		}
 	}
+	if price, ok := (Terms{Cost: 999 * MaxRupiah}).PriceFor(9_999); ok {
+		t.Errorf("a cost beyond all measure: got %s", price)
+	}
+	if price, ok := (Terms{Cost: MaxRupiah, Rate: 1}).PriceFor(9_998); !ok || price < MaxRupiah {
+		t.Errorf("the largest cost and the largest margin: got %s, %t", price, ok)
+	}
 	if price, ok := (Terms{Cost: 10_000, Rate: 5_000}).PriceFor(5_000); ok {
 		t.Errorf("fee and margin of all: got %s", price)
 	}

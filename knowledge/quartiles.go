@@ -5,15 +5,15 @@ import "slices"
 // Quartiles sums up a group of unit prices. With N of 0 the other fields mean
 // nothing.
 type Quartiles struct {
-	N      int    `json:"n"`
-	Min    Rupiah `json:"min"`
-	Q1     Rupiah `json:"q1"`
-	Median Rupiah `json:"median"`
-	Q3     Rupiah `json:"q3"`
-	Max    Rupiah `json:"max"`
+	N      int
+	Min    Rupiah
+	Q1     Rupiah
+	Median Rupiah
+	Q3     Rupiah
+	Max    Rupiah
 	// Oldest and Newest are the days of the first and the last observation.
-	Oldest Day `json:"oldest"`
-	Newest Day `json:"newest"`
+	Oldest Day
+	Newest Day
 }
 
 // QuartilesOf sums up prices, in any order; the slice is sorted in place.

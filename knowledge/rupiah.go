@@ -9,8 +9,7 @@ import (
 type Rupiah int64
 
 // MaxRupiah is the largest amount that Setara calculates with: a trillion
-// rupiah, a thousand times the dearest thing an owner sells, and small enough
-// that no price worked out from such amounts leaves an int64.
+// rupiah, a thousand times the dearest thing an owner sells.
 const MaxRupiah Rupiah = 1_000_000_000_000
 
 // String writes the amount as Indonesians do: Rp45.000, -Rp1.200.

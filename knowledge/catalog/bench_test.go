@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"database/sql"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -52,6 +53,23 @@ func BenchmarkUndo(b *testing.B) {
 				report := load(b, c, market(rows))
 				b.StartTimer()
 				if err := c.Undo(b.Context(), report.ImportID, loadedAt); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+		})
+	}
+}
+
+// BenchmarkRefresh makes the search index anew, as after a change of the word
+// lists.
+func BenchmarkRefresh(b *testing.B) {
+	for _, rows := range benchRows(b, 10_000) {
+		b.Run(strconv.Itoa(rows), func(b *testing.B) {
+			c := openCatalog(b)
+			load(b, c, market(rows))
+			for b.Loop() {
+				if err := c.db.Write(b.Context(), func(tx *sql.Tx) error { return rebuildTitles(b.Context(), tx) }); err != nil {
 					b.Fatal(err)
 				}
 			}

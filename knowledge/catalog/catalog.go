@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -19,7 +20,8 @@ type Catalog struct {
 }
 
 // Open opens the catalog in the file at path and creates it, empty, where
-// there is none. Errors are those of [sqlite.Open].
+// there is none. Where another program's word lists made its search index, it
+// is made anew first, which takes a while. Errors are those of package sqlite.
 func Open(ctx context.Context, path string) (*Catalog, error) {
 	migrations, err := fs.Sub(schema, "schema")
 	if err != nil {
@@ -29,7 +31,11 @@ func Open(ctx context.Context, path string) (*Catalog, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open catalog: %w", err)
 	}
-	return &Catalog{db: db}, nil
+	c := &Catalog{db: db}
+	if err := c.refreshTitles(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open catalog: bring the search index up to date: %w", err), db.Close())
+	}
+	return c, nil
 }
 
 // Close closes the catalog. Nothing may use it any more.

@@ -20,5 +20,8 @@
 //
 // A full-text index holds the normal forms of product words (package text).
 // A question looks up its words there, all of them first and then fewer, and
-// text.Match judges what comes back. The index narrows; it does not rank.
+// text.Match judges what comes back. The index narrows; it does not rank. Of
+// more than a question can look at it gives an even sample, whatever the order
+// of the imports. A catalog that other word lists indexed is indexed anew when
+// it is opened.
 package catalog

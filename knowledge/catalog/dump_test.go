@@ -40,8 +40,8 @@ func contentDump(t tb, c *Catalog) string {
 		 left join sightings s on s.observation_id = o.id left join imports i on i.id = s.import_id
 		 join descriptions d on d.id = o.description_id join listings l on l.id = o.listing_id and l.id = d.listing_id
 		 order by l.sku, o.observed_on, o.digest, i.id`,
-		`select l.source, l.sku, d.digest, w.term from words w
-		 left join descriptions d on d.id = w.doc left join listings l on l.id = d.listing_id order by 1, 2, 3, 4`)
+		`select l.source, l.sku, d.digest, t.term from (select doc as rowid, term from words) t
+		 left join descriptions d on d.id = `+gathered+` left join listings l on l.id = d.listing_id order by 1, 2, 3, 4`)
 }
 
 // dump runs queries over the catalog. The temporary table words holds the

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"time"
 
+	"setara/knowledge"
 	"setara/knowledge/ingest"
 )
 
@@ -44,9 +45,22 @@ type ImportReport struct {
 	Rejected, SetApart int
 	// Reasons are the first [MaxReasons] rejected rows, without their records.
 	Reasons []ingest.RowError
+	// Apart are the first [MaxReasons] rows set apart, in the file's order.
+	Apart []ApartRow
 }
 
-// MaxReasons is how many rejected rows a report lists.
+// ApartRow is a row whose price cannot be one, for a person to look at.
+type ApartRow struct {
+	// Line is where the row starts in its file, counted as in
+	// [ingest.RowError].
+	Line  int
+	Title string
+	// Price is in rupiah, as the file gives it.
+	Price knowledge.Rupiah
+}
+
+// MaxReasons is how many rejected rows a report lists, and how many of those
+// set apart.
 const MaxReasons = 1000
 
 // RefusedError says that a file was not loaded since less than half of its

@@ -127,7 +127,7 @@ func undoSteps(id int64) []step {
 		{`insert into gone_descriptions
 		  select distinct description_id from gone g where not exists (
 		      select 1 from observations o where o.description_id = g.description_id)`, nil},
-		{`delete from titles where rowid in (select id from gone_descriptions)`, nil},
+		{`delete from titles where rowid in (select ` + scattered + ` from gone_descriptions d)`, nil},
 		{`delete from descriptions where id in (select id from gone_descriptions)`, nil},
 		{`delete from listings where id in (
 		      select listing_id from gone g where not exists (

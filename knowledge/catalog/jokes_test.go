@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"setara/knowledge"
 )
 
@@ -128,6 +130,20 @@ func TestWhatIsSetApartIsShownButNotUsed(t *testing.T) {
 	for _, item := range got.Items {
 		if apart := item.Price >= 5_000_000; apart != (item.Why == knowledge.WhySetApart) {
 			t.Errorf("%v: %q", item.Price, item.Why)
+		}
+	}
+}
+
+func TestTheReportShowsWhatWasSetApart(t *testing.T) {
+	file := around("a", 40_000, 999_999_999, 45_000, 50_000, 55_000, 60_000, 5_000_000)
+	want := []ApartRow{{Line: 3, Title: "sandal kulit", Price: 999_999_999}, {Line: 8, Title: "sandal kulit", Price: 5_000_000}}
+	for _, dry := range []bool{true, false} {
+		report, err := openCatalog(t).ImportListings(t.Context(), ImportOptions{File: "barang.csv", Now: loadedAt, DryRun: dry}, rowsOf(file...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, report.Apart); diff != "" || report.SetApart != len(want) {
+			t.Errorf("dry run %v: %d set apart (-want +got)\n%s", dry, report.SetApart, diff)
 		}
 	}
 }

@@ -77,8 +77,8 @@ func publish(ctx context.Context, tx *sql.Tx, opts ImportOptions, report *Import
 		  where true
 		  on conflict (listing_id, digest) do nothing`, []any{descriptions}},
 		{`insert into titles (rowid, terms)
-		  select d.id, s.terms from descriptions d join staged s on s.place = d.id - ?1
-		  where d.id > ?1 order by d.id`, []any{descriptions}},
+		  select ` + scattered + `, s.terms from descriptions d join staged s on s.place = d.id - ?1
+		  where d.id > ?1 order by 1`, []any{descriptions}},
 		{`insert into observations (id, listing_id, description_id, observed_on, digest,
 		      price, price_original, price_min, price_max, sold, rating)
 		  select ? + s.place, l.id, d.id, s.observed_on, s.digest,

@@ -14,9 +14,10 @@ import (
 
 const (
 	// maxCandidates is how many listings one question looks at. The words
-	// choose them, see [lookups]; among equals, what came into the catalog
-	// last. The quartiles of so many stay as good as those of all.
-	maxCandidates = 300
+	// choose them, see [lookups]; among equals they are an even sample of all
+	// that were ever loaded, see [scattered], whose quartiles are those of the
+	// whole but for a few percent.
+	maxCandidates = 600
 	// A listing of the asked kind is a comparable from minScore on: it may
 	// leave open what was asked for, such as the material, but says nothing
 	// against it. Where enoughGood reach goodScore, the others would blur the
@@ -28,34 +29,57 @@ const (
 	plentyGood = 100
 )
 
+// selectByTerms gives real listings, or the samples (?5).
 const selectByTerms = `select ` + listingColumns + `
-	from titles t cross join descriptions d on d.id = t.rowid` + asSeen + `
-	where titles match ?2 and t.rowid not in (select value from json_each(?4)) order by t.rowid desc limit ?3`
+	from titles t cross join descriptions d on d.id = ` + gathered + asSeen + `
+	where titles match ?2 and ` + gathered + ` not in (select value from json_each(?4)) and (s.import_id = 0) = ?5
+	order by t.rowid limit ?3`
 
 // Comparables finds the listings of the kind that is asked for, as they were
 // last seen by the day of the query, and sums them up as [knowledge.Compare]
 // does. Words that name no product find nothing, which is no error.
+//
+// Of a kind with more than maxCandidates listings only so many are looked at,
+// an even sample of those that share the most words with the question. Found
+// counts those of them that are comparable; it is no count of the market. For
+// the same listings and query it is the same each time. Samples are looked at
+// where no real listing can be used, and take no real one's place.
 func (c *Catalog) Comparables(ctx context.Context, q knowledge.Query) (knowledge.Comparables, error) {
-	var found []knowledge.Comparable
-	err := c.db.Read(ctx, func(tx *sql.Tx) (err error) {
-		found, err = search(ctx, tx, text.ReadTitle(q.Product), q.AsOf)
+	var compared knowledge.Comparables
+	err := c.db.Read(ctx, func(tx *sql.Tx) error {
+		asked := text.ReadTitle(q.Product)
+		found, err := search(ctx, tx, asked, q.AsOf, false)
+		if err != nil {
+			return err
+		}
+		if compared = compare(found, q); compared.Used > 0 {
+			return nil
+		}
+		samples, err := search(ctx, tx, asked, q.AsOf, true)
+		compared = compare(append(found, samples...), q)
 		return err
 	})
 	if err != nil {
 		return knowledge.Comparables{}, fmt.Errorf("find comparables: %w", err)
 	}
+	return compared, nil
+}
+
+// compare sums up what was found. The less good is left out where there is
+// enough that is good.
+func compare(found []knowledge.Comparable, q knowledge.Query) knowledge.Comparables {
 	slices.SortFunc(found, func(a, b knowledge.Comparable) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID(), b.ID()))
 	})
 	if good := countGood(found); good >= enoughGood {
 		found = found[:good]
 	}
-	return knowledge.Compare(found, q.Unit, q.AsOf), nil
+	return knowledge.Compare(found, q.Unit, q.AsOf)
 }
 
 // search asks the index for fewer and fewer of the asked words, and judges
-// what it gives.
-func search(ctx context.Context, tx *sql.Tx, asked text.Title, asOf knowledge.Day) ([]knowledge.Comparable, error) {
+// what it gives: real listings, or samples.
+func search(ctx context.Context, tx *sql.Tx, asked text.Title, asOf knowledge.Day, samples bool) ([]knowledge.Comparable, error) {
 	var found []knowledge.Comparable
 	looked := []int64{}
 	for _, lookup := range lookups(asked.LookupTerms()) {
@@ -63,7 +87,7 @@ func search(ctx context.Context, tx *sql.Tx, asked text.Title, asOf knowledge.Da
 		if err != nil {
 			return nil, err
 		}
-		candidates, err := selectListings(ctx, tx, selectByTerms, asOf.Unix(), lookup, maxCandidates-len(looked), string(before))
+		candidates, err := selectListings(ctx, tx, selectByTerms, asOf.Unix(), lookup, maxCandidates-len(looked), string(before), samples)
 		if err != nil {
 			return nil, err
 		}

@@ -62,6 +62,24 @@ func setApart(ctx context.Context, tx *sql.Tx, places int) error {
 	return nil
 }
 
+// apartRows are the first [MaxReasons] staged rows that were set apart.
+func apartRows(ctx context.Context, tx *sql.Tx) ([]ApartRow, error) {
+	rows, err := tx.QueryContext(ctx, `select line, title, price from staged where set_apart order by place limit ?`, MaxReasons)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells
+	var apart []ApartRow
+	for rows.Next() {
+		var row ApartRow
+		if err := rows.Scan(&row.Line, &row.Title, &row.Price); err != nil {
+			return nil, err
+		}
+		apart = append(apart, row)
+	}
+	return apart, rows.Err()
+}
+
 // neighbour is one price of a neighbourhood.
 type neighbour struct {
 	price knowledge.Rupiah

@@ -22,6 +22,7 @@ const chunkRows = 1000
 const createStaged = `
 create temp table staged (
     place          integer primary key,
+    line           integer not null, -- of the file
     set_apart      integer not null,
     unit_price     integer not null, -- 0 where it is nobody's neighbour
     category_group integer not null,
@@ -53,7 +54,7 @@ const indexStaged = `
 create index temp.staged_key on staged (source, sku, observed_on, digest)`
 
 const insertStaged = `
-insert into staged values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+insert into staged values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // stager takes the rows of one file into the temporary tables of a session.
 type stager struct {
@@ -68,6 +69,7 @@ type stager struct {
 // stagedRow is a usable row and what is derived from it.
 type stagedRow struct {
 	place   int
+	line    int
 	listing knowledge.Listing
 	around  neighbourhood
 	terms   string
@@ -75,7 +77,7 @@ type stagedRow struct {
 
 // stage reads all rows, writes the usable ones to the temporary table, sets
 // joke prices apart and sorts. It takes no lock on the catalog. The report
-// has Rows, Rejected and Reasons filled.
+// has Rows, Rejected, Reasons and Apart filled.
 func stage(ctx context.Context, session *sqlite.Session, opts ImportOptions, rows iter.Seq2[ingest.Row, error]) (ImportReport, error) {
 	s := &stager{session: session, opts: opts}
 	if err := s.exec(ctx, createStaged); err != nil {
@@ -88,7 +90,14 @@ func stage(ctx context.Context, session *sqlite.Session, opts ImportOptions, row
 	if enough := 2*s.places >= s.rows && s.places > 0; !enough && !opts.Force {
 		return report, &RefusedError{Rows: s.rows, Rejected: s.rejects.total, Reasons: s.rejects.top()}
 	}
-	if err := session.Prepare(ctx, func(tx *sql.Tx) error { return setApart(ctx, tx, s.places) }); err != nil {
+	err := session.Prepare(ctx, func(tx *sql.Tx) (err error) {
+		if err := setApart(ctx, tx, s.places); err != nil {
+			return err
+		}
+		report.Apart, err = apartRows(ctx, tx)
+		return err
+	})
+	if err != nil {
 		return ImportReport{}, fmt.Errorf("look for joke prices: %w", err)
 	}
 	if err := s.exec(ctx, indexStaged); err != nil {
@@ -132,7 +141,7 @@ func (s *stager) add(row ingest.Row) error {
 	}
 	if rejected == nil {
 		s.places++
-		s.chunk = append(s.chunk, s.read(row.Listing))
+		s.chunk = append(s.chunk, s.read(row.Line, row.Listing))
 		return nil
 	}
 	s.rejects.add(rejected)
@@ -145,9 +154,9 @@ func (s *stager) add(row ingest.Row) error {
 }
 
 // read derives from a row what the search and the joke prices need.
-func (s *stager) read(l knowledge.Listing) stagedRow {
+func (s *stager) read(line int, l knowledge.Listing) stagedRow {
 	title := text.ReadTitle(l.Title)
-	return stagedRow{place: s.places, listing: l, around: neighbourhoodOf(l, title), terms: indexTerms(title)}
+	return stagedRow{place: s.places, line: line, listing: l, around: neighbourhoodOf(l, title), terms: indexTerms(title)}
 }
 
 // flush writes the chunk. Nothing is read from the file meanwhile.
@@ -185,7 +194,7 @@ func (r *stagedRow) values() []any {
 	digest := digestOf(description, int64(l.Price), int64(l.PriceOriginal), int64(l.PriceMin), int64(l.PriceMax),
 		l.Sold, l.Rating)
 	return []any{
-		r.place, r.around.joke, int64(r.around.unitPrice), r.around.category, r.around.kind, l.Source, l.SKU, l.ObservedOn.Unix(), digest, description,
+		r.place, r.line, r.around.joke, int64(r.around.unitPrice), r.around.category, r.around.kind, l.Source, l.SKU, l.ObservedOn.Unix(), digest, description,
 		int64(l.Price), int64(l.PriceOriginal), int64(l.PriceMin), int64(l.PriceMax), l.Sold, l.Rating,
 		l.Title, string(l.Platform), l.Shop, l.Location, l.Category, l.URL, string(l.Unit), int64(l.Pack),
 		evidence, r.terms,

@@ -184,15 +184,18 @@ func (p *pin) copyTo(ctx context.Context, path string, progress func(share float
 
 func stepThrough(ctx context.Context, backup *driver.Backup, progress func(share float64)) error {
 	for {
-		more, err := backup.Step(copyPages)
-		if err != nil || !more {
+		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := ctx.Err(); err != nil {
+		more, err := backup.Step(copyPages)
+		if err != nil {
 			return err
 		}
 		if pages := backup.PageCount(); pages > 0 {
 			progress(1 - float64(backup.Remaining())/float64(pages))
+		}
+		if !more {
+			return nil
 		}
 	}
 }

@@ -12,6 +12,9 @@
 // tables that disappear with the process, and then publishes in one
 // transaction.
 //
+// [CopyTogether] copies several files as they were at one moment, for backups;
+// [Inspect] and [Seal] are for files that are not open.
+//
 // What goes wrong outside the program (the disk is full, another program
 // holds the file, a newer Setara wrote it) comes back as one of the errors of
 // this package, so that the edge can say what to do about it.

@@ -31,6 +31,9 @@ type Options struct {
 	// BusyTimeout is how long a connection waits for a lock that another
 	// process holds before it gives up with [ErrBusy]; 5 s for 0.
 	BusyTimeout time.Duration
+	// TidyApart leaves it to [DB.Tidy] to move the write-ahead log into the
+	// file. Otherwise a commit does it now and then, and takes long.
+	TidyApart bool
 }
 
 const defaultBusyTimeout = 5 * time.Second
@@ -45,6 +48,7 @@ type DB struct {
 	opts   Options
 	writer *sql.DB
 	reader *sql.DB
+	tidier *sql.DB // nil unless the log is tidied apart
 	// writing holds a token while a transaction of this process writes.
 	// Writers of one process queue for it in order and for as long as their
 	// context allows; the busy timeout is for other processes only.
@@ -99,6 +103,11 @@ func open(ctx context.Context, path string, migrations fs.FS, opts Options) (_ *
 	}
 	if err := db.migrate(ctx, steps); err != nil {
 		return nil, err
+	}
+	if opts.TidyApart {
+		if db.tidier, err = openPool(db.dsn(false), 1); err != nil {
+			return nil, err
+		}
 	}
 	// Twice the cores keeps them busy while some readers wait for the disk.
 	if db.reader, err = openPool(db.dsn(true), 2*runtime.GOMAXPROCS(0)); err != nil {
@@ -155,6 +164,9 @@ func (db *DB) dsn(readOnly bool) string {
 		pragma("journal_mode", "wal")
 		pragma("journal_size_limit", strconv.Itoa(walLimit))
 		pragma("synchronous", onOff(db.opts.Relaxed, "normal", "full"))
+		if db.opts.TidyApart {
+			pragma("wal_autocheckpoint", strconv.Itoa(tidyLate))
+		}
 		pragma("secure_delete", onOff(db.opts.SecureDelete, "on", "off"))
 	}
 	return db.uri(q)
@@ -200,7 +212,7 @@ func (db *DB) checkpointAndClose() error {
 // the log, which one that only reads may not do.
 func (db *DB) closePools() error {
 	var errs []error
-	for _, pool := range []*sql.DB{db.reader, db.writer} {
+	for _, pool := range []*sql.DB{db.reader, db.tidier, db.writer} {
 		if pool != nil {
 			errs = append(errs, pool.Close())
 		}

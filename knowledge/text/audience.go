@@ -47,6 +47,8 @@ type people struct {
 	grown, young Audience
 	// sexes are those named without an age.
 	sexes Audience
+	// adult is true for "dewasa", which leaves the sex open.
+	adult bool
 	// all is true for "unisex", "couple" and the like.
 	all bool
 	// afterChild is true directly after a word for children.
@@ -74,7 +76,7 @@ func (p *people) hear(w who, next bool) {
 		p.young |= AudienceBaby
 		p.afterChild = afterChild
 	case whoAdult:
-		p.grown |= adults
+		p.adult = true
 	case whoAll:
 		p.all = true
 	}
@@ -103,7 +105,7 @@ func (p *people) audience() Audience {
 	grown, young := p.grown, p.young
 	switch {
 	case p.sexes == 0:
-	case young&children == children && grown == 0:
+	case young&children == children && grown == 0 && !p.adult:
 		young &^= children
 		if p.sexes&AudienceMan != 0 {
 			young |= AudienceBoy
@@ -111,10 +113,11 @@ func (p *people) audience() Audience {
 		if p.sexes&AudienceWoman != 0 {
 			young |= AudienceGirl
 		}
-	case young == 0 && (grown == 0 || grown == adults):
-		grown = p.sexes
-	case young == 0:
+	case young == 0 || p.adult:
 		grown |= p.sexes
+	}
+	if p.adult && grown == 0 {
+		grown = adults
 	}
 	if p.all && young == 0 {
 		grown = adults
@@ -123,6 +126,11 @@ func (p *people) audience() Audience {
 		grown, young = adults, young|children
 	}
 	return grown | young
+}
+
+// ageOnly tells whether nothing but "dewasa" was said.
+func (p *people) ageOnly() bool {
+	return p.adult && !p.all && p.grown|p.young|p.sexes == 0
 }
 
 // young tells whether the audience is children alone.

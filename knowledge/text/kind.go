@@ -19,7 +19,7 @@ type kind struct {
 }
 
 // trait is what a kind's flags in barang.txt say about it.
-type trait uint8
+type trait uint16
 
 const (
 	// byWeight, byVolume and byLength: goods sold by measure, so that a
@@ -36,11 +36,13 @@ const (
 	weak
 	// worn kinds come in the sizes of people.
 	worn
+	// garment marks the kind of all clothes.
+	garment
 )
 
 var traitNames = map[string]trait{
 	"berat": byWeight, "cair": byVolume, "meteran": byLength,
-	"pelengkap": qualified, "utama": dominant, "lemah": weak, "badan": worn,
+	"pelengkap": qualified, "utama": dominant, "lemah": weak, "badan": worn, "umum": garment,
 }
 
 var kindAudiences = map[string]Audience{

@@ -33,6 +33,8 @@ type entry struct {
 // lexicon is what the word lists say, ready for use.
 type lexicon struct {
 	kinds map[string]*kind
+	// garment is the kind of all clothes.
+	garment *kind
 	// spellings maps single words to their normal form.
 	spellings map[string]string
 	// phrases maps folded words, joined by spaces, to their entry; longest is

@@ -9,6 +9,31 @@ import (
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
+// A name that swallowed such a word would hide it from the score.
+func TestNoNameOfGoodsSwallowsAWordThatDescribesThem(t *testing.T) {
+	content, err := readWordFile("barang.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	soft := map[string]bool{}
+	traits, err := readWordFile("sifat.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r := range rowsOf("sifat.txt", traits) {
+		for _, word := range r.list(0) {
+			soft[word] = true
+		}
+	}
+	for r := range rowsOf("barang.txt", content) {
+		for _, other := range r.list(2) {
+			if rest, ok := strings.CutPrefix(other, r.column(0)+" "); ok && soft[rest] {
+				t.Errorf("barang.txt:%d: %q hides %q", r.line, other, rest)
+			}
+		}
+	}
+}
+
 func TestAllWordListsCanBeRead(t *testing.T) {
 	l, err := loadLexicon(readWordFile)
 	if err != nil {

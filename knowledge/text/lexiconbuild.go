@@ -93,6 +93,12 @@ func (b *lexiconBuilder) kind(r row) error {
 	if b.kinds[k.name] != nil {
 		return r.errorf("the kind %q is already there", k.name)
 	}
+	if k.has(garment) {
+		if b.garment != nil {
+			return r.errorf("%q and %q cannot both be all clothes", b.garment.name, k.name)
+		}
+		b.garment = k
+	}
 	b.kinds[k.name] = k
 	return b.putAll(r, append([]string{k.name}, r.list(2)...), entry{text: k.name, kind: k})
 }

@@ -135,6 +135,29 @@ var askedTitles = []struct {
 	{"kelom geulis",
 		[]string{"Kelom Geulis Ukir Tasik", "Sandal Kelom Kayu Wanita"},
 		[]string{"Gantungan Kunci Kelom Geulis", "Sandal Jepit"}},
+	// Goods whose names share a word.
+	{"bawang putih", nil, []string{"Bawang Putih Hitam Fermentasi 100 gr", "Black Garlic Lanang 250gr", "Black Garlic dari Bawang Putih Pilihan", "Bawang Putih Hiasan Gantung Warung"}},
+	{"bawang hitam", []string{"Black Garlic Tunggal 200 gr"}, []string{"Bawang Putih Kupas 1 kg", "Bawang Merah Brebes"}},
+	{"gula pasir", []string{"Gula Pasir Putih 1 kg"}, []string{"Gula Merah Cetak 1 kg", "Gula Aren Semut 500 gr", "Gula Batu Kristal 1 kg"}},
+	{"kopi bubuk", nil, []string{"Kopi Hijau Pelangsing 100 gr", "Green Bean Robusta 1 kg"}},
+	{"kopi mentah", []string{"Green Bean Arabika Gayo 1 kg"}, []string{"Kopi Bubuk Robusta 200 gr"}},
+	{"lada hitam", []string{"Merica Hitam Butir 100 gr"}, []string{"Lada Putih Bubuk 100 gr"}},
+	{"susu", nil, []string{"Susu Kedelai Botol 250 ml"}},
+	{"teh hijau", []string{"Green Tea Daun 100 gr"}, []string{"Teh Hitam Seduh 100 gr"}},
+	{"telur", []string{"Telur Ayam 1 kg"}, []string{"Telur Asin Brebes isi 10"}},
+	{"minyak goreng", []string{"Minyak Goreng Sawit 1 liter"}, []string{"Minyak Kayu Putih 60 ml", "Minyak Wijen 100 ml", "Minyak Jelantah 5 liter"}},
+	{"ban motor", []string{"Ban Luar Motor Tubeless 80/90"}, []string{"Ban Mobil 15 inch"}},
+	{"tas", nil, []string{"Paper Bag Polos isi 10"}},
+	// Made for women or men by nature, or by what the end of a title says.
+	{"sepatu pria", nil, []string{"Flatshoes Balet Polos", "Ballerina Shoes Hitam", "Heels Pesta 7 cm", "Sepatu Flat Dewasa Ringan", "Sepatu Sneakers Rajut Lentur Warna Krem Untuk Jalan Wanita", "MAWAR&CO Sepatu Loafers Wanita"}},
+	{"sepatu anak", []string{"Sepatu Sekolah Anak"}, []string{"Sepatu Wanita Gaya Anak Muda", "Sneakers Anak Kuliah Murah"}},
+	{"sandal wanita", nil, []string{"Sandal Jepit Karet Empuk Ringan Anti Selip Tebal Kualitas Baik Sendal Pria", "Sandal Dewasa Kulit Sandal Pria Dewasa"}},
+	// Brands, and clothes that are called by their cloth.
+	{"madu murni", []string{"Madu Murni Hutan 500 ml"}, []string{"Jims Honey Tas Selempang", "JIMS HONEY Dompet Kulit"}},
+	{"vas bunga", []string{"Vas Bunga Keramik"}, []string{"Vase Set Aksesoris Rambut Jepit Korea", "VARY VASE Jepitan Mutiara"}},
+	{"kain batik", nil, []string{"Rompi Batik Kain Premium", "Set Couple Batik Modern", "Batik Wanita Lengan Panjang"}},
+	{"kain tenun", []string{"Kain Tenun Troso untuk Baju Pria Wanita", "Tenun Lurik 2 meter"}, []string{"Couple Tenun Etnik Kondangan", "Outer Tenun Blanket", "Tenun Wanita Modern Size L"}},
+	{"batik pria", []string{"Kemeja Batik Lengan Pendek Pria"}, []string{"Kain Batik Cap", "Kemeja Polos Pria"}},
 	// Goods that no list knows.
 	{"sasando",
 		[]string{"Sasando Mini NTT", "ASLI sasando 28 dawai"},
@@ -172,6 +195,9 @@ func TestOwnersGetTheThingTheyAskedForAndNothingAroundIt(t *testing.T) {
 func TestTheBetterListingStandsFirst(t *testing.T) {
 	for _, tt := range []struct{ asked, better, worse string }{
 		{"sandal kulit", "Sandal Kulit Pria", "Sandal Pria"},
+		{"payung lipat", "Payung Lipat Mini", "Payung Golf"},
+		{"dompet lipat", "Dompet Lipat Pria", "Dompet Panjang Pria"},
+		{"sprei jumbo", "Sprei Jumbo Katun", "Sprei Katun"},
 		{"sandal kulit", "Sandal Pria", "Sandal Karet Pria"},
 		{"kerudung voal", "Kerudung Segi Empat Voal", "Kerudung Segi Empat Jersey"},
 		{"tas wanita", "Tas Wanita Selempang", "Tas Laptop Wanita"},

@@ -88,7 +88,7 @@ func (m *Money) setBare(low, high figure) {
 	factor := int64(1)
 	if high.milli < 1_000_000 {
 		factor = 1000
-		if low.milli == high.milli {
+		if low.milli == high.milli && low.milli > 0 {
 			if low.milli%1000 == 0 {
 				m.Alternatives = append(m.Alternatives, knowledge.Rupiah(low.milli/1000))
 			}

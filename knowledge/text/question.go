@@ -50,6 +50,7 @@ func ReadQuestion(s string) Question {
 			r.words[i] = Spoken(t.Text)
 		}
 	}
+	r.writeOutScales()
 	q := Question{Source: s, Tokens: r.tokens, Words: r.words}
 	for i := 0; i < len(r.tokens); {
 		i = r.mention(&q, i)
@@ -154,9 +155,19 @@ func (r *reader) noMoneyHere(m Money) bool {
 		r.is(after, "x", "*") || r.isUnit(after) || !r.behindPriceWord(m) && (r.isYear(m) || r.isIdentity(m))
 }
 
-// behindPriceWord tells whether a word of price stands right before.
+// behindPriceWord tells whether a word of price stands before an amount, with
+// nothing but goods between.
 func (r *reader) behindPriceWord(m Money) bool {
-	switch strings.TrimSuffix(r.wordAt(m.First-1), "nya") {
+	i := m.First - 1
+	for m.Impossible && i > 0 && r.kindAt(i) == Word && !r.isPriceWord(i) && (NamesGoods(r.textAt(i)) || DescribesGoods(r.textAt(i))) {
+		i--
+	}
+	return r.isPriceWord(i)
+}
+
+// isPriceWord tells whether the word at i leads to a price.
+func (r *reader) isPriceWord(i int) bool {
+	switch strings.TrimSuffix(r.wordAt(i), "nya") {
 	case "harga", "jual", "dijual", "jualan", "modal", "hpp", "seharga", "cuma", "kulakan", "@", "lawan", "vs":
 		return true
 	}

@@ -10,6 +10,9 @@ func (r *titleReader) chooseKind() {
 		return
 	}
 	primary := r.units[r.primary].kind
+	if r.wearsCloth(primary) {
+		primary = r.lexicon.garment
+	}
 	kinds := r.narrowed(primary)
 	special := primary
 	for i := range r.units {
@@ -39,9 +42,28 @@ func (r *titleReader) chooseKind() {
 	kinds[0], kinds[at] = kinds[at], kinds[0]
 	r.title.kind, r.title.kinds = special, kinds
 	r.title.late = r.primary >= lateKind
-	if r.title.Audience == 0 {
-		r.title.Audience = special.audience
+	if made := madeFor(kinds); r.title.Audience == 0 || r.ageOnly && made != 0 {
+		r.title.Audience = made
 	}
+}
+
+// madeFor is the audience of the first kind that is made for one: flat shoes
+// are women's also where a title calls them loafers first.
+func madeFor(kinds []*kind) Audience {
+	for _, k := range kinds {
+		if k.audience != 0 {
+			return k.audience
+		}
+	}
+	return 0
+}
+
+// wearsCloth tells whether a title names clothes by their cloth ("batik
+// pria", "couple tenun"): cloth is made for nobody, and who means it says
+// "kain".
+func (r *titleReader) wearsCloth(primary *kind) bool {
+	return r.lexicon.garment != nil && primary.has(weak) && primary.has(byLength) && r.title.Audience != 0 &&
+		!slices.ContainsFunc(r.lexemes, func(x lexeme) bool { return x.text == primary.lineage[len(primary.lineage)-1].name })
 }
 
 // lateKind is the number of units before the known kind from which on it may

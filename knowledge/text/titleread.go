@@ -32,6 +32,8 @@ type titleReader struct {
 	units   []unit
 	// primary is the unit that names the goods, -1 for none.
 	primary int
+	// ageOnly tells that of the people only their being grown up is said.
+	ageOnly bool
 	title   Title
 }
 
@@ -45,6 +47,8 @@ func (r *titleReader) fold() {
 		case t.Kind == Mark || t.Kind == Link:
 			apart = apart || separates(r.tokens, i)
 			listed = listed && (t.Text == "+" || t.Text == "&")
+			continue
+		case isCompany(r.tokens, i):
 			continue
 		case isModel(r.lexicon, r.tokens, i):
 			r.title.Codes = append(r.title.Codes, t.Text+r.tokens[i+1].Text)
@@ -102,6 +106,12 @@ func separates(tokens []Token, i int) bool {
 	default:
 		return true
 	}
+}
+
+// isCompany tells whether a word is the "Co" of a firm's name: "Melati&Co",
+// "zahra.co". Elsewhere it is short for "cowok".
+func isCompany(tokens []Token, i int) bool {
+	return tokens[i].Text == "co" && tokens[i].Glued && i > 0 && (tokens[i-1].Text == "&" || tokens[i-1].Text == ".")
 }
 
 // isModel tells whether a short unknown word and a number stuck to it make a
@@ -184,7 +194,7 @@ func (r *titleReader) lookUp() {
 		h.WriteByte(' ')
 	}
 	r.title.print = h.Sum64()
-	r.title.Audience = crowd.audience()
+	r.title.Audience, r.ageOnly = crowd.audience(), crowd.ageOnly()
 }
 
 // connects tells whether a word that may name goods ("bahan kaos") or join a

@@ -1,0 +1,120 @@
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"setara/knowledge"
+)
+
+// priced is a file of n sandals around a price.
+func priced(prefix string, n int, price knowledge.Rupiah) []knowledge.Listing {
+	file := make([]knowledge.Listing, n)
+	for i := range file {
+		file[i] = listing(fmt.Sprint(prefix, i), "sandal jepit karet", price+knowledge.Rupiah(i%41-20)*100)
+	}
+	return file
+}
+
+func TestTheFiguresDoNotRestOnTheLastFileLoaded(t *testing.T) {
+	many, few := priced("mahal", 2000, 100_000), priced("murah", 400, 20_000)
+	for name, files := range map[string][][]knowledge.Listing{
+		"the few last": {many, few}, "the few first": {few, many},
+	} {
+		cat := openCatalog(t)
+		for _, file := range files {
+			load(t, cat, rowsOf(file...))
+		}
+		got := ask(t, cat, knowledge.Query{Product: "sandal jepit", AsOf: today})
+		cheap := 0
+		for _, item := range got.Items {
+			if item.Price < 50_000 {
+				cheap++
+			}
+		}
+		if got.Found != maxCandidates || cheap < got.Found*15/100 || cheap > got.Found*18/100 {
+			t.Errorf("%s: %d of %d found are cheap, want a sixth of %d", name, cheap, got.Found, maxCandidates)
+		}
+		if median := got.Groups.All.Median; median < 97_000 || median > 103_000 {
+			t.Errorf("%s: median %v, want about 100.000", name, median)
+		}
+	}
+}
+
+func TestSamplesTakeNoPlaceFromRealListings(t *testing.T) {
+	cat := openCatalog(t)
+	if err := cat.Seed(t.Context(), loadedAt, rowsOf(priced("contoh", 2*maxCandidates, 10_000)...), nil); err != nil {
+		t.Fatal(err)
+	}
+	query := knowledge.Query{Product: "sandal jepit", AsOf: today}
+	if got := ask(t, cat, query); !got.Sample || got.Used == 0 {
+		t.Fatalf("samples alone: sample %v, used %d", got.Sample, got.Used)
+	}
+	load(t, cat, rowsOf(priced("asli", 20, 50_000)...))
+	if got := ask(t, cat, query); got.Sample || got.Found != 20 || got.Used != 20 {
+		t.Errorf("sample %v, found %d, used %d; want the 20 real ones", got.Sample, got.Found, got.Used)
+	}
+}
+
+func TestARealListingThatCannotBeUsedStandsBesideTheSamples(t *testing.T) {
+	cat := openCatalog(t)
+	if err := cat.Seed(t.Context(), loadedAt, rowsOf(priced("contoh", 30, 10_000)...), nil); err != nil {
+		t.Fatal(err)
+	}
+	load(t, cat, rowsOf(asRange(priced("asli", 1, 50_000))...))
+	got := ask(t, cat, knowledge.Query{Product: "sandal jepit", AsOf: today})
+	if !got.Sample || got.Found != 31 || got.Used != 30 {
+		t.Errorf("sample %v, found %d, used %d; want 30 samples used of 31", got.Sample, got.Found, got.Used)
+	}
+}
+
+// TestTheIndexIsMadeAnewForOtherWordLists spoils the index the way older word
+// lists would have: what they read in another way is not found.
+func TestTheIndexIsMadeAnewForOtherWordLists(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "knowledge.db")
+	cat := openAt(t, path)
+	load(t, cat, market(300))
+	load(t, cat, rowsOf(priced("s", 20, 30_000)...))
+	want := rawDump(t, cat)
+	err := cat.db.Write(t.Context(), func(tx *sql.Tx) error {
+		return execAll(t.Context(), tx, []step{
+			{`insert into titles (titles) values ('delete-all')`, nil},
+			{`insert into titles (rowid, terms) select d.id, 'usang' from descriptions d`, nil},
+			{`update words set fingerprint = 'lama'`, nil},
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := knowledge.Query{Product: "sandal jepit", AsOf: today}
+	if got := ask(t, cat, query); got.Found != 0 {
+		t.Fatalf("the spoiled index still finds %d", got.Found)
+	}
+	again := openAt(t, path)
+	if got := ask(t, again, query); got.Found < 20 {
+		t.Errorf("found %d of 20 after opening again", got.Found)
+	}
+	if rawDump(t, again) != want {
+		t.Error("the index is not the one that an import makes")
+	}
+}
+
+func TestTheRowsOfTheIndexAreAPermutation(t *testing.T) {
+	cat := openCatalog(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		id := rapid.Int64Range(1, 1<<31-1).Draw(rt, "id")
+		var back int64
+		err := cat.db.Read(context.Background(), func(tx *sql.Tx) error {
+			return tx.QueryRowContext(context.Background(),
+				`select `+gathered+` from (select `+scattered+` as rowid from (select ? as id) d) t`, id).Scan(&back)
+		})
+		if err != nil || back != id {
+			rt.Fatalf("%d came back as %d, %v", id, back, err)
+		}
+	})
+}
