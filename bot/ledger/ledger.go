@@ -21,7 +21,8 @@ var migrations embed.FS
 
 // Ledger is an open bot.db. It is safe for concurrent use.
 type Ledger struct {
-	db *sqlite.DB
+	db      *sqlite.DB
+	commits *committer
 }
 
 // Open opens bot.db at path, or makes it. What is deleted from it is
@@ -31,18 +32,22 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read ledger migrations: %w", err)
 	}
-	db, err := sqlite.Open(ctx, path, steps, sqlite.Options{SecureDelete: true})
+	db, err := sqlite.Open(ctx, path, steps, sqlite.Options{SecureDelete: true, TidyApart: true})
 	if err != nil {
 		return nil, fmt.Errorf("open ledger: %w", err)
 	}
-	return &Ledger{db: db}, nil
+	return &Ledger{db: db, commits: newCommitter(db)}, nil
 }
 
-// Close closes the file. Call it once, at the end.
-func (l *Ledger) Close() error { return l.db.Close() }
+// Close finishes what was asked for and closes the file; again, it does
+// nothing.
+func (l *Ledger) Close() error {
+	l.commits.close()
+	return l.db.Close()
+}
 
-// Recall returns the state of a chat's running conversation as
-// [Ledger.Remember] stored it, or an error that wraps [knowledge.ErrNotFound].
+// Recall returns the state of a chat's running conversation as [Remember]
+// stored it, or an error that wraps [knowledge.ErrNotFound].
 func (l *Ledger) Recall(ctx context.Context, chat int64) ([]byte, error) {
 	var state []byte
 	err := l.db.Read(ctx, func(tx *sql.Tx) error {
@@ -60,31 +65,49 @@ func (l *Ledger) Recall(ctx context.Context, chat int64) ([]byte, error) {
 // Remember replaces the state of a chat's running conversation. The state is
 // JSON.
 func (l *Ledger) Remember(ctx context.Context, chat int64, state []byte, now time.Time) error {
-	err := l.db.Write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `
-			insert into conversations (chat, state, updated_at) values (?, ?, ?)
-			on conflict (chat) do update set state = excluded.state, updated_at = excluded.updated_at`,
-			chat, string(state), now.Unix())
-		return err
-	})
+	err := l.commits.write(ctx, func(tx *batch) error { return remember(tx, chat, state, now) })
 	if err != nil {
 		return fmt.Errorf("remember chat %d: %w", chat, err)
 	}
 	return nil
 }
 
-// Forget deletes everything about a chat, and sees to it that none of it is
-// left in the file's free pages or in its write-ahead log.
+func remember(tx *batch, chat int64, state []byte, now time.Time) error {
+	_, err := tx.Exec(`
+		insert into conversations (chat, state, updated_at) values (?, ?, ?)
+		on conflict (chat) do update set state = excluded.state, updated_at = excluded.updated_at`,
+		chat, string(state), now.Unix())
+	return err
+}
+
+// Forget deletes everything that is known about a chat, and sees to it that
+// none of it is left in the file's free pages or in its write-ahead log.
 func (l *Ledger) Forget(ctx context.Context, chat int64) error {
-	err := l.db.Write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `delete from conversations where chat = ?`, chat)
-		return err
-	})
+	err := l.commits.write(ctx, func(tx *batch) error { return forget(tx, chat) })
 	if err == nil {
-		err = l.db.Checkpoint(ctx)
+		err = l.Scrub(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("forget chat %d: %w", chat, err)
+	}
+	return nil
+}
+
+// Scrub empties the write-ahead log, so that what was deleted is left in no
+// file. Where another reader keeps the log in use it fails; try again then.
+func (l *Ledger) Scrub(ctx context.Context) error { return l.db.Checkpoint(ctx) }
+
+// forget deletes what is kept about a chat. Letters to it that wait are still
+// sent and lose their content then, like all others.
+func forget(tx *batch, chat int64) error {
+	for _, query := range []string{
+		`delete from conversations where chat = ?`,
+		`delete from consents where chat = ?`,
+		`delete from actions where chat = ?`,
+	} {
+		if _, err := tx.Exec(query, chat); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -1,0 +1,97 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// Turn is everything that one turn of a conversation changes.
+type Turn struct {
+	Chat int64
+	// Updates are the updates that it handles; they are marked done.
+	Updates []int64
+	At      time.Time
+	// Forget deletes what is kept about the chat, before anything below is
+	// stored.
+	Forget bool
+	// State replaces the running conversation; nil leaves it.
+	State []byte
+	// Consent is a yes or no that was given; nil for none.
+	Consent *Consent
+	// Left tells that the chat cannot be written to from now on. Otherwise it
+	// can be: it has just written.
+	Left bool
+	// Letters are the replies.
+	Letters []Letter
+}
+
+// Consent is a yes or no to a version of the wording.
+type Consent struct {
+	Version int
+	Yes     bool
+}
+
+// Finish stores a turn in one transaction and returns the ids of its letters.
+// When it returns, all of it is on the disk, or none.
+func (l *Ledger) Finish(ctx context.Context, t *Turn) (letters []int64, err error) {
+	err = l.commits.write(ctx, func(tx *batch) (err error) {
+		letters, err = t.write(tx)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("finish turn of chat %d: %w", t.Chat, err)
+	}
+	return letters, nil
+}
+
+func (t *Turn) write(tx *batch) ([]int64, error) {
+	now := t.At.Unix()
+	for _, id := range t.Updates {
+		if _, err := tx.Exec(`
+			update updates set payload = null, settled_at = ? where id = ? and settled_at is null`, now, id); err != nil {
+			return nil, err
+		}
+	}
+	if err := t.writeChat(tx); err != nil {
+		return nil, err
+	}
+	letters := make([]int64, len(t.Letters))
+	for i := range t.Letters {
+		id, err := t.Letters[i].insert(tx, t.At)
+		if err != nil {
+			return nil, err
+		}
+		letters[i] = id
+	}
+	return letters, nil
+}
+
+// writeChat stores what is kept about the chat itself.
+func (t *Turn) writeChat(tx *batch) error {
+	if t.Chat == 0 {
+		return nil
+	}
+	if t.Forget {
+		if err := forget(tx, t.Chat); err != nil {
+			return err
+		}
+	}
+	if t.State != nil {
+		if err := remember(tx, t.Chat, t.State, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Consent != nil {
+		if err := setConsent(tx, t.Chat, *t.Consent, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Left {
+		return leave(tx, t.Chat, t.At)
+	}
+	_, err := tx.Exec(`
+		insert into chats (id) values (?)
+		on conflict (id) do update set unreachable_since = null where unreachable_since is not null`, t.Chat)
+	return err
+}
