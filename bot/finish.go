@@ -1,0 +1,103 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"setara/bot/ledger"
+)
+
+// finish stores a turn and lines up its letters. Where the ledger cannot be
+// written, the letters go out all the same and the rest is stored later. An
+// error means that the program ends: the update stays unfinished.
+func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	promised := b.promise(turn)
+	var ids []int64
+	err := b.try(func() (err error) {
+		ids, err = b.Ledger.Finish(context.WithoutCancel(ctx), turn)
+		return err
+	})
+	if turn.Left {
+		b.queue.drop(turn.Chat)
+	}
+	if err == nil {
+		if turn.Forget {
+			b.scrub(ctx)
+		}
+		b.dispatch(newItems(turn.Letters, ids, a), promised)
+		return nil
+	}
+	if promised {
+		b.queue.breakPromise(turn.Chat)
+	}
+	unstored := *turn
+	unstored.Letters = nil
+	b.later(func(ctx context.Context) error {
+		_, err := b.Ledger.Finish(ctx, &unstored)
+		return err
+	})
+	b.queue.push(newItems(turn.Letters, nil, a)...)
+	return nil
+}
+
+// promise has the first letter of a turn stored as claimed, if a sender is
+// free for it.
+func (b *Bot) promise(turn *ledger.Turn) bool {
+	if len(turn.Letters) == 0 || turn.Letters[0].Kind != ledger.Send || !b.queue.promise(turn.Chat) {
+		return false
+	}
+	turn.Letters[0].Claimed = true
+	return true
+}
+
+// dispatch lines up the letters of a turn, the first of them with its sender
+// where one was promised.
+func (b *Bot) dispatch(items []*item, promised bool) {
+	if promised {
+		items[0].claimed = true
+		b.queue.keep(items[0])
+		items = items[1:]
+	}
+	b.queue.push(items...)
+}
+
+// newItems makes letters ready for the queue; without ids, for letters that
+// could not be stored. The last one to leave the queue tells the arrival.
+func newItems(letters []ledger.Letter, ids []int64, a *arrival) []*item {
+	items := make([]*item, len(letters))
+	for i := range letters {
+		items[i] = &item{chat: letters[i].Chat, lane: letters[i].Lane, letter: &letters[i], since: a.at}
+		if ids != nil {
+			items[i].id = ids[i]
+		} else if a.unsent != nil {
+			items[i].left = a.unsent()
+		}
+	}
+	return items
+}
+
+// scrub takes what was deleted out of the files. Where a reader is in the way,
+// it is tried again.
+func (b *Bot) scrub(ctx context.Context) {
+	if err := b.Ledger.Scrub(context.WithoutCancel(ctx)); err != nil {
+		b.Logger.Warn("what was deleted is still in bot.db's log; trying again", "err", err)
+		b.later(b.Ledger.Scrub)
+	}
+}
+
+// maintenance deletes what has had its time, until ctx ends.
+func (b *Bot) maintenance(ctx context.Context) {
+	for {
+		b.queue.sweep()
+		err := b.try(func() error { return b.Ledger.Purge(context.WithoutCancel(ctx), b.Now()) })
+		if err != nil {
+			b.Logger.Warn("what has had its time could not be deleted", "err", err)
+		}
+		if !pause(ctx, 10*time.Minute) {
+			return
+		}
+	}
+}

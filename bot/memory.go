@@ -1,0 +1,76 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"setara/bot/ledger"
+	"setara/knowledge"
+)
+
+// memory is what a turn reads of the ledger, and what it changes, held back
+// until the turn is finished. It serves one turn of one chat.
+type memory struct {
+	b *Bot
+	// forgot, state and consent are what the turn has changed.
+	forgot  bool
+	state   []byte
+	consent *ledger.Consent
+}
+
+// Recall returns the conversation as this turn has left it so far. A ledger
+// that cannot be read has no conversation: a question gets its answer anyway.
+func (m *memory) Recall(ctx context.Context, chat int64) ([]byte, error) {
+	if m.state != nil {
+		return m.state, nil
+	}
+	if m.forgot {
+		return nil, knowledge.ErrNotFound
+	}
+	state, err := m.b.Ledger.Recall(ctx, chat)
+	if err != nil && !errors.Is(err, knowledge.ErrNotFound) && ctx.Err() == nil {
+		m.b.note(err)
+		return nil, knowledge.ErrNotFound
+	}
+	return state, err
+}
+
+// Remember keeps the conversation for the end of the turn.
+func (m *memory) Remember(_ context.Context, _ int64, state []byte, _ time.Time) error {
+	m.state = state
+	return nil
+}
+
+// Forget deletes everything, at the end of the turn.
+func (m *memory) Forget(context.Context, int64) error {
+	m.forgot, m.state, m.consent = true, nil, nil
+	return nil
+}
+
+// Consent tells whether the chat has agreed.
+func (m *memory) Consent(ctx context.Context, chat int64, version int) (bool, error) {
+	if m.consent != nil {
+		return m.consent.Version == version && m.consent.Yes, nil
+	}
+	if m.forgot {
+		return false, nil
+	}
+	yes, err := m.b.Ledger.Consent(ctx, chat, version)
+	if err != nil && ctx.Err() == nil {
+		m.b.note(err)
+		return false, nil
+	}
+	return yes, err
+}
+
+// SetConsent keeps the answer for the end of the turn.
+func (m *memory) SetConsent(_ context.Context, _ int64, version int, yes bool, _ time.Time) error {
+	m.consent = &ledger.Consent{Version: version, Yes: yes}
+	return nil
+}
+
+// change puts what was changed into a turn of the ledger.
+func (m *memory) change(t *ledger.Turn) {
+	t.Forget, t.State, t.Consent = m.forgot, m.state, m.consent
+}

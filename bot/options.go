@@ -1,0 +1,100 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"setara/bot/chat"
+	"setara/bot/ledger"
+)
+
+// Memory is what one turn reads and changes of what is kept about a chat. The
+// changes are stored together with the replies, or not at all.
+type Memory interface {
+	chat.Memory
+	chat.Consents
+}
+
+// Turn is the conversation: it takes one message of a chat and returns what to
+// say, see [chat.Chat.Turn]. It must use memory for all that it keeps.
+type Turn func(ctx context.Context, memory Memory, m chat.Message) (chat.Response, error)
+
+// Options are what a [Bot] is made of.
+type Options struct {
+	// Token is the bot's token from BotFather.
+	Token string
+	// APIURL is the Bot API server; Telegram's own if empty.
+	APIURL string
+	// Ledger is bot.db. The folder that it is in must be locked for this
+	// process, see [ledger.LockFolder].
+	Ledger *ledger.Ledger
+	// Turn answers.
+	Turn Turn
+	// Now is the wall clock; time.Now unless set. It stamps what is stored
+	// and tells how old an update is. Waiting goes by real time.
+	Now func() time.Time
+	// Logger gets ids and error classes, never text, names or the token;
+	// slog.Default unless set.
+	Logger *slog.Logger
+	// Metrics counts; nobody does unless set.
+	Metrics Metrics
+	// Workers is how many chats are handled at the same time; 256 for 0.
+	Workers int
+	// Senders is how many messages are under way to Telegram at the same
+	// time, and so how many can be uncertain after a crash; [DefaultSenders] for 0.
+	Senders int
+	// Pace is how fast may be sent; of what is 0, as in [DefaultPace].
+	Pace Pace
+	// PollTimeout is how long Telegram holds a poll that has nothing to say,
+	// in whole seconds; 50 s for 0.
+	PollTimeout time.Duration
+	// Client makes the HTTP requests; a tuned one unless set.
+	Client *http.Client
+}
+
+// DefaultSenders is how many messages are under way to Telegram at the same
+// time, unless [Options] say otherwise.
+const DefaultSenders = 64
+
+// Defaults of [Options].
+const (
+	defaultAPIURL      = "https://api.telegram.org"
+	defaultWorkers     = 256
+	defaultPollTimeout = 50 * time.Second
+)
+
+// complete fills in what is not set.
+func (o Options) complete() (Options, error) {
+	switch {
+	case o.Ledger == nil:
+		return o, errors.New("no ledger")
+	case o.Turn == nil:
+		return o, errors.New("no turn")
+	case o.Token == "":
+		return o, ErrToken
+	}
+	setDefault(&o.APIURL, defaultAPIURL)
+	setDefault(&o.Workers, defaultWorkers)
+	setDefault(&o.Senders, DefaultSenders)
+	setDefault(&o.PollTimeout, defaultPollTimeout)
+	o.Pace = o.Pace.complete()
+	setDefault(&o.Logger, slog.Default())
+	setDefault(&o.Client, newClient(o.Senders))
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Metrics == nil {
+		o.Metrics = noMetrics{}
+	}
+	return o, nil
+}
+
+func setDefault[T comparable](value *T, otherwise T) {
+	var zero T
+	if *value == zero {
+		*value = otherwise
+	}
+}

@@ -1,0 +1,275 @@
+package bot
+
+import (
+	"container/heap"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"setara/bot/ledger"
+)
+
+// queue is what waits to be sent, in memory: the ledger holds the letters, the
+// queue knows which may go when. Answers go before broadcasts, the letters of
+// a chat one after the other, and chats take turns.
+type queue struct {
+	pace Pace
+
+	mu      sync.Mutex
+	changed *sync.Cond
+	boxes   map[int64]*mailbox
+	ready   []*mailbox
+	// free counts the senders that are neither busy nor promised to a letter
+	// that is being stored; kept are such letters, once they are.
+	free  int
+	kept  []*item
+	later waiting
+	timer *time.Timer
+	// paused is when the whole bot may send again.
+	paused time.Time
+	// warned is the quiet chat that Telegram said 429 to last, and until when.
+	warned struct {
+		chat  int64
+		until time.Time
+	}
+	broadcasts broadcasts
+	// draining lets only go what may go now.
+	draining bool
+}
+
+// broadcasts is the second lane.
+type broadcasts struct {
+	items   []*item
+	limiter *rate.Limiter
+	// at is when the lane may go on.
+	at time.Time
+	// out counts those under way; at most most, so that answers always find a
+	// sender.
+	out, most int
+	// low gets a signal when more should be read from the ledger.
+	low chan struct{}
+}
+
+// broadcastsLow is how few broadcasts in memory ask for more.
+const broadcastsLow = 50
+
+func newQueue(pace Pace, senders int) *queue {
+	q := &queue{pace: pace, boxes: map[int64]*mailbox{}, free: senders}
+	q.changed = sync.NewCond(&q.mu)
+	q.timer = time.AfterFunc(time.Hour, q.wake)
+	q.timer.Stop()
+	q.broadcasts = broadcasts{
+		limiter: rate.NewLimiter(rate.Limit(pace.BroadcastPerSecond), max(1, int(pace.BroadcastPerSecond))),
+		most:    max(1, senders/2),
+		low:     make(chan struct{}, 1),
+	}
+	return q
+}
+
+// wake lets a sender look again.
+func (q *queue) wake() {
+	q.mu.Lock()
+	q.changed.Signal()
+	q.mu.Unlock()
+}
+
+// box is the mailbox of a chat.
+func (q *queue) box(chat int64) *mailbox {
+	m, ok := q.boxes[chat]
+	if !ok {
+		m = &mailbox{chat: chat, limiter: q.pace.limiter(chat), index: -1}
+		q.boxes[chat] = m
+	}
+	return m
+}
+
+// push adds letters, each behind those of its chat.
+func (q *queue) push(items ...*item) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	now := time.Now()
+	for _, it := range items {
+		if it.lane == ledger.Broadcasts {
+			q.broadcasts.items = append(q.broadcasts.items, it)
+			q.changed.Signal()
+			continue
+		}
+		m := q.box(it.chat)
+		m.items = append(m.items, it)
+		q.schedule(m, now)
+	}
+}
+
+// schedule puts a mailbox where it belongs: among those that are ready, or
+// among those that wait for a time.
+func (q *queue) schedule(m *mailbox, now time.Time) {
+	if len(m.items) == 0 || m.out || m.ready || m.index >= 0 {
+		return
+	}
+	at := m.until
+	if !now.Before(at) {
+		var ok bool
+		if at, ok = reserve(m.limiter, now); ok {
+			m.ready = true
+			q.ready = append(q.ready, m)
+			q.changed.Signal()
+			return
+		}
+	}
+	m.at = at
+	heap.Push(&q.later, m)
+	q.arm(now)
+}
+
+// arm sets the timer for the next time at which something may go.
+func (q *queue) arm(now time.Time) {
+	var next time.Time
+	sooner := func(at time.Time) {
+		if at.After(now) && (next.IsZero() || at.Before(next)) {
+			next = at
+		}
+	}
+	if len(q.later) > 0 {
+		sooner(q.later[0].at)
+	}
+	sooner(q.paused)
+	if len(q.broadcasts.items) > 0 {
+		sooner(q.broadcasts.at)
+	}
+	if !next.IsZero() {
+		q.timer.Reset(next.Sub(now))
+	}
+}
+
+// take waits for a letter that may be sent now. It returns false when the
+// queue is drained. A sender that is done with its letter says so
+// by done.
+func (q *queue) take() (*item, bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for {
+		now := time.Now()
+		for len(q.later) > 0 && !q.later[0].at.After(now) {
+			q.schedule(heap.Pop(&q.later).(*mailbox), now)
+		}
+		if len(q.kept) > 0 {
+			it := q.kept[0]
+			q.kept = q.kept[1:]
+			return it, true
+		}
+		if !now.Before(q.paused) && q.free > 0 {
+			if it := q.takeAny(now); it != nil {
+				q.free--
+				if len(q.ready) > 0 || len(q.broadcasts.items) > 0 {
+					q.changed.Signal()
+				}
+				return it, true
+			}
+		}
+		if q.draining {
+			return nil, false
+		}
+		q.arm(now)
+		q.changed.Wait()
+	}
+}
+
+// done tells that a sender is done with its letter.
+func (q *queue) done() {
+	q.mu.Lock()
+	q.free++
+	q.mu.Unlock()
+}
+
+// takeAny takes an answer, or else a broadcast; nil where neither may go.
+func (q *queue) takeAny(now time.Time) *item {
+	for len(q.ready) > 0 {
+		m := q.ready[0]
+		q.ready[0] = nil
+		q.ready = q.ready[1:]
+		m.ready = false
+		if len(m.items) > 0 {
+			return m.take(now)
+		}
+	}
+	if q.draining {
+		return nil
+	}
+	return q.takeBroadcast(now)
+}
+
+// takeBroadcast takes from the second lane, at its pace. A letter to a chat
+// that is busy lines up there.
+func (q *queue) takeBroadcast(now time.Time) *item {
+	lane := &q.broadcasts
+	for len(lane.items) > 0 && lane.out < lane.most && !now.Before(lane.at) {
+		at, ok := reserve(lane.limiter, now)
+		if !ok {
+			lane.at = at
+			return nil
+		}
+		it := lane.items[0]
+		lane.items[0] = nil
+		lane.items = lane.items[1:]
+		if len(lane.items) < broadcastsLow {
+			q.askForMore()
+		}
+		lane.out++
+		m := q.box(it.chat)
+		m.items = append(m.items, it)
+		busy := m.out || len(m.items) > 1 || now.Before(m.until)
+		if !busy {
+			if _, free := reserve(m.limiter, now); free {
+				return m.take(now)
+			}
+		}
+		q.schedule(m, now)
+	}
+	return nil
+}
+
+// askForMore asks for more broadcasts from the ledger.
+func (q *queue) askForMore() {
+	select {
+	case q.broadcasts.low <- struct{}{}:
+	default:
+	}
+}
+
+// finish tells that the letter was sent or given up; the next one of its chat
+// may go.
+func (q *queue) finish(it *item) {
+	it.leave()
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if it.lane == ledger.Broadcasts {
+		q.broadcasts.out--
+		q.changed.Signal()
+	}
+	q.next(it.chat, time.Now())
+}
+
+// next lets the next letter of a chat go.
+func (q *queue) next(chat int64, now time.Time) {
+	m := q.box(chat)
+	m.out = false
+	q.schedule(m, now)
+}
+
+// putBack puts a letter back at the front of its chat, not to be tried before
+// at.
+func (q *queue) putBack(it *item, at time.Time) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.returned(it, at)
+}
+
+func (q *queue) returned(it *item, at time.Time) {
+	m := q.box(it.chat)
+	m.items = append([]*item{it}, m.items...)
+	if at.After(m.until) {
+		m.until = at
+	}
+	q.next(it.chat, time.Now())
+}

@@ -1,0 +1,95 @@
+package bot
+
+import (
+	"time"
+
+	"setara/bot/ledger"
+)
+
+// tooMany obeys a 429: the chat waits for as long as Telegram asks, and loses
+// its burst; broadcasts wait too. Telegram does not say whether it means the
+// chat or the whole bot. It cannot mean the chat where nothing went to it
+// lately: a second such chat while the first still waits makes the whole bot
+// wait.
+func (q *queue) tooMany(it *item, wait time.Duration) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	now := time.Now()
+	until := now.Add(wait)
+	m := q.box(it.chat)
+	m.limiter.SetBurstAt(now, 1)
+	if q.broadcasts.at.Before(until) {
+		q.broadcasts.at = until
+	}
+	if m.quiet {
+		if q.warned.chat != it.chat && now.Before(q.warned.until) && q.paused.Before(until) {
+			q.paused = until
+		}
+		q.warned.chat, q.warned.until = it.chat, until
+	}
+	q.returned(it, until)
+}
+
+// drop throws away what waits for a chat.
+func (q *queue) drop(chat int64) {
+	q.mu.Lock()
+	m := q.box(chat)
+	dropped := m.items
+	m.items = nil
+	for _, it := range dropped {
+		if it.lane == ledger.Broadcasts {
+			q.broadcasts.out--
+		}
+	}
+	q.mu.Unlock()
+	for _, it := range dropped {
+		it.leave()
+	}
+}
+
+// move puts what waits for a chat, and the letter that found out, before what
+// waits for the chat that it has become.
+func (q *queue) move(it *item, to int64) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	old := q.box(it.chat)
+	items := append([]*item{it}, old.items...)
+	old.items, old.out = nil, false
+	for _, moved := range items {
+		moved.chat = to
+	}
+	m := q.box(to)
+	m.items = append(items, m.items...)
+	q.schedule(m, time.Now())
+}
+
+// drain lets go what may go now and then lets the senders end.
+func (q *queue) drain() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.draining = true
+	q.timer.Stop()
+	q.changed.Broadcast()
+}
+
+// sweep throws away mailboxes that nobody would miss.
+func (q *queue) sweep() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	now := time.Now()
+	for chat, m := range q.boxes {
+		if m.idle(now) {
+			delete(q.boxes, chat)
+		}
+	}
+}
+
+// pausedUntil is when the whole bot may send again, zero for now.
+func (q *queue) pausedUntil() time.Time {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if time.Now().Before(q.paused) {
+		return q.paused
+	}
+	return time.Time{}
+}
