@@ -36,13 +36,15 @@ type Answer struct {
 
 // Full is what to show for the whole message: the response of each part.
 func (a *Answer) Full() Response {
+	full := Response{Intent: a.Intent, Answered: a.Answered}
 	if len(a.Parts) == 0 {
-		return a.Response
+		full.Blocks, full.Buttons = a.Response.Blocks, a.Response.Buttons
+		return full
 	}
-	var full Response
 	for i := range a.Parts {
 		full.Blocks = append(full.Blocks, a.Parts[i].Response.Blocks...)
 		full.Buttons = a.Parts[i].Response.Buttons
+		full.Answered = full.Answered || a.Parts[i].Answered
 	}
 	return full
 }

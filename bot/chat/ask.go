@@ -22,11 +22,12 @@ func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 		}
 		parts = append(parts, part)
 	}
+	if cut {
+		first := &parts[0].Response
+		first.Blocks = append([]Block{paragraph(plain(sayTooLong))}, first.Blocks...)
+	}
 	a := parts[0]
 	a.Question = message
-	if cut {
-		a.Response.Blocks = append([]Block{paragraph(plain(sayTooLong))}, a.Response.Blocks...)
-	}
 	if len(parts) > 1 {
 		a.Parts = parts
 	}
@@ -43,9 +44,11 @@ func cutMessage(message string) (text string, cut bool) {
 
 // answer answers one question.
 func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
-	switch r.Intent {
-	case IntentPrice:
+	switch {
+	case r.Intent == IntentPrice, r.Intent == IntentCost && r.Understood.Cost != nil:
 		return c.answerPrice(ctx, r)
+	}
+	switch r.Intent {
 	case IntentFee:
 		return c.answerFee(ctx, r)
 	case IntentSmalltalk:

@@ -40,6 +40,10 @@ type Chat struct {
 	Consents Consents
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
+
+	// group tells that many people read along: no cost is read, shown or
+	// kept.
+	group bool
 }
 
 func (c *Chat) today() knowledge.Day { return knowledge.DayOf(c.Now()) }

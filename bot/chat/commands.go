@@ -10,8 +10,6 @@ import (
 // call is one use of a command.
 type call struct {
 	chat int64
-	// group tells that many people read along.
-	group bool
 	// rest is what was typed behind the command.
 	rest string
 	conv *conversation
@@ -64,7 +62,10 @@ func askPrice(ctx context.Context, c *Chat, cl *call) (Response, error) {
 }
 
 // askForCost waits for the cost of the case under way.
-func askForCost(_ context.Context, _ *Chat, cl *call) (Response, error) {
+func askForCost(_ context.Context, c *Chat, cl *call) (Response, error) {
+	if c.group {
+		return say(sayCostPrivate), nil
+	}
 	if cl.conv.Case == nil {
 		return say(askProduct), nil
 	}

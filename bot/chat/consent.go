@@ -30,7 +30,7 @@ const (
 // withConsent asks for consent in a greeting, unless it was given, cannot be
 // kept, or many people read along.
 func (c *Chat) withConsent(ctx context.Context, cl *call, r Response) (Response, error) {
-	if c.Consents == nil || cl.group {
+	if c.Consents == nil || c.group {
 		return r, nil
 	}
 	given, err := c.Consents.Consent(ctx, cl.chat, ConsentVersion)
@@ -55,7 +55,7 @@ func askConsent(r Response) Response {
 
 // consent stores a yes or a no, or asks for one.
 func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
-	if c.Consents == nil || cl.group {
+	if c.Consents == nil || c.group {
 		return say(sayConsentPrivate), nil
 	}
 	answer := strings.ToLower(cl.rest)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"setara/knowledge"
@@ -32,10 +33,12 @@ type conversation struct {
 
 // savedCase is a price question with the parts that scripts do not read.
 type savedCase struct {
-	Said         Understood            `json:"said"`
-	UnitSaid     bool                  `json:"unit_said,omitempty"`
-	PackUnclear  bool                  `json:"pack_unclear,omitempty"`
-	WantedMargin knowledge.BasisPoints `json:"wanted_margin,omitempty"`
+	Said         Understood             `json:"said"`
+	UnitSaid     bool                   `json:"unit_said,omitempty"`
+	PackUnclear  bool                   `json:"pack_unclear,omitempty"`
+	WantedMargin knowledge.BasisPoints  `json:"wanted_margin,omitempty"`
+	Offline      bool                   `json:"offline,omitempty"`
+	SaidFee      *knowledge.BasisPoints `json:"said_fee,omitempty"`
 	// AsOf is the day that it was answered for.
 	AsOf knowledge.Day `json:"as_of"`
 }
@@ -44,6 +47,7 @@ type savedCase struct {
 func (s *savedCase) Understood() Understood {
 	u := s.Said
 	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
+	u.Offline, u.SaidFee = s.Offline, s.SaidFee
 	return u
 }
 
@@ -56,14 +60,25 @@ func (conv *conversation) keep(a *Answer) {
 		}
 		return
 	}
-	if a.Intent != IntentPrice || a.Understood == nil {
+	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil {
 		return
 	}
 	u := *a.Understood
 	conv.Case = &savedCase{
-		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin, AsOf: a.asOf,
+		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
+		Offline: u.Offline, SaidFee: u.SaidFee, AsOf: a.asOf,
 	}
 	conv.Asking, conv.Doubt = a.asks, a.doubt
+}
+
+// Underway tells whether a conversation with the chat is going on, so that it
+// should be continued rather than begun with a greeting.
+func (c *Chat) Underway(ctx context.Context, chat int64) (bool, error) {
+	conv, err := c.recall(ctx, chat)
+	if err != nil {
+		return false, err
+	}
+	return conv.Case != nil, nil
 }
 
 // waiting tells whether Setara asked for something that has not come yet.
@@ -78,11 +93,14 @@ func (conv *conversation) offered() []knowledge.Rupiah {
 }
 
 // leftBy tells whether a message is more than an answer to what Setara asked:
-// it names goods, with a figure that Setara did not ask for.
+// it names other goods, or the same with a figure that Setara did not ask for.
 func (conv *conversation) leftBy(readings []Reading) bool {
-	u := &readings[0].Understood
-	if len(readings) > 1 || !text.NamesGoods(u.Product) {
+	u, asked := &readings[0].Understood, conv.Case.Said.Product
+	if len(readings) > 1 || conv.Asking == SlotProduct || !text.NamesGoods(u.Product) {
 		return false
+	}
+	if !strings.Contains(asked, u.Product) && !strings.Contains(u.Product, asked) {
+		return true
 	}
 	return u.OwnPrice != nil && conv.Asking != SlotOwnPrice ||
 		u.CompetitorPrice != nil && conv.Asking != SlotCompetitorPrice ||

@@ -9,7 +9,15 @@ func (p *priceCase) facts() []knowledge.Fact {
 	f.said("harga Kakak", p.situation.OwnPrice)
 	f.said("harga saingan", p.situation.CompetitorPrice)
 	f.said("modal (HPP)", p.situation.Cost)
-	if p.situation.Cost != nil {
+	if p.doubt != nil {
+		for _, value := range p.doubt.Values {
+			f.said("angka yang belum jelas", &value)
+		}
+	}
+	if p.understood.SaidFee != nil {
+		f.add("potongan", int64(*p.understood.SaidFee), knowledge.FactBasisPoints, knowledge.SourceOwner)
+	}
+	if p.situation.Cost != nil || p.understood.WantedMargin != 0 {
 		f.add("untung yang diinginkan", int64(p.wantedMargin()), knowledge.FactBasisPoints, p.marginSource())
 	}
 	p.addGapFacts(&f)
@@ -46,12 +54,12 @@ func (p *priceCase) addPackFacts(f *factList) {
 	amounts := []struct {
 		label  string
 		amount *knowledge.Rupiah
-	}{{"harga saingan", p.situation.CompetitorPrice}}
+	}{{"harga Kakak", p.situation.OwnPrice}, {"harga saingan", p.situation.CompetitorPrice}, {"modal (HPP)", p.situation.Cost}}
 	if a := p.advice; a != nil {
 		amounts = append(amounts, []struct {
 			label  string
 			amount *knowledge.Rupiah
-		}{{"biaya pesanan", a.FeeFixed}, {"batas aman", a.BreakEven}, {"untung di harga Kakak", a.Profit}, {"rugi kalau ikut harga saingan", a.LossIfMatched}, {"harga untuk untung yang diinginkan", a.Target}}...)
+		}{{"selisih harga", a.Gap}, {"biaya pesanan", a.FeeFixed}, {"batas aman", a.BreakEven}, {"untung di harga Kakak", a.Profit}, {"rugi kalau ikut harga saingan", a.LossIfMatched}, {"harga untuk untung yang diinginkan", a.Target}}...)
 	}
 	for _, x := range amounts {
 		if x.amount != nil {

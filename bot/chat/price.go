@@ -20,11 +20,16 @@ type priceCase struct {
 	// did not say to sell there.
 	platform knowledge.Platform
 	assumed  bool
+	// group tells that many people read along.
+	group bool
 }
 
 // answerPrice answers a price question from listings, fees and the owner's
 // own figures.
 func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
+	if c.group {
+		r.Understood.forgetCost()
+	}
 	p, err := c.studyPrice(ctx, r, c.today())
 	if err != nil {
 		return Answer{}, err
@@ -57,10 +62,12 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 // studyPrice looks up and works out all that the answer needs, as of a day.
 func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*priceCase, error) {
 	u := r.Understood
-	p := &priceCase{understood: u, doubt: r.Doubt, asOf: asOf}
-	if u.Product != "" {
+	p := &priceCase{understood: u, doubt: r.Doubt, asOf: asOf, group: c.group}
+	if u.Product != "" && !u.PackUnclear {
+		// A price without a measure is for a piece; without any price the
+		// market may be shown by the measure that it is sold by.
 		query := knowledge.Query{Product: u.Product, AsOf: p.asOf}
-		if u.UnitSaid {
+		if u.UnitSaid || u.hasAmount() {
 			query.Unit = u.Unit
 		}
 		market, err := c.Knowledge.Comparables(ctx, query)
@@ -69,10 +76,6 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 		}
 		p.market = &market
 	}
-	market := p.market
-	if u.PackUnclear {
-		market = nil // prices of a package of unknown content compare with nothing
-	}
 	p.situation = knowledge.Situation{
 		OwnPrice:        u.OwnPrice,
 		CompetitorPrice: u.CompetitorPrice,
@@ -80,7 +83,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 		Unit:            u.Unit,
 		Pack:            u.Pack,
 		WantedMargin:    u.WantedMargin,
-		Market:          market,
+		Market:          p.market,
 	}
 	if err := c.addCharge(ctx, p); err != nil {
 		return nil, err
@@ -91,10 +94,16 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 
 // addCharge adds what the marketplace keeps: of the one where the owner sells
 // if they said so, else of the one where the competitor's offer is, else none.
+// A rate that the owner names goes before ours.
 func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
-	p.platform = p.understood.OwnPlatform
-	if p.platform == "" {
-		p.platform, p.assumed = p.understood.CompetitorPlatform, true
+	u := &p.understood
+	p.platform = u.OwnPlatform
+	if p.platform == "" && !u.Offline {
+		p.platform, p.assumed = u.CompetitorPlatform, true
+	}
+	if u.SaidFee != nil {
+		p.situation.Charge = &knowledge.Charge{Low: *u.SaidFee, High: *u.SaidFee}
+		return nil
 	}
 	if p.platform == "" {
 		return nil
@@ -103,21 +112,22 @@ func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
 	if err != nil {
 		return fmt.Errorf("read fees: %w", err)
 	}
-	if charge, ok := knowledge.ChargeOf(fees, p.platform, p.feeGroup(), p.asOf); ok {
+	group := knowledge.FeeGroupAny
+	if p.market != nil {
+		group = feeGroupOf(p.market)
+	}
+	if charge, ok := knowledge.ChargeOf(fees, p.platform, group, p.asOf); ok {
 		p.situation.Charge = &charge
 	}
 	return nil
 }
 
-// feeGroup is the class of goods that most of the comparables belong to.
-func (p *priceCase) feeGroup() knowledge.FeeGroup {
-	if p.market == nil {
-		return knowledge.FeeGroupAny
-	}
+// feeGroupOf is the class of goods that most of the comparables belong to.
+func feeGroupOf(market *knowledge.Comparables) knowledge.FeeGroup {
 	counts := map[knowledge.FeeGroup]int{}
 	best := knowledge.FeeGroupAny
-	for i := range p.market.Items {
-		group := knowledge.FeeGroupOf(p.market.Items[i].Category)
+	for i := range market.Items {
+		group := knowledge.FeeGroupOf(market.Items[i].Category)
 		if group == knowledge.FeeGroupAny {
 			continue
 		}
@@ -144,7 +154,7 @@ func (p *priceCase) statesSomething() bool {
 // comparable tells whether the owner's prices and the market are by the same
 // measure.
 func (p *priceCase) comparable() bool {
-	return p.market != nil && p.market.Used > 0 && !p.understood.PackUnclear &&
+	return p.market != nil && p.market.Used > 0 &&
 		knowledge.SameMeasure(p.market.Unit, p.understood.Unit)
 }
 
@@ -173,28 +183,40 @@ func (p *priceCase) response() Response {
 		add(p.wordVerdict())
 	}
 	add(p.figures()...)
-	if p.market != nil {
-		switch {
-		case p.market.Used > 0:
-			add(wordEvidence(p.market)...)
-			switch {
-			case p.understood.PackUnclear:
-				add(paragraph(plain(askContent)))
-			case !p.comparable() && p.understood.OwnPrice != nil:
-				add(wordOtherMeasure(p.market))
-			}
-		case p.market.Found > 0:
-			add(wordNoneUsed(p.understood.Product, p.market.Found))
-		default:
-			add(wordNothingFound(p.understood.Product, p.asOf))
-		}
-	}
+	add(p.evidence()...)
 	if p.advice != nil {
 		add(wordMoves(p.advice.Moves)...)
 	}
 	add(p.closing()...)
 	r.Buttons = p.buttons()
 	return r
+}
+
+// evidence says how good the evidence is, or that there is none.
+func (p *priceCase) evidence() []Block {
+	switch {
+	case p.market == nil:
+		return nil
+	case p.market.Used > 0:
+		return wordEvidence(p.market)
+	case p.market.Found == 0:
+		return []Block{wordNothingFound(p.understood.Product, p.asOf)}
+	}
+	if unit := p.otherMeasure(); unit != "" {
+		return []Block{wordOtherMeasure(p.understood.Product, p.market.Found, unit)}
+	}
+	return []Block{wordNoneUsed(p.understood.Product, p.market.Found)}
+}
+
+// otherMeasure is the measure that the goods are sold by where it is another
+// than the owner's; empty where that is not why none is used.
+func (p *priceCase) otherMeasure() knowledge.Unit {
+	for i := range p.market.Items {
+		if p.market.Items[i].Why == knowledge.WhyOtherUnit {
+			return p.market.Items[i].Unit
+		}
+	}
+	return ""
 }
 
 // figures are the lines of the answer that hold numbers.
@@ -205,7 +227,7 @@ func (p *priceCase) figures() []Block {
 		if p.comparable() {
 			a = p.advice
 		}
-		blocks = append(blocks, wordMarket(p.market, a, p.situation)...)
+		blocks = append(blocks, p.wordMarket(a)...)
 	}
 	if p.advice != nil && p.situation.Cost != nil {
 		blocks = append(blocks, p.wordCharge())
@@ -219,7 +241,7 @@ func (p *priceCase) ownFigures() []Block {
 	if p.packed() {
 		blocks = append(blocks, wordPack(p.understood.Pack, p.understood.Unit))
 	}
-	if b, ok := wordGap(p.advice, p.situation); ok {
+	if b, ok := p.wordGap(); ok {
 		blocks = append(blocks, b)
 	}
 	if a := p.advice; a != nil {
@@ -232,9 +254,15 @@ func (p *priceCase) ownFigures() []Block {
 		if a.LossIfMatched != nil && a.Verdict != knowledge.VerdictDoNotMatch {
 			blocks = append(blocks, p.wordMatch())
 		}
-		if a.Target != nil {
+		switch {
+		case a.Target != nil:
 			blocks = append(blocks, p.wordTarget())
+		case a.BreakEven != nil:
+			blocks = append(blocks, wordImpossibleMargin(p.wantedMargin()))
 		}
+	}
+	if p.situation.Cost == nil && p.understood.WantedMargin != 0 {
+		blocks = append(blocks, wordWanted(p.understood.WantedMargin))
 	}
 	return blocks
 }
@@ -252,30 +280,27 @@ func (p *priceCase) closing() []Block {
 	if p.market != nil && p.market.Used > 0 {
 		blocks = append(blocks, wordSourceLine(p.market, p.places()))
 	}
-	switch u := &p.understood; {
-	case u.Product == "":
-		blocks = append(blocks, paragraph(plain(askProduct)))
-	case u.Cost == nil:
-		blocks = append(blocks, paragraph(plain(askCost)))
-	default:
-		blocks = append(blocks, wordNext(u))
-	}
-	return blocks
+	return append(blocks, p.wordAsk(p.asks()))
 }
 
-// asks is the slot that the answer asks for, if any.
+// asks is the slot that the answer asks for: the one thing that helps most;
+// empty where nothing is missing.
 func (p *priceCase) asks() Slot {
 	switch u := &p.understood; {
 	case p.doubt != nil:
 		return p.doubt.Slot
 	case u.Product == "":
 		return SlotProduct
-	case u.Cost == nil:
+	case u.PackUnclear, p.market != nil && p.market.Used == 0 && p.otherMeasure() != "":
+		return SlotPack
+	case u.Cost == nil && !p.group:
 		return SlotCost
 	case u.CompetitorPrice == nil:
 		return SlotCompetitorPrice
 	case u.OwnPrice == nil:
 		return SlotOwnPrice
+	case u.OwnPlatform == "" && !u.Offline && u.SaidFee == nil && !p.group:
+		return SlotOwnPlatform
 	default:
 		return ""
 	}
@@ -291,7 +316,7 @@ func (p *priceCase) places() []string {
 		}
 		name := item.Platform.Name()
 		if name == "" {
-			name = item.Source
+			name = placeUnnamed
 		}
 		if !slices.Contains(names, name) {
 			names = append(names, name)
@@ -303,7 +328,7 @@ func (p *priceCase) places() []string {
 
 func (p *priceCase) buttons() [][]Button {
 	var row []Button
-	if p.understood.Cost == nil && p.understood.Product != "" {
+	if p.understood.Cost == nil && p.understood.Product != "" && !p.group {
 		row = append(row, Button{Label: buttonCost, Action: actionCost})
 	}
 	if p.market != nil && p.market.Found > 0 {

@@ -11,6 +11,10 @@ import (
 type Response struct {
 	Blocks  []Block
 	Buttons [][]Button
+	// Intent and Answered are those of the [Answer] that it gives, for
+	// counting; empty and false where it gives none.
+	Intent   Intent
+	Answered bool
 }
 
 // Block is one paragraph or one item of a list.

@@ -26,6 +26,7 @@ func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Respons
 		}
 	}
 	var r Response
+	page = min(page, max(1, (len(used)+sourcesPerPage-1)/sourcesPerPage))
 	first := (page - 1) * sourcesPerPage
 	last := min(first+sourcesPerPage, len(used))
 	if first < last {
@@ -34,7 +35,7 @@ func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Respons
 			r.Blocks = append(r.Blocks, wordSource(item))
 		}
 	}
-	if last < len(used) && first < last {
+	if last < len(used) {
 		r.Buttons = [][]Button{{{Label: buttonMoreSources, Action: fmt.Sprintf("%s %d", actionSources, page+1)}}}
 	}
 	if page == 1 && p.situation.Charge != nil {

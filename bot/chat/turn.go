@@ -3,8 +3,7 @@ package chat
 import (
 	"context"
 	"strings"
-
-	"setara/knowledge"
+	"unicode"
 )
 
 // Message is one thing that a person sent: typed text, or the action of a
@@ -19,6 +18,9 @@ type Message struct {
 // Turn takes one message of a chat, updates what is remembered of the
 // conversation, and returns what to say.
 func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
+	if m.Group {
+		c = c.inGroup()
+	}
 	conv, err := c.recall(ctx, m.Chat)
 	if err != nil {
 		return Response{}, err
@@ -40,7 +42,7 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		if !known {
 			return say(sayUnknownCommand), nil
 		}
-		return run(ctx, c, &call{chat: m.Chat, group: m.Group, rest: rest, conv: conv, confirming: confirming})
+		return run(ctx, c, &call{chat: m.Chat, rest: rest, conv: conv, confirming: confirming})
 	}
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
@@ -49,6 +51,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	readings := Understand(text)
 	if conv.waiting() && !conv.leftBy(readings) {
 		given := UnderstandReply(text, conv.Asking, conv.offered()...)
+		if given.Kind == ReplyValue && conv.absurd(text, &given.Understood) {
+			return say(askFullAmount), nil
+		}
 		if response, done, err := c.takeGiven(ctx, given, conv); done || err != nil {
 			return response, err
 		}
@@ -95,71 +100,16 @@ func (c *Chat) takeQuestion(ctx context.Context, text string, conv *conversation
 	return answer.Full(), nil
 }
 
-// answerCase adds what was said to the case under way and answers it anew.
-func (c *Chat) answerCase(ctx context.Context, conv *conversation, said Understood) (Response, error) {
-	u := conv.Case.Understood()
-	u.add(said, conv.Doubt)
-	answer, err := c.answerPrice(ctx, Reading{Intent: IntentPrice, Understood: u})
-	if err != nil {
-		return Response{}, err
-	}
-	conv.keep(&answer)
-	return answer.Response, nil
-}
-
-// add takes over what was said later. Where Setara had asked which of two
-// prices is the owner's, the other one is the competitor's.
-func (u *Understood) add(said Understood, doubt *Doubt) {
-	if doubt != nil && doubt.Kind == DoubtWhose {
-		said.addOther(doubt.Values)
-	}
-	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
-		{&u.OwnPrice, &said.OwnPrice}, {&u.CompetitorPrice, &said.CompetitorPrice}, {&u.Cost, &said.Cost},
-	} {
-		if *slot.from != nil {
-			*slot.to = *slot.from
-		}
-	}
-	if said.Product != "" {
-		u.Product = said.Product
-	}
-	if said.UnitSaid {
-		u.Unit, u.Pack, u.UnitSaid = said.Unit, said.Pack, true
-	}
-	if said.OwnPlatform != "" {
-		u.OwnPlatform = said.OwnPlatform
-	}
-	if said.CompetitorPlatform != "" {
-		u.CompetitorPlatform = said.CompetitorPlatform
-	}
-	if said.WantedMargin != 0 {
-		u.WantedMargin = said.WantedMargin
-	}
-}
-
-// addOther gives the one of two values that was not claimed to the other side.
-func (u *Understood) addOther(values []knowledge.Rupiah) {
-	if len(values) != 2 || (u.OwnPrice == nil) == (u.CompetitorPrice == nil) {
-		return
-	}
-	claimed, free := u.OwnPrice, &u.CompetitorPrice
-	if claimed == nil {
-		claimed, free = u.CompetitorPrice, &u.OwnPrice
-	}
-	other := values[0]
-	if other == *claimed {
-		other = values[1]
-	}
-	*free = &other
-}
-
 // parseCommand splits "/harga@SetaraBot kaos 30rb" into "harga" and the rest.
 func parseCommand(text string) (name, rest string, ok bool) {
 	text = strings.TrimSpace(text)
 	if !strings.HasPrefix(text, "/") {
 		return "", "", false
 	}
-	name, rest, _ = strings.Cut(text[1:], " ")
+	name = text[1:]
+	if i := strings.IndexFunc(name, unicode.IsSpace); i >= 0 {
+		name, rest = name[:i], name[i:]
+	}
 	name, _, _ = strings.Cut(name, "@")
 	return strings.ToLower(name), strings.TrimSpace(rest), name != ""
 }

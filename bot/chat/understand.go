@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"setara/knowledge"
-	"setara/knowledge/text"
 )
 
 // Understand reads a message: one reading for each question in it, in their
@@ -31,6 +30,8 @@ type sentence struct {
 	extent
 	clauses []clause
 	prices  []price
+	// listsParts tells that a word of cost opened a list of its parts.
+	listsParts bool
 	// product is the words of the goods, cut out of the clauses.
 	product string
 }
@@ -43,6 +44,9 @@ func readPart(q *message, e extent) Reading {
 	doubt := s.assignRoles()
 	s.product = s.findProduct()
 	reading.Understood = s.understood()
+	if beyond := reading.Understood.dropImpossible(); beyond != nil {
+		doubt = beyond
+	}
 	reading.Intent = s.intent(&reading.Understood, doubt != nil)
 	keepWhatIsAsked(&reading, s, doubt)
 	return reading
@@ -104,7 +108,7 @@ func sourceText(q *message, e extent) string {
 
 // understood puts the settled prices, the unit and the product together.
 func (s *sentence) understood() Understood {
-	u := Understood{Product: s.product, WantedMargin: s.wantedMargin()}
+	u := Understood{Product: s.product, WantedMargin: s.wantedMargin(), SaidFee: s.saidFee(), Offline: s.sellsOffline()}
 	s.settlePacks(&u)
 	u.OwnPrice = s.amountOf(roleOwn)
 	u.CompetitorPrice = s.amountOf(roleCompetitor)
@@ -145,55 +149,3 @@ func (s *sentence) sumOfParts() *knowledge.Rupiah {
 	}
 	return &sum
 }
-
-// wantedMargin is the profit that the owner wants.
-func (s *sentence) wantedMargin() knowledge.BasisPoints {
-	for _, p := range s.q.Percents {
-		if !s.has(p.First) {
-			continue
-		}
-		for back := 1; back <= 4 && s.has(p.First-back); back++ {
-			word := s.q.Words[p.First-back]
-			if s.q.Tokens[p.First-back].Kind == text.Mark || notWanted[word] {
-				break
-			}
-			if marginWords[word] || marginWords[stem(word)] {
-				return s.ofPrice(p)
-			}
-		}
-		for ahead := 1; ahead <= 2 && s.has(p.Last+ahead); ahead++ {
-			if word := s.q.Words[p.Last+ahead]; word == "margin" || word == "untung" && s.wantsBefore(p.First) {
-				return s.ofPrice(p)
-			}
-		}
-	}
-	return 0
-}
-
-// ofPrice is a wanted profit as a share of the price. Said as a share of the
-// cost ("untung 20% dari modal") it is a markup m, and the share of the price
-// is m / (1 + m).
-func (s *sentence) ofPrice(p text.Percent) knowledge.BasisPoints {
-	if s.has(p.Last+2) && s.q.Words[p.Last+1] == "dari" {
-		if word := stem(s.q.Words[p.Last+2]); word == "modal" || word == "hpp" {
-			return knowledge.Ratio(knowledge.Rupiah(p.Value), knowledge.Rupiah(p.Value+10_000))
-		}
-	}
-	return p.Value
-}
-
-// wantsBefore tells whether the owner says before token i that they want it.
-func (s *sentence) wantsBefore(i int) bool {
-	for back := 1; back <= 3 && s.has(i-back); back++ {
-		switch s.q.Words[i-back] {
-		case "mau", "ingin", "target", "pasang", "minimal":
-			return true
-		}
-	}
-	return false
-}
-
-// notWanted are words between a percentage and "untung" that make it no wish.
-var notWanted = wordSet(`potongan diskon cuma hanya admin`)
-
-var marginWords = wordSet(`margin untung keuntungan laba profit`)

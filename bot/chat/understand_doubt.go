@@ -1,14 +1,19 @@
 package chat
 
-import "slices"
+import (
+	"slices"
+
+	"setara/knowledge"
+)
 
 // whoseDoubt finds the amounts that nothing speaks for. One of them is told
 // by exclusion; two or more are not.
 func (s *sentence) whoseDoubt(active []*price) *Doubt {
 	var silent []*price
 	said := map[role]bool{}
+	s.continueParts(active)
 	for _, p := range active {
-		if p.evidence[p.role] < enoughEvidence {
+		if p.evidence[p.role] < enoughEvidence && !(p.role == rolePart && s.listsParts) {
 			silent = append(silent, p)
 		} else {
 			said[p.role] = true
@@ -64,7 +69,11 @@ func (s *sentence) askWhose(prices []*price) *Doubt {
 	doubt := &Doubt{Kind: DoubtWhose, Slot: SlotWhose}
 	for _, p := range prices {
 		p.role = roleNone
-		doubt.Values = append(doubt.Values, p.pack.Each(p.High))
+		each := p.pack.Each(p.High)
+		if each > knowledge.MaxRupiah {
+			return &Doubt{Kind: DoubtImpossible, Slot: SlotOwnPrice}
+		}
+		doubt.Values = append(doubt.Values, each)
 	}
 	return doubt
 }
@@ -107,12 +116,30 @@ func (s *sentence) magnitudeDoubt() *Doubt {
 	return doubt
 }
 
+// dropImpossible takes out the amounts that cannot be the price of one unit
+// once they are divided by their pack, and asks again for the first of them.
+func (u *Understood) dropImpossible() *Doubt {
+	var doubt *Doubt
+	for _, a := range [...]struct {
+		amount **knowledge.Rupiah
+		slot   Slot
+	}{{&u.OwnPrice, SlotOwnPrice}, {&u.CompetitorPrice, SlotCompetitorPrice}, {&u.Cost, SlotCost}} {
+		if each := *a.amount; each != nil && (*each <= 0 || *each > knowledge.MaxRupiah) {
+			*a.amount = nil
+			if doubt == nil {
+				doubt = &Doubt{Kind: DoubtImpossible, Slot: a.slot}
+			}
+		}
+	}
+	return doubt
+}
+
 // impossible asks again where an amount cannot be a price.
 func (s *sentence) impossible() *Doubt {
 	for i := range s.prices {
 		p := &s.prices[i]
 		zero := !p.Impossible && p.High == 0 && !p.void
-		if !p.Impossible && !zero || p.Bare && !s.cueRightBefore(p.First) {
+		if !p.Impossible && !zero || p.Bare && !s.cueRightBefore(p.First) && !s.behindGoods(p.First) {
 			continue
 		}
 		p.void = true

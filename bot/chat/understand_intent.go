@@ -28,6 +28,9 @@ const (
 // shape speak for most.
 func (s *sentence) intent(u *Understood, doubtful bool) Intent {
 	scores := s.wordScores()
+	if u.SaidFee != nil && (u.OwnPrice != nil || u.Cost != nil || doubtful) {
+		delete(scores, IntentFee) // they know what the marketplace takes
+	}
 	s.addShape(scores, u, doubtful)
 	intent, weight := heaviest(scores)
 	if weight < leastWeight {

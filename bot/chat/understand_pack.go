@@ -20,7 +20,7 @@ func (s *sentence) settlePacks(u *Understood) {
 	}
 	for i := range s.q.Quantities {
 		q := &s.q.Quantities[i]
-		if !s.has(q.First) || q.Traded || q.Size || s.isCapacity(q) {
+		if !s.has(q.First) || s.countsBatch(q) || q.Traded || q.Size || s.isCapacity(q) {
 			continue
 		}
 		pair = pair || q.Unit == knowledge.UnitPair
@@ -33,6 +33,7 @@ func (s *sentence) settlePacks(u *Understood) {
 			common = q
 		}
 	}
+	s.divideTotals()
 	s.shareCommon(common)
 	s.inheritPacks()
 	s.settleUnit(u, common, pair)
@@ -127,7 +128,7 @@ func (s *sentence) inheritPacks() {
 	var from *price
 	for i := range s.prices {
 		p := &s.prices[i]
-		if p.packSaid && !p.void && (from == nil || p.role == roleOwn && from.role != roleOwn) {
+		if p.packSaid && !p.void && !p.isTotal() && (from == nil || p.role == roleOwn && from.role != roleOwn) {
 			from = p
 		}
 	}
@@ -151,6 +152,8 @@ func (s *sentence) sharesPack(from, p *price) bool {
 	switch {
 	case from.unit != "" && !from.unit.Counted(), from.pack == knowledge.One:
 		return true
+	case (from.role == roleCost || from.role == rolePart) && p.role != from.role:
+		return s.packMuchCloser(from, p)
 	case p.First > from.First && !from.packBehind:
 		return s.packFits(from, p)
 	case p.First < from.First && (from.contents || from.pack < wholesalePack):
@@ -183,6 +186,13 @@ func (s *sentence) packCloser(from, p *price) bool {
 	return distance(from.pack.Each(p.High), reference) <= distance(p.High, reference)
 }
 
+// packMuchCloser tells whether a price is clearly for the pack that was said
+// with a cost: its whole is near the whole of the cost, its piece is not.
+func (s *sentence) packMuchCloser(from, p *price) bool {
+	reference := from.pack.Each(from.High)
+	return 2*distance(from.pack.Each(p.High), reference) <= distance(p.High, reference)
+}
+
 // distance is the larger of two amounts over the smaller, in hundredths.
 func distance(a, b knowledge.Rupiah) knowledge.Rupiah {
 	a, b = max(a, 1), max(b, 1)
@@ -195,7 +205,7 @@ func (s *sentence) settleUnit(u *Understood, common *text.Quantity, pair bool) {
 	var chosen *price
 	for _, r := range [...]role{roleOwn, roleCost, roleCompetitor, rolePart, roleNone} {
 		for i := range s.prices {
-			if p := &s.prices[i]; chosen == nil && p.role == r && !p.void && p.packSaid {
+			if p := &s.prices[i]; chosen == nil && p.role == r && !p.void && p.packSaid && !p.isTotal() {
 				chosen = p
 			}
 		}
@@ -208,6 +218,9 @@ func (s *sentence) settleUnit(u *Understood, common *text.Quantity, pair bool) {
 		u.Unit, u.Pack, u.UnitSaid, u.PackUnclear = chosen.unit, chosen.pack, true, chosen.unclear
 	case common != nil:
 		u.Unit, u.Pack, u.UnitSaid, u.PackUnclear = common.Unit, common.Pack, true, common.Unclear
+	default:
+		u.Unit = s.unitOfTotal()
+		u.UnitSaid = u.Unit != ""
 	}
 	if u.Unit == "" || u.Unit == knowledge.UnitPiece && pair {
 		u.Unit = knowledge.UnitPiece
@@ -244,6 +257,7 @@ func (s *sentence) settlePlatforms(u *Understood) {
 			}
 		}
 	}
+	s.claimPlatform(u)
 }
 
 // platformOwner is the side that a marketplace belongs to, and the price that
@@ -259,7 +273,7 @@ func (s *sentence) platformOwner(k int, m text.PlatformMention) (role, knowledge
 		}
 	}
 	if k > 0 {
-		if p := s.nearestPrice(s.clauses[k-1].prices, m); p != nil && len(c.prices) == 0 {
+		if p := s.nearestPrice(s.clauses[k-1].prices, m); p != nil && len(c.prices) == 0 && !s.namesRivalry(c.extent) {
 			return p.role, p.pack.Each(p.Low)
 		}
 	}

@@ -192,6 +192,9 @@ func (s *sentence) scoreRun(k int, r run) int {
 	if r.known {
 		score += 40
 	}
+	if s.madeAt(r.from) {
+		score += 20
+	}
 	if categories[r.words[0]] {
 		score -= 15
 	}

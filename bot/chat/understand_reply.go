@@ -14,14 +14,20 @@ import (
 func UnderstandReply(s string, expecting Slot, values ...knowledge.Rupiah) SlotReply {
 	q := newMessage(s)
 	sentence := newSentence(q, extent{0, len(q.Tokens)})
+	if place, ok := sentence.placeReply(expecting); ok {
+		return place
+	}
 	if kind, ok := refusal(q); ok && len(sentence.prices) == 0 {
 		return SlotReply{Kind: kind}
 	}
 	if isQuestion(sentence, Understand(s)) {
 		return SlotReply{Kind: ReplyQuestion}
 	}
-	if expecting == SlotProduct {
+	switch expecting {
+	case SlotProduct:
 		return productReply(sentence)
+	case SlotPack:
+		return packReply(sentence)
 	}
 	if len(sentence.prices) == 0 {
 		return pointedAt(q, values)
@@ -125,6 +131,7 @@ func productReply(s *sentence) SlotReply {
 func (s *sentence) amountReply(expecting Slot) SlotReply {
 	asked := roleOf(expecting)
 	s.weighEvidence()
+	s.findTotals(asked)
 	s.settleMagnitudes()
 	s.applyCorrections()
 	taken := false
@@ -136,16 +143,22 @@ func (s *sentence) amountReply(expecting Slot) SlotReply {
 		taken = taken || p.role == asked
 	}
 	doubt := s.magnitudeDoubt()
-	if doubt == nil && !taken {
+	if doubt == nil {
 		if doubt = s.impossible(); doubt != nil {
 			doubt.Slot = expecting
 		}
 	}
+	u := s.understood()
+	if doubt == nil {
+		doubt = u.dropImpossible()
+	}
 	if doubt != nil {
 		return SlotReply{Kind: ReplyUnclear, Doubt: doubt}
 	}
-	u := s.understood()
 	u.Product = ""
+	if expecting == SlotOwnPlatform {
+		s.claimPlace(&u)
+	}
 	if u.OwnPrice == nil && u.CompetitorPrice == nil && u.Cost == nil {
 		return SlotReply{Kind: ReplyUnclear}
 	}
@@ -160,11 +173,28 @@ func (s *sentence) replyRole(p *price, asked role) role {
 	if len(s.prices) > 1 {
 		enough /= 2
 	}
-	if said == roleNone || said == roleOwn && p.evidence[roleOwn] < enough {
+	if said == roleNone || said == roleOwn && p.evidence[roleOwn] < enough && !s.saysSelling(p, asked) {
 		return asked
 	}
 	return said
 }
+
+// saysSelling tells whether the owner names an amount as what they sell for.
+// Where the other side's price was asked, "jual 15rb" is what they sell for;
+// it takes a supposition ("kalau jualnya 50rb") to be the owner's.
+func (s *sentence) saysSelling(p *price, asked role) bool {
+	k := s.clauseOf(p)
+	if k < 0 {
+		return false
+	}
+	words := s.q.Words[s.clauses[k].from:p.First]
+	sells := slices.ContainsFunc(words, func(w string) bool { return stem(w) == "jual" || stem(w) == "jualan" })
+	supposes := slices.ContainsFunc(words, func(w string) bool { return suppositions[w] })
+	return sells && (asked != roleCompetitor || supposes)
+}
+
+// suppositions open what the owner thinks of doing.
+var suppositions = wordSet(`kalau misal misalnya andai seandainya jika bila mau rencana bagaimana saya kami`)
 
 func roleOf(slot Slot) role {
 	switch slot {

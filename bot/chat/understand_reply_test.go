@@ -1,6 +1,10 @@
 package chat
 
-import "testing"
+import (
+	"testing"
+
+	"setara/knowledge"
+)
 
 func TestRepliesToOurOwnQuestion(t *testing.T) {
 	for _, c := range []struct {
@@ -49,14 +53,56 @@ func TestRepliesToOurOwnQuestion(t *testing.T) {
 		{SlotWhose, "yang mahal", ReplyValue, "j=45000"},
 		{SlotWhose, "yang kedua", ReplyValue, "j=15000"},
 		{SlotWhose, "bingung", ReplyDontKnow, ""},
+		{SlotCost, "0", ReplyUnclear, "tanya=impossible"},
+		{SlotCost, "3 triliun", ReplyUnclear, "tanya=impossible"},
+		{SlotCost, "jual 35rb", ReplyValue, "j=35000"},
+		{SlotCost, "240rb buat 12 peci", ReplyValue, "m=20000"},
+		{SlotCost, "bahan 200rb upah 100rb jadi 10 tas", ReplyValue, "m=30000"},
+		{SlotCost, "di lazada", ReplyValue, "ja=lazada"},
+		{SlotProduct, "tokped kak", ReplyValue, "ja=tokopedia"},
+		{SlotCompetitorPrice, "saingan di lazada", ReplyValue, "sa=lazada"},
+		{SlotCompetitorPrice, "kalau jualnya 35rb?", ReplyValue, "j=35000"},
+		{SlotCompetitorPrice, "jual 15rb", ReplyValue, "s=15000"},
+		{SlotOwnPlatform, "lazada", ReplyValue, "ja=lazada"},
+		{SlotOwnPlatform, "jualan di tokped bu", ReplyValue, "ja=tokopedia"},
+		{SlotOwnPlatform, "bukan shopee tapi tiktok", ReplyValue, "ja=tiktok-shop"},
+		{SlotOwnPlatform, "di lazada 35rb", ReplyValue, "j=35000 ja=lazada"},
+		{SlotOwnPlatform, "offline saja", ReplyValue, "luar=ya"},
+		{SlotOwnPlatform, "gak online kak", ReplyValue, "luar=ya"},
+		{SlotOwnPlatform, "di warung sendiri", ReplyValue, "luar=ya"},
+		{SlotOwnPlatform, "gak tau", ReplyDontKnow, ""},
+		{SlotOwnPlatform, "admin lazada berapa?", ReplyQuestion, ""},
+		{SlotPack, "gak tau", ReplyDontKnow, ""},
+		{SlotPack, "0", ReplyUnclear, ""},
 	} {
 		got := UnderstandReply(c.reply, c.asked, 45_000, 15_000)
 		r := Reading{Understood: got.Understood, Doubt: got.Doubt, Intent: IntentPrice}
 		if r.Understood.Pack == 0 {
 			r.Understood.Unit, r.Understood.Pack = "pcs", 1000
 		}
-		if summary := summary(&r); got.Kind != c.kind || summary != tidy(c.want) {
-			t.Errorf("asked for %s, %q is %s %q, want %s %q", c.asked, c.reply, got.Kind, summary, c.kind, tidy(c.want))
+		want := tidy(c.want)
+		if summary := summary(&r); got.Kind != c.kind || summary != want {
+			t.Errorf("asked for %s, %q is %s %q, want %s %q", c.asked, c.reply, got.Kind, summary, c.kind, want)
+		}
+	}
+}
+
+func TestHowManyAreInAPackIsReadFromAReply(t *testing.T) {
+	for reply, want := range map[string]struct {
+		unit knowledge.Unit
+		pack knowledge.Pack
+	}{
+		"isi 40":             {knowledge.UnitPiece, 40 * knowledge.One},
+		"40":                 {knowledge.UnitPiece, 40 * knowledge.One},
+		"isinya 40 lembar":   {knowledge.UnitPiece, 40 * knowledge.One},
+		"3 lusin":            {knowledge.UnitPiece, 36 * knowledge.One},
+		"40 biji per dus bu": {knowledge.UnitPiece, 40 * knowledge.One},
+		"6 pasang":           {knowledge.UnitPair, 6 * knowledge.One},
+		"500 gram":           {"kg", knowledge.One / 2},
+	} {
+		u := UnderstandReply(reply, SlotPack).Understood
+		if u.Unit != want.unit || u.Pack != want.pack || !u.UnitSaid || u.OwnPrice != nil {
+			t.Errorf("%q is read as %+v, want %+v", reply, u, want)
 		}
 	}
 }

@@ -24,6 +24,8 @@ type price struct {
 	packBehind, contents bool
 	// doubtful amounts may mean any of choices.
 	choices []knowledge.Rupiah
+	// total is the batch that the amount was spent on, if it was.
+	total total
 	// void amounts are corrected later, or are no price after all.
 	void bool
 }
@@ -161,9 +163,17 @@ func (s *sentence) weighCue(c *clause, q cue, backward bool) {
 	}
 	s.prices[near].evidence[q.role] += weight
 	if far >= 0 && !q.joint {
-		// A hint, never enough by itself.
-		s.prices[far].evidence[q.role] += min(q.weight/5, enoughEvidence-1)
+		s.prices[far].hint(q.role, q.weight/5)
 	}
+}
+
+// hint adds what speaks for a role from further away: hints alone are never
+// enough.
+func (p *price) hint(r role, weight int) {
+	if said := p.evidence[r]; said < enoughEvidence {
+		weight = min(weight, enoughEvidence-1-said)
+	}
+	p.evidence[r] += min(weight, enoughEvidence-1)
 }
 
 // namesBefore tells whether a cue says what the amount right before it is:
@@ -177,6 +187,9 @@ func (s *sentence) namesBefore(q cue, prev int) bool {
 func (s *sentence) leads(c *clause, q cue) bool {
 	if first := c.cues[0]; first.weight >= 6 && first.to <= s.prices[c.prices[0]].First {
 		return true
+	}
+	if q.role == roleCompetitor && s.has(q.to+1) && s.q.Words[q.to] == "di" && s.isPlatform(q.to+1) {
+		return true // "saingan di shopee 89rb"
 	}
 	return leadingWords[s.q.Tokens[q.from].Text] || leadingWords[s.q.Words[q.from]] && stem(s.q.Tokens[q.from].Text) == s.q.Tokens[q.from].Text
 }

@@ -11,6 +11,7 @@ import (
 // for, by the prices beside them.
 func (s *sentence) settleAmounts() {
 	s.weighEvidence()
+	s.findTotals(roleNone)
 	for i := range s.prices {
 		if p := &s.prices[i]; p.Bare && !p.Impossible && !s.bareIsPrice(p) {
 			p.void = true
@@ -56,7 +57,7 @@ func (s *sentence) settleOne(p *price, known []knowledge.Rupiah) {
 	case len(known) == 0 && !fraction, len(known) > 0 && near(p.Low):
 		return
 	case len(known) == 0:
-		p.choices = []knowledge.Rupiah{p.Low, p.Alternatives[len(p.Alternatives)-1]}
+		p.choose(p.Low, p.Alternatives[len(p.Alternatives)-1])
 		return
 	}
 	for _, other := range p.Alternatives {
@@ -65,7 +66,21 @@ func (s *sentence) settleOne(p *price, known []knowledge.Rupiah) {
 			return
 		}
 	}
-	p.choices = append([]knowledge.Rupiah{p.Low}, p.Alternatives...)
+	p.choose(append([]knowledge.Rupiah{p.Low}, p.Alternatives...)...)
+}
+
+// choose keeps the readings that a doubtful amount may have: amounts that can
+// be a price, each once. A single one is no doubt.
+func (p *price) choose(readings ...knowledge.Rupiah) {
+	p.choices = nil
+	for _, r := range readings {
+		if r > 0 && r <= knowledge.MaxRupiah && !slices.Contains(p.choices, r) {
+			p.choices = append(p.choices, r)
+		}
+	}
+	if len(p.choices) == 1 {
+		p.Low, p.High, p.choices = p.choices[0], p.choices[0], nil
+	}
 }
 
 // bareIsPrice tells whether a number without a money word is meant as a

@@ -4,9 +4,12 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"setara/knowledge"
 )
@@ -42,7 +45,7 @@ func TestOwnersAreUnderstood(t *testing.T) {
 }
 
 // fields are the names of paham.tsv in the order in which a summary has them.
-var fields = [...]string{"n", "j", "s", "m", "u", "p", "ja", "sa", "un", "tanya", "b"}
+var fields = [...]string{"n", "j", "s", "m", "u", "p", "ja", "sa", "un", "fee", "luar", "tanya", "b"}
 
 // tidy writes expectations in the order of fields, defaults filled in.
 func tidy(want string) string {
@@ -88,6 +91,12 @@ func summary(r *Reading) string {
 	}
 	if u.WantedMargin != 0 {
 		values["un"] = strings.TrimSuffix(u.WantedMargin.String(), "%")
+	}
+	if u.SaidFee != nil {
+		values["fee"] = strings.ReplaceAll(strings.TrimSuffix(u.SaidFee.String(), "%"), ",", ".")
+	}
+	if u.Offline {
+		values["luar"] = "ya"
 	}
 	if r.Doubt != nil {
 		values["tanya"] = string(r.Doubt.Kind)
@@ -139,6 +148,11 @@ func TestSeveralQuestionsInOneMessageAreReadOneByOne(t *testing.T) {
 		"min pagi. mau tanya. kerudung saya 45rb. di tiktok 15rb. modal 28rb. gimana": {IntentPrice},
 		"sandal sekodi 600 ribu, impor 250 rb sekodi. berapa bedanya sepasang?":       {IntentPrice},
 		"halo kak! kerudung 45rb lawan 15rb":                                          {IntentPrice},
+		"jual bros 20rb modal 12rb; jual peci 35rb modal 22rb":                        {IntentPrice, IntentPrice},
+		"peci saya 35rb; di lazada 14rb; modal 22rb":                                  {IntentPrice},
+		"mukena 150rb lawan 70rb dan cara urus halal gimana ya":                       {IntentPrice, IntentProgram},
+		"bros modal 12rb dijual berapa dan biaya admin tokopedia berapa":              {IntentPrice, IntentFee},
+		"syarat halal dan pirt apa aja":                                               {IntentProgram},
 	} {
 		var got []Intent
 		for _, r := range Understand(message) {
@@ -157,6 +171,38 @@ func TestADoubtNamesTheAmountsInTheOrderSaid(t *testing.T) {
 	}
 	if r.Understood.OwnPrice != nil || r.Understood.CompetitorPrice != nil {
 		t.Errorf("a guess was made: %+v", r.Understood)
+	}
+}
+
+func TestAChoiceOfMagnitudesIsAmongDifferentAmountsAboveNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		question := rapid.StringMatching(`(jual|saya jual|modal) (bros|peci) [0-9]{1,6}([.,][0-9]{1,3})?(rb|jt)? (modal|saingan) [0-9]{1,4}([.,][0-9])?`).Draw(t, "question")
+		for _, r := range Understand(question) {
+			if r.Doubt == nil || r.Doubt.Kind != DoubtMagnitude {
+				continue
+			}
+			values := slices.Clone(r.Doubt.Values)
+			slices.Sort(values)
+			if len(values) < 2 || values[0] <= 0 || len(slices.Compact(values)) != len(r.Doubt.Values) {
+				t.Fatalf("%q offers %v", question, r.Doubt.Values)
+			}
+		}
+	})
+}
+
+func TestAnImpossibleAmountIsAskedForByName(t *testing.T) {
+	for question, slot := range map[string]Slot{
+		"jual peci 35rb modal 0":                      SlotCost,
+		"jual peci 35rb modal 3 triliun":              SlotCost,
+		"jual madu 700 miliar per gram":               SlotOwnPrice,
+		"jual peci 3500000000000":                     SlotOwnPrice,
+		"jual harga 99999999999999999":                SlotOwnPrice,
+		"modal peci 4000000000000000 jual 35rb":       SlotCost,
+		"peci saya 35rb, saingan di lazada 5 trilyun": SlotCompetitorPrice,
+	} {
+		if r := Understand(question)[0]; r.Doubt == nil || r.Doubt.Kind != DoubtImpossible || r.Doubt.Slot != slot {
+			t.Errorf("%q: doubt is %+v, want an impossible %s", question, r.Doubt, slot)
+		}
 	}
 }
 
@@ -182,8 +228,8 @@ func FuzzUnderstand(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, r := range Understand(s) {
 			for _, p := range []*knowledge.Rupiah{r.Understood.OwnPrice, r.Understood.CompetitorPrice, r.Understood.Cost} {
-				if p != nil && *p < 0 {
-					t.Fatalf("%q: a negative price %+v", s, r.Understood)
+				if p != nil && (*p <= 0 || *p > knowledge.MaxRupiah) {
+					t.Fatalf("%q: no price can be %+v", s, r.Understood)
 				}
 			}
 			if r.Intent == "" || r.Doubt != nil && r.Doubt.Kind == DoubtWhose && len(r.Doubt.Values) < 2 {
@@ -191,6 +237,8 @@ func FuzzUnderstand(f *testing.F) {
 			}
 		}
 		UnderstandReply(s, SlotCost)
+		UnderstandReply(s, SlotOwnPlatform)
+		UnderstandReply(s, SlotPack)
 		UnderstandReply(s, SlotWhose, 45_000, 15_000)
 	})
 }

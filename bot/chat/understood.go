@@ -45,18 +45,27 @@ type Understood struct {
 	// PackUnclear marks a package of no fixed count ("sedus", "satu seri"): the
 	// prices are for the whole of it.
 	PackUnclear bool `json:"-"`
+	// Offline marks an owner who sells outside the marketplaces: in a shop, at
+	// a market, from home.
+	Offline bool `json:"-"`
+	// SaidFee is the share of the price that a marketplace takes as the owner
+	// says it ("potongan 12%"); nil where they did not.
+	SaidFee *knowledge.BasisPoints `json:"-"`
 }
 
 // Slot names one thing that the conversation can ask for.
 type Slot string
 
-// The slots. Whose asks which of two prices is the owner's.
+// The slots. Whose asks which of two prices is the owner's, OwnPlatform where
+// the owner sells, Pack how many pieces are in what the owner sells.
 const (
 	SlotCost            Slot = "cost"
 	SlotOwnPrice        Slot = "own_price"
 	SlotCompetitorPrice Slot = "competitor_price"
 	SlotProduct         Slot = "product"
 	SlotWhose           Slot = "whose"
+	SlotOwnPlatform     Slot = "own_platform"
+	SlotPack            Slot = "pack"
 )
 
 // DoubtKind is why one short question must come before an answer.

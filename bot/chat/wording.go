@@ -29,17 +29,24 @@ const (
 		"misalnya “sandal kulit 60rb, di shopee ada 35rb, modal 40rb”."
 	sayUnknownCommand = "Perintah itu tidak saya kenal, Kak. Ketik /bantuan untuk melihat yang bisa dipakai."
 	sayOutOfScope     = "Maaf Kak, itu di luar yang bisa saya bantu. " +
-		"Saya membantu usaha UMKM: membandingkan harga, menghitung batas aman, dan menghadapi barang impor murah."
+		"Saya membantu usaha UMKM: membandingkan harga, menghitung batas aman, dan menghadapi barang impor murah. " +
+		"Jangan kirim KTP atau data pribadi lain di sini, ya."
 	sayNotYet = "Maaf Kak, untuk pertanyaan itu saya belum punya jawaban yang bisa dipertanggungjawabkan, " +
 		"jadi saya tidak mau menebak. Soal harga barang Kakak, saya bisa bantu sekarang juga."
 	sayTooLong = "Pesannya panjang sekali, Kak, jadi saya baca bagian awalnya saja. " +
 		"Lebih enak kalau satu pesan satu barang."
 
 	askProduct = "Barang apa yang Kakak jual? Tulis juga harganya, misalnya “sandal kulit 60rb”."
-	askContent = "Harga yang Kakak sebut untuk satu kemasan besar, dan isinya belum saya tahu, jadi belum bisa dibandingkan satuannya. " +
-		"Isinya berapa? Tulis misalnya “isi 24”."
-	askCost = "Berapa modal per barang (HPP: bahan, kemasan, upah, ongkos lain) Kak? " +
+	askContent = "Satu kemasan Kakak isinya berapa? Jawab misalnya “250 gr” atau “isi 24”, supaya bisa dibandingkan."
+	askCost    = "Berapa modal per barang (HPP: bahan, kemasan, upah, ongkos lain) Kak? " +
 		"Cukup jawab angkanya, misalnya 28rb. Yang tadi saya ingat."
+	askCostOf = "Berapa modal untuk %s (HPP: bahan, kemasan, upah, ongkos lain) Kak? " +
+		"Cukup jawab angkanya, misalnya 28rb. Yang tadi saya ingat."
+	askCompetitor  = "Kirim juga harga saingan dan di mana jualnya, supaya saya hitung selisihnya."
+	askOwnPrice    = "Kirim juga harga jual Kakak, supaya saya hitung untungnya."
+	askOwnPlatform = "Kakak jualan di mana? Jawab misalnya “shopee” atau “toko sendiri”, supaya potongannya pas."
+	askNothing     = "Kalau modal atau harganya berubah, kirim angka barunya."
+	askFullAmount  = "Angkanya belum jelas, Kak. Tulis lengkap dengan rb atau jt, misalnya 28rb."
 	askCostUnknown = "Tidak apa-apa, Kak. Cara cepat: jumlahkan bahan, kemasan, dan upah untuk sekali bikin, " +
 		"lalu bagi dengan jumlah barang yang jadi. Kirim angkanya kapan saja, yang tadi saya ingat."
 	askOtherUnknown = "Tidak apa-apa, Kak. Kirim kapan saja kalau sudah tahu, yang tadi saya ingat."
@@ -55,6 +62,9 @@ const (
 	sayForgetKept = "Baik, Kak, tidak ada yang dihapus."
 
 	sayDeclined = "Baik, Kak. Kalau mau lanjut, ketik saja barang dan harganya."
+
+	// placeUnnamed stands for listings of which no marketplace is known.
+	placeUnnamed = "sumber tanpa nama marketplace"
 
 	buttonSources     = "Lihat sumber"
 	buttonMoreSources = "Lanjutkan daftar"

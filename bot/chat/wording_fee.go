@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"slices"
 
 	"setara/knowledge"
 )
@@ -27,8 +28,50 @@ var (
 	}
 )
 
-func wordFeesHead(p knowledge.Platform, on knowledge.Day) Block {
-	return paragraph(bold(fmt.Sprintf("Potongan %s per %s", p.Name(), on.Written())))
+// wordFees is what a marketplace takes: a line for each row, each note once,
+// and the sources at the end.
+func wordFees(p knowledge.Platform, on knowledge.Day, rows []knowledge.Fee) []Block {
+	blocks := []Block{paragraph(bold(fmt.Sprintf("Potongan %s per %s", p.Name(), on.Written())))}
+	var notes []string
+	var sources []Span
+	for i := range rows {
+		f := &rows[i]
+		if amount := feeAmount(f); amount != "" {
+			blocks = append(blocks, item(plain(feeName(f)+": "), bold(amount), plain(" ("+f.ID+")")))
+		}
+		if f.Notes != "" && !slices.Contains(notes, f.Notes) {
+			notes = append(notes, f.Notes)
+		}
+		sources = appendSources(sources, f)
+	}
+	for _, note := range notes {
+		blocks = append(blocks, paragraph(plain(note)))
+	}
+	return append(blocks, paragraph(append([]Span{plain("Sumber: ")}, sources...)...))
+}
+
+// appendSources adds the addresses of a row, with its date, that are not among
+// the spans yet.
+func appendSources(spans []Span, f *knowledge.Fee) []Span {
+	add := func(label, address string) {
+		if address == "" || slices.ContainsFunc(spans, func(s Span) bool { return s.URL == address }) {
+			return
+		}
+		if len(spans) > 0 {
+			spans = append(spans, plain("; "))
+		}
+		spans = append(spans, link(label, address))
+	}
+	for _, source := range f.Sources {
+		add("per "+f.AsOf.Written(), source)
+	}
+	add("cek tarif terbaru", f.CheckURL)
+	return spans
+}
+
+// wordSameFees says that a marketplace takes what the one above takes.
+func wordSameFees(p knowledge.Platform) Block {
+	return paragraph(plain(fmt.Sprintf("Potongan %s sama dengan yang di atas.", p.Name())))
 }
 
 func wordNoFees(p knowledge.Platform, on knowledge.Day) Block {
@@ -40,13 +83,7 @@ func wordNoFees(p knowledge.Platform, on knowledge.Day) Block {
 // wordFeeRow is one row of the fee table: what, for whom, how much, the note
 // that belongs to it, its date and its addresses.
 func wordFeeRow(f *knowledge.Fee) Block {
-	what := feeKindWords[f.Kind]
-	for _, word := range [...]string{groupWords[f.Group], tierWords[f.Tier]} {
-		if word != "" {
-			what += ", " + word
-		}
-	}
-	spans := []Span{plain(what + ": ")}
+	spans := []Span{plain(feeName(f) + ": ")}
 	if amount := feeAmount(f); amount != "" {
 		spans = append(spans, bold(amount), plain(". "))
 	}
@@ -61,6 +98,17 @@ func wordFeeRow(f *knowledge.Fee) Block {
 		spans = append(spans, plain(", "), link("cek di sini", f.CheckURL))
 	}
 	return item(append(spans, plain(")"))...)
+}
+
+// feeName is what a row is charged for, on which goods and to whom.
+func feeName(f *knowledge.Fee) string {
+	name := feeKindWords[f.Kind]
+	for _, word := range [...]string{groupWords[f.Group], tierWords[f.Tier]} {
+		if word != "" {
+			name += ", " + word
+		}
+	}
+	return name
 }
 
 // feeAmount is what a row charges; empty where it charges nothing.

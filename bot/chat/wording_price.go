@@ -33,6 +33,15 @@ func (p *priceCase) each(r knowledge.Rupiah) string {
 	return text
 }
 
+// price is an amount as the owner thinks of it: alone where they spoke of one
+// unit, else as [priceCase.each] writes it.
+func (p *priceCase) price(r knowledge.Rupiah) string {
+	if p.packed() {
+		return p.each(r)
+	}
+	return r.String()
+}
+
 // wordVerdict is the decision, the first thing that the owner reads.
 func (p *priceCase) wordVerdict() Block {
 	a, s := p.advice, &p.situation
@@ -47,13 +56,9 @@ func (p *priceCase) wordVerdict() Block {
 			" Tiga perempat %s dijual paling mahal %s, dan batas aman Kakak masih di bawah itu.",
 			goodsOf(of), market.Q3)))
 	case knowledge.VerdictHold:
-		if s.OwnPrice == nil {
-			return paragraph(bold("Modal Kakak masih masuk harga pasar."), plain(" Pilih harga di atas batas aman di bawah ini."))
-		}
-		return paragraph(bold("Pertahankan harga Kakak."), plain(" Masih wajar di pasar dan di atas batas aman."))
+		return p.wordHold()
 	case knowledge.VerdictThinMarket:
-		return paragraph(bold("Jangan ubah harga dulu, Kak."), plain(
-			" Pembandingnya belum cukup untuk menyuruh naik atau turun, tetapi batas aman Kakak sudah bisa dihitung."))
+		return p.wordThinMarket()
 	default:
 		return paragraph(bold("Jangan turunkan harga dulu, Kak."), plain(
 			" Tanpa tahu modal per barang (HPP), belum ketahuan sampai di mana Kakak masih untung."))
@@ -66,12 +71,39 @@ func (p *priceCase) wordDoNotMatch() Block {
 		return paragraph(bold("Jangan jual di tempat itu, Kak."),
 			plain(" Potongannya menghabiskan harga berapa pun."))
 	}
-	price := s.CompetitorPrice.String()
-	if p.packed() {
-		price = p.each(*s.CompetitorPrice)
-	}
-	return paragraph(bold(fmt.Sprintf("Jangan ikut harga %s, Kak.", price)),
+	return paragraph(bold(fmt.Sprintf("Jangan ikut harga %s, Kak.", p.price(*s.CompetitorPrice))),
 		plain(fmt.Sprintf(" Di harga itu Kakak rugi %s.", p.each(*a.LossIfMatched))))
+}
+
+// wordHold keeps the price, for one of three reasons.
+func (p *priceCase) wordHold() Block {
+	own, floor := p.situation.OwnPrice, *p.advice.BreakEven
+	market, of := p.situation.Market.Groups.Market()
+	switch {
+	case floor > market.Q3:
+		return paragraph(bold("Jangan perang harga, Kak."), plain(fmt.Sprintf(
+			" Batas aman Kakak sudah di atas tiga perempat %s (%s), jadi menangkan di mutu, bukan di harga.",
+			goodsOf(of), market.Q3)))
+	case own == nil:
+		return paragraph(bold("Modal Kakak masih masuk harga pasar."), plain(" Pilih harga yang tidak di bawah batas aman."))
+	default:
+		return paragraph(bold("Pertahankan harga Kakak."), plain(" Masih wajar di pasar dan di atas batas aman."))
+	}
+}
+
+// wordThinMarket says what can be said without a market.
+func (p *priceCase) wordThinMarket() Block {
+	own := p.situation.OwnPrice
+	switch {
+	case own != nil && *own < *p.advice.BreakEven:
+		return paragraph(bold("Naikkan dulu ke atas batas aman, Kak."), plain(fmt.Sprintf(
+			" Sekarang Kakak rugi %s. Pembandingnya belum cukup untuk menilai pasar.", p.each(-*p.advice.Profit))))
+	case own == nil:
+		return paragraph(bold("Jangan jual di bawah batas aman, Kak."), plain(" Pembandingnya belum cukup untuk menilai pasar."))
+	default:
+		return paragraph(bold("Jangan ubah harga dulu, Kak."), plain(
+			" Harga Kakak di atas batas aman, dan pembandingnya belum cukup untuk menyuruh naik atau turun."))
+	}
 }
 
 func (p *priceCase) raiseReason() string {
@@ -92,33 +124,33 @@ func goodsOf(of knowledge.MarketGroup) string {
 
 // wordGap says how far the competitor is from the own price, or, where that
 // is not known, from the cost.
-func wordGap(a *knowledge.Advice, s knowledge.Situation) (Block, bool) {
+func (p *priceCase) wordGap() (Block, bool) {
+	a, s := p.advice, &p.situation
+	gap := func(amount knowledge.Rupiah, side string, share knowledge.BasisPoints) (Block, bool) {
+		return item(plain("Harga saingan "), bold(p.price(amount)), plain(fmt.Sprintf(" %s (%s).", side, share.Rounded()))), true
+	}
 	switch {
-	case a != nil && a.Gap != nil && *a.Gap > 0:
-		return item(plain("Selisih dengan saingan: "), bold(a.Gap.String()), plain(fmt.Sprintf(
-			" lebih murah dari harga Kakak (%s).", a.GapBP.Rounded()))), true
-	case a != nil && a.Gap != nil && *a.Gap < 0:
-		return item(plain("Selisih dengan saingan: "), bold((-*a.Gap).String()), plain(fmt.Sprintf(
-			" lebih mahal dari harga Kakak (%s).", (-*a.GapBP).Rounded()))), true
-	case a != nil && a.Gap != nil:
-		return item(plain(fmt.Sprintf("Harga saingan sama dengan harga Kakak, %s.", *s.OwnPrice))), true
-	case s.CompetitorPrice != nil && s.Cost != nil && *s.CompetitorPrice < *s.Cost:
-		below := *s.Cost - *s.CompetitorPrice
-		return item(plain("Harga saingan "), bold(below.String()), plain(fmt.Sprintf(
-			" di bawah modal Kakak (%s).", knowledge.Ratio(below, *s.Cost).Rounded()))), true
-	case s.CompetitorPrice != nil && s.Cost != nil:
-		above := *s.CompetitorPrice - *s.Cost
-		return item(plain("Harga saingan "), bold(above.String()), plain(fmt.Sprintf(
-			" di atas modal Kakak (%s).", knowledge.Ratio(above, *s.Cost).Rounded()))), true
-	default:
+	case s.CompetitorPrice == nil || s.OwnPrice == nil && s.Cost == nil:
 		return Block{}, false
+	case s.OwnPrice != nil && *a.Gap == 0:
+		return item(plain(fmt.Sprintf("Harga saingan sama dengan harga Kakak, %s.", *s.OwnPrice))), true
+	case s.OwnPrice != nil && *a.Gap > 0:
+		return gap(*a.Gap, "lebih murah dari harga Kakak", *a.GapBP)
+	case s.OwnPrice != nil:
+		return gap(-*a.Gap, "lebih mahal dari harga Kakak", -*a.GapBP)
+	case *s.CompetitorPrice < *s.Cost:
+		below := *s.Cost - *s.CompetitorPrice
+		return gap(below, "di bawah modal Kakak", knowledge.Ratio(below, *s.Cost))
+	default:
+		above := *s.CompetitorPrice - *s.Cost
+		return gap(above, "di atas modal Kakak", knowledge.Ratio(above, *s.Cost))
 	}
 }
 
 // wordFloor shows the floor with what it is made of.
 func (p *priceCase) wordFloor() Block {
 	a, s := p.advice, &p.situation
-	made := fmt.Sprintf("modal (HPP) %s", *s.Cost)
+	made := "modal (HPP) " + p.price(*s.Cost)
 	if s.Charge != nil {
 		made += fmt.Sprintf(", potongan %s dari harga", s.Charge.High)
 		if s.Charge.Fixed > 0 {
@@ -138,9 +170,9 @@ func (p *priceCase) wordFloor() Block {
 func (p *priceCase) wordProfit() Block {
 	profit, own := *p.advice.Profit, *p.situation.OwnPrice
 	if profit < 0 {
-		return item(plain(fmt.Sprintf("Di harga %s Kakak rugi ", own)), bold(p.each(-profit)), plain("."))
+		return item(plain(fmt.Sprintf("Di harga %s Kakak rugi ", p.price(own))), bold(p.each(-profit)), plain("."))
 	}
-	return item(plain(fmt.Sprintf("Di harga %s sisa untung ", own)), bold(p.each(profit)),
+	return item(plain(fmt.Sprintf("Di harga %s sisa untung ", p.price(own))), bold(p.each(profit)),
 		plain(fmt.Sprintf(", yaitu %s dari harga jual.", p.advice.MarginBP.Rounded())))
 }
 
@@ -148,19 +180,27 @@ func (p *priceCase) wordProfit() Block {
 func (p *priceCase) wordMatch() Block {
 	loss, price := *p.advice.LossIfMatched, *p.situation.CompetitorPrice
 	if loss > 0 {
-		return item(plain(fmt.Sprintf("Kalau ikut %s: rugi ", price)), bold(p.each(loss)), plain("."))
+		return item(plain(fmt.Sprintf("Kalau ikut %s: rugi ", p.price(price))), bold(p.each(loss)), plain("."))
 	}
-	return item(plain(fmt.Sprintf("Kalau ikut %s: sisa ", price)), bold(p.each(-loss)), plain("."))
+	return item(plain(fmt.Sprintf("Kalau ikut %s: sisa ", p.price(price))), bold(p.each(-loss)), plain("."))
 }
 
 // wordTarget says which price leaves the wanted margin.
 func (p *priceCase) wordTarget() Block {
-	price := p.advice.Target.String()
-	if p.packed() {
-		price = p.each(*p.advice.Target)
-	}
 	return item(plain(fmt.Sprintf("Supaya untung paling sedikit %s dari harga jual: pasang ", p.wantedMargin())),
-		bold(price), plain("."))
+		bold(p.price(*p.advice.Target)), plain("."))
+}
+
+// wordImpossibleMargin says that no price leaves the wanted margin.
+func wordImpossibleMargin(margin knowledge.BasisPoints) Block {
+	return item(plain(fmt.Sprintf(
+		"Untung %s dari harga jual tidak mungkin tercapai, berapa pun harganya. Kalau maksudnya dari modal, tulis “untung … dari modal”.", margin)))
+}
+
+// wordWanted keeps the wanted margin in mind until the cost is known.
+func wordWanted(margin knowledge.BasisPoints) Block {
+	return item(plain("Kakak mau untung (margin) "), bold(margin.String()),
+		plain(" dari harga jual. Begitu modalnya diketahui, saya hitungkan harganya."))
 }
 
 // orderFee is the fee for each order, as one unit bears it.
@@ -177,142 +217,40 @@ func (p *priceCase) orderFee() string {
 func (p *priceCase) wordCharge() Block {
 	charge := p.situation.Charge
 	switch {
+	case p.understood.SaidFee != nil:
+		return item(plain(fmt.Sprintf("Potongan %s seperti yang Kakak sebut.", charge.High)))
+	case p.understood.Offline && p.platform == "":
+		return item(plain("Tidak ada potongan marketplace, karena Kakak jualan sendiri."))
 	case p.platform == "":
 		return item(plain("Potongan marketplace belum dihitung, karena Kakak belum menyebut jualan di mana."))
 	case charge == nil:
 		return item(plain(fmt.Sprintf(
 			"Potongan %s belum dihitung: tarif yang berlaku tidak ada di data Setara.", p.platform.Name())))
 	}
+	var parts []string
 	rate := charge.High.String()
 	if charge.Low != charge.High {
 		rate = fmt.Sprintf("%s sampai %s, dihitung yang tertinggi", charge.Low, charge.High)
 	}
-	text := fmt.Sprintf("Potongan %s: %s", p.platform.Name(), rate)
+	parts = append(parts, fmt.Sprintf("%s (data %s)", rate, charge.Checked(knowledge.FeeCommission).Written()))
 	if charge.Fixed > 0 {
-		order := "barang"
-		if p.packed() && p.understood.Pack < knowledge.One {
-			order = "kemasan " + quantity(p.understood.Pack, p.understood.Unit)
-		}
-		text += fmt.Sprintf(", ditambah %s per pesanan (dihitung satu %s per pesanan)", charge.Fixed, order)
+		parts = append(parts, fmt.Sprintf("%s per pesanan isi satu %s (data %s)",
+			charge.Fixed, p.orderContent(), charge.Checked(knowledge.FeeOrder).Written()))
 	}
-	text += fmt.Sprintf(". Data per %s; program pilihan seperti gratis ongkir belum termasuk.", charge.Checked().Written())
+	text := fmt.Sprintf("Potongan %s untuk penjual biasa: %s. Program pilihan seperti gratis ongkir belum termasuk.",
+		p.platform.Name(), strings.Join(parts, ", ditambah "))
 	if p.assumed {
 		text += fmt.Sprintf(" Ini anggapan: Kakak juga jual di %s.", p.platform.Name())
 	}
 	return item(plain(text))
 }
 
-// wordMarket says where the market is, and the own price in it. Without
-// advice, or where the market is by another measure than the own price, only
-// the market is shown.
-func wordMarket(c *knowledge.Comparables, a *knowledge.Advice, s knowledge.Situation) []Block {
-	all := c.Groups.All
-	spans := []Span{
-		plain(fmt.Sprintf("Pasar: %d barang sejenis, harga tengahnya ", all.N)), bold(all.Median.String()),
-		plain(fmt.Sprintf(" %s; separuhnya di antara %s dan %s.", per(c.Unit), all.Q1, all.Q3))}
-	if a != nil && a.Percentile != nil {
-		spans = append(spans, plain(" "+wordPercentile(*a.Percentile, a.PercentileOf)))
+// orderContent is what one order is reckoned to hold.
+func (p *priceCase) orderContent() string {
+	if p.packed() && p.understood.Pack < knowledge.One {
+		return "kemasan " + quantity(p.understood.Pack, p.understood.Unit)
 	}
-	return []Block{item(spans...), item(plain(wordOrigins(c, s)))}
-}
-
-// wordPercentile says how many sell for less than the owner. The share is
-// rounded, so none and all are not claimed.
-func wordPercentile(percent int, of knowledge.MarketGroup) string {
-	goods := goodsOf(of)
-	switch percent {
-	case 0:
-		return fmt.Sprintf("Hampir tidak ada %s yang lebih murah dari harga Kakak.", goods)
-	case 100:
-		return fmt.Sprintf("Hampir semua %s lebih murah dari harga Kakak.", goods)
-	default:
-		return fmt.Sprintf("%d%% %s lebih murah dari harga Kakak.", percent, goods)
-	}
-}
-
-// wordOrigins tells the groups apart; unknown is counted as neither. The own
-// price is set beside the imports' middle price where both are by the same
-// measure.
-func wordOrigins(c *knowledge.Comparables, s knowledge.Situation) string {
-	g := &c.Groups
-	var parts []string
-	if g.Local.N > 0 {
-		parts = append(parts, fmt.Sprintf("%d lokal (tengahnya %s)", g.Local.N, g.Local.Median))
-	}
-	if g.Import.N > 0 {
-		imports := fmt.Sprintf("%d impor (tengahnya %s", g.Import.N, g.Import.Median)
-		if s.OwnPrice != nil && s.Market != nil && knowledge.SameMeasure(c.Unit, s.Unit) {
-			imports += "; " + wordDistance(*s.OwnPrice, g.Import.Median)
-		}
-		parts = append(parts, imports+")")
-	}
-	if g.Unknown.N > 0 {
-		parts = append(parts, fmt.Sprintf("%d tidak diketahui asalnya", g.Unknown.N))
-	}
-	return "Asal barang: " + strings.Join(parts, ", ") + "."
-}
-
-// wordDistance says how far the own price is from a middle price, in rupiah
-// and in percent of that price.
-func wordDistance(own, middle knowledge.Rupiah) string {
-	distance, side := own-middle, "di atasnya"
-	if distance < 0 {
-		distance, side = -distance, "di bawahnya"
-	}
-	if distance == 0 {
-		return "sama dengan harga Kakak"
-	}
-	return fmt.Sprintf("harga Kakak %s atau %s %s", distance, knowledge.Ratio(distance, middle).Rounded(), side)
-}
-
-// wordEvidence says how good the evidence is, before anyone relies on it.
-func wordEvidence(c *knowledge.Comparables) []Block {
-	var blocks []Block
-	switch age := int(c.AsOf - c.Groups.All.Newest); {
-	case c.Used < knowledge.MinComparables:
-		blocks = append(blocks, paragraph(plain(fmt.Sprintf(
-			"Hati-hati, Kak: pembandingnya baru %d, jadi gambaran pasarnya belum kuat.", c.Used))))
-	case age > knowledge.MaxAgeDays:
-		blocks = append(blocks, paragraph(plain(fmt.Sprintf(
-			"Hati-hati, Kak: pembanding terbaru sudah %d hari yang lalu, harga bisa sudah berubah.", age))))
-	}
-	if c.Sample {
-		blocks = append(blocks, paragraph(bold("Ini data contoh"), plain(
-			" bawaan Setara, bukan harga pasar sungguhan. Minta petugas memuat data asli "+
-				"(perintahnya: setara import listings NAMA_BERKAS), lalu tanya lagi.")))
-	}
-	return blocks
-}
-
-// wordSourceLine names where the comparables are from and how old they are.
-func wordSourceLine(c *knowledge.Comparables, places []string) Block {
-	when := c.Groups.All.Newest.Written()
-	if c.Groups.All.Oldest != c.Groups.All.Newest {
-		when = c.Groups.All.Oldest.Written() + " sampai " + when
-	}
-	return paragraph(plain(fmt.Sprintf("Sumber: %d pembanding dari %s, %s. Ketuk “%s” untuk daftarnya.",
-		c.Used, strings.Join(places, ", "), when, buttonSources)))
-}
-
-// wordNothingFound says that there is nothing to compare with.
-func wordNothingFound(product string, asOf knowledge.Day) Block {
-	return paragraph(plain(fmt.Sprintf(
-		"Belum ada barang yang sebanding dengan “%s” di data Setara per %s, jadi saya tidak mau mengira-ngira harga pasarnya.",
-		product, asOf.Written())))
-}
-
-// wordNoneUsed says that listings were found but none can be used.
-func wordNoneUsed(product string, found int) Block {
-	return paragraph(plain(fmt.Sprintf(
-		"Ada %d data “%s”, tetapi belum ada yang bisa dibandingkan dengan adil (harganya kisaran, isinya tidak jelas, atau takarannya lain).",
-		found, product)))
-}
-
-// wordOtherMeasure asks for the weight or length that the market counts by.
-func wordOtherMeasure(c *knowledge.Comparables) Block {
-	return paragraph(plain(fmt.Sprintf(
-		"Barang sejenis umumnya dihitung %s. Kemasan Kakak isinya berapa? Tulis misalnya “250 gr 45rb”, supaya bisa dibandingkan.",
-		per(c.Unit))))
+	return "barang"
 }
 
 // wordPack explains a price for many as a price for one.
@@ -326,7 +264,7 @@ var moveWords = map[knowledge.Move]string{
 	knowledge.MoveSmallerPack:  "Buat kemasan kecil yang harganya ringan, tanpa menurunkan harga per isinya.",
 	knowledge.MoveBetterTitle:  "Perjelas judul dan foto: sebut bahan, ukuran, dan untuk siapa, supaya tidak disamakan dengan yang murah.",
 	knowledge.MoveQualityProof: "Tunjukkan bukti mutu: foto asli dari dekat, cerita pembuatnya, dan jaminan tukar kalau cacat.",
-	knowledge.MoveCustom:       "Terima pesanan khusus (nama, ukuran, warna, motif), yang tidak bisa dilayani barang impor borongan.",
+	knowledge.MoveCustom:       "Terima pesanan khusus (custom): nama, ukuran, warna, motif. Barang pabrikan tidak bisa melayani ini.",
 }
 
 // wordMoves lists what to do besides the price.
@@ -338,16 +276,28 @@ func wordMoves(moves []knowledge.Move) []Block {
 	return blocks
 }
 
-// wordNext says what to tell Setara next.
-func wordNext(u *Understood) Block {
-	switch {
-	case u.CompetitorPrice == nil:
-		return paragraph(plain("Kirim juga harga saingan dan di mana jualnya, supaya saya hitung selisihnya."))
-	case u.OwnPrice == nil:
-		return paragraph(plain("Kirim juga harga jual Kakak, supaya saya hitung untungnya."))
-	case u.OwnPlatform == "":
-		return paragraph(plain("Sebutkan juga Kakak jualan di mana, supaya potongannya pas."))
-	default:
-		return paragraph(plain("Kalau modal atau harganya berubah, kirim angka barunya."))
+// wordAsk asks for the one thing that helps most.
+func (p *priceCase) wordAsk(slot Slot) Block {
+	text := askNothing
+	if p.group {
+		text = sayCostPrivate
 	}
+	switch slot {
+	case SlotProduct:
+		text = askProduct
+	case SlotPack:
+		text = askContent
+	case SlotCost:
+		text = askCost
+		if p.packed() {
+			text = fmt.Sprintf(askCostOf, quantity(p.understood.Pack, p.understood.Unit))
+		}
+	case SlotCompetitorPrice:
+		text = askCompetitor
+	case SlotOwnPrice:
+		text = askOwnPrice
+	case SlotOwnPlatform:
+		text = askOwnPlatform
+	}
+	return paragraph(plain(text))
 }

@@ -1,0 +1,125 @@
+package chat
+
+import (
+	"context"
+	"strings"
+
+	"setara/knowledge"
+)
+
+// answerCase adds what was said to the case under way and answers it anew.
+func (c *Chat) answerCase(ctx context.Context, conv *conversation, said Understood) (Response, error) {
+	r := Reading{Intent: IntentPrice, Understood: conv.Case.Understood()}
+	if conv.Doubt != nil && conv.Doubt.Kind == DoubtWhose {
+		if said.OwnPrice == nil && said.CompetitorPrice == nil {
+			r.Doubt = conv.Doubt // something else was answered; the doubt stays
+		} else {
+			said.addOther(conv.Doubt.Values)
+		}
+	}
+	r.Understood.add(said)
+	answer, err := c.answerPrice(ctx, r)
+	if err != nil {
+		return Response{}, err
+	}
+	conv.keep(&answer)
+	return answer.Full(), nil
+}
+
+// add takes over what was said later.
+func (u *Understood) add(said Understood) {
+	u.alignPacks(&said)
+	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
+		{&u.OwnPrice, &said.OwnPrice}, {&u.CompetitorPrice, &said.CompetitorPrice}, {&u.Cost, &said.Cost},
+	} {
+		if *slot.from != nil {
+			*slot.to = *slot.from
+		}
+	}
+	if said.Product != "" {
+		u.Product = said.Product
+	}
+	if said.OwnPlatform != "" || said.Offline {
+		u.OwnPlatform, u.Offline = said.OwnPlatform, said.Offline
+	}
+	if said.CompetitorPlatform != "" {
+		u.CompetitorPlatform = said.CompetitorPlatform
+	}
+	if said.WantedMargin != 0 {
+		u.WantedMargin = said.WantedMargin
+	}
+	if said.SaidFee != nil {
+		u.SaidFee = said.SaidFee
+	}
+}
+
+// alignPacks brings what was said before and what is said now to one measure.
+func (u *Understood) alignPacks(said *Understood) {
+	switch {
+	case !said.UnitSaid:
+		// Setara asks for the pack that the owner sells by.
+		said.divide(u.Pack)
+	case u.PackUnclear, !knowledge.SameMeasure(u.Unit, said.Unit), !said.hasAmount():
+		// Now it is known what the earlier prices were for.
+		if u.PackUnclear || !u.UnitSaid {
+			u.divide(said.Pack)
+		}
+		u.Unit, u.Pack, u.UnitSaid, u.PackUnclear = said.Unit, said.Pack, true, said.PackUnclear
+	case said.OwnPrice != nil:
+		u.Unit, u.Pack, u.UnitSaid = said.Unit, said.Pack, true
+	}
+}
+
+// divide turns prices for a pack into prices for a unit.
+func (u *Understood) divide(pack knowledge.Pack) {
+	for _, amount := range [...]**knowledge.Rupiah{&u.OwnPrice, &u.CompetitorPrice, &u.Cost} {
+		if *amount != nil {
+			*amount = new(pack.Each(**amount))
+		}
+	}
+}
+
+func (u *Understood) hasAmount() bool {
+	return u.OwnPrice != nil || u.CompetitorPrice != nil || u.Cost != nil
+}
+
+// addOther gives the one of two values that was not claimed to the other side.
+func (u *Understood) addOther(values []knowledge.Rupiah) {
+	if len(values) != 2 || (u.OwnPrice == nil) == (u.CompetitorPrice == nil) {
+		return
+	}
+	claimed, free := u.OwnPrice, &u.CompetitorPrice
+	if claimed == nil {
+		claimed, free = u.CompetitorPrice, &u.OwnPrice
+	}
+	other := values[0]
+	if other == *claimed {
+		other = values[1]
+	}
+	*free = &other
+}
+
+// absurdFactor is how many times apart two prices of one product are before a
+// number without a word is not taken for a price.
+const absurdFactor = 20
+
+// absurd tells whether a message is a bare number that makes no price beside
+// those that are known: "1" after "50rb" is a slip, not a thousand rupiah.
+func (conv *conversation) absurd(message string, given *Understood) bool {
+	if strings.Trim(strings.TrimSpace(message), "0123456789") != "" {
+		return false
+	}
+	known := conv.Case.Said
+	for _, amount := range [...]*knowledge.Rupiah{given.OwnPrice, given.CompetitorPrice, given.Cost} {
+		if amount == nil {
+			continue
+		}
+		each := known.Pack.Each(*amount)
+		for _, other := range [...]*knowledge.Rupiah{known.OwnPrice, known.CompetitorPrice, known.Cost} {
+			if other != nil && (each*absurdFactor < *other || *other*absurdFactor < each) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,12 @@
+package chat
+
+// inGroup is the conversation where many people read along.
+func (c *Chat) inGroup() *Chat {
+	group := *c
+	group.group = true
+	return &group
+}
+
+// forgetCost drops what is nobody else's business. A question goes on without
+// it: the market and the competitor's price are no secret.
+func (u *Understood) forgetCost() { u.Cost, u.WantedMargin = nil, 0 }

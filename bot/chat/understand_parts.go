@@ -1,0 +1,31 @@
+package chat
+
+import "slices"
+
+// openParts reads a word of cost right before the name of a part as opening a
+// list of parts, where more parts follow: "modal kain 25rb, upah 10rb" says
+// no whole.
+func (s *sentence) openParts(cues []cue) {
+	for k := range cues {
+		if k+2 >= len(cues) || cues[k].role != roleCost || cues[k+1].role != rolePart || cues[k].to != cues[k+1].from {
+			continue
+		}
+		if slices.ContainsFunc(cues[k+2:], func(c cue) bool { return c.role == rolePart }) {
+			cues[k].role, cues[k].tight = rolePart, true
+			s.listsParts = true
+		}
+	}
+}
+
+// continueParts gives an amount that nothing speaks for to the list of parts
+// that it stands in: "modal kain 25rb, upah 10rb, plastik 1rb".
+func (s *sentence) continueParts(active []*price) {
+	if !s.listsParts {
+		return
+	}
+	for i, p := range active {
+		if i > 0 && active[i-1].role == rolePart && p.evidence[p.role] < enoughEvidence && s.goodsAt(p.First-1) {
+			p.role = rolePart
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package chat
+
+import (
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// wantedMargin is the profit that the owner wants.
+func (s *sentence) wantedMargin() knowledge.BasisPoints {
+	for _, p := range s.q.Percents {
+		if s.has(p.First) && !s.isFee(p) && s.isWanted(p) {
+			return s.ofPrice(p)
+		}
+	}
+	return 0
+}
+
+// isWanted tells whether a percentage is the profit that the owner wants.
+func (s *sentence) isWanted(p text.Percent) bool {
+	for back := 1; back <= 4 && s.has(p.First-back); back++ {
+		word := s.q.Words[p.First-back]
+		if s.q.Tokens[p.First-back].Kind == text.Mark || notWanted[word] {
+			break
+		}
+		if marginWords[word] || marginWords[stem(word)] {
+			return true
+		}
+	}
+	for ahead := 1; ahead <= 2 && s.has(p.Last+ahead); ahead++ {
+		if word := s.q.Words[p.Last+ahead]; word == "margin" || word == "untung" && s.wantsBefore(p.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidFee is the share that a marketplace takes, where the owner says it; nil
+// where they do not.
+func (s *sentence) saidFee() *knowledge.BasisPoints {
+	for _, p := range s.q.Percents {
+		if s.has(p.First) && p.Value <= wholePrice && s.isFee(p) {
+			return &p.Value
+		}
+	}
+	return nil
+}
+
+// wholePrice is all of a price, as a share of it.
+const wholePrice knowledge.BasisPoints = 10_000
+
+// feeReach is how many words away a word of fees may stand from its share.
+const feeReach = 4
+
+// isFee tells whether a percentage is what a marketplace takes: "potongan
+// shopee 12%", "kena admin 8%", "8% komisi". What a seller or a reseller
+// gives is not.
+func (s *sentence) isFee(p text.Percent) bool {
+	for i := p.First - 1; s.has(i) && i >= p.First-feeReach; i-- {
+		word := s.q.Words[i]
+		switch {
+		case s.q.Tokens[i].Kind == text.Mark && s.q.Tokens[i].Text != ":" && s.q.Tokens[i].Text != "=",
+			notFees[word], marginWords[word], marginWords[stem(word)], s.q.inside[i]:
+			return s.feeBehind(p)
+		case feeWords[word], feeWords[stem(word)]:
+			return !s.othersFee(i)
+		}
+	}
+	return s.feeBehind(p)
+}
+
+// othersFee tells whether a word of fees at token i follows one of somebody
+// else's: "reseller minta potongan".
+func (s *sentence) othersFee(i int) bool {
+	for back := 1; back <= 2 && s.has(i-back) && s.q.Tokens[i-back].Kind == text.Word && !s.q.inside[i-back]; back++ {
+		if notFees[s.q.Words[i-back]] {
+			return true
+		}
+	}
+	return false
+}
+
+// feeBehind tells whether the word of fees stands right behind its share.
+func (s *sentence) feeBehind(p text.Percent) bool {
+	i := p.Last + 1
+	for s.has(i) && (s.q.Words[i] == "untuk" || s.q.Words[i] == "buat") {
+		i++
+	}
+	return s.has(i) && feeWords[s.q.Words[i]] && !(s.has(i+1) && (notFees[s.q.Words[i+1]] || s.q.Tokens[i+1].Kind == text.Number))
+}
+
+// feeWords name what a marketplace takes.
+var feeWords = wordSet(`potongan potong dipotong motong kepotong admin adminnya fee komisi layanan`)
+
+// notFees make a share something else beside a word of fees: a discount, or
+// what somebody else is paid.
+var notFees = wordSet(`harga diskon promo reseller sales agen karyawan pegawai supplier pemasok afiliasi affiliate
+	bank pinjaman bunga pajak ppn`)
+
+// ofPrice is a wanted profit as a share of the price. Said as a share of the
+// cost ("untung 20% dari modal") it is a markup m, and the share of the price
+// is m / (1 + m).
+func (s *sentence) ofPrice(p text.Percent) knowledge.BasisPoints {
+	if s.has(p.Last+2) && s.q.Words[p.Last+1] == "dari" {
+		if word := stem(s.q.Words[p.Last+2]); word == "modal" || word == "hpp" {
+			return knowledge.Ratio(knowledge.Rupiah(p.Value), knowledge.Rupiah(p.Value+10_000))
+		}
+	}
+	return p.Value
+}
+
+// wantsBefore tells whether the owner says before token i that they want it.
+func (s *sentence) wantsBefore(i int) bool {
+	for back := 1; back <= 3 && s.has(i-back); back++ {
+		switch s.q.Words[i-back] {
+		case "mau", "ingin", "target", "pasang", "minimal":
+			return true
+		}
+	}
+	return false
+}
+
+// notWanted are words between a percentage and "untung" that make it no wish.
+var notWanted = wordSet(`potongan diskon cuma hanya admin`)
+
+var marginWords = wordSet(`margin untung keuntungan laba profit`)
