@@ -6,9 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
-	"syscall"
 	"testing"
 )
 
@@ -65,11 +63,7 @@ func runProgram(b *testing.B, args ...string) float64 {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("setara %v: %v\n%s", args, err, out)
 	}
-	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok || runtime.GOOS != "linux" { // elsewhere Maxrss is not in kilobytes
-		return 0
-	}
-	return float64(usage.Maxrss) / 1024
+	return peakMemory(cmd.ProcessState)
 }
 
 // writeListings writes a file of made-up listings.

@@ -27,8 +27,14 @@ var terminalChats = map[string]int64{"owner": -1, "officer": -2}
 func (cmd *chatCommand) Run(ctx context.Context, c *cli, std streams) error {
 	return with(ctx, c, func(a *app) error {
 		t := terminal{app: a, chat: terminalChats[cmd.As], out: std.out, prompt: isTerminal(std.in)}
-		if err := t.send(ctx, "/mulai"); err != nil {
+		underway, err := a.chat.Underway(ctx, t.chat)
+		if err != nil {
 			return err
+		}
+		if !underway {
+			if err := t.send(ctx, "/mulai"); err != nil {
+				return err
+			}
 		}
 		return eachLine(ctx, std.in, func(line string) error {
 			return t.read(ctx, line)

@@ -26,11 +26,18 @@ type cli struct {
 	Data string `help:"Folder of the two databases." env:"SETARA_DATA" default:"setara-data" placeholder:"DIR"`
 	Now  moment `help:"Answer as of then: a day in WIB (2026-02-01) or RFC 3339." placeholder:"WHEN"`
 
+	settings `embed:"" group:"Settings of the bot:"`
+
+	Demo        demoCommand        `cmd:"" help:"Try the whole bot here, with a chat page in the browser: no token, no key."`
 	Chat        chatCommand        `cmd:"" help:"Talk to Setara in the terminal."`
 	Ask         askCommand         `cmd:"" help:"One question, one answer; - reads one question a line."`
 	Comparables comparablesCommand `cmd:"" help:"The comparables of a product title, without advice."`
 	Import      importCommand      `cmd:"" help:"Load files into the database."`
 	Imports     importsCommand     `cmd:"" help:"List past imports, or undo one."`
+	Serve       serveCommand       `cmd:"" help:"Run the bot on Telegram."`
+	Backup      backupCommand      `cmd:"" help:"Copy both databases into one file, also while the bot runs."`
+	Restore     restoreCommand     `cmd:"" help:"Put a backup in place of the data folder, which is kept."`
+	Check       checkCommand       `cmd:"" help:"Check settings, databases, token and model endpoint."`
 }
 
 // streams are where the program reads and writes.
@@ -50,6 +57,10 @@ var errFailed = errors.New("failed")
 func run(ctx context.Context, args []string, std streams) int {
 	if err := godotenv.Load(); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		fmt.Fprintf(std.err, "setara: .env: %v\n", err)
+		return exitFailed
+	}
+	if err := dropEmptySettings(); err != nil {
+		fmt.Fprintf(std.err, "setara: %v\n", err)
 		return exitFailed
 	}
 	var c cli
@@ -103,8 +114,7 @@ func (m *moment) Decode(ctx *kong.DecodeContext) error {
 		return err
 	}
 	if day, err := knowledge.ParseDay(value); err == nil {
-		y, mo, d := time.Unix(day.Unix(), 0).UTC().Date()
-		m.Time = time.Date(y, mo, d, 12, 0, 0, 0, knowledge.WIB)
+		m.Time = time.Unix(day.Unix(), 0).Add(5 * time.Hour).In(knowledge.WIB) // noon
 		return nil
 	}
 	t, err := time.Parse(time.RFC3339, value)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 
+	"setara/bot"
+	"setara/bot/ledger"
 	"setara/knowledge"
 	"setara/knowledge/catalog"
 	"setara/knowledge/ingest"
@@ -22,11 +24,22 @@ func explain(err error) string {
 		refused *catalog.RefusedError
 		undone  *catalog.UndoneError
 		newer   *sqlite.VersionError
+		said    *saidError
+		held    *ledger.HeldError
+		call    *bot.CallError
 		path    *os.PathError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return "Dihentikan; tidak ada yang setengah jalan."
+	case errors.As(err, &said):
+		return said.sentence
+	case errors.As(err, &held):
+		return explainHeld(held)
+	case errors.Is(err, bot.ErrToken):
+		return sayWrongToken
+	case errors.As(err, &call):
+		return fmt.Sprintf("Telegram menolak %s: alamat di SETARA_WEBHOOK_URL harus HTTPS dan bisa dibuka dari internet", call.Method)
 	case errors.As(err, &file):
 		return file.Reason
 	case errors.As(err, &refused):
@@ -50,6 +63,14 @@ func explain(err error) string {
 	default:
 		return "gagal: " + err.Error()
 	}
+}
+
+func explainHeld(e *ledger.HeldError) string {
+	who := "Setara lain"
+	if e.PID != 0 {
+		who = fmt.Sprintf("Setara lain (proses %d, sejak %s WIB)", e.PID, e.Since.In(knowledge.WIB).Format("2006-01-02 15.04"))
+	}
+	return "folder data ini sedang dipakai " + who + ": hentikan dulu yang itu, atau pakai folder lain dengan --data"
 }
 
 func explainPath(e *os.PathError) string {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"time"
 
+	"setara/knowledge"
 	"setara/knowledge/catalog"
 	"setara/knowledge/ingest"
 )
@@ -76,11 +77,10 @@ func (cmd *importCommand) load(ctx context.Context, store *catalog.Catalog, now 
 		return report, err
 	}
 	defer f.Close()
-	rejects := rejectsFile{name: file + ".rejected.csv", write: !cmd.DryRun}
+	rejects := rejectsFile{name: file + rejectsSuffix, write: !cmd.DryRun}
 	defer func() {
-		err = errors.Join(err, rejects.close())
-		if rejects.failed != nil {
-			fmt.Fprintf(std.err, "%s: baris yang ditolak tidak bisa disimpan ke berkas: %s\n", file, explain(rejects.failed))
+		if failed := rejects.done(err == nil); failed != nil {
+			fmt.Fprintf(std.err, "%s: baris yang ditolak tidak bisa disimpan ke berkas: %s\n", file, explain(failed))
 		}
 	}()
 	progress := newProgress(std.err, file)
@@ -125,6 +125,14 @@ type importCounts struct {
 	Rejected  int          `json:"rejected"`
 	SetApart  int          `json:"set_apart"`
 	Reasons   []reasonJSON `json:"reasons"`
+	// Apart are the rows that were set apart.
+	Apart []apartJSON `json:"apart,omitempty"`
+}
+
+type apartJSON struct {
+	Line  int              `json:"line"`
+	Title string           `json:"title"`
+	Price knowledge.Rupiah `json:"price"`
 }
 
 type reasonJSON struct {
@@ -156,10 +164,14 @@ func newImportJSON(file string, r catalog.ImportReport, failure error) importJSO
 	for _, reason := range r.Reasons {
 		counts.Reasons = append(counts.Reasons, reasonJSON{reason.Line, reason.Column, reason.Reason})
 	}
+	for _, row := range r.Apart {
+		counts.Apart = append(counts.Apart, apartJSON(row))
+	}
 	return importJSON{File: file, importCounts: counts}
 }
 
-// shownReasons is how many rejected rows are named on the screen.
+// shownReasons is how many rejected rows, and how many set apart, are named on
+// the screen.
 const shownReasons = 10
 
 func printReport(w io.Writer, file string, r catalog.ImportReport) error {
@@ -180,8 +192,15 @@ func printReport(w io.Writer, file string, r catalog.ImportReport) error {
 		}
 		text += fmt.Sprintf("\n  baris %d, kolom %s: %s", reason.Line, reason.Column, reason.Reason)
 	}
-	if r.Rejected > 0 && r.ImportID != 0 {
-		text += fmt.Sprintf("\n  Baris yang ditolak ada di %s.rejected.csv: perbaiki di sana, lalu muat berkas itu.", file)
+	if r.Rejected > 0 && r.ImportID != 0 && isRejectsFile(file+rejectsSuffix) {
+		text += fmt.Sprintf("\n  Baris yang ditolak ada di %s%s: perbaiki di sana, lalu muat berkas itu.", file, rejectsSuffix)
+	}
+	for i, row := range r.Apart {
+		if i == shownReasons {
+			text += fmt.Sprintf("\n  … dan %d lagi yang disisihkan", r.SetApart-shownReasons)
+			break
+		}
+		text += fmt.Sprintf("\n  disisihkan, baris %d: %s, %s (harganya tidak masuk akal; disimpan, tidak dipakai)", row.Line, row.Title, row.Price)
 	}
 	_, err := fmt.Fprintln(w, text)
 	return err

@@ -29,6 +29,14 @@ func (p *progress) rows(n int) {
 	}
 }
 
+// share shows which share of the work is done, from 0 to 1.
+func (p *progress) share(done float64) {
+	if p.out != nil {
+		p.shown = true
+		fmt.Fprintf(p.out, "\r%s: %.0f %%", p.file, 100*done)
+	}
+}
+
 // done clears the line.
 func (p *progress) done() {
 	if p.shown {

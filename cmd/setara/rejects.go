@@ -1,9 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"encoding/csv"
-	"fmt"
 	"os"
+	"slices"
 	"strconv"
 
 	"setara/knowledge/ingest"
@@ -19,58 +20,74 @@ type rejectsFile struct {
 
 	file *os.File
 	csv  *csv.Writer
-	// failed is why the file could not be made. The import goes on without.
+	// failed is why the file could not be made or written. The import goes on
+	// without.
 	failed error
 	// columns is how many fields stand before line, column and reason.
 	columns int
 }
 
+// rejectsSuffix makes the name of the file of rejected rows from the file's.
+const rejectsSuffix = ".rejected.csv"
+
 // The columns that say what is wrong with a row.
 var rejectColumns = []string{"setara_baris", "setara_kolom", "setara_alasan"}
 
+// add writes a rejected row. Trouble with the file is kept for done.
 func (r *rejectsFile) add(e *ingest.RowError) error {
-	if r.file == nil && r.write && r.failed == nil {
-		r.failed = r.open(e)
-	}
-	if r.file == nil {
+	if !r.write || r.failed != nil {
 		return nil
 	}
+	if r.file == nil {
+		r.failed = r.open(e)
+	}
+	if r.failed == nil {
+		r.failed = r.csv.Write(r.record(e))
+	}
+	return nil
+}
+
+func (r *rejectsFile) record(e *ingest.RowError) []string {
 	record := make([]string, 0, r.columns+len(rejectColumns))
 	record = append(record, e.Record[:min(len(e.Record), r.columns)]...)
 	for len(record) < r.columns {
 		record = append(record, "")
 	}
-	record = append(record, strconv.Itoa(e.Line), e.Column, e.Reason)
-	if err := r.csv.Write(record); err != nil {
-		return fmt.Errorf("write rejected rows: %w", err)
-	}
-	return nil
+	return append(record, strconv.Itoa(e.Line), e.Column, e.Reason)
 }
 
 func (r *rejectsFile) open(first *ingest.RowError) error {
 	f, err := os.Create(r.name)
 	if err != nil {
-		return fmt.Errorf("make file of rejected rows: %w", err)
+		return err
 	}
 	r.file, r.csv, r.columns = f, csv.NewWriter(f), len(first.Header)
-	if err := r.csv.Write(append(first.Header[:r.columns:r.columns], rejectColumns...)); err != nil {
-		return fmt.Errorf("write rejected rows: %w", err)
-	}
-	return nil
+	return r.csv.Write(append(first.Header[:r.columns:r.columns], rejectColumns...))
 }
 
-// close ends the file, if there is one.
-func (r *rejectsFile) close() error {
-	if r.file == nil {
-		return nil
+// done ends the file and returns why there is none, where one was wanted. A
+// half-written one is removed, and so is, after an import without rejected
+// rows, the one that an earlier run left: its rows are loaded now.
+func (r *rejectsFile) done(imported bool) error {
+	if r.file != nil {
+		r.csv.Flush()
+		r.failed = cmp.Or(r.failed, r.csv.Error(), r.file.Close())
+		if r.failed != nil {
+			os.Remove(r.name)
+		}
+	} else if imported && r.write && r.failed == nil && isRejectsFile(r.name) {
+		r.failed = os.Remove(r.name)
 	}
-	r.csv.Flush()
-	err := r.csv.Error()
-	if closing := r.file.Close(); err == nil {
-		err = closing
-	}
+	return r.failed
+}
+
+// isRejectsFile tells whether a file has the columns of rejected rows.
+func isRejectsFile(name string) bool {
+	f, err := os.Open(name)
 	if err != nil {
-		return fmt.Errorf("write rejected rows: %w", err)
+		return false
 	}
-	return nil
+	defer f.Close()
+	header, err := csv.NewReader(f).Read()
+	return err == nil && slices.Contains(header, rejectColumns[0])
 }

@@ -1,0 +1,186 @@
+// Where a person writes: text, a file with a caption, an edit, a command.
+
+import * as api from "./api.js";
+import { sizeOf, words } from "./words.js";
+
+export class Composer {
+	// fail shows a sentence about what did not work.
+	constructor(section, fail) {
+		const part = (name) => section.querySelector(name);
+		this.form = part(".composer");
+		this.area = part("textarea");
+		this.picker = part("input[type=file]");
+		this.attached = part(".attached");
+		this.editing = part(".editing");
+		this.menu = part(".menu");
+		this.opener = part(".open-menu");
+		this.fail = fail;
+		this.commands = [];
+		this.kept = new Map();
+		this.menu.id = `${section.id}-menu`;
+		this.opener.setAttribute("aria-controls", this.menu.id);
+		this.listen(part);
+	}
+
+	listen(part) {
+		this.form.addEventListener("submit", (event) => {
+			event.preventDefault();
+			this.submit();
+		});
+		this.area.addEventListener("keydown", (event) => {
+			if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+				event.preventDefault();
+				this.submit();
+			}
+			if (event.key === "Escape") this.cancelEdit();
+		});
+		this.area.addEventListener("input", () => this.grow());
+		part(".attach").addEventListener("click", () => this.picker.click());
+		this.picker.addEventListener("change", () => this.showFile());
+		part(".remove-file").addEventListener("click", () => {
+			this.dropFile();
+			this.area.focus();
+		});
+		part(".cancel-edit").addEventListener("click", () => this.cancelEdit());
+		this.opener.addEventListener("click", () => this.toggleMenu(this.menu.hidden));
+		this.form.parentElement.addEventListener("keydown", (event) => {
+			if (event.key === "Escape" && !this.menu.hidden) {
+				this.toggleMenu(false);
+				this.opener.focus();
+			}
+		});
+	}
+
+	// become writes for that person from now on. What the one before had begun
+	// to write waits for them.
+	become(person) {
+		if (this.person) this.kept.set(this.person.id, this.area.value);
+		this.cancelEdit();
+		this.dropFile();
+		this.toggleMenu(false);
+		this.person = person;
+		this.area.value = this.kept.get(person.id) ?? "";
+		this.grow();
+	}
+
+	async submit() {
+		const text = this.area.value.trim();
+		const file = this.picker.files[0];
+		const message = this.edited;
+		if (text === "" && !file) return;
+		const person = this.person.id;
+		this.area.value = "";
+		this.dropFile();
+		this.endEdit();
+		this.grow();
+		this.area.focus();
+		try {
+			if (message) await api.edit(person, message.message_id, text);
+			else if (file) await api.sendFile(person, file, text);
+			else await api.send(person, text);
+		} catch (error) {
+			if (this.area.value === "" && this.person.id === person) {
+				this.area.value = text;
+				this.grow();
+			}
+			this.fail(error.message);
+		}
+	}
+
+	// edit begins to change a message.
+	edit(message) {
+		this.dropFile();
+		this.edited = message;
+		this.editing.hidden = false;
+		this.area.value = message.text;
+		this.grow();
+		this.area.focus();
+	}
+
+	cancelEdit() {
+		if (!this.edited) return;
+		this.endEdit();
+		this.area.value = "";
+		this.grow();
+		this.area.focus();
+	}
+
+	endEdit() {
+		this.edited = null;
+		this.editing.hidden = true;
+	}
+
+	showFile() {
+		const file = this.picker.files[0];
+		this.attached.hidden = !file;
+		if (file) this.attached.querySelector(".name").textContent = `${file.name} · ${sizeOf(file.size)}`;
+		this.area.focus();
+	}
+
+	dropFile() {
+		this.picker.value = "";
+		this.attached.hidden = true;
+	}
+
+	grow() {
+		this.area.style.height = "auto";
+		this.area.style.height = `${this.area.scrollHeight}px`;
+	}
+
+	toggleMenu(open) {
+		if (open) this.fillMenu();
+		this.menu.hidden = !open;
+		this.opener.setAttribute("aria-expanded", String(open));
+		if (open) this.menu.querySelector("button")?.focus();
+	}
+
+	fillMenu() {
+		this.menu.replaceChildren();
+		this.section(words.examples, this.person.examples.map((text) => [text, text]));
+		this.section(words.commands, this.commands.map((c) => [`/${c.command}`, `/${c.command}`, c.description]));
+		if (this.commands.length === 0) {
+			const p = document.createElement("p");
+			p.textContent = words.noCommands;
+			this.menu.append(p);
+		}
+	}
+
+	// section adds a heading and choices: what is sent, its label, what it does.
+	section(title, choices) {
+		const heading = document.createElement("h3");
+		heading.textContent = title;
+		const list = document.createElement("ul");
+		for (const [text, label, about] of choices) {
+			const button = document.createElement("button");
+			button.type = "button";
+			const strong = document.createElement(about ? "strong" : "span");
+			strong.textContent = label;
+			button.append(strong);
+			if (about) {
+				const small = document.createElement("small");
+				small.textContent = about;
+				button.append(small);
+			}
+			button.addEventListener("click", () => this.choose(text));
+			const item = document.createElement("li");
+			item.append(button);
+			list.append(item);
+		}
+		this.menu.append(heading, list);
+	}
+
+	async choose(text) {
+		this.toggleMenu(false);
+		this.area.focus();
+		await this.say(text);
+	}
+
+	// say sends a text that was tapped rather than typed.
+	async say(text) {
+		try {
+			await api.send(this.person.id, text);
+		} catch (error) {
+			this.fail(error.message);
+		}
+	}
+}

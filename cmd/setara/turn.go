@@ -1,0 +1,16 @@
+package main
+
+import (
+	"context"
+
+	"setara/bot"
+	"setara/bot/chat"
+)
+
+// turn is the conversation as the bot holds it: with the memory of one update,
+// which is stored together with the replies.
+func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
+	c := *a.chat
+	c.Memory, c.Consents = memory, memory
+	return c.Turn(ctx, m)
+}
