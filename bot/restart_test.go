@@ -128,26 +128,33 @@ func TestASecondProgramWithTheTokenIsNoticed(t *testing.T) {
 	owner := r.owner("Sari")
 	r.send(owner.Dialog, "halo")
 	r.says(owner.Dialog, "gema halo")
-	// Another program's poll throws ours out.
+	// Another program's poll throws ours out; now and then ours throws it out,
+	// or it is answered before ours comes.
+	for !strings.Contains(r.log.String(), "another program polls") {
+		r.pollAsAnother()
+	}
+	if !r.bot.Health(r.ctx).Conflict {
+		t.Error("the conflict is not in the health")
+	}
+	r.send(owner.Dialog, "lagi")
+	r.says(owner.Dialog, "gema halo", "gema lagi")
+}
+
+// pollAsAnother polls as another program with the same token, whatever comes of
+// it.
+func (r *rig) pollAsAnother() {
+	r.t.Helper()
 	body := strings.NewReader(`{"timeout": 1}`)
 	req, err := http.NewRequestWithContext(r.ctx, http.MethodPost, r.URL()+"/bot"+r.Token()+"/getUpdates", body)
 	if err != nil {
-		t.Fatal(err)
+		r.t.Fatal(err)
 	}
 	req.Header.Set("Content-Type", "application/json")
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
-		t.Fatal(err)
+		r.t.Fatal(err)
 	}
 	resp.Body.Close()
-	if !r.bot.Health(r.ctx).Conflict {
-		t.Error("the conflict is not in the health")
-	}
-	if !strings.Contains(r.log.String(), "another program polls") {
-		t.Error("the conflict is not in the log")
-	}
-	r.send(owner.Dialog, "lagi")
-	r.says(owner.Dialog, "gema halo", "gema lagi")
 }
 
 // hold keeps bot.db locked, as another program does, until release is called.

@@ -75,35 +75,40 @@ func (b *Bot) deliver(ctx context.Context, d *delivery) {
 func (b *Bot) claim(ctx context.Context, it *item) (ledger.Claimed, bool) {
 	if it.id == 0 || it.claimed {
 		it.claimed = false
-		c := ledger.Claimed{Letter: *it.letter}
-		c.ID, c.Chat = it.id, it.chat
-		return c, true
+		return it.known(), true
 	}
 	var c ledger.Claimed
 	gone := false
 	err := b.try(func() (err error) {
-		c, err = b.Ledger.Claim(context.WithoutCancel(ctx), it.id)
+		c, err = b.claimNow(context.WithoutCancel(ctx), it)
 		if gone = errors.Is(err, knowledge.ErrNotFound); gone {
 			return nil
 		}
 		return err
 	})
-	if gone { // settled meanwhile
+	switch {
+	case gone: // settled meanwhile
 		b.queue.finish(it)
 		return c, false
-	}
-	if err == nil {
+	case err == nil:
 		// A group can have moved since the letter was written.
 		c.Chat = it.chat
 		return c, true
-	}
-	if it.letter == nil {
+	case it.letter == nil:
 		b.queue.putBack(it, time.Now().Add(ledgerPause))
 		return c, false
+	default:
+		return it.known(), true
 	}
-	c = ledger.Claimed{Letter: *it.letter}
-	c.ID, c.Chat = it.id, it.chat
-	return c, true
+}
+
+// claimNow claims a letter. Of an answer that is at hand, the ledger has
+// nothing to tell.
+func (b *Bot) claimNow(ctx context.Context, it *item) (ledger.Claimed, error) {
+	if it.letter == nil || it.letter.Replaces != 0 || it.lane != ledger.Answers {
+		return b.Ledger.Claim(ctx, it.id)
+	}
+	return it.known(), b.Ledger.ClaimKnown(ctx, it.id)
 }
 
 // settle notes what became of a letter and lets the next one of its chat go.
@@ -119,8 +124,8 @@ func (b *Bot) settle(ctx context.Context, it *item, c *ledger.Claimed, d *delive
 		o.State = ledger.Queued
 		b.store(o)
 		b.Metrics.TooMany(d.method)
-		b.Logger.Warn("telegram asks to wait", "chat", it.chat, "wait", f.wait)
 		b.queue.tooMany(it, f.wait)
+		b.Logger.Warn("telegram asks to wait", "chat", c.Chat, "wait", f.wait)
 	case again, badToken:
 		b.retry(it, c, f, o)
 	case moved:
