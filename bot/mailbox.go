@@ -27,6 +27,13 @@ type item struct {
 	left func()
 }
 
+// known is the letter as it is at hand.
+func (it *item) known() ledger.Claimed {
+	c := ledger.Claimed{Letter: *it.letter}
+	c.ID, c.Chat = it.id, it.chat
+	return c
+}
+
 // leave tells that the item will not come back.
 func (it *item) leave() {
 	if it.left != nil {

@@ -51,6 +51,10 @@ type broadcasts struct {
 	low chan struct{}
 }
 
+// lettersAtHand is how many letters to one chat keep their content in memory;
+// that of those behind them is read from the ledger in their turn.
+const lettersAtHand = 50
+
 // broadcastsLow is how few broadcasts in memory ask for more.
 const broadcastsLow = 50
 
@@ -96,6 +100,9 @@ func (q *queue) push(items ...*item) {
 			continue
 		}
 		m := q.box(it.chat)
+		if len(m.items) >= lettersAtHand && it.id != 0 {
+			it.letter = nil
+		}
 		m.items = append(m.items, it)
 		q.schedule(m, now)
 	}

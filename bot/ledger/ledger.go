@@ -23,6 +23,7 @@ var migrations embed.FS
 type Ledger struct {
 	db      *sqlite.DB
 	commits *committer
+	recall  *sqlite.Query
 }
 
 // Open opens bot.db at path, or makes it. What is deleted from it is
@@ -36,23 +37,25 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open ledger: %w", err)
 	}
-	return &Ledger{db: db, commits: newCommitter(db)}, nil
+	recall, err := db.PrepareQuery(ctx, `select state from conversations where chat = ?`)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open ledger: %w", err), db.Close())
+	}
+	return &Ledger{db: db, commits: newCommitter(db), recall: recall}, nil
 }
 
 // Close finishes what was asked for and closes the file; again, it does
 // nothing.
 func (l *Ledger) Close() error {
 	l.commits.close()
-	return l.db.Close()
+	return errors.Join(l.recall.Close(), l.db.Close())
 }
 
 // Recall returns the state of a chat's running conversation as [Remember]
 // stored it, or an error that wraps [knowledge.ErrNotFound].
 func (l *Ledger) Recall(ctx context.Context, chat int64) ([]byte, error) {
 	var state []byte
-	err := l.db.Read(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, `select state from conversations where chat = ?`, chat).Scan(&state)
-	})
+	err := l.recall.Row(ctx, []any{chat}, &state)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = knowledge.ErrNotFound
 	}

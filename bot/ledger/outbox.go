@@ -187,6 +187,23 @@ func (l *Ledger) Claim(ctx context.Context, id int64) (c Claimed, err error) {
 	return c, nil
 }
 
+// ClaimKnown is [Ledger.Claim] for who has the content of the letter at hand,
+// and replaces nothing with it.
+func (l *Ledger) ClaimKnown(ctx context.Context, id int64) error {
+	found := 0
+	err := l.commits.write(ctx, func(tx *batch) (err error) {
+		found, err = affected(tx.Exec(`update outbox set state = 'sending' where id = ? and state = 'queued'`, id))
+		return err
+	})
+	if err == nil && found == 0 {
+		err = knowledge.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("claim letter %d: %w", id, err)
+	}
+	return nil
+}
+
 // Outcome is what became of a claimed letter.
 type Outcome struct {
 	Letter int64
