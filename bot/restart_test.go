@@ -215,7 +215,7 @@ func TestALedgerThatCannotBeWrittenStopsNoAnswer(t *testing.T) {
 		t.Error("the health does not say that bot.db cannot be written")
 	}
 	release()
-	if _, err := r.log.wait(r.ctx, "works again"); err != nil {
+	if err := r.log.wait(r.ctx, "works again"); err != nil {
 		t.Fatalf("the bot does not notice that bot.db works again\n%s", r.log)
 	}
 	r.send(owner.Dialog, "tiga")

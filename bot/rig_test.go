@@ -182,7 +182,7 @@ func (l *logs) Write(p []byte) (int, error) {
 }
 
 // wait waits until the log holds a text.
-func (l *logs) wait(ctx context.Context, text string) (string, error) {
+func (l *logs) wait(ctx context.Context, text string) error {
 	for {
 		l.mu.Lock()
 		now := l.b.String()
@@ -192,12 +192,12 @@ func (l *logs) wait(ctx context.Context, text string) (string, error) {
 		changed := l.changed
 		l.mu.Unlock()
 		if strings.Contains(now, text) {
-			return now, nil
+			return nil
 		}
 		select {
 		case <-changed:
 		case <-ctx.Done():
-			return now, ctx.Err()
+			return ctx.Err()
 		}
 	}
 }

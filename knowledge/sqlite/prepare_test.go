@@ -20,7 +20,9 @@ func TestAPreparedStatementServesManyTransactions(t *testing.T) {
 	refused := errors.New("changed our mind")
 	for i, want := range []error{nil, refused, nil} {
 		err := db.Write(t.Context(), func(tx *sql.Tx) error {
-			if _, err := tx.StmtContext(t.Context(), stmt).ExecContext(t.Context(), "x"); err != nil {
+			inTx := tx.StmtContext(t.Context(), stmt)
+			defer inTx.Close()
+			if _, err := inTx.ExecContext(t.Context(), i); err != nil {
 				return err
 			}
 			return want
@@ -32,7 +34,8 @@ func TestAPreparedStatementServesManyTransactions(t *testing.T) {
 	if n := count(t, db); n != 2 {
 		t.Errorf("%d notes, want those of the two transactions that were kept", n)
 	}
-	if _, err := db.Prepare(t.Context(), `insert into nowhere values (?)`); err == nil {
+	if stmt, err := db.Prepare(t.Context(), `insert into nowhere values (?)`); err == nil {
+		defer stmt.Close()
 		t.Error("a statement on a table that is not there was prepared")
 	}
 }
