@@ -87,11 +87,12 @@ func (s *sentence) onlyOneOfEach(active []*price) {
 			if p.role != r {
 				continue
 			}
-			if kept == nil {
+			switch {
+			case kept == nil:
 				kept = p
-			} else if p.evidence[r] > kept.evidence[r]+6 {
+			case p.evidence[r] > kept.evidence[r]+6:
 				kept.role, kept = roleOther, p
-			} else {
+			default:
 				p.role = roleOther
 			}
 		}

@@ -141,11 +141,12 @@ func (s *sentence) weighCue(c *clause, q cue, backward bool) {
 		}
 	}
 	if q.tight {
-		if next >= 0 && s.rightBehind(q.to, s.prices[next].First) {
+		switch {
+		case next >= 0 && s.rightBehind(q.to, s.prices[next].First):
 			s.prices[next].evidence[q.role] += q.weight
-		} else if prev >= 0 && s.namesBefore(q, prev) {
+		case prev >= 0 && s.namesBefore(q, prev):
 			s.prices[prev].evidence[q.role] += q.weight
-		} else if next < 0 && prev >= 0 && backward {
+		case next < 0 && prev >= 0 && backward:
 			s.prices[prev].evidence[q.role] += q.weight / 4
 		}
 		return

@@ -35,16 +35,20 @@ var rejectColumns = []string{"setara_baris", "setara_kolom", "setara_alasan"}
 
 // add writes a rejected row. Trouble with the file is kept for done.
 func (r *rejectsFile) add(e *ingest.RowError) error {
-	if !r.write || r.failed != nil {
-		return nil
-	}
-	if r.file == nil {
-		r.failed = r.open(e)
-	}
-	if r.failed == nil {
-		r.failed = r.csv.Write(r.record(e))
+	if r.write && r.failed == nil {
+		r.failed = r.put(e)
 	}
 	return nil
+}
+
+// put writes a row, and the file's beginning before the first one.
+func (r *rejectsFile) put(e *ingest.RowError) error {
+	if r.file == nil {
+		if err := r.open(e); err != nil {
+			return err
+		}
+	}
+	return r.csv.Write(r.record(e))
 }
 
 func (r *rejectsFile) record(e *ingest.RowError) []string {
@@ -73,7 +77,7 @@ func (r *rejectsFile) done(imported bool) error {
 		r.csv.Flush()
 		r.failed = cmp.Or(r.failed, r.csv.Error(), r.file.Close())
 		if r.failed != nil {
-			os.Remove(r.name)
+			_ = os.Remove(r.name) // what failed is told already
 		}
 	} else if imported && r.write && r.failed == nil && isRejectsFile(r.name) {
 		r.failed = os.Remove(r.name)

@@ -3,7 +3,6 @@ package text
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"io/fs"
 	"sync"
 )
@@ -27,7 +26,7 @@ var Fingerprint = sync.OnceValue(func() string {
 // fingerprint sums up the names and contents of word lists.
 func fingerprint(lists fs.FS) (string, error) {
 	hash := sha256.New()
-	io.WriteString(hash, readingVersion)
+	hash.Write([]byte(readingVersion)) // a hash takes everything
 	err := fs.WalkDir(lists, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -37,9 +36,9 @@ func fingerprint(lists fs.FS) (string, error) {
 			return err
 		}
 		list := sha256.Sum256(content)
-		io.WriteString(hash, path)
-		_, err = hash.Write(list[:])
-		return err
+		hash.Write([]byte(path))
+		hash.Write(list[:])
+		return nil
 	})
 	return hex.EncodeToString(hash.Sum(nil)), err
 }

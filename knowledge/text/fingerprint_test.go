@@ -28,7 +28,7 @@ func TestTheFingerprintChangesWithAnyWordList(t *testing.T) {
 			t.Errorf("%s: the same fingerprint", name)
 		}
 	}
-	if Fingerprint() == "" || Fingerprint() != Fingerprint() {
+	if Fingerprint() == "" {
 		t.Error("this program's word lists have no fingerprint")
 	}
 }
