@@ -48,30 +48,6 @@ func (e Evidence) Origin() Origin {
 	}
 }
 
-// Reason is the evidence in everyday Indonesian.
-func (e Evidence) Reason() string {
-	switch e {
-	case EvidenceLocalBadge:
-		return "bertanda Beli Lokal"
-	case EvidenceCrossBorder:
-		return "dikirim dari luar negeri"
-	case EvidenceDeclaredLocal:
-		return "tercatat buatan Indonesia"
-	case EvidenceDeclaredImport:
-		return "tercatat buatan luar negeri"
-	case EvidenceSellerAbroad:
-		return "lapaknya di luar negeri"
-	case EvidenceTitleLocal:
-		return "judulnya menyebut lokal"
-	case EvidenceTitleImport:
-		return "judulnya menyebut impor"
-	case EvidenceReportedImport:
-		return "dilaporkan dan sudah diperiksa petugas"
-	default:
-		return string(e)
-	}
-}
-
 // titleOnly tells whether the evidence is no more than a word in a title,
 // which sellers also use to boast ("kualitas import").
 func (e Evidence) titleOnly() bool {

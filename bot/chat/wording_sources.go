@@ -37,11 +37,23 @@ func wordSource(c *knowledge.Comparable) Block {
 		plain(fmt.Sprintf(". %s. %s.", strings.Join(where, ", "), wordOrigin(&c.Listing))))
 }
 
+// evidenceWords are the kinds of evidence for an origin.
+var evidenceWords = map[knowledge.Evidence]string{
+	knowledge.EvidenceLocalBadge:     "bertanda Beli Lokal",
+	knowledge.EvidenceCrossBorder:    "dikirim dari luar negeri",
+	knowledge.EvidenceDeclaredLocal:  "tercatat buatan Indonesia",
+	knowledge.EvidenceDeclaredImport: "tercatat buatan luar negeri",
+	knowledge.EvidenceSellerAbroad:   "lapaknya di luar negeri",
+	knowledge.EvidenceTitleLocal:     "judulnya menyebut lokal",
+	knowledge.EvidenceTitleImport:    "judulnya menyebut impor",
+	knowledge.EvidenceReportedImport: "dilaporkan dan sudah diperiksa petugas",
+}
+
 // wordOrigin says where the goods are from, with the reason.
 func wordOrigin(l *knowledge.Listing) string {
 	var reasons []string
 	for _, e := range l.Evidence {
-		reasons = append(reasons, e.Reason())
+		reasons = append(reasons, evidenceWords[e])
 	}
 	why := strings.Join(reasons, ", ")
 	switch {

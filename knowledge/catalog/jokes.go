@@ -9,18 +9,18 @@ import (
 )
 
 const (
-	// lowestPrice is the highest price, in rupiah, that no seller means.
-	lowestPrice knowledge.Rupiah = 100
-	// highestPrice is the lowest price, in rupiah, that is beyond all goods
+	// jokeAtMost is the highest price, in rupiah, that no seller means.
+	jokeAtMost knowledge.Rupiah = 100
+	// jokeFrom is the lowest price, in rupiah, that is beyond all goods
 	// that an owner of a small enterprise sells.
-	highestPrice knowledge.Rupiah = 1_000_000_000
+	jokeFrom knowledge.Rupiah = 1_000_000_000
 )
 
 // isJoke tells whether a price is none whatever the goods are: next to
 // nothing, beyond all goods, one digit eight times or more, or digits counted
 // up or down.
 func isJoke(price knowledge.Rupiah) bool {
-	if price <= lowestPrice || price >= highestPrice {
+	if price <= jokeAtMost || price >= jokeFrom {
 		return true
 	}
 	digits := strconv.FormatInt(int64(price), 10)

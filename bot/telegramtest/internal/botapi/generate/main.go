@@ -89,8 +89,11 @@ func run(source, folder string) error {
 	}
 	return errors.Join(
 		os.WriteFile(filepath.Join(folder, "extract.txt"), []byte(text), 0o644),
-		os.WriteFile(filepath.Join(folder, "extract.LICENSE"), licence, 0o644))
+		os.WriteFile(filepath.Join(folder, "extract.LICENSE"), append([]byte(licenceHead), licence...), 0o644))
 }
+
+// licenceHead says what the licence below it is for.
+const licenceHead = "The names and types in extract.txt are taken from data under this licence:\n\n"
 
 // extract writes the methods, and every type that a request can hold.
 func (a *api) extract() (string, error) {
