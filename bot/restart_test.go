@@ -199,9 +199,6 @@ func migrationNames(t testing.TB) []string {
 }
 
 func TestALedgerThatCannotBeWrittenStopsNoAnswer(t *testing.T) {
-	if testing.Short() {
-		t.Skip("waits for SQLite to give up on a lock, several times")
-	}
 	t.Parallel()
 	r := newRig(t, echo)
 	r.start()

@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"bufio"
 	"embed"
 	"fmt"
 	"strconv"
@@ -97,28 +96,9 @@ func addWords(set map[string]bool) func(line string) error {
 	}
 }
 
-// eachLine calls add with every line of a word list that is neither empty nor
-// a comment.
+// eachLine calls add with every line of one of the lists.
 func eachLine(name string, add func(line string) error) error {
-	f, err := wordFiles.Open("data/" + name)
-	if err != nil {
-		return fmt.Errorf("open word list: %w", err)
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimRight(lines.Text(), " \r")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if err := add(line); err != nil {
-			return fmt.Errorf("read word list %s line %d: %w", name, n, err)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("read word list %s: %w", name, err)
-	}
-	return nil
+	return text.EachLine(wordFiles, "data/"+name, add)
 }
 
 func (l *wordLists) addRole(line string) error {

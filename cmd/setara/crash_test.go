@@ -43,9 +43,6 @@ const (
 // in order, and twice only where the ledger has it as uncertain. It kills a
 // few times unless SETARA_CRASH is set, and 20 times then.
 func TestNothingIsLostWhenTheBotIsKilled(t *testing.T) {
-	if testing.Short() {
-		t.Skip("kills the program many times: not with -short")
-	}
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows cannot ask a program to stop, which this test does in the end")
 	}

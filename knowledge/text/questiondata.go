@@ -1,7 +1,6 @@
 package text
 
 import (
-	"bufio"
 	"embed"
 	"fmt"
 	"strconv"
@@ -128,29 +127,13 @@ func loadQuestionData() (*questionData, error) {
 
 // eachRow calls add with the columns of every row of an embedded list.
 func eachRow(file string, add func(columns []string) error) error {
-	f, err := questionFiles.Open(file)
-	if err != nil {
-		return fmt.Errorf("open word list: %w", err)
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimRight(lines.Text(), " \r")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
+	return EachLine(questionFiles, file, func(line string) error {
 		columns := strings.Split(line, "\t")
 		if len(columns) < 2 {
-			return fmt.Errorf("read word list %s line %d: want columns parted by tabs, got %q", file, n, line)
+			return fmt.Errorf("want columns parted by tabs, got %q", line)
 		}
-		if err := add(columns); err != nil {
-			return fmt.Errorf("read word list %s line %d: %w", file, n, err)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("read word list %s: %w", file, err)
-	}
-	return nil
+		return add(columns)
+	})
 }
 
 func (d *questionData) addNumber(c []string) error {
