@@ -47,6 +47,10 @@ type lexicon struct {
 	near nearWords
 	// origin holds the words of asal.txt by meaning.
 	origin map[string]originWord
+	// brands holds the names of merek-asal.txt, the longest of which has
+	// brandWords words.
+	brands     map[string]brandOrigin
+	brandWords int
 }
 
 // words is the lexicon of the embedded lists. They are part of the program,
@@ -67,7 +71,7 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		lexicon: &lexicon{
 			kinds: map[string]*kind{}, spellings: map[string]string{},
 			phrases: map[string]*entry{}, longest: map[string]int{},
-			origin: map[string]originWord{}, right: map[string]bool{},
+			origin: map[string]originWord{}, brands: map[string]brandOrigin{}, right: map[string]bool{},
 		},
 		places: map[string]row{},
 	}
@@ -82,7 +86,7 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		{"bahan.txt", b.material}, {"pemakai.txt", b.audience}, {"kondisi.txt", b.used},
 		{"sifat.txt", b.soft}, {"merek.txt", b.brand}, {"buang.txt", b.noise},
 		{"hubung.txt", b.connector}, {"asal.txt", b.originWords},
-		{"kata-benar.txt", b.rightWords},
+		{"merek-asal.txt", b.brandOrigins}, {"kata-benar.txt", b.rightWords},
 	} {
 		content, err := read(list.file)
 		if err != nil {
