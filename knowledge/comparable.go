@@ -6,14 +6,25 @@ import "slices"
 type Comparable struct {
 	Listing
 	// Score says how much of the asked product the listing shares, from 0 to
-	// 1. SameProduct marks the very same article; it is decided without the
-	// price.
+	// 1, and Parts what it is made of. SameProduct marks the very same
+	// article; it is decided without the price.
 	Score       float64
+	Parts       ScoreParts
 	SameProduct bool
 	// Used tells whether the quartiles rest on this listing; where they do
 	// not, Why says why.
 	Used bool
 	Why  Why
+}
+
+// ScoreParts are what a score is made of, each from 0 to 1.
+type ScoreParts struct {
+	// Head is how well the kinds of goods agree, Words the share of the asked
+	// words that the listing has, Attributes the agreement in audience,
+	// material and purpose, Size how near the amounts are that one price
+	// buys, and Price whether the listing's words suggest the price level
+	// that the asked words do.
+	Head, Words, Attributes, Size, Price float64
 }
 
 // Why is the reason for which a comparable is shown but not used.

@@ -102,3 +102,7 @@ func (k *kind) descend(path []*kind) error {
 	k.lineage = lineage
 	return nil
 }
+
+// belongsToOthers tells whether goods of the kind are for, or part of, other
+// goods: a rack, a mould, a case.
+func (k *kind) belongsToOthers() bool { return k != nil && k.has(qualified|dominant) }

@@ -41,6 +41,9 @@ type Title struct {
 	late bool
 	// parts are the Words with what is known of each.
 	parts []part
+	// spoken are all words in normal form, also those that say nothing about
+	// the goods, and the measures and codes, without repeats.
+	spoken []string
 	// print tells titles of the very same words from others.
 	print uint64
 }
@@ -93,3 +96,7 @@ func ReadTitle(s string) Title {
 	r.title.Unit, r.title.Pack, r.title.PackUnclear = readPack(tokens, r.title.kind)
 	return r.title
 }
+
+// Length is how many different words the title has, whatever they are good
+// for.
+func (t *Title) Length() int { return len(t.spoken) }

@@ -52,10 +52,12 @@ func (r *titleReader) fold() {
 			continue
 		case isModel(r.lexicon, r.tokens, i):
 			r.title.Codes = append(r.title.Codes, t.Text+r.tokens[i+1].Text)
+			r.speak(t.Text + r.tokens[i+1].Text)
 			i++
 			continue
 		case t.Kind == Number && r.unitBehind(i) != noPackWord:
 			// A count or a size: readPack has it.
+			r.speak(t.Text + r.tokens[i+1].Text)
 			if r.unitBehind(i) != otherWord {
 				i++
 			}
@@ -63,9 +65,11 @@ func (r *titleReader) fold() {
 			continue
 		case t.Kind == Number && isCode(r.lexicon, r.tokens, i):
 			r.title.Codes = append(r.title.Codes, t.Text)
+			r.speak(t.Text)
 			continue
 		case t.Kind == Number:
 			r.lexemes = append(r.lexemes, lexeme{t.Text, apart, listed, true})
+			r.speak(t.Text)
 		default:
 			r.foldWord(t.Text, lexeme{"", apart, listed, counted})
 		}
@@ -88,11 +92,21 @@ func (r *titleReader) foldWord(word string, x lexeme) {
 		if r.lexicon.at(first+" "+second) != nil || undouble(word) == word {
 			x.text = r.lexicon.fold(first)
 			r.lexemes = append(r.lexemes, x, lexeme{text: r.lexicon.fold(second)})
+			r.speak(x.text)
+			r.speak(r.lexemes[len(r.lexemes)-1].text)
 			return
 		}
 	}
 	x.text = r.lexicon.fold(word)
 	r.lexemes = append(r.lexemes, x)
+	r.speak(x.text)
+}
+
+// speak notes a word that the title has, whatever it is good for.
+func (r *titleReader) speak(word string) {
+	if !slices.Contains(r.title.spoken, word) {
+		r.title.spoken = append(r.title.spoken, word)
+	}
 }
 
 // separates tells whether the mark at i parts what stands before it from what
