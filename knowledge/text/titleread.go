@@ -18,7 +18,7 @@ type lexeme struct {
 
 // unit is a word or phrase of a title with what the lists say about it.
 type unit struct {
-	entry
+	*entry
 	apart bool
 	// aside tells that it stands in a clause ("untuk …", "motif …").
 	aside bool
@@ -177,7 +177,7 @@ func (r *titleReader) lookUp() {
 			heard, reach = i, 0
 			continue
 		}
-		u := unit{entry: *e, apart: apart, aside: reach > 0}
+		u := unit{entry: e, apart: apart, aside: reach > 0}
 		if e.reach > 0 && r.connects(e, i) {
 			reach = e.reach
 			if e.kind != nil {

@@ -42,11 +42,16 @@ type Token struct {
 func Tokenize(s string) []Token {
 	plain := newPlain(s)
 	sc := scanner{plain: plain, text: plain.text}
+	sc.tokens = make([]Token, 0, len(sc.text)/bytesPerToken+1)
 	for sc.at < len(sc.text) {
 		sc.next()
 	}
 	return sc.tokens
 }
+
+// bytesPerToken is how many bytes a token of a title takes at least, on
+// average, its space included.
+const bytesPerToken = 5
 
 type scanner struct {
 	plain  plainText
