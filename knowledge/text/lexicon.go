@@ -28,6 +28,11 @@ type entry struct {
 	who  who
 	// reach is how many words after it no longer say what the thing is.
 	reach int
+	// brand and form are the normal forms of the brand and of the form of goods
+	// that it names, empty for none.
+	brand, form string
+	// offer is what it says about how the goods are sold.
+	offer offer
 }
 
 // lexicon is what the word lists say, ready for use.
@@ -77,10 +82,11 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		add  func(row) error
 	}{
 		// Spelling first: all later phrases are kept in normal spelling.
-		{"barang.txt", b.spellKind}, {"ejaan.txt", b.spell}, {"bahan.txt", b.spell},
+		{"barang.txt", b.spellKind}, {"ejaan.txt", b.spell}, {"bahan.txt", b.spell}, {"bentuk.txt", b.spell},
 		{"barang.txt", b.kind}, {"barang.txt", b.belongs}, {"ejaan.txt", b.variant},
 		{"bahan.txt", b.material}, {"pemakai.txt", b.audience}, {"kondisi.txt", b.used},
 		{"sifat.txt", b.soft}, {"merek.txt", b.brand}, {"buang.txt", b.noise},
+		{"tawaran.txt", b.offers}, {"bentuk.txt", b.form},
 		{"hubung.txt", b.connector}, {"asal.txt", b.originWords},
 		{"kata-benar.txt", b.rightWords},
 	} {

@@ -63,6 +63,13 @@ func plainRune(r rune) rune {
 		return '/'
 	case r >= '\u2010' && r <= '\u2015' || r == '\u2212':
 		return '-'
+	case r == '\u00d7' || r >= '\u2715' && r <= '\u2718':
+		return 'x'
+	case r >= 0x1f150 && r <= 0x1f169 || r >= 0x1f170 && r <= 0x1f189:
+		// White letters in black circles and squares.
+		return 'a' + (r-0x1f150)%0x20
+	case smallCapitals[r] != 0:
+		return rune(smallCapitals[r])
 	case r == '\u2018' || r == '\u2019' || r == '\u02bc' || r == '`':
 		return '\''
 	case r == '\u2028' || r == '\u2029':
@@ -74,6 +81,13 @@ func plainRune(r rune) rune {
 	default:
 		return unicode.ToLower(r)
 	}
+}
+
+// smallCapitals are letters that Unicode keeps for phonetics, and titles use
+// as ornament.
+var smallCapitals = map[rune]byte{
+	'ᴀ': 'a', 'ʙ': 'b', 'ᴄ': 'c', 'ᴅ': 'd', 'ᴇ': 'e', 'ꜰ': 'f', 'ɢ': 'g', 'ʜ': 'h', 'ɪ': 'i', 'ᴊ': 'j', 'ᴋ': 'k', 'ʟ': 'l', 'ᴍ': 'm',
+	'ɴ': 'n', 'ᴏ': 'o', 'ᴘ': 'p', 'ǫ': 'q', 'ʀ': 'r', 'ꜱ': 's', 'ᴛ': 't', 'ᴜ': 'u', 'ᴠ': 'v', 'ᴡ': 'w', 'ʏ': 'y', 'ᴢ': 'z',
 }
 
 // digitValue is the value of a decimal digit of any script: in Unicode ten

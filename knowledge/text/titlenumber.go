@@ -5,13 +5,30 @@ import (
 	"strings"
 )
 
+// titleTokens are the tokens of a title. Beside its ends stand empty texts.
+type titleTokens []Token
+
+func (ts titleTokens) text(i int) string {
+	if i < 0 || i >= len(ts) {
+		return ""
+	}
+	return ts[i].Text
+}
+
+func (ts titleTokens) isNumber(i int) bool { return i >= 0 && i < len(ts) && ts[i].Kind == Number }
+
+// glued tells whether no space stands before token i.
+func (ts titleTokens) glued(i int) bool { return i >= 0 && i < len(ts) && ts[i].Glued }
+
+func (ts titleTokens) unitAt(i int) packUnit { return packUnits[ts.text(i)] }
+
 // numberAt is the number at token i in thousandths, a fraction included, and
 // the index after it. Numbers past a million count as a million: no pack is
 // that large.
-func (r *packReader) numberAt(i int) (milli int64, end int) {
-	n := titleNumber(r.text(i))
-	if r.text(i+1) == "/" && r.isNumber(i+2) && r.unitAt(i+3).word != noPackWord {
-		if d := titleNumber(r.text(i + 2)); n < d && d <= 4000 && d > 0 {
+func (ts titleTokens) numberAt(i int) (milli int64, end int) {
+	n := titleNumber(ts.text(i))
+	if ts.text(i+1) == "/" && ts.isNumber(i+2) && ts.unitAt(i+3).word != noPackWord {
+		if d := titleNumber(ts.text(i + 2)); n < d && d <= 4000 && d > 0 {
 			return n * 1000 / d, i + 3
 		}
 	}
@@ -20,18 +37,18 @@ func (r *packReader) numberAt(i int) (milli int64, end int) {
 
 // alternative reads a second number joined by a mark of choice: "/ 12",
 // "- 5", "& 6".
-func (r *packReader) alternative(i int) (milli int64, end int, ok bool) {
-	if !isRange(r.text(i)) || !r.isNumber(i+1) {
+func (ts titleTokens) alternative(i int) (milli int64, end int, ok bool) {
+	if !isRange(ts.text(i)) || !ts.isNumber(i+1) {
 		return 0, 0, false
 	}
-	return titleNumber(r.text(i + 1)), i + 2, true
+	return titleNumber(ts.text(i + 1)), i + 2, true
 }
 
 // alternatives reads all further numbers joined by marks of choice, and tells
 // whether they differ from n: "50/100/200 gr".
-func (r *packReader) alternatives(n int64, i int) (end int, differ, ok bool) {
+func (ts titleTokens) alternatives(n int64, i int) (end int, differ, ok bool) {
 	for {
-		other, after, more := r.alternative(i)
+		other, after, more := ts.alternative(i)
 		if !more {
 			return i, differ, ok
 		}

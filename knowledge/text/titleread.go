@@ -27,7 +27,7 @@ type unit struct {
 // titleReader reads one title, step by step.
 type titleReader struct {
 	lexicon *lexicon
-	tokens  []Token
+	tokens  titleTokens
 	lexemes []lexeme
 	units   []unit
 	// primary is the unit that names the goods, -1 for none.
@@ -44,6 +44,9 @@ func (r *titleReader) fold() {
 	for i := 0; i < len(r.tokens); i++ {
 		t := r.tokens[i]
 		switch {
+		case t.Text == "#" && len(r.lexemes) > 0:
+			i = r.hashtagEnd(i)
+			continue
 		case t.Kind == Mark || t.Kind == Link:
 			apart = apart || separates(r.tokens, i)
 			listed = listed && (t.Text == "+" || t.Text == "&")
@@ -71,6 +74,18 @@ func (r *titleReader) fold() {
 		}
 		apart, listed, counted = false, true, false
 	}
+}
+
+// hashtagEnd is the last token of the hashtag at i. Behind the title's words
+// hashtags only repeat what people search for.
+func (r *titleReader) hashtagEnd(i int) int {
+	if i+1 == len(r.tokens) || r.tokens[i+1].Kind != Word {
+		return i
+	}
+	for i+1 < len(r.tokens) && r.tokens[i+1].Glued && (r.tokens[i+1].Kind != Mark || r.tokens[i+1].Text == "_") {
+		i++
+	}
+	return i
 }
 
 // unitBehind is what the word behind token i counts.
@@ -165,6 +180,7 @@ func (r *titleReader) lookUp() {
 		switch e.class {
 		case noiseWord:
 			reach = max(reach, e.reach)
+			r.hearOffer(e)
 			if heard == i-n {
 				heard = i
 			}
