@@ -46,6 +46,9 @@ type lexicon struct {
 	// the number of words of the longest phrase that starts with a word.
 	phrases map[string]*entry
 	longest map[string]int
+	// names are words that stand in brands only. Words near them are other
+	// names, and no misspellings.
+	names map[string]bool
 	// right holds words that are no misspelling of a listed one.
 	right map[string]bool
 	// near finds words one slip of the finger away.
@@ -72,7 +75,7 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		lexicon: &lexicon{
 			kinds: map[string]*kind{}, spellings: map[string]string{},
 			phrases: map[string]*entry{}, longest: map[string]int{},
-			origin: map[string]originWord{}, right: map[string]bool{},
+			origin: map[string]originWord{}, right: map[string]bool{}, names: map[string]bool{},
 		},
 		places: map[string]row{},
 	}

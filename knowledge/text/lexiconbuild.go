@@ -67,6 +67,9 @@ func (b *lexiconBuilder) put(r row, phrase string, e entry) error {
 		return r.errorf("%q already has a meaning in %s:%d", phrase, b.places[key].file, b.places[key].line)
 	}
 	b.phrases[key], b.places[key] = &e, r
+	for word := range strings.SplitSeq(key, " ") {
+		b.names[word] = e.brand != "" && (b.names[word] || !b.known(word))
+	}
 	n := strings.Count(key, " ") + 1
 	first, _, _ := strings.Cut(key, " ")
 	b.longest[first] = max(b.longest[first], n)
@@ -304,7 +307,8 @@ func (b *lexiconBuilder) finish() error {
 	return nil
 }
 
-// vocabulary yields every single word of the lists, some of them twice.
+// vocabulary yields every single word of the lists but names, some of them
+// twice.
 func (b *lexiconBuilder) vocabulary() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for word := range b.spellings {
@@ -313,7 +317,7 @@ func (b *lexiconBuilder) vocabulary() iter.Seq[string] {
 			}
 		}
 		for word := range b.longest {
-			if !yield(word) {
+			if !b.names[word] && !yield(word) {
 				return
 			}
 		}

@@ -44,7 +44,7 @@ func (r *titleReader) fold() {
 	for i := 0; i < len(r.tokens); i++ {
 		t := r.tokens[i]
 		switch {
-		case t.Text == "#" && len(r.lexemes) > 0:
+		case t.Text == "#" && !t.Glued && len(r.lexemes) > 0:
 			i = r.hashtagEnd(i)
 			continue
 		case t.Kind == Mark || t.Kind == Link:
@@ -82,7 +82,7 @@ func (r *titleReader) hashtagEnd(i int) int {
 	if i+1 == len(r.tokens) || r.tokens[i+1].Kind != Word {
 		return i
 	}
-	for i+1 < len(r.tokens) && r.tokens[i+1].Glued && (r.tokens[i+1].Kind != Mark || r.tokens[i+1].Text == "_") {
+	for i+1 < len(r.tokens) && r.tokens[i+1].Glued && (r.tokens[i+1].Kind != Mark || r.tokens[i+1].Text == "_" || r.tokens[i+1].Text == "#") {
 		i++
 	}
 	return i
@@ -129,12 +129,20 @@ func isCompany(tokens []Token, i int) bool {
 	return tokens[i].Text == "co" && tokens[i].Glued && i > 0 && (tokens[i-1].Text == "&" || tokens[i-1].Text == ".")
 }
 
-// isModel tells whether a short unknown word and a number stuck to it make a
-// model name: "A54", "SF01".
+// isModel tells whether a short unknown word, or one letter, and a number
+// stuck to it make a model name: "A54", "SF01". "V60" has a meaning of its own.
 func isModel(l *lexicon, tokens []Token, i int) bool {
-	return tokens[i].Kind == Word && len(tokens[i].Text) <= 4 && !l.known(l.spelled(tokens[i].Text)) &&
-		i+1 < len(tokens) && tokens[i+1].Kind == Number && tokens[i+1].Glued &&
-		(i+2 == len(tokens) || !tokens[i+2].Glued || tokens[i+2].Kind != Word)
+	word := tokens[i].Text
+	if tokens[i].Kind != Word || len(word) > 4 || i+1 == len(tokens) || tokens[i+1].Kind != Number || !tokens[i+1].Glued {
+		return false
+	}
+	if i+2 < len(tokens) && tokens[i+2].Glued && tokens[i+2].Kind == Word {
+		return false
+	}
+	if len(word) == 1 {
+		return word != "x" && l.at(word+" "+tokens[i+1].Text) == nil
+	}
+	return !l.known(l.spelled(word))
 }
 
 // isCode tells whether a number is an article's number: three digits or more
