@@ -50,10 +50,8 @@ func (l *lexicon) sameSpelling(a, b string) bool { return l.spelled(a) == l.spel
 
 // lookup is the normal form of a word that the lists know.
 func (l *lexicon) lookup(word string) (string, bool) {
-	if normal, ok := l.spellings[word]; ok {
-		return normal, true
-	}
-	return word, l.known(word) || l.right[word]
+	normal, ok := l.spellings[word]
+	return normal, ok
 }
 
 // undouble takes "anak2" and "sandal-sandal" back to one word. Words that

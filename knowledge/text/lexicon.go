@@ -40,7 +40,8 @@ type lexicon struct {
 	kinds map[string]*kind
 	// garment is the kind of all clothes.
 	garment *kind
-	// spellings maps single words to their normal form.
+	// spellings maps single words to their normal form; known and right words
+	// are their own.
 	spellings map[string]string
 	// phrases maps folded words, joined by spaces, to their entry; longest is
 	// the number of words of the longest phrase that starts with a word.

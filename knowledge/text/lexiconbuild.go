@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -304,6 +305,13 @@ func (b *lexiconBuilder) finish() error {
 	}
 	b.inheritForms()
 	b.near = newNearWords(b.vocabulary())
+	for _, words := range [...]iter.Seq[string]{maps.Keys(b.longest), maps.Keys(b.right)} {
+		for word := range words {
+			if _, ok := b.spellings[word]; !ok {
+				b.spellings[word] = word
+			}
+		}
+	}
 	return nil
 }
 

@@ -24,8 +24,13 @@ func newPlain(s string) plainText {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	p := plainText{source: s}
+	p := plainText{source: s, from: make([]int, 0, len(s)), to: make([]int, 0, len(s))}
 	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			p.put(&b, rune(s[i]), i, i+1)
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if d := norm.NFKD.PropertiesString(s[i:]).Decomposition(); d != nil {
 			if bytes.ContainsRune(d, '\u2044') && endsInDigit(b.String()) {
@@ -59,6 +64,8 @@ func endsInDigit(s string) bool { return s != "" && isDigit(rune(s[len(s)-1])) }
 // plainRune is the plain form of a rune, or -1 for one that is not seen.
 func plainRune(r rune) rune {
 	switch {
+	case r <= unicode.MaxASCII && r != '`':
+		return unicode.ToLower(r)
 	case r == '\u2044' || r == '\u2215':
 		return '/'
 	case r >= '\u2010' && r <= '\u2015' || r == '\u2212':

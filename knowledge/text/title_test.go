@@ -236,10 +236,17 @@ func FuzzReadTitle(f *testing.F) {
 }
 
 func BenchmarkReadTitle(b *testing.B) {
-	const title = "HAVANA Sandal Wanita Tali Simpel Kulit Sintetis Model Korea Terbaru Ringan Anti Selip Bisa COD 36-40"
-	b.ReportAllocs()
-	b.SetBytes(int64(len(title)))
-	for b.Loop() {
-		ReadTitle(title)
+	for _, bb := range []struct{ name, title string }{
+		{"words", "HAVANA Sandal Wanita Tali Simpel Kulit Sintetis Model Korea Terbaru Ringan Anti Selip Bisa COD 36-40"},
+		{"numbers", "Kardus Packing 20x15x10 cm isi 25 pcs tebal 3mm Min Order 2 Lusin Kode K201 Mulai 15rb Grosir"},
+		{"ornament", "✨PROMO✨【READY】𝗚𝗮𝗺𝗶𝘀 Syari Premium 🔥 Ceruty Babydoll – All Size ❤️ #gamis #syari"},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(len(bb.title)))
+			for b.Loop() {
+				ReadTitle(bb.title)
+			}
+		})
 	}
 }

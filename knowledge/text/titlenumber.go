@@ -71,6 +71,9 @@ const largestNumber = 1_000_000_000 // a million, in thousandths
 // titleNumber reads digits as titles have them, in thousandths. Behind a
 // separator three digits are thousands ("1.000 gr"), others a fraction.
 func titleNumber(digits string) int64 {
+	if n, ok := fewDigits(digits); ok {
+		return n * 1000
+	}
 	digits = strings.ReplaceAll(digits, "'", "")
 	whole, fraction := digits, ""
 	if i := strings.LastIndexAny(digits, ".,"); i >= 0 {
@@ -85,4 +88,19 @@ func titleNumber(digits string) int64 {
 	}
 	f, _ := strconv.ParseInt((fraction + "000")[:3], 10, 64)
 	return n*1000 + f
+}
+
+// fewDigits reads a number of up to six digits without separators, as most
+// are.
+func fewDigits(s string) (n int64, ok bool) {
+	if len(s) > 6 {
+		return 0, false
+	}
+	for i := range len(s) {
+		if !isDigit(rune(s[i])) {
+			return 0, false
+		}
+		n = 10*n + int64(s[i]-'0')
+	}
+	return n, true
 }

@@ -154,6 +154,10 @@ func reduplicates(word string) bool {
 // letters included.
 func (sc *scanner) letters(i int) int {
 	for i < len(sc.text) {
+		if c := sc.text[i]; c >= 'a' && c <= 'z' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(sc.text[i:])
 		if unicode.IsLetter(r) {
 			i += size
@@ -174,7 +178,7 @@ func (sc *scanner) letters(i int) int {
 // linkEnd is where the web address that starts here ends, or 0 for none.
 func (sc *scanner) linkEnd() int {
 	rest := sc.text[sc.at:]
-	if !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
+	if rest[0] != 'h' && rest[0] != 'w' || !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
 		return 0
 	}
 	if i := strings.IndexFunc(rest, unicode.IsSpace); i >= 0 {
@@ -186,19 +190,7 @@ func (sc *scanner) linkEnd() int {
 // calm writes a letter that stands three times or more in a row once, and
 // drops apostrophes.
 func calm(word string) string {
-	run, prev, needed := 0, rune(0), false
-	for _, r := range word {
-		if r == prev {
-			run++
-		} else {
-			run, prev = 1, r
-		}
-		if run >= 3 || r == '\'' {
-			needed = true
-			break
-		}
-	}
-	if !needed {
+	if !agitated(word) {
 		return word
 	}
 	runes := []rune(word)
@@ -219,6 +211,22 @@ func calm(word string) string {
 		i = j
 	}
 	return b.String()
+}
+
+// agitated tells whether [calm] has anything to do.
+func agitated(word string) bool {
+	run, prev := 0, rune(0)
+	for _, r := range word {
+		if r == prev {
+			run++
+		} else {
+			run, prev = 1, r
+		}
+		if run >= 3 || r == '\'' {
+			return true
+		}
+	}
+	return false
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
