@@ -139,6 +139,19 @@ func TestATitleSaysWhatOnePriceBuys(t *testing.T) {
 		{"Sandal sepasang", pair, 1000},
 		{"Kaos 1 lusin (12 pcs)", pcs, 12_000},
 		{"Gantungan kunci per lusin", pcs, 12_000},
+		{"Kaos polos pack of 3", pcs, 3000},
+		{"Set of 6 sendok", pcs, 6000},
+		{"2 packs of 10 tisu", pcs, 20_000},
+		{"Kaos 3pcs/set", pcs, 3000},
+		{"Masker 50 pcs per box", pcs, 50_000},
+		{"Sikat gigi twin pack", pcs, 2000},
+		{"Paket 3 kaos", pcs, 3000},
+		{"Paket 3 warna kaos", pcs, 1000},
+		{"Pulpen 1 box = 12 pcs", pcs, 12_000},
+		{"Pensil 1 gross", pcs, 144_000},
+		{"Kertas 1 rim", pcs, 500_000},
+		{"Donat isi 1/2 lusin", pcs, 6000},
+		{"Sandal 1 kodi (20 pasang)", pair, 20_000},
 		// numbers that are no counts
 		{"Setelan anak usia 1-12 tahun", pcs, 1000},
 		{"Sandal ukuran 38-42", pcs, 1000},
@@ -162,6 +175,11 @@ func TestATitleSaysWhatOnePriceBuys(t *testing.T) {
 		{"Kaos 3 pcs x 5", pcs, 3000},
 		{"Nastar 1/2 kg", kg, 500},
 		{"Nastar 0,5kg", kg, 500},
+		{"Gula 2 1/2 kg", kg, 2500},
+		{"Gula 2½ kg", kg, 2500},
+		{"Teh celup isi 25 x 2gr", kg, 50},
+		{"Kurma 2 box @ 500gr", kg, 1000},
+		{"Susu 1 karton 12x1 liter", l, 12_000},
 		{"Beras 5 kg", kg, 5000},
 		{"Bawang putih 1kg (1000 gr)", kg, 1000},
 		{"Bawang putih 1.000 gr", kg, 1000},
@@ -198,7 +216,7 @@ func TestAPackThatCannotBeToldIsSaidToBeUnclear(t *testing.T) {
 	for _, title := range []string{
 		"Masker isi 10/12", "Celana dalam isi 3-5", "Kopi bubuk 100gr/200gr/500gr", "Kopi bubuk 250gr 500gr 1kg",
 		"Kaos beli 2 gratis 1", "Buy 1 get 1 sandal", "100rb dapat 4 kaos", "Kopi 25 gr isi 10 sachet", "Kerupuk 500gr - 1kg",
-		"Kaos lusinan", "Kaos 3 pcs 5 pcs", "Lada 50/100 gr", "Lada 50/100/200gr",
+		"Gelang isi 2/3 pcs", "Cilok isi 10-12", "Serum 20 ml + toner 100 ml", "Air mineral 1 dus isi 24 botol 600ml", "Kaos lusinan", "Kaos 3 pcs 5 pcs", "Lada 50/100 gr", "Lada 50/100/200gr",
 	} {
 		if got := ReadTitle(title); !got.PackUnclear {
 			t.Errorf("%q: %v %s, want it unclear", title, got.Pack, got.Unit)

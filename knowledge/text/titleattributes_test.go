@@ -14,6 +14,7 @@ func TestATitleSaysHowLargeTheGoodsAre(t *testing.T) {
 		{"Kardus 20 x 15 x 10cm", Size{Sides: [3]int32{200, 150, 100}}},
 		{"Kotak kado 20cm x 15cm x 8cm", Size{Sides: [3]int32{200, 150, 80}}},
 		{"Sprei 180×200", Size{Sides: [3]int32{1800, 2000}}},
+		{"Wallpaper 45cm x 10m", Size{Sides: [3]int32{450, 10_000}}},
 		{"Karpet 2 x 3 meter", Size{Sides: [3]int32{2000, 3000}}},
 		{"Piring keramik diameter 20 cm", Size{Sides: [3]int32{200}}},
 		{"Monitor 24 inch", Size{Sides: [3]int32{609}}},

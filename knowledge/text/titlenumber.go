@@ -22,17 +22,36 @@ func (ts titleTokens) glued(i int) bool { return i >= 0 && i < len(ts) && ts[i].
 
 func (ts titleTokens) unitAt(i int) packUnit { return packUnits[ts.text(i)] }
 
-// numberAt is the number at token i in thousandths, a fraction included, and
-// the index after it. Numbers past a million count as a million: no pack is
-// that large.
+// numberAt is the number at token i in thousandths, a fraction included
+// ("1/2 kg", "2 1/2 kg"), and the index after it. Numbers past a million count
+// as a million: no pack is that large.
 func (ts titleTokens) numberAt(i int) (milli int64, end int) {
+	if part, end, ok := ts.fractionAt(i); ok {
+		return part, end
+	}
 	n := titleNumber(ts.text(i))
-	if ts.text(i+1) == "/" && ts.isNumber(i+2) && ts.unitAt(i+3).word != noPackWord {
-		if d := titleNumber(ts.text(i + 2)); n < d && d <= 4000 && d > 0 {
-			return n * 1000 / d, i + 3
+	if ts.isNumber(i+1) && n%1000 == 0 {
+		if part, end, ok := ts.fractionAt(i + 1); ok {
+			return n + part, end
 		}
 	}
 	return n, i + 1
+}
+
+// fractionAt reads "1/2" and "3/4" at token i, before a unit of which there
+// are parts: "2/3 pcs" is two or three.
+func (ts titleTokens) fractionAt(i int) (milli int64, end int, ok bool) {
+	if ts.text(i+1) != "/" || !ts.isNumber(i+2) {
+		return 0, 0, false
+	}
+	if u := ts.unitAt(i + 3); u.word == noPackWord || u.word == countWord && u.size == 1 {
+		return 0, 0, false
+	}
+	n, d := titleNumber(ts.text(i)), titleNumber(ts.text(i+2))
+	if n >= d || d > 4000 {
+		return 0, 0, false
+	}
+	return n * 1000 / d, i + 3, true
 }
 
 // alternative reads a second number joined by a mark of choice: "/ 12",

@@ -53,6 +53,10 @@ func (r *packReader) next(i int) int {
 		return r.per(i)
 	case "selusin", "sekodi", "sepasang", "sekilo", "seliter", "semeter", "sebungkus", "setengah", "seperempat":
 		return r.oneWord(i)
+	case "twin", "double", "triple":
+		return r.twin(i)
+	case "paket", "bundling", "bundle":
+		return r.bundle(i)
 	case "kiloan", "meteran", "literan":
 		r.perMeasure = packUnits[strings.TrimSuffix(word, "an")]
 	case "lusinan", "kodian":
@@ -81,25 +85,6 @@ func (r *packReader) inName(i int) bool {
 	return i > 0 && r.glued(i) && r.titleTokens[i-1].Kind == Word && r.text(i-1) != "x" && !r.glued(i+1)
 }
 
-// bargain reads "beli 2 gratis 1": what one price buys is anybody's guess.
-func (r *packReader) bargain(i int) (end int, ok bool) {
-	switch r.text(i) {
-	case "gratis", "free", "get", "dapat", "dpt", "bonus":
-	default:
-		return 0, false
-	}
-	if !r.isNumber(i+1) || r.unitAt(i+2).word == otherWord {
-		return 0, false
-	}
-	for back := 1; back <= 3; back++ {
-		if r.isNumber(i-back) || r.text(i-back) == "beli" || r.text(i-back) == "buy" {
-			r.unclear = true
-			return i + 2, true
-		}
-	}
-	return 0, false
-}
-
 // contents reads "isi 12", "isi 12 pcs", "isi 500 gr".
 func (r *packReader) contents(i int) int {
 	i++
@@ -113,6 +98,9 @@ func (r *packReader) contents(i int) int {
 	if after, differ, ok := r.alternatives(n, end); ok && differ {
 		r.unclear = true
 		return after
+	}
+	if r.text(end) == "x" && r.isNumber(end+1) {
+		return r.number(i) // "isi 25 x 2 gr"
 	}
 	switch u := r.unitAt(end); u.word {
 	case weightWord, volumeWord, lengthWord:
