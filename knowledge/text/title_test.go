@@ -145,6 +145,7 @@ func TestATitleSaysWhatOnePriceBuys(t *testing.T) {
 		{"Kaos 3pcs/set", pcs, 3000},
 		{"Masker 50 pcs per box", pcs, 50_000},
 		{"Sikat gigi twin pack", pcs, 2000},
+		{"Triple pack permen 10 pcs", pcs, 30_000},
 		{"Paket 3 kaos", pcs, 3000},
 		{"Paket 3 warna kaos", pcs, 1000},
 		{"Pulpen 1 box = 12 pcs", pcs, 12_000},

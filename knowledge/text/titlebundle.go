@@ -24,11 +24,11 @@ func (r *packReader) twin(i int) int {
 	if r.text(i+1) != "pack" {
 		return i + 1
 	}
-	n := int64(2000)
+	n := int64(2)
 	if r.text(i) == "triple" {
-		n = 3000
+		n = 3
 	}
-	r.count(n, packUnit{})
+	r.boxes = max(r.boxes, n)
 	return i + 2
 }
 
