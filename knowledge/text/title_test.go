@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -170,6 +171,7 @@ func TestATitleSaysWhatOnePriceBuys(t *testing.T) {
 		{"Kopi bubuk 250gram", kg, 250},
 		{"Kopi 6x100gr", kg, 600},
 		{"Kopi 100 gr x 6", kg, 600},
+		{"Kopi 100grx6", kg, 600},
 		{"Kopi isi 6 @ 100 gr", kg, 600},
 		{"Sambal 3 botol x 120 gr", kg, 360},
 		{"Kopi 10 sachet x 6g", kg, 60},
@@ -235,6 +237,8 @@ func FuzzReadTitle(f *testing.F) {
 	for _, seed := range []string{
 		"", "Sandal Wanita isi 10/12 100gr", "6x100gr @ / & 1/0 kg", "\xff\xfe", "A54 B2 isi2", "isi 99999999999999999999",
 		"½ kg 12 １２ pcs", "untuk untuk untuk", "t-shirt mobil-mobilan anak2", "beli 2 gratis 1", strings.Repeat("isi 3/", 400),
+		"S-XL 2XL uk 39-43 30x40cmx5m A4", `\xf0\x9f\u12 &amp;&#0;`, "mulai 5rb-20rb min order 1/2 lusin", "#a #b_c 2 1/2 kg 9999999999 m",
+		strings.Repeat("sandal 20x30x40 cm ", 216),
 	} {
 		f.Add(seed)
 	}
@@ -245,6 +249,13 @@ func FuzzReadTitle(f *testing.F) {
 		}
 		if (title.Head == "") != (len(title.Words) == 0) {
 			t.Fatalf("%q: head %q of words %q", s, title.Head, title.Words)
+		}
+		size := title.Size
+		if size.From < 0 || size.To < size.From || slices.Min(size.Sides[:]) < 0 || title.Weight < 0 || title.Volume < 0 || title.MinOrder < 0 {
+			t.Fatalf("%q: %+v", s, title.Attributes)
+		}
+		if title.kind != nil && ReadTitle(title.Head).Head != title.Head {
+			t.Fatalf("%q: the head %q is read as %q", s, title.Head, ReadTitle(title.Head).Head)
 		}
 		for _, term := range append(title.SearchTerms(), title.LookupTerms()...) {
 			if term == "" || strings.ContainsAny(term, " \"'*():^-") || !utf8.ValidString(term) {

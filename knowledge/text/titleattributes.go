@@ -81,25 +81,31 @@ func (r *titleReader) describe() {
 	}
 }
 
-// ownBrand tells whether the brand at unit i is that of the goods: behind a
-// case or a spare part stands what it fits.
+// ownBrand tells whether the brand at unit i is that of the goods. Behind a
+// case or a spare part stands what it fits, and a telephone may stand before
+// it, too.
 func (r *titleReader) ownBrand(i int) bool {
-	if r.primary < 0 || i <= r.primary {
+	if r.primary < 0 || i == r.primary {
 		return true
 	}
-	head := r.units[r.primary].kind
-	if made := r.units[i].kind; made != nil && !made.isA(head) && !head.isA(made) {
-		return false
+	head, made := r.units[r.primary].kind, r.units[i].kind
+	fits := head.has(qualified) && head.has(dominant)
+	if i < r.primary {
+		return !fits || made == nil
 	}
-	return !head.has(qualified) || !head.has(dominant)
+	return !fits && (made == nil || made.isA(head) || head.isA(made))
 }
 
-// companion is the kind of goods named behind the head, up to the next mark.
+// companion is the kind of goods named right behind the head ("rak besi
+// sepatu"), or further on in a clause ("dudukan dinding kayu untuk lampu").
 func (r *titleReader) companion() string {
 	for i := r.primary + 1; i < len(r.units); i++ {
 		u := &r.units[i]
 		if u.apart {
 			break
+		}
+		if i > r.primary+frontReach && !u.aside {
+			continue
 		}
 		if u.kind != nil && !slices.Contains(r.title.kinds, u.kind) {
 			return u.kind.name

@@ -13,6 +13,8 @@ func TestATitleSaysHowLargeTheGoodsAre(t *testing.T) {
 		{"Tas kanvas 30x40 cm", Size{Sides: [3]int32{300, 400}}},
 		{"Kardus 20 x 15 x 10cm", Size{Sides: [3]int32{200, 150, 100}}},
 		{"Kotak kado 20cm x 15cm x 8cm", Size{Sides: [3]int32{200, 150, 80}}},
+		{"Pigura 40cmx60cm", Size{Sides: [3]int32{400, 600}}},
+		{"Sepatu hak 1-3 cm", Size{}},
 		{"Sprei 180×200", Size{Sides: [3]int32{1800, 2000}}},
 		{"Wallpaper 45cm x 10m", Size{Sides: [3]int32{450, 10_000}}},
 		{"Karpet 2 x 3 meter", Size{Sides: [3]int32{2000, 3000}}},
@@ -98,6 +100,10 @@ func TestATitleNamesTheBrandOfTheGoodsAndNotOfWhatTheyFit(t *testing.T) {
 	for _, tt := range []struct{ title, want string }{
 		{"Samsung HP A54", "samsung"},
 		{"Casing Samsung A54", ""},
+		{"Samsung A54 Case", ""},
+		{"Samsung TV 32 inch", "samsung"},
+		{"Anker charger", "anker"},
+		{"Tas like Eiger", ""},
 		{"Tas untuk laptop Samsung", ""},
 		{"Jims Honey Tas Wanita", "jims honey"},
 		{"Tas wanita polos", ""},
@@ -112,6 +118,8 @@ func TestATitleSaysWhatAnAccessoryGoesWith(t *testing.T) {
 	for _, tt := range []struct{ title, want string }{
 		{"Rak sepatu 5 susun", "sepatu"},
 		{"Tali sandal jepit", "sandal"},
+		{"Rak besi sepatu", "sepatu"},
+		{"Rak dinding besi minimalis modern tempel hiasan", ""},
 		{"Cetakan kue kering", "kue kering"},
 		{"Casing untuk iphone 12", "iphone"},
 		{"Sandal tali", ""},
@@ -143,6 +151,7 @@ func TestATitleSaysHowTheGoodsAreOffered(t *testing.T) {
 		{"Mukena start from 99k", Attributes{Bait: true}},
 		{"Gelang 5rb - 20rb", Attributes{Bait: true}},
 		{"Gelang 5-20rb", Attributes{Bait: true}},
+		{"Sepatu karet B75-1K", Attributes{}},
 		{"Pita ecer per lembar pilih varian", Attributes{Bait: true}},
 		{"Jasa jahit baju", Attributes{Service: true}},
 		{"Sewa kebaya", Attributes{Service: true}},
@@ -191,6 +200,26 @@ func TestATailForSearchEnginesAddsNoWords(t *testing.T) {
 	} {
 		if got := ReadTitle(tt.title).Words; !slices.Equal(got, tt.want) {
 			t.Errorf("%q: words %q, want %q", tt.title, got, tt.want)
+		}
+	}
+}
+
+func TestATitleNamesModelsAndArticleNumbers(t *testing.T) {
+	for _, tt := range []struct {
+		title string
+		want  []string
+	}{
+		{"Samsung A54 5G", []string{"a54"}},
+		{"Sandal HSN227 hitam", []string{"hsn227"}},
+		{"Kaos katun 100%", nil},
+		{"Lukisan 150*50cm", nil},
+		{"Tas 9527", []string{"9527"}},
+		{"Gamis terbaru 2026", nil},
+		{"V60 dripper", nil},
+		{"Kopi 100grx6", nil},
+	} {
+		if got := ReadTitle(tt.title).Codes; !slices.Equal(got, tt.want) {
+			t.Errorf("%q: codes %q, want %q", tt.title, got, tt.want)
 		}
 	}
 }

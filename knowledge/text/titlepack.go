@@ -157,7 +157,8 @@ func (r *packReader) number(i int) int {
 	if after, differ, ok := r.alternatives(n, end); ok {
 		u := r.unitAt(after)
 		r.unclear = r.unclear || differ && u.word != noPackWord && u.word != otherWord
-		r.baited = r.baited || differ && isMoney(r.text(after))
+		other, _, _ := r.alternative(end)
+		r.baited = r.baited || other > n && isMoney(r.text(after))
 		return after
 	}
 	if (r.text(end) == "x" || r.text(end) == "*") && r.isNumber(end+1) {

@@ -154,11 +154,11 @@ func isCode(l *lexicon, tokens []Token, i int) bool {
 	}
 	if i+1 < len(tokens) {
 		next := tokens[i+1]
-		if next.Glued && next.Kind != Mark || l.noise(next.Text) {
+		if next.Glued && (next.Kind != Mark || next.Text == "%" || next.Text == "*") || l.noise(next.Text) {
 			return false
 		}
 	}
-	return i == 0 || tokens[i-1].Text != "rp" && tokens[i-1].Text != "x"
+	return i == 0 || tokens[i-1].Text != "rp" && tokens[i-1].Text != "x" && tokens[i-1].Text != "*"
 }
 
 var printSeed = maphash.MakeSeed()

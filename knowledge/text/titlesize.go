@@ -201,6 +201,9 @@ func (r *sizeReader) number(i int, called bool) int {
 	if end, ok := r.measures(i); ok {
 		return end
 	}
+	if other, after, ok := r.alternative(i + 1); ok && other > 0 && r.lengthUnit(after) > 0 {
+		return after + 1 // "1-3 cm"
+	}
 	low, high, end := r.sizeNumbers(i)
 	if low > 0 && (called || r.worn() && high > low) && !r.counts(end) {
 		if r.size.From == 0 || low < r.size.From {

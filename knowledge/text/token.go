@@ -119,10 +119,13 @@ func (sc *scanner) numberEnd() int {
 func (sc *scanner) wordEnd() int {
 	end := sc.letters(sc.at)
 	afterNumber := len(sc.tokens) > 0 && !sc.spaced && sc.tokens[len(sc.tokens)-1].Kind == Number
+	word := sc.text[sc.at:end]
 	if afterNumber {
+		if unit, ok := strings.CutSuffix(word, "x"); ok && end < len(sc.text) && isDigit(rune(sc.text[end])) && packUnits[unit].word != noPackWord {
+			return end - 1 // "40cmx60cm"
+		}
 		return end
 	}
-	word := sc.text[sc.at:end]
 	if end < len(sc.text) && sc.text[end] == '2' && reduplicates(word) {
 		after := end + 1
 		if after == len(sc.text) || !isDigit(rune(sc.text[after])) && !separatesDigits(sc.text[after:]) {
