@@ -54,6 +54,9 @@ type lexicon struct {
 	right map[string]bool
 	// near finds words one slip of the finger away.
 	near nearWords
+	// lastHeads are English nouns that say what the thing is behind another
+	// name of goods: "shoe rack".
+	lastHeads map[string]bool
 	// origin holds the words of asal.txt by meaning.
 	origin map[string]originWord
 }
@@ -76,7 +79,7 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		lexicon: &lexicon{
 			kinds: map[string]*kind{}, spellings: map[string]string{},
 			phrases: map[string]*entry{}, longest: map[string]int{},
-			origin: map[string]originWord{}, right: map[string]bool{}, names: map[string]bool{},
+			origin: map[string]originWord{}, right: map[string]bool{}, names: map[string]bool{}, lastHeads: map[string]bool{},
 		},
 		places: map[string]row{},
 	}
@@ -92,7 +95,7 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		{"sifat.txt", b.soft}, {"merek.txt", b.brand}, {"buang.txt", b.noise},
 		{"tawaran.txt", b.offers}, {"bentuk.txt", b.form},
 		{"hubung.txt", b.connector}, {"asal.txt", b.originWords},
-		{"kata-benar.txt", b.rightWords},
+		{"kata-benar.txt", b.rightWords}, {"inti.txt", b.lastHead},
 	} {
 		content, err := read(list.file)
 		if err != nil {

@@ -214,6 +214,17 @@ func (b *lexiconBuilder) rightWords(r row) error {
 	return nil
 }
 
+// lastHead reads a row of inti.txt.
+func (b *lexiconBuilder) lastHead(r row) error {
+	for _, word := range r.list(0) {
+		if e := b.phrases[b.spelled(word)]; e == nil || e.kind == nil {
+			return r.errorf("%q is no name of goods", word)
+		}
+		b.lastHeads[word] = true
+	}
+	return nil
+}
+
 // finish works out what follows from the lists together.
 func (b *lexiconBuilder) finish() error {
 	for _, k := range b.kinds {

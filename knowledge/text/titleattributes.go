@@ -99,6 +99,9 @@ func (r *titleReader) ownBrand(i int) bool {
 // companion is the kind of goods named right behind the head ("rak besi
 // sepatu"), or further on in a clause ("dudukan dinding kayu untuk lampu").
 func (r *titleReader) companion() string {
+	if r.primary > 0 && r.headsBehind(r.primary) {
+		return r.units[r.primary-1].kind.name
+	}
 	for i := r.primary + 1; i < len(r.units); i++ {
 		u := &r.units[i]
 		if u.apart {
@@ -107,7 +110,7 @@ func (r *titleReader) companion() string {
 		if i > r.primary+frontReach && !u.aside {
 			continue
 		}
-		if u.kind != nil && !slices.Contains(r.title.kinds, u.kind) {
+		if u.kind != nil && (!u.kind.has(weak) || u.brand != "") && !slices.Contains(r.title.kinds, u.kind) {
 			return u.kind.name
 		}
 	}

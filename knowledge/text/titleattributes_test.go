@@ -119,6 +119,7 @@ func TestATitleSaysWhatAnAccessoryGoesWith(t *testing.T) {
 		{"Rak sepatu 5 susun", "sepatu"},
 		{"Tali sandal jepit", "sandal"},
 		{"Rak besi sepatu", "sepatu"},
+		{"Shoe rack 5 tier", "sepatu"},
 		{"Rak dinding besi minimalis modern tempel hiasan", ""},
 		{"Cetakan kue kering", "kue kering"},
 		{"Casing untuk iphone 12", "iphone"},
