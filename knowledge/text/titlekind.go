@@ -103,7 +103,7 @@ func (r *titleReader) choosePrimary() int {
 // or a bag, and stays what it is.
 func (r *titleReader) headsBehind(i int) bool {
 	u, before := &r.units[i], r.units[i-1].kind
-	return u.kind != nil && before != nil && !u.apart && !u.aside && r.lexicon.lastHeads[u.written] &&
+	return u.kind != nil && before != nil && !u.apart && !u.aside && r.lexicon.lastHeads[r.tokens[u.at].Text] &&
 		!before.has(byWeight|byVolume|dominant) && !u.kind.isA(before) && !before.isA(u.kind)
 }
 

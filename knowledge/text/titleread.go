@@ -9,8 +9,8 @@ import (
 // lexeme is a word of a title in normal spelling.
 type lexeme struct {
 	text string
-	// written is the word before it was folded, empty for a part of one.
-	written string
+	// at is the token that it stands in.
+	at int16
 	// apart tells that punctuation stands before it; listed, that it is no
 	// more than a plus or an ampersand.
 	apart, listed bool
@@ -22,8 +22,8 @@ type lexeme struct {
 type unit struct {
 	*entry
 	apart bool
-	// written is its first word as it stood in the title.
-	written string
+	// at is the token that it starts in.
+	at int16
 	// aside tells that it stands in a clause ("untuk …", "motif …").
 	aside bool
 }
@@ -72,9 +72,9 @@ func (r *titleReader) fold() {
 			r.title.Codes = append(r.title.Codes, t.Text)
 			continue
 		case t.Kind == Number:
-			r.lexemes = append(r.lexemes, lexeme{t.Text, t.Text, apart, listed, true})
+			r.lexemes = append(r.lexemes, lexeme{t.Text, int16(i), apart, listed, true})
 		default:
-			r.foldWord(t.Text, lexeme{"", t.Text, apart, listed, counted})
+			r.foldWord(t.Text, lexeme{"", int16(i), apart, listed, counted})
 		}
 		apart, listed, counted = false, true, false
 	}
@@ -106,7 +106,7 @@ func (r *titleReader) foldWord(word string, x lexeme) {
 	if first, second, ok := strings.Cut(word, "-"); ok {
 		if r.lexicon.at(first+" "+second) != nil || undouble(word) == word {
 			x.text = r.lexicon.fold(first)
-			r.lexemes = append(r.lexemes, x, lexeme{text: r.lexicon.fold(second)})
+			r.lexemes = append(r.lexemes, x, lexeme{text: r.lexicon.fold(second), at: x.at})
 			return
 		}
 	}
@@ -205,7 +205,7 @@ func (r *titleReader) lookUp() {
 			heard, reach = i, 0
 			continue
 		}
-		u := unit{entry: e, written: r.lexemes[i-n].written, apart: apart, aside: reach > 0}
+		u := unit{entry: e, at: r.lexemes[i-n].at, apart: apart, aside: reach > 0}
 		if e.reach > 0 && r.connects(e, i) {
 			reach = e.reach
 			if e.kind != nil {
