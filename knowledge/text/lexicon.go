@@ -59,6 +59,10 @@ type lexicon struct {
 	lastHeads map[string]bool
 	// origin holds the words of asal.txt by meaning.
 	origin map[string]originWord
+	// brands holds the names of merek-asal.txt, the longest of which has
+	// brandWords words.
+	brands     map[string]brandOrigin
+	brandWords int
 }
 
 // words is the lexicon of the embedded lists. They are part of the program,
@@ -79,7 +83,8 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		lexicon: &lexicon{
 			kinds: map[string]*kind{}, spellings: map[string]string{},
 			phrases: map[string]*entry{}, longest: map[string]int{},
-			origin: map[string]originWord{}, right: map[string]bool{}, names: map[string]bool{}, lastHeads: map[string]bool{},
+			origin: map[string]originWord{}, brands: map[string]brandOrigin{}, right: map[string]bool{},
+			names: map[string]bool{}, lastHeads: map[string]bool{},
 		},
 		places: map[string]row{},
 	}
@@ -95,7 +100,7 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		{"sifat.txt", b.soft}, {"merek.txt", b.brand}, {"buang.txt", b.noise},
 		{"tawaran.txt", b.offers}, {"bentuk.txt", b.form},
 		{"hubung.txt", b.connector}, {"asal.txt", b.originWords},
-		{"kata-benar.txt", b.rightWords}, {"inti.txt", b.lastHead},
+		{"merek-asal.txt", b.brandOrigins}, {"kata-benar.txt", b.rightWords}, {"inti.txt", b.lastHead},
 	} {
 		content, err := read(list.file)
 		if err != nil {

@@ -82,6 +82,10 @@ func TestABrokenWordListNamesFileAndLine(t *testing.T) {
 		{"a last head that is no goods", "inti.txt", "thing", `inti.txt:1: "thing" is no name of goods`},
 		{"no reach", "hubung.txt", "jauh | untuknya", `hubung.txt:1: "jauh" is no number of words`},
 		{"no such origin", "asal.txt", "bulan | bulan", `asal.txt:1: "bulan" is no meaning of words of origin`},
+		{"no such origin of a brand", "merek-asal.txt", "erigona | bulan | | Bulanan 2024", `merek-asal.txt:1: "bulan" is no origin of brands`},
+		{"a brand without a source", "merek-asal.txt", "erigona | lokal | | kata orang", `merek-asal.txt:1: "erigona" names no source with its year`},
+		{"a brand twice", "merek-asal.txt", "erigona, Erigona | lokal | | Harian 2024", `merek-asal.txt:1: the brand "Erigona" is already there`},
+		{"a brand without letters", "merek-asal.txt", "! | lokal | | Harian 2024", `merek-asal.txt:1: the brand "!" has no letters`},
 		{"a word without letters", "merek.txt", "!!!", `merek.txt:1: "!!!" has no letters`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
