@@ -108,6 +108,8 @@ func TestATitleSaysWhatItIsMadeOfAndWhetherItIsUsed(t *testing.T) {
 		{"Kayu manis bubuk", nil, false},
 		{"Tas second branded", nil, true},
 		{"Serum bekas jerawat", nil, false},
+		{"Laptop refurbished", nil, true},
+		{"Manset second skin", nil, false},
 		{"Jaket thrift", nil, true},
 	} {
 		got := ReadTitle(tt.title)
