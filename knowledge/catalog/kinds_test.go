@@ -53,7 +53,7 @@ func loadAllSamples(t *testing.T, cat *Catalog) {
 	}
 	for _, path := range files {
 		switch filepath.Base(path) {
-		case "names-without-prices.csv", "shopee-python-lists.csv", "shopee-python-lists.csv.rejected.csv":
+		case "names-without-prices.csv", "shopee-python-lists.csv":
 			// no usable rows
 		default:
 			loadFile(t, cat, path, ingest.Options{ObservedOn: &today})

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"setara/knowledge"
-	"setara/knowledge/ingest"
 	"setara/knowledge/text"
 )
 
@@ -39,28 +38,6 @@ func labelledPairs(t *testing.T) []labelledPair {
 		t.Fatal(err)
 	}
 	return pairs
-}
-
-// loadAllSamples loads every sample file that can be read.
-func loadAllSamples(t *testing.T, c *Catalog) {
-	t.Helper()
-	folder := filepath.Dir(samplesFolder(t))
-	paths, err := filepath.Glob(filepath.Join(folder, "*", "*.*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	day := today
-	for _, path := range paths {
-		file, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		rows := ingest.Listings(path, file, ingest.Options{ObservedOn: &day})
-		if _, err := c.ImportListings(t.Context(), ImportOptions{File: path, Now: loadedAt}, rows); err != nil {
-			t.Logf("%s: %v", filepath.Base(path), err)
-		}
-		_ = file.Close() // only read
-	}
 }
 
 // TestTheSameArticleIsToldFromANearMiss measures on pairs that were labelled by

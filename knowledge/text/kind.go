@@ -38,11 +38,15 @@ const (
 	worn
 	// garment marks the kind of all clothes.
 	garment
+	// service kinds are work that is done, and no goods.
+	service
+	// paper kinds come in the sizes of paper.
+	paper
 )
 
 var traitNames = map[string]trait{
 	"berat": byWeight, "cair": byVolume, "meteran": byLength,
-	"pelengkap": qualified, "utama": dominant, "lemah": weak, "badan": worn, "umum": garment,
+	"pelengkap": qualified, "utama": dominant, "lemah": weak, "badan": worn, "umum": garment, "jasa": service, "kertas": paper,
 }
 
 var kindAudiences = map[string]Audience{
