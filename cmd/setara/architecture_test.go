@@ -26,12 +26,14 @@ var rooms = map[string][]string{
 	"bot/telegramtest":                 {"bot/telegramtest/internal/botapi"},
 	"bot/telegramtest/internal/botapi": {},
 	"bot/telegramtest/internal/botapi/generate": {"bot/telegramtest/internal/botapi"},
-	"knowledge":         {},
-	"knowledge/text":    {"knowledge"},
-	"knowledge/ingest":  {"knowledge"},
-	"knowledge/starter": {"knowledge", "knowledge/ingest"},
-	"knowledge/sqlite":  {},
-	"knowledge/catalog": {"knowledge", "knowledge/ingest", "knowledge/sqlite", "knowledge/text"},
+	"knowledge":                         {},
+	"knowledge/text":                    {"knowledge"},
+	"knowledge/ingest":                  {"knowledge"},
+	"knowledge/starter":                 {"knowledge", "knowledge/ingest"},
+	"knowledge/sqlite":                  {},
+	"knowledge/catalog":                 {"knowledge", "knowledge/ingest", "knowledge/sqlite", "knowledge/text"},
+	"knowledge/catalog/internal/market": {"knowledge", "knowledge/ingest"},
+	"knowledge/catalog/versus":          {},
 }
 
 // guests are third parties that only some rooms may let in.

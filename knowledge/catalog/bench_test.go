@@ -5,17 +5,17 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
 
 	"setara/knowledge"
+	"setara/knowledge/catalog/internal/market"
 )
 
 // BenchmarkImport loads a generated file into an empty catalog. "peak-MB" is
 // the most memory that the process ever held. SETARA_BENCH_ROWS sets the
 // rows, e.g. 1000000; run it alone then, and once: -bench Import -benchtime 1x.
 func BenchmarkImport(b *testing.B) {
-	for _, rows := range benchRows(b, 10_000, 100_000) {
+	for _, rows := range market.Sizes(b, 10_000, 100_000) {
 		b.Run(strconv.Itoa(rows), func(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
@@ -25,7 +25,7 @@ func BenchmarkImport(b *testing.B) {
 					b.Fatal(err)
 				}
 				b.StartTimer()
-				load(b, c, market(rows))
+				load(b, c, market.Rows(rows))
 				b.StopTimer()
 				if err := c.Close(); err != nil {
 					b.Fatal(err)
@@ -45,12 +45,12 @@ func BenchmarkImport(b *testing.B) {
 
 // BenchmarkUndo takes an import back that holds all there is.
 func BenchmarkUndo(b *testing.B) {
-	for _, rows := range benchRows(b, 10_000) {
+	for _, rows := range market.Sizes(b, 10_000) {
 		b.Run(strconv.Itoa(rows), func(b *testing.B) {
 			c := openCatalog(b)
 			for b.Loop() {
 				b.StopTimer()
-				report := load(b, c, market(rows))
+				report := load(b, c, market.Rows(rows))
 				b.StartTimer()
 				if err := c.Undo(b.Context(), report.ImportID, loadedAt); err != nil {
 					b.Fatal(err)
@@ -64,10 +64,10 @@ func BenchmarkUndo(b *testing.B) {
 // BenchmarkRefresh makes the search index anew, as after a change of the word
 // lists.
 func BenchmarkRefresh(b *testing.B) {
-	for _, rows := range benchRows(b, 10_000) {
+	for _, rows := range market.Sizes(b, 10_000) {
 		b.Run(strconv.Itoa(rows), func(b *testing.B) {
 			c := openCatalog(b)
-			load(b, c, market(rows))
+			load(b, c, market.Rows(rows))
 			for b.Loop() {
 				if err := c.db.Write(b.Context(), func(tx *sql.Tx) error { return rebuildIndex(b.Context(), tx) }); err != nil {
 					b.Fatal(err)
@@ -78,42 +78,25 @@ func BenchmarkRefresh(b *testing.B) {
 	}
 }
 
-// BenchmarkQuestion asks one question of a loaded market.
-func BenchmarkQuestion(b *testing.B) {
-	questions := []string{
-		"kerudung", "kerudung voal polos", "sepatu wanita kulit hitam", "madu", "tas rajut",
-		"kopi arabika premium tebal elegan", "sandal pria", "sprei katun motif bambu jumbo",
-	}
-	for _, rows := range benchRows(b, 15_000, 300_000) {
+// BenchmarkLookup asks a market everyday questions, and for whole titles.
+// Ask each of 1,000 once, in a small market and in a large one, with
+// SETARA_BENCH_ROWS=35000,1000000 and -bench Lookup -benchtime 1000x.
+func BenchmarkLookup(b *testing.B) {
+	for _, rows := range market.Sizes(b, 10_000) {
 		b.Run(strconv.Itoa(rows), func(b *testing.B) {
 			c := openCatalog(b)
-			load(b, c, market(rows))
-			for _, q := range questions {
-				b.Run(strings.ReplaceAll(q, " ", "_"), func(b *testing.B) {
-					found := 0
-					for b.Loop() {
-						got, err := c.Comparables(b.Context(), knowledge.Query{Product: q, AsOf: today})
-						if err != nil {
-							b.Fatal(err)
-						}
-						found = got.Found
-					}
-					b.ReportMetric(float64(found), "found")
+			load(b, c, market.Rows(rows))
+			for _, batch := range market.Batches(rows) {
+				b.Run(batch.Name, func(b *testing.B) {
+					used := 0
+					market.Measure(b, batch.Questions, func(question string) error {
+						got, err := c.Comparables(b.Context(), knowledge.Query{Product: question, AsOf: today})
+						used += got.Used
+						return err
+					})
+					b.ReportMetric(float64(used)/float64(b.N), "used")
 				})
 			}
 		})
 	}
-}
-
-func benchRows(b *testing.B, rows ...int) []int {
-	b.Helper()
-	said := os.Getenv("SETARA_BENCH_ROWS")
-	if said == "" {
-		return rows
-	}
-	n, err := strconv.Atoi(said)
-	if err != nil {
-		b.Fatalf("SETARA_BENCH_ROWS: %v", err)
-	}
-	return []int{n}
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"setara/knowledge"
+	"setara/knowledge/catalog/internal/market"
 	"setara/knowledge/ingest"
 )
 
@@ -39,7 +40,7 @@ var crashPoints = map[string]func(path string) error{
 		if err != nil {
 			return err
 		}
-		rows := chain(market(3*chunkRows), func(func(ingest.Row, error) bool) { waitToBeKilled() })
+		rows := chain(market.Rows(3*chunkRows), func(func(ingest.Row, error) bool) { waitToBeKilled() })
 		_, err = c.ImportListings(context.Background(), ImportOptions{Now: loadedAt}, rows)
 		return err
 	},
@@ -89,7 +90,7 @@ func crashInTransaction(path string, write func(context.Context, *sql.Tx, Import
 		return err
 	}
 	// More than fits the page cache, so that some of it stands in the log.
-	report, err := stage(ctx, session, opts, market(8*chunkRows))
+	report, err := stage(ctx, session, opts, market.Rows(8*chunkRows))
 	if err != nil {
 		return err
 	}
@@ -120,7 +121,7 @@ func TestAKillAtAnyMomentLeavesTheCatalogAsItWas(t *testing.T) {
 			t.Parallel()
 			path := filepath.Join(t.TempDir(), "knowledge.db")
 			cat := openAt(t, path)
-			load(t, cat, market(chunkRows/2))
+			load(t, cat, market.Rows(chunkRows/2))
 			before := contentDump(t, cat)
 			if err := cat.Close(); err != nil {
 				t.Fatal(err)
@@ -137,7 +138,7 @@ func TestAKillAtAnyMomentLeavesTheCatalogAsItWas(t *testing.T) {
 			if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("s1", "sandal", 50_000)), nil); err != nil {
 				t.Error(err)
 			}
-			if report := load(t, cat, market(chunkRows)); report.ImportID != 2 {
+			if report := load(t, cat, market.Rows(chunkRows)); report.ImportID != 2 {
 				t.Errorf("the next import has number %d, want 2", report.ImportID)
 			}
 			if err := cat.Undo(t.Context(), 1, loadedAt); err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"setara/knowledge"
+	"setara/knowledge/catalog/internal/market"
 	"setara/knowledge/ingest"
 	"setara/knowledge/sqlite"
 )
@@ -245,7 +245,7 @@ func TestRejectedRowsAreHandedOverAsTheyAreRead(t *testing.T) {
 func TestAFileThatBreaksOffIsNotLoaded(t *testing.T) {
 	cat := openCatalog(t)
 	broken := &ingest.FileError{Reason: "berkas terpotong"}
-	rows := chain(market(2*chunkRows), func(yield func(ingest.Row, error) bool) { yield(ingest.Row{}, broken) })
+	rows := chain(market.Rows(2*chunkRows), func(yield func(ingest.Row, error) bool) { yield(ingest.Row{}, broken) })
 	_, err := cat.ImportListings(t.Context(), ImportOptions{Now: loadedAt}, rows)
 	var file *ingest.FileError
 	if !errors.As(err, &file) || file != broken {
@@ -265,7 +265,7 @@ func TestACancelledImportIsNotLoaded(t *testing.T) {
 			cancel()
 		}
 	}}
-	if _, err := cat.ImportListings(ctx, opts, market(5*chunkRows)); !errors.Is(err, context.Canceled) {
+	if _, err := cat.ImportListings(ctx, opts, market.Rows(5*chunkRows)); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want context.Canceled", err)
 	}
 	if rawDump(t, cat) != before {
@@ -276,13 +276,13 @@ func TestACancelledImportIsNotLoaded(t *testing.T) {
 func TestADryRunWritesNothingAtAll(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "knowledge.db")
 	cat := openAt(t, path)
-	load(t, cat, market(3*chunkRows))
+	load(t, cat, market.Rows(3*chunkRows))
 	if err := cat.Close(); err != nil {
 		t.Fatal(err)
 	}
 	before := readFolder(t, filepath.Dir(path))
 	cat = openAt(t, path)
-	report, err := cat.ImportListings(t.Context(), ImportOptions{DryRun: true}, market(5*chunkRows))
+	report, err := cat.ImportListings(t.Context(), ImportOptions{DryRun: true}, market.Rows(5*chunkRows))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -320,11 +320,13 @@ func TestReadersSeeAnImportWholeOrNotAtAll(t *testing.T) {
 	const size = 2 * chunkRows
 	done := make(chan error, 1)
 	go func() {
-		_, err := writer.ImportListings(context.Background(), ImportOptions{Now: loadedAt}, market(size))
+		_, err := writer.ImportListings(context.Background(), ImportOptions{Now: loadedAt}, market.Rows(size))
 		done <- err
 	}()
-	const first = 100_000_000_000 // see market
-	last := fmt.Sprint("tokopedia:", first+size-1)
+	var ids []string
+	for row := range market.Rows(size) {
+		ids = append(ids, row.Listing.ID())
+	}
 	for finished := false; !finished; {
 		select {
 		case err := <-done:
@@ -334,8 +336,8 @@ func TestReadersSeeAnImportWholeOrNotAtAll(t *testing.T) {
 			finished = true
 		default:
 		}
-		_, errFirst := reader.Listing(t.Context(), fmt.Sprint("tokopedia:", first), today)
-		_, errLast := reader.Listing(t.Context(), last, today)
+		_, errFirst := reader.Listing(t.Context(), ids[0], today)
+		_, errLast := reader.Listing(t.Context(), ids[size-1], today)
 		if errFirst == nil && errLast != nil {
 			t.Fatalf("the first row is there, the last is not: %v", errLast)
 		}

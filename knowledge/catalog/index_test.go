@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"setara/knowledge"
+	"setara/knowledge/catalog/internal/market"
 )
 
 // priced is a file of n sandals around a price.
@@ -78,7 +79,7 @@ func TestARealListingThatCannotBeUsedStandsBesideTheSamples(t *testing.T) {
 func TestTheIndexIsMadeAnewForOtherWordLists(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "knowledge.db")
 	cat := openAt(t, path)
-	load(t, cat, market(300))
+	load(t, cat, market.Rows(300))
 	load(t, cat, rowsOf(priced("s", 20, 30_000)...))
 	want := rawDump(t, cat)
 	err := cat.db.Write(t.Context(), func(tx *sql.Tx) error {

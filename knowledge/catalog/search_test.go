@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"setara/knowledge"
+	"setara/knowledge/catalog/internal/market"
 	"setara/knowledge/text"
 )
 
@@ -40,7 +41,7 @@ func TestComparablesAreOfTheAskedKind(t *testing.T) {
 
 func TestItemsStandByFallingScoreThenById(t *testing.T) {
 	cat := openCatalog(t)
-	load(t, cat, market(2000))
+	load(t, cat, market.Rows(2000))
 	got := ask(t, cat, knowledge.Query{Product: "kerudung wanita voal", AsOf: today})
 	if got.Found < 20 || got.Found != len(got.Items) {
 		t.Fatalf("found %d, items %d", got.Found, len(got.Items))
@@ -137,7 +138,7 @@ func TestUnitPricesAreCompared(t *testing.T) {
 
 func TestNoQuestionIsTooStrange(t *testing.T) {
 	cat := openCatalog(t)
-	load(t, cat, market(200))
+	load(t, cat, market.Rows(200))
 	for name, title := range map[string]string{
 		"nothing":            "",
 		"blanks":             " \t\n",
