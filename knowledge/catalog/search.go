@@ -155,27 +155,23 @@ func (s *search) judge(l knowledge.Listing) {
 	})
 }
 
-// compare weighs the found by their price level, leaves out what is below the
-// line, marks the same article, and sums up.
+// compare marks the same article, weighs the found by their price level,
+// leaves out what is below the line, and sums up.
 func (s *search) compare(ctx context.Context, tx *sql.Tx) (knowledge.Comparables, error) {
 	found := slices.Clone(s.found)
+	sortByScore(found)
+	if err := s.markSame(ctx, tx, found); err != nil {
+		return knowledge.Comparables{}, err
+	}
 	if s.asked.Whole() {
 		weighLevels(s.asked, found)
 	}
 	for i := range found {
-		h := &found[i]
-		h.Score = round(h.Score)
-		for _, part := range [...]*float64{&h.Parts.Head, &h.Parts.Words, &h.Parts.Attributes, &h.Parts.Size, &h.Parts.Price} {
-			*part = round(*part)
-		}
+		found[i].round()
 	}
-	slices.SortFunc(found, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID(), b.ID()))
-	})
-	found = found[:s.line(found)]
-	if err := s.markSame(ctx, tx, found); err != nil {
-		return knowledge.Comparables{}, err
-	}
+	sortByScore(found)
+	line := s.line(found)
+	found = append(found[:line:line], sameOf(found[line:])...)
 	s.markRepeats(found)
 	items := make([]knowledge.Comparable, len(found))
 	for i := range found {
@@ -183,6 +179,18 @@ func (s *search) compare(ctx context.Context, tx *sql.Tx) (knowledge.Comparables
 		judgeOrigin(&items[i].Listing)
 	}
 	return knowledge.Compare(items, s.query.Unit, s.query.AsOf), nil
+}
+
+func sortByScore(found []hit) {
+	slices.SortFunc(found, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID(), b.ID()))
+	})
+}
+
+// sameOf are those of the very same article: they are comparables wherever the
+// line is.
+func sameOf(found []hit) []hit {
+	return slices.DeleteFunc(slices.Clone(found), func(h hit) bool { return !h.SameProduct })
 }
 
 // maxSame is how many of the best comparables are held against the asked
@@ -227,8 +235,13 @@ func (s *search) markRepeats(found []hit) {
 	}
 }
 
-// round keeps three digits of a score, so that what is shown is what sorts.
-func round(score float64) float64 { return math.Round(score*1000) / 1000 }
+// round keeps three digits of the scores, so that what is shown is what sorts.
+func (h *hit) round() {
+	p := &h.Parts
+	for _, score := range [...]*float64{&h.Score, &p.Head, &p.Words, &p.Attributes, &p.Size, &p.Price} {
+		*score = math.Round(*score*1000) / 1000
+	}
+}
 
 const (
 	// A listing of the asked kind is a comparable from minScore on: it may
