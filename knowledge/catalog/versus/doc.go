@@ -4,8 +4,8 @@
 // so that Setara itself does not depend on what it is compared with.
 //
 // A small run takes half a minute. For the figures that are claimed of Setara
-// run it by hand, in this folder, alone on the machine, with 10 GB free on the
-// disk that TMPDIR names; it takes about an hour:
+// run it by hand, in this folder, alone on the machine, with 3 GB free on the
+// disk that TMPDIR names; it takes half an hour:
 //
 //	SETARA_BENCH_ROWS=35000,1000000 go test -run '^$' -bench . -benchtime 1000x -timeout 3h
 //
