@@ -44,28 +44,49 @@ var evidenceWords = map[knowledge.Evidence]string{
 	knowledge.EvidenceDeclaredLocal:  "tercatat buatan Indonesia",
 	knowledge.EvidenceDeclaredImport: "tercatat buatan luar negeri",
 	knowledge.EvidenceSellerAbroad:   "lapaknya di luar negeri",
-	knowledge.EvidenceTitleLocal:     "judulnya menyebut lokal",
-	knowledge.EvidenceTitleImport:    "judulnya menyebut impor",
+	knowledge.EvidenceTitleLocal:     "judulnya mengarah ke lokal",
+	knowledge.EvidenceTitleImport:    "judulnya mengarah ke impor",
 	knowledge.EvidenceReportedImport: "dilaporkan dan sudah diperiksa petugas",
+	knowledge.EvidenceBrandLocal:     "mereknya dikenal buatan Indonesia",
+	knowledge.EvidenceBrandImport:    "mereknya dikenal buatan luar negeri",
 }
 
-// wordOrigin says where the goods are from, with the reason.
+// wordOrigin says where the goods are from, with the reasons for it and those
+// against it.
 func wordOrigin(l *knowledge.Listing) string {
-	var reasons []string
-	for _, e := range l.Evidence {
-		reasons = append(reasons, evidenceWords[e])
-	}
-	why := strings.Join(reasons, ", ")
+	local := wordReasons(l.Evidence, knowledge.OriginLocal)
+	imported := wordReasons(l.Evidence, knowledge.OriginImport)
 	switch {
 	case l.Origin == knowledge.OriginLocal:
-		return "Lokal: " + why
+		return "Lokal: " + wordAgainst(local, ", meski ", imported)
 	case l.Origin == knowledge.OriginImport:
-		return "Impor: " + why
-	case why != "":
-		return "Asal belum pasti: " + why
+		return "Impor: " + wordAgainst(imported, ", meski ", local)
+	case local != "" && imported != "":
+		return "Asal belum pasti, tandanya bertentangan: " + wordAgainst(local, ", tetapi ", imported)
+	case local+imported != "":
+		return "Asal belum pasti: " + local + imported
 	default:
 		return "Asal tidak diketahui"
 	}
+}
+
+// wordReasons are the reasons that speak for an origin, "" for none.
+func wordReasons(evidence []knowledge.Evidence, origin knowledge.Origin) string {
+	var reasons []string
+	for _, e := range evidence {
+		if e.Origin() == origin {
+			reasons = append(reasons, evidenceWords[e])
+		}
+	}
+	return strings.Join(reasons, ", ")
+}
+
+// wordAgainst sets reasons beside those against them, if any.
+func wordAgainst(reasons, but, against string) string {
+	if against == "" {
+		return reasons
+	}
+	return reasons + but + against
 }
 
 // wordFeeSources shows the fee rows with their date and addresses.

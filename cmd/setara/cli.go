@@ -32,6 +32,7 @@ type cli struct {
 	Chat        chatCommand        `cmd:"" help:"Talk to Setara in the terminal."`
 	Ask         askCommand         `cmd:"" help:"One question, one answer; - reads one question a line."`
 	Comparables comparablesCommand `cmd:"" help:"The comparables of a product title, without advice."`
+	Eval        evalCommand        `cmd:"" help:"How well the loaded listings predict each other's prices."`
 	Import      importCommand      `cmd:"" help:"Load files into the database."`
 	Imports     importsCommand     `cmd:"" help:"List past imports, or undo one."`
 	Serve       serveCommand       `cmd:"" help:"Run the bot on Telegram."`

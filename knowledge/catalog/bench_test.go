@@ -69,7 +69,7 @@ func BenchmarkRefresh(b *testing.B) {
 			c := openCatalog(b)
 			load(b, c, market.Rows(rows))
 			for b.Loop() {
-				if err := c.db.Write(b.Context(), func(tx *sql.Tx) error { return rebuildTitles(b.Context(), tx) }); err != nil {
+				if err := c.db.Write(b.Context(), func(tx *sql.Tx) error { return rebuildIndex(b.Context(), tx) }); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -32,7 +32,7 @@ func Open(ctx context.Context, path string) (*Catalog, error) {
 		return nil, fmt.Errorf("open catalog: %w", err)
 	}
 	c := &Catalog{db: db}
-	if err := c.refreshTitles(ctx); err != nil {
+	if err := c.refreshIndex(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open catalog: bring the search index up to date: %w", err), db.Close())
 	}
 	return c, nil

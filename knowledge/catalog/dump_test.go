@@ -22,7 +22,7 @@ func rawDump(t tb, c *Catalog) string {
 		`select * from descriptions order by id`,
 		`select * from observations order by id`,
 		`select * from sightings order by observation_id, import_id`,
-		`select doc, term from words order by doc, term`)
+		`select doc, term, class from indexed order by doc, term`)
 }
 
 // contentDump is the same by what the rows say: imports by the name of their
@@ -40,11 +40,11 @@ func contentDump(t tb, c *Catalog) string {
 		 left join sightings s on s.observation_id = o.id left join imports i on i.id = s.import_id
 		 join descriptions d on d.id = o.description_id join listings l on l.id = o.listing_id and l.id = d.listing_id
 		 order by l.sku, o.observed_on, o.digest, i.id`,
-		`select l.source, l.sku, d.digest, t.term from (select doc as rowid, term from words) t
-		 left join descriptions d on d.id = `+gathered+` left join listings l on l.id = d.listing_id order by 1, 2, 3, 4`)
+		`select l.source, l.sku, d.digest, t.term, t.class from indexed t
+		 left join descriptions d on d.id = t.doc left join listings l on l.id = d.listing_id order by 1, 2, 3, 4`)
 }
 
-// dump runs queries over the catalog. The temporary table words holds the
+// dump runs queries over the catalog. The temporary table indexed holds the
 // search index.
 func dump(t tb, c *Catalog, queries ...string) string {
 	t.Helper()
@@ -56,10 +56,7 @@ func dump(t tb, c *Catalog, queries ...string) string {
 	defer func() { _ = session.Close() }()
 	var out strings.Builder
 	err = session.Write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(context.Background(), `insert into titles (titles) values ('integrity-check')`); err != nil {
-			return fmt.Errorf("integrity check of the search index: %w", err)
-		}
-		if _, err := tx.ExecContext(context.Background(), `create virtual table temp.words using fts5vocab(main, titles, instance)`); err != nil {
+		if err := dumpIndex(tx); err != nil {
 			return err
 		}
 		for _, query := range queries {
@@ -67,13 +64,71 @@ func dump(t tb, c *Catalog, queries ...string) string {
 				return fmt.Errorf("%s: %w", query, err)
 			}
 		}
-		_, err := tx.ExecContext(context.Background(), `drop table temp.words`)
+		_, err := tx.ExecContext(context.Background(), `drop table temp.indexed`)
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+// dumpIndex writes every posting of the search index, the length class of the
+// title included, to a temporary table, and checks that the counts are right.
+func dumpIndex(tx *sql.Tx) error {
+	ctx := context.Background()
+	if _, err := tx.ExecContext(ctx, `create temp table indexed (doc integer, term text, class integer)`); err != nil {
+		return err
+	}
+	segments, err := selectSegments(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for _, s := range segments {
+		if err := dumpSegment(ctx, tx, s); err != nil {
+			return err
+		}
+	}
+	var wrong int
+	err = tx.QueryRowContext(ctx, `
+		select count(*) from (select term, sum(docs) as docs from postings group by term) p full join terms t on t.term = p.term
+		where p.docs is not t.docs`).Scan(&wrong)
+	if err == nil && wrong > 0 {
+		err = fmt.Errorf("%d terms are counted wrong", wrong)
+	}
+	return err
+}
+
+func dumpSegment(ctx context.Context, tx *sql.Tx, s segment) error {
+	rows, err := tx.QueryContext(ctx, `select term, docs, entries from postings where segment = ?`, s.id)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells
+	all := map[int64]bool{}
+	for rows.Next() {
+		var term string
+		var docs int64
+		var entries []byte
+		if err := rows.Scan(&term, &docs, &entries); err != nil {
+			return err
+		}
+		doc, n := s.first-1, int64(0)
+		eachPosting(entries, func(step, class int) {
+			doc, n = doc+int64(step), n+1
+			all[doc] = true
+			if _, err := tx.ExecContext(ctx, `insert into indexed values (?, ?, ?)`, doc, term, class); err != nil {
+				panic(err)
+			}
+		})
+		if n != docs || doc > s.last {
+			return fmt.Errorf("%q: %d postings up to %d, want %d up to %d", term, n, doc, docs, s.last)
+		}
+	}
+	if int64(len(all)) > s.docs {
+		return fmt.Errorf("segment %d names %d descriptions and counts %d", s.id, len(all), s.docs)
+	}
+	return rows.Err()
 }
 
 func dumpQuery(tx *sql.Tx, query string, out *strings.Builder) error {

@@ -91,7 +91,10 @@ func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error)
 		if err := markUndone(ctx, tx, id, now); err != nil {
 			return err
 		}
-		return execAll(ctx, tx, undoSteps(id))
+		if err := execAll(ctx, tx, undoSteps(id)); err != nil {
+			return err
+		}
+		return reindex(ctx, tx)
 	})
 }
 
@@ -127,7 +130,6 @@ func undoSteps(id int64) []step {
 		{`insert into gone_descriptions
 		  select distinct description_id from gone g where not exists (
 		      select 1 from observations o where o.description_id = g.description_id)`, nil},
-		{`delete from titles where rowid in (select ` + scattered + ` from gone_descriptions d)`, nil},
 		{`delete from descriptions where id in (select id from gone_descriptions)`, nil},
 		{`delete from listings where id in (
 		      select listing_id from gone g where not exists (

@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"database/sql"
+	"math"
 )
 
 // classifySteps find, in temporary tables, the first row of each listing that
@@ -61,7 +62,7 @@ func publish(ctx context.Context, tx *sql.Tx, opts ImportOptions, report *Import
 	if err != nil {
 		return err
 	}
-	return execAll(ctx, tx, []step{
+	err = execAll(ctx, tx, []step{
 		{`insert into imports (id, file, loaded_at, row_count, new, changed, unchanged, rejected, set_apart)
 		  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			[]any{report.ImportID, opts.File, opts.Now.Unix(), report.Rows, report.New, report.Changed,
@@ -76,9 +77,6 @@ func publish(ctx context.Context, tx *sql.Tx, opts ImportOptions, report *Import
 		  join listings l on l.source = s.source and l.sku = s.sku
 		  where true
 		  on conflict (listing_id, digest) do nothing`, []any{descriptions}},
-		{`insert into titles (rowid, terms)
-		  select ` + scattered + `, s.terms from descriptions d join staged s on s.place = d.id - ?1
-		  where d.id > ?1 order by 1`, []any{descriptions}},
 		{`insert into observations (id, listing_id, description_id, observed_on, digest,
 		      price, price_original, price_min, price_max, sold, rating)
 		  select ? + s.place, l.id, d.id, s.observed_on, s.digest,
@@ -96,6 +94,14 @@ func publish(ctx context.Context, tx *sql.Tx, opts ImportOptions, report *Import
 		  set place = excluded.place, set_apart = excluded.set_apart
 		  where excluded.place > place`, []any{report.ImportID}},
 	})
+	if err != nil {
+		return err
+	}
+	starter := report.ImportID == starterImport
+	if err := indexRange(ctx, tx, descriptions+1, math.MaxInt64, starter); err != nil {
+		return err
+	}
+	return mergeSmall(ctx, tx)
 }
 
 // nextImport is the id of the next import of a person, from 1.

@@ -19,14 +19,14 @@ func samplesFolder(t *testing.T) string {
 	return filepath.Join(folder, "listings", "tokopedia-2026-01")
 }
 
-func loadFile(t *testing.T, c *Catalog, path string) ImportReport {
+func loadFile(t *testing.T, c *Catalog, path string, opts ingest.Options) ImportReport {
 	t.Helper()
 	file, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = file.Close() }() // only read
-	return load(t, c, ingest.Listings(path, file, ingest.Options{}))
+	return load(t, c, ingest.Listings(path, file, opts))
 }
 
 func TestTheSampleListingsLoadWholeAndOnce(t *testing.T) {
@@ -40,7 +40,7 @@ func TestTheSampleListingsLoadWholeAndOnce(t *testing.T) {
 	first, second := counts{}, counts{}
 	for _, sum := range []*counts{&first, &second} {
 		for _, file := range files {
-			got := countsOf(loadFile(t, cat, file))
+			got := countsOf(loadFile(t, cat, file, ingest.Options{}))
 			sum.rows += got.rows
 			sum.new += got.new
 			sum.changed += got.changed
@@ -80,9 +80,9 @@ func TestUndoingTheSampleListingsLeavesTheOthers(t *testing.T) {
 	folder := samplesFolder(t)
 	all, without := openCatalog(t), openCatalog(t)
 	for i, name := range []string{"sandalPria.csv", "kaosPria.csv", "sandalPria.csv", "tenun.csv"} {
-		loadFile(t, all, filepath.Join(folder, name))
+		loadFile(t, all, filepath.Join(folder, name), ingest.Options{})
 		if i != 0 && i != 1 {
-			loadFile(t, without, filepath.Join(folder, name))
+			loadFile(t, without, filepath.Join(folder, name), ingest.Options{})
 		}
 	}
 	for id := range int64(2) {

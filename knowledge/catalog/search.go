@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 
 	"setara/knowledge"
@@ -14,49 +15,32 @@ import (
 
 const (
 	// maxCandidates is how many listings one question looks at. The words
-	// choose them, see [lookups]; among equals they are an even sample of all
-	// that were ever loaded, see [scattered], whose quartiles are those of the
-	// whole but for a few percent.
-	maxCandidates = 600
-	// A listing of the asked kind is a comparable from minScore on: it may
-	// leave open what was asked for, such as the material, but says nothing
-	// against it. Where enoughGood reach goodScore, the others would blur the
-	// picture and are left out; where plentyGood do, none are looked for that
-	// have fewer of the words.
-	minScore   = 0.52
-	goodScore  = 0.7
-	enoughGood = 2 * knowledge.MinComparables
-	plentyGood = 100
+	// choose them, see [ranking]; among equals they are an even sample of all
+	// that were ever loaded, whose quartiles are those of the whole but for a
+	// few percent.
+	maxCandidates = 200
+	// maxLooks is how often a question looks for more candidates where those
+	// that it found cannot be seen on its day.
+	maxLooks = 40
 )
 
-// selectByTerms gives real listings, or the samples (?5).
-const selectByTerms = `select ` + listingColumns + `
-	from titles t cross join descriptions d on d.id = ` + gathered + asSeen + `
-	where titles match ?2 and ` + gathered + ` not in (select value from json_each(?4)) and (s.import_id = 0) = ?5
-	order by t.rowid limit ?3`
+// selectByIDs gives the descriptions with the ids in ?2, in their order.
+const selectByIDs = `select ` + listingColumns + `
+	from json_each(?2) j cross join descriptions d on d.id = j.value` + asSeen
 
 // Comparables finds the listings of the kind that is asked for, as they were
 // last seen by the day of the query, and sums them up as [knowledge.Compare]
 // does. Words that name no product find nothing, which is no error.
 //
 // Of a kind with more than maxCandidates listings only so many are looked at,
-// an even sample of those that share the most words with the question. Found
+// an even sample of those that share the most with the question. Found
 // counts those of them that are comparable; it is no count of the market. For
 // the same listings and query it is the same each time. Samples are looked at
 // where no real listing can be used, and take no real one's place.
 func (c *Catalog) Comparables(ctx context.Context, q knowledge.Query) (knowledge.Comparables, error) {
 	var compared knowledge.Comparables
-	err := c.db.Read(ctx, func(tx *sql.Tx) error {
-		asked := text.ReadTitle(q.Product)
-		found, err := search(ctx, tx, asked, q.AsOf, false)
-		if err != nil {
-			return err
-		}
-		if compared = compare(found, q); compared.Used > 0 {
-			return nil
-		}
-		samples, err := search(ctx, tx, asked, q.AsOf, true)
-		compared = compare(append(found, samples...), q)
+	err := c.db.Read(ctx, func(tx *sql.Tx) (err error) {
+		compared, err = comparables(ctx, tx, q, nil)
 		return err
 	})
 	if err != nil {
@@ -65,62 +49,232 @@ func (c *Catalog) Comparables(ctx context.Context, q knowledge.Query) (knowledge
 	return compared, nil
 }
 
-// compare sums up what was found. The less good is left out where there is
-// enough that is good.
-func compare(found []knowledge.Comparable, q knowledge.Query) knowledge.Comparables {
-	slices.SortFunc(found, func(a, b knowledge.Comparable) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID(), b.ID()))
-	})
-	if good := countGood(found); good >= enoughGood {
-		found = found[:good]
+// comparables is [Catalog.Comparables] without the listings that skip names.
+func comparables(ctx context.Context, tx *sql.Tx, q knowledge.Query, skip func(*knowledge.Listing) bool) (knowledge.Comparables, error) {
+	s, err := newSearch(ctx, tx, q, skip)
+	if err != nil {
+		return knowledge.Comparables{}, err
 	}
-	return knowledge.Compare(found, q.Unit, q.AsOf)
+	defer s.ranking.done()
+	if err := s.look(ctx, tx, false); err != nil {
+		return knowledge.Comparables{}, err
+	}
+	if compared, err := s.compare(ctx, tx); err != nil || compared.Used > 0 {
+		return compared, err
+	}
+	if err := s.look(ctx, tx, true); err != nil {
+		return knowledge.Comparables{}, err
+	}
+	return s.compare(ctx, tx)
 }
 
-// search asks the index for fewer and fewer of the asked words, and judges
-// what it gives: real listings, or samples.
-func search(ctx context.Context, tx *sql.Tx, asked text.Title, asOf knowledge.Day, samples bool) ([]knowledge.Comparable, error) {
-	var found []knowledge.Comparable
-	looked := []int64{}
-	for _, lookup := range lookups(asked.LookupTerms()) {
-		before, err := json.Marshal(looked)
+// search is one question while its comparables are put together.
+type search struct {
+	query   knowledge.Query
+	asked   text.Title
+	ranking *ranking
+	matcher *text.Matcher
+	skip    func(*knowledge.Listing) bool
+	found   []hit
+}
+
+// hit is a listing of the asked kind with its title as read.
+type hit struct {
+	knowledge.Comparable
+	title text.Title
+}
+
+func newSearch(ctx context.Context, tx *sql.Tx, q knowledge.Query, skip func(*knowledge.Listing) bool) (*search, error) {
+	s := &search{query: q, asked: text.ReadTitle(q.Product), skip: skip}
+	if s.query.Unit == "" && s.asked.Whole() {
+		s.query.Unit = s.asked.Unit
+	}
+	terms, must := s.asked.LookupTerms()
+	var err error
+	if s.ranking, err = newRanking(ctx, tx, terms, must); err != nil {
+		return nil, err
+	}
+	if err := s.ranking.count(ctx, tx, s.asked.SearchTerms()); err != nil {
+		s.ranking.done()
+		return nil, err
+	}
+	s.matcher = text.NewMatcher(s.asked, s.ranking.weight)
+	return s, nil
+}
+
+// look takes candidates in the order of the ranking, until enough can be
+// seen on the day of the query or there are no more.
+func (s *search) look(ctx context.Context, tx *sql.Tx, starter bool) error {
+	seen := 0
+	for range maxLooks {
+		ids := s.ranking.next(maxCandidates, starter)
+		listings, err := s.read(ctx, tx, ids)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		candidates, err := selectListings(ctx, tx, selectByTerms, asOf.Unix(), lookup, maxCandidates-len(looked), string(before), samples)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range candidates {
-			looked = append(looked, c.id)
-			if item, ok := judge(asked, c.Listing); ok {
-				found = append(found, item)
+		for i := range listings {
+			if s.skip != nil && s.skip(&listings[i].Listing) {
+				continue
 			}
+			if seen++; seen > maxCandidates {
+				break
+			}
+			s.judge(listings[i].Listing)
 		}
-		if len(looked) == maxCandidates || countGood(found) >= plentyGood {
+		if len(ids) < maxCandidates || seen >= maxCandidates*9/10 {
 			break
 		}
 	}
-	return found, nil
+	return nil
 }
 
-// judge tells whether a listing is comparable with what was asked for, and how
-// well.
-func judge(asked text.Title, l knowledge.Listing) (knowledge.Comparable, bool) {
-	title := text.ReadTitle(l.Title)
-	score := text.Match(asked, title)
-	if !score.SameKind || score.Total < minScore {
-		return knowledge.Comparable{}, false
+func (s *search) read(ctx context.Context, tx *sql.Tx, ids []int64) ([]described, error) {
+	if len(ids) == 0 {
+		return nil, nil
 	}
-	complete(&l, title)
-	return knowledge.Comparable{Listing: l, Score: score.Total, SameProduct: score.SameProduct}, true
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	return selectListings(ctx, tx, selectByIDs, s.query.AsOf.Unix(), string(list))
 }
 
-func countGood(found []knowledge.Comparable) (n int) {
+// judge keeps a listing that is comparable with what was asked for.
+func (s *search) judge(l knowledge.Listing) {
+	title := text.ReadTitle(l.Title)
+	score := s.matcher.Match(&title)
+	if !score.SameKind {
+		return
+	}
+	readPrice(&l, title)
+	s.found = append(s.found, hit{
+		Comparable: knowledge.Comparable{Listing: l, Score: score.Total, Parts: knowledge.ScoreParts{
+			Head: score.Head, Words: score.Words, Attributes: score.Attributes, Size: score.Size, Price: 1,
+		}},
+		title: title,
+	})
+}
+
+// compare weighs the found by their price level, leaves out what is below the
+// line, marks the same article, and sums up.
+func (s *search) compare(ctx context.Context, tx *sql.Tx) (knowledge.Comparables, error) {
+	found := slices.Clone(s.found)
+	if s.asked.Whole() {
+		weighLevels(s.asked, found)
+	}
 	for i := range found {
-		if found[i].Score >= goodScore {
-			n++
+		h := &found[i]
+		h.Score = round(h.Score)
+		for _, part := range [...]*float64{&h.Parts.Head, &h.Parts.Words, &h.Parts.Attributes, &h.Parts.Size, &h.Parts.Price} {
+			*part = round(*part)
 		}
+	}
+	slices.SortFunc(found, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID(), b.ID()))
+	})
+	found = found[:s.line(found)]
+	if err := s.markSame(ctx, tx, found); err != nil {
+		return knowledge.Comparables{}, err
+	}
+	s.markRepeats(found)
+	items := make([]knowledge.Comparable, len(found))
+	for i := range found {
+		items[i] = found[i].Comparable
+		judgeOrigin(&items[i].Listing)
+	}
+	return knowledge.Compare(items, s.query.Unit, s.query.AsOf), nil
+}
+
+// maxSame is how many of the best comparables are held against the asked
+// title for being the very same article.
+const maxSame = 100
+
+// markSame marks the listings of the very same article.
+func (s *search) markSame(ctx context.Context, tx *sql.Tx, found []hit) error {
+	best := found[:min(len(found), maxSame)]
+	var terms []string
+	for i := range best {
+		terms = append(terms, best[i].title.SearchTerms()...)
+	}
+	slices.Sort(terms)
+	if err := s.ranking.count(ctx, tx, slices.Compact(terms)); err != nil {
+		return err
+	}
+	for i := range best {
+		best[i].SameProduct = text.SameProduct(&s.asked, &best[i].title, s.ranking.weight)
+	}
+	return nil
+}
+
+// markRepeats marks all but the best of the offers that one shop makes of one
+// article at one price: it says no more than once.
+func (s *search) markRepeats(found []hit) {
+	type offer struct {
+		source, shop string
+		price        knowledge.Rupiah
+	}
+	best := map[offer][]int{}
+	for i := range found {
+		h := &found[i]
+		if h.Shop == "" {
+			continue
+		}
+		of := offer{h.Source, h.Shop, h.UnitPrice()}
+		h.Repeats = slices.ContainsFunc(best[of], func(j int) bool {
+			return text.SameProduct(&found[j].title, &h.title, s.ranking.weight)
+		})
+		best[of] = append(best[of], i)
+	}
+}
+
+// round keeps three digits of a score, so that what is shown is what sorts.
+func round(score float64) float64 { return math.Round(score*1000) / 1000 }
+
+const (
+	// A listing of the asked kind is a comparable from minScore on: it may
+	// leave open what was asked for, such as the material, but says nothing
+	// against it. Where enoughGood reach goodScore, the others would blur the
+	// picture and are left out.
+	minScore   = 0.52
+	goodScore  = 0.7
+	enoughGood = 2 * knowledge.MinComparables
+	// A whole title has no such line, since no other listing has all of its
+	// words. The best count, up to wholeBest of them, as far as they score
+	// wholeShare of the best score, and at least wholeLeast. Where even the
+	// best scores under wholeFloor nothing is comparable.
+	wholeBest  = 50
+	wholeShare = 0.35
+	wholeLeast = 6
+	wholeFloor = 0.14
+)
+
+// line is how many of the found, sorted by score, are comparables.
+func (s *search) line(found []hit) int {
+	if !s.asked.Whole() {
+		good, fair := 0, 0
+		for i := range found {
+			if found[i].Score >= goodScore {
+				good++
+			}
+			if found[i].Score >= minScore {
+				fair++
+			}
+		}
+		if good >= enoughGood {
+			return good
+		}
+		return fair
+	}
+	if len(found) == 0 || found[0].Score < wholeFloor {
+		return 0
+	}
+	n := 0
+	for n < len(found) {
+		enough := n >= wholeLeast && found[n].Score < wholeShare*found[0].Score
+		if enough || n >= wholeBest && found[n].Score < goodScore {
+			break
+		}
+		n++
 	}
 	return n
 }

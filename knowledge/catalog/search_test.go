@@ -1,17 +1,22 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"setara/knowledge"
 	"setara/knowledge/catalog/internal/market"
+	"setara/knowledge/text"
 )
 
 func TestComparablesAreOfTheAskedKind(t *testing.T) {
@@ -170,88 +175,67 @@ func manyWords(n int) string {
 	return words.String()
 }
 
-// TestLookupsFindTheKindByFallingWords asks the index all lookups of a
-// question: together they find every title of the kind and no other, those
-// first that share all words, then all but one, any, none.
-func TestLookupsFindTheKindByFallingWords(t *testing.T) {
-	words := rapid.SampledFrom([]string{"voal", "motif", "bunga", "é", "s2"})
+// TestTheRankingIsWhatItsFormulaSays works the scores out from the titles.
+func TestTheRankingIsWhatItsFormulaSays(t *testing.T) {
+	words := rapid.SampledFrom([]string{"kain", "voal", "motif", "bunga", "é", "s2", "promo", "wanita"})
 	rapid.Check(t, func(t *rapid.T) {
 		c, done := drawCatalog(t)
 		defer done()
-		titles := rapid.SliceOfN(rapid.SliceOfDistinct(words, rapid.ID), 1, 12).Draw(t, "titles")
-		asked := rapid.SliceOfDistinct(words, rapid.ID).Draw(t, "asked")
-		rank := func(title int) int {
-			shared := 0
-			for _, word := range asked {
-				if slices.Contains(titles[title], word) {
-					shared++
+		titles := rapid.SliceOfN(rapid.SliceOfNDistinct(words, 1, 8, rapid.ID), 1, 12).Draw(t, "titles")
+		terms := rapid.SliceOfDistinct(words, rapid.ID).Draw(t, "terms")
+		must := rapid.Bool().Draw(t, "must")
+		var file []knowledge.Listing
+		counts := map[string]int{}
+		for i, title := range titles {
+			file = append(file, listing(fmt.Sprint(i), strings.Join(title, " "), 40_000))
+			for _, term := range text.ReadTitle(file[i].Title).SearchTerms() {
+				counts[term]++
+			}
+		}
+		loadAs(t, c, "kain.csv", false, rowsOf(file...))
+		scoreOf := func(title string) float64 {
+			read := text.ReadTitle(title)
+			kept, score := read.SearchTerms(), 0.0
+			if must && len(terms) > 0 && !slices.Contains(kept, terms[0]) {
+				return 0
+			}
+			for _, term := range terms {
+				if n := float64(counts[term]); slices.Contains(kept, term) {
+					score += math.Log(1+(float64(len(titles))-n+0.5)/(n+0.5)) * float64(lengthWeights[lengthClass(read.Length())])
 				}
 			}
-			switch {
-			case shared == len(asked):
-				return 0
-			case shared == 0:
-				return 3
-			case shared == len(asked)-1:
-				return 1
-			default:
-				return 2
-			}
+			return score
 		}
-		found := matches(t, c, titles, lookups(append([]string{"kain"}, asked...)))
-		if !slices.IsSortedFunc(found, func(a, b int) int { return rank(a) - rank(b) }) {
-			t.Fatalf("found in the order %v", found)
-		}
-		slices.Sort(found)
-		if len(found) != len(titles) || len(slices.Compact(found)) != len(titles) {
-			t.Fatalf("found %v of %d", found, len(titles))
-		}
-	})
-}
-
-// matches indexes titles of one kind, among one of another, and asks lookups.
-func matches(t *rapid.T, c *Catalog, titles [][]string, lookups []string) (found []int) {
-	err := c.db.Write(context.Background(), func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(context.Background(), `insert into titles (rowid, terms) values (?, 'tas voal motif bunga')`, len(titles)); err != nil {
-			return err
-		}
-		for i, title := range titles {
-			terms := strings.Join(tokens(append([]string{"kain"}, title...)), " ")
-			if _, err := tx.ExecContext(context.Background(), `insert into titles (rowid, terms) values (?, ?)`, i, terms); err != nil {
-				return err
-			}
-		}
-		for _, lookup := range lookups {
-			ids, err := idsOf(tx, lookup)
+		var got []float64
+		err := c.db.Read(context.Background(), func(tx *sql.Tx) error {
+			r, err := newRanking(context.Background(), tx, terms, must)
 			if err != nil {
 				return err
 			}
-			for _, id := range ids {
-				if !slices.Contains(found, id) {
-					found = append(found, id)
+			for _, id := range r.next(len(titles)+1, false) {
+				var title string
+				if err := tx.QueryRowContext(context.Background(), `select title from descriptions where id = ?`, id).Scan(&title); err != nil {
+					return err
 				}
+				got = append(got, scoreOf(title))
+			}
+			if again := r.next(1, false); len(again) != 0 {
+				t.Fatalf("%v came twice", again)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []float64
+		for _, l := range file {
+			if score := scoreOf(l.Title); score > 0 {
+				want = append(want, score)
 			}
 		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
-
-func idsOf(tx *sql.Tx, lookup string) (ids []int, err error) {
-	rows, err := tx.QueryContext(context.Background(), `select rowid from titles where titles match ?`, lookup)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }() // rows.Err tells
-	for rows.Next() {
-		var id int
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
+		slices.SortFunc(want, func(a, b float64) int { return cmp.Compare(b, a) })
+		if !gocmp.Equal(got, want, cmpopts.EquateApprox(0, 1e-5)) {
+			t.Fatalf("titles %v, terms %v, must %v: got %v, want %v", titles, terms, must, got, want)
 		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
+	})
 }

@@ -46,15 +46,14 @@ create temp table staged (
     url            text    not null,
     unit           text    not null,
     pack           integer not null,
-    evidence       text    not null,
-    terms          text    not null
+    evidence       text    not null
 )`
 
 const indexStaged = `
 create index temp.staged_key on staged (source, sku, observed_on, digest)`
 
 const insertStaged = `
-insert into staged values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+insert into staged values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // stager takes the rows of one file into the temporary tables of a session.
 type stager struct {
@@ -72,7 +71,6 @@ type stagedRow struct {
 	line    int
 	listing knowledge.Listing
 	around  neighbourhood
-	terms   string
 }
 
 // stage reads all rows, writes the usable ones to the temporary table, sets
@@ -153,10 +151,10 @@ func (s *stager) add(row ingest.Row) error {
 	return nil
 }
 
-// read derives from a row what the search and the joke prices need.
+// read derives from a row what the search for joke prices needs.
 func (s *stager) read(line int, l knowledge.Listing) stagedRow {
 	title := text.ReadTitle(l.Title)
-	return stagedRow{place: s.places, line: line, listing: l, around: neighbourhoodOf(l, title), terms: indexTerms(title)}
+	return stagedRow{place: s.places, line: line, listing: l, around: neighbourhoodOf(l, title)}
 }
 
 // flush writes the chunk. Nothing is read from the file meanwhile.
@@ -197,6 +195,6 @@ func (r *stagedRow) values() []any {
 		r.place, r.line, r.around.joke, int64(r.around.unitPrice), r.around.category, r.around.kind, l.Source, l.SKU, l.ObservedOn.Unix(), digest, description,
 		int64(l.Price), int64(l.PriceOriginal), int64(l.PriceMin), int64(l.PriceMax), l.Sold, l.Rating,
 		l.Title, string(l.Platform), l.Shop, l.Location, l.Category, l.URL, string(l.Unit), int64(l.Pack),
-		evidence, r.terms,
+		evidence,
 	}
 }

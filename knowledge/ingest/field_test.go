@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -224,6 +225,19 @@ func TestOriginRestsOnEvidence(t *testing.T) {
 		{"a quarter of a town", "lokasi", "Pecinan Semarang", knowledge.OriginUnknown, nil},
 		{"a declared country", "negara asal", "Tiongkok", knowledge.OriginImport, []knowledge.Evidence{knowledge.EvidenceDeclaredImport}},
 		{"a declared home", "made in", "Indonesia", knowledge.OriginLocal, []knowledge.Evidence{knowledge.EvidenceDeclaredLocal}},
+		{"a declared home in words", "asal produk", "Buatan Indonesia", knowledge.OriginLocal, []knowledge.Evidence{knowledge.EvidenceDeclaredLocal}},
+		{"a declared country in words", "negara pembuat", "Made in China", knowledge.OriginImport, []knowledge.Evidence{knowledge.EvidenceDeclaredImport}},
+		{"a declared country by its code", "country of origin", "CN", knowledge.OriginImport, []knowledge.Evidence{knowledge.EvidenceDeclaredImport}},
+		{"a flag that is set", "is_cross_border", "TRUE", knowledge.OriginImport, []knowledge.Evidence{knowledge.EvidenceCrossBorder}},
+		{"a flag as a number", "cb_option", "1.0", knowledge.OriginImport, []knowledge.Evidence{knowledge.EvidenceCrossBorder}},
+		{"a flag that is not set", "cb_option", "0", knowledge.OriginUnknown, nil},
+		{"badges of both sides", "labels", "Beli Lokal | Overseas", knowledge.OriginUnknown,
+			[]knowledge.Evidence{knowledge.EvidenceLocalBadge, knowledge.EvidenceCrossBorder}},
+		{"a brand and a word that a file kept", "origin_evidence", "\"brand_local,title_local\"", knowledge.OriginLocal,
+			[]knowledge.Evidence{knowledge.EvidenceBrandLocal, knowledge.EvidenceTitleLocal}},
+		{"a word alone that a file kept, and its declaration", "origin,origin_evidence", "import,title_import", knowledge.OriginImport,
+			[]knowledge.Evidence{knowledge.EvidenceTitleImport, knowledge.EvidenceDeclaredImport}},
+		{"a code nobody knows", "origin_evidence", "rumour", knowledge.OriginUnknown, nil},
 		{"a city is no country", "asal", "Bandung", knowledge.OriginUnknown, nil},
 		{"Setara's column without evidence", "origin", "import", knowledge.OriginImport, []knowledge.Evidence{knowledge.EvidenceDeclaredImport}},
 		{"evidence for both sides", "origin,labels", "import,Beli Lokal", knowledge.OriginUnknown,
@@ -283,6 +297,24 @@ func TestARatingIsFromZeroToFive(t *testing.T) {
 	for cell, want := range map[string]float64{"4.9": 4.9, "4,9": 4.9, "4.9/5": 4.9, "98": 0, "NaN": 0, "-1": 0, "": 0, "bagus": 0} {
 		if got := parseRating(cell); got != want {
 			t.Errorf("%q is read as %g, want %g", cell, got, want)
+		}
+	}
+}
+
+func TestEveryBadgeOfOriginIsRead(t *testing.T) {
+	for _, badge := range originBadges {
+		got := readOne(t, "a.csv", "nama,harga,labels\nKaos,45000,10rb+ terjual | "+strings.ToUpper(badge.label)+"\n")
+		if want := []knowledge.Evidence{badge.evidence}; !slices.Equal(got.Evidence, want) || got.Origin != badge.evidence.Origin() {
+			t.Errorf("%q: got %s by %v, want it by %v", badge.label, got.Origin, got.Evidence, want)
+		}
+	}
+}
+
+func TestEveryKindOfEvidenceCanBeKeptInAFile(t *testing.T) {
+	for _, kind := range knowledge.EvidenceKinds() {
+		got := readOne(t, "a.csv", "nama,harga,origin_evidence\nKaos,45000,"+string(kind)+"\n")
+		if !slices.Equal(got.Evidence, []knowledge.Evidence{kind}) {
+			t.Errorf("%s is read as %v", kind, got.Evidence)
 		}
 	}
 }

@@ -7,15 +7,28 @@ import (
 	"setara/knowledge"
 )
 
-// evidenceKinds are the codes that Setara's own origin_evidence column holds.
-var evidenceKinds = []knowledge.Evidence{
-	knowledge.EvidenceLocalBadge, knowledge.EvidenceCrossBorder, knowledge.EvidenceDeclaredLocal,
-	knowledge.EvidenceDeclaredImport, knowledge.EvidenceSellerAbroad, knowledge.EvidenceTitleLocal,
-	knowledge.EvidenceTitleImport, knowledge.EvidenceReportedImport,
+// originBadges are labels that marketplaces put on a listing, in lower case:
+// for goods made in Indonesia (Tokopedia's Beli Lokal, Shopee's Pilih Lokal,
+// Blibli's Galeri Indonesia, the ministries' Bangga Buatan Indonesia) and for
+// goods sent from abroad (Lazada's LazGlobal and Taobao Collection).
+var originBadges = []struct {
+	label    string
+	evidence knowledge.Evidence
+}{
+	{"beli lokal", knowledge.EvidenceLocalBadge},
+	{"pilih lokal", knowledge.EvidenceLocalBadge},
+	{"produk lokal", knowledge.EvidenceLocalBadge},
+	{"galeri indonesia", knowledge.EvidenceLocalBadge},
+	{"bangga buatan indonesia", knowledge.EvidenceLocalBadge},
+	{"lazglobal", knowledge.EvidenceCrossBorder},
+	{"global collection", knowledge.EvidenceCrossBorder},
+	{"taobao collection", knowledge.EvidenceCrossBorder},
+	{"luar negeri", knowledge.EvidenceCrossBorder},
+	{"overseas", knowledge.EvidenceCrossBorder},
 }
 
-// localBadges are marketplaces' badges for goods made in Indonesia.
-var localBadges = []string{"beli lokal", "bangga buatan indonesia", "pilih lokal"}
+// flagsSet are the ways in which files write that a flag is set.
+var flagsSet = []string{"1", "1.0", "true", "ya", "yes"}
 
 // evidenceOf gathers what a record says about where the goods were made; the
 // words of the title are not looked at here.
@@ -27,12 +40,17 @@ func evidenceOf(l *layout, cells []string, location string) []knowledge.Evidence
 		}
 	}
 	for _, i := range l.places[colBadges] {
-		if i < len(cells) && hasLocalBadge(cells[i]) {
-			add(knowledge.EvidenceLocalBadge)
-			break
+		if i >= len(cells) {
+			continue
+		}
+		labels := strings.ToLower(cells[i])
+		for _, badge := range originBadges {
+			if strings.Contains(labels, badge.label) {
+				add(badge.evidence)
+			}
 		}
 	}
-	if said := strings.ToLower(strings.TrimSpace(l.get(cells, colCrossBorder))); said == "1" || said == "true" || said == "ya" || said == "yes" {
+	if slices.Contains(flagsSet, strings.ToLower(strings.TrimSpace(l.get(cells, colCrossBorder)))) {
 		add(knowledge.EvidenceCrossBorder)
 	}
 	switch declaredOrigin(l.get(cells, colOrigin)) {
@@ -56,7 +74,7 @@ func ownEvidence(cell string) []knowledge.Evidence {
 	var evidence []knowledge.Evidence
 	for code := range strings.FieldsFuncSeq(cell, func(r rune) bool { return strings.ContainsRune(" ,;|[]\"'", r) }) {
 		e := knowledge.Evidence(strings.ToLower(code))
-		if slices.Contains(evidenceKinds, e) && !slices.Contains(evidence, e) {
+		if e.Origin() != knowledge.OriginUnknown && !slices.Contains(evidence, e) {
 			evidence = append(evidence, e)
 		}
 	}
@@ -69,24 +87,20 @@ func speaksFor(evidence []knowledge.Evidence, origin knowledge.Origin) bool {
 	return len(evidence) > 0 && knowledge.JudgeOrigin(evidence) == origin
 }
 
-func hasLocalBadge(cell string) bool {
-	if cell == "" {
-		return false
-	}
-	lower := strings.ToLower(cell)
-	return slices.ContainsFunc(localBadges, func(badge string) bool { return strings.Contains(lower, badge) })
-}
-
 // declaredOrigin reads a column about the country of origin. A cell that
 // names no country, such as a city, says nothing.
 func declaredOrigin(cell string) knowledge.Origin {
 	if cell == "" {
 		return knowledge.OriginUnknown
 	}
-	switch name := placeName(cell); {
-	case slices.Contains([]string{"local", "lokal", "indonesia", "id", "idn", "dalam negeri", "produk lokal", "made in indonesia", "buatan indonesia", "ri"}, name):
+	name := placeName(cell)
+	for _, prefix := range []string{"made in ", "buatan ", "produk "} {
+		name = strings.TrimPrefix(name, prefix)
+	}
+	switch {
+	case slices.Contains([]string{"local", "lokal", "indonesia", "id", "idn", "dalam negeri", "ri"}, name):
 		return knowledge.OriginLocal
-	case slices.Contains([]string{"import", "impor", "imported", "luar negeri", "produk impor", "produk import"}, name), foreignPlaces[name], foreignCodes[name]:
+	case slices.Contains([]string{"import", "impor", "imported"}, name), foreignPlaces[name], foreignCodes[name]:
 		return knowledge.OriginImport
 	default:
 		return knowledge.OriginUnknown

@@ -20,7 +20,8 @@
 // version of a row is recognised by: rows may be corrected and added, a
 // number is not given to another offer. The file pelengkap.csv holds goods
 // and services that share words with a product without being one: racks,
-// straps, moulds, sewing. They keep the search honest.
+// straps, moulds, sewing, parcels of several goods, brands (made up) that are
+// called like a thing. They keep the search honest.
 //
 // # Fees
 //

@@ -8,8 +8,8 @@ const minStem = 4
 // Fold is the normal form of one word: lower case, one spelling of what
 // people spell in many ways ("krudung", "jilbab" and "hijab" are "kerudung"),
 // reduplication undone ("anak2", "sandal-sandal"), and, where the stem is a
-// known word, endings taken off ("sepatunya") and single slips of the finger
-// mended ("sepstu"). A word that no list knows stays as it is.
+// known word, endings and prefixes taken off ("sepatunya", "bermotif") and
+// single slips of the finger mended ("sepstu"). A word that no list knows stays as it is.
 //
 // Fold(Fold(w)) is Fold(w).
 func Fold(word string) string {
@@ -50,10 +50,8 @@ func (l *lexicon) sameSpelling(a, b string) bool { return l.spelled(a) == l.spel
 
 // lookup is the normal form of a word that the lists know.
 func (l *lexicon) lookup(word string) (string, bool) {
-	if normal, ok := l.spellings[word]; ok {
-		return normal, true
-	}
-	return word, l.known(word) || l.right[word]
+	normal, ok := l.spellings[word]
+	return normal, ok
 }
 
 // undouble takes "anak2" and "sandal-sandal" back to one word. Words that
@@ -67,9 +65,18 @@ func undouble(word string) string {
 }
 
 // endings are taken off known stems: -nya, -ku and -mu say whose it is, -an
-// makes a noun, the English -s counts.
-var endings = [...]string{"nya", "ku", "mu", "an", "s"}
+// makes a noun, the English -s and -es count.
+var endings = [...]string{"annya", "nya", "ku", "mu", "an", "es", "s"}
 
+// prefixes make a word that describes out of a noun or a verb: "bermotif",
+// "dibordir".
+var prefixes = [...]string{"ber", "di"}
+
+// stem takes a word back to one that the lists know. Stemming by rule alone
+// cuts names of goods apart ("makanan", "sandaran"), so that a stem must be a
+// listed word, and kata-benar.txt holds the exceptions. No maintained Go
+// package does better: go-sastrawi rests since 2019, and the Go ports of
+// Snowball (kljensen/snowball, blevesearch/snowballstem) lack Indonesian.
 func (l *lexicon) stem(word string) (string, bool) {
 	for _, ending := range endings {
 		stem, ok := strings.CutSuffix(word, ending)
@@ -77,6 +84,21 @@ func (l *lexicon) stem(word string) (string, bool) {
 			continue
 		}
 		if normal, ok := l.lookup(stem); ok {
+			return normal, true
+		}
+	}
+	if stem, ok := strings.CutSuffix(word, "ies"); ok && len(stem) >= minStem {
+		if normal, ok := l.lookup(stem + "y"); ok {
+			return normal, true
+		}
+	}
+	for _, prefix := range prefixes {
+		stem, ok := strings.CutPrefix(word, prefix)
+		if !ok || len(stem) < minStem {
+			continue
+		}
+		// "berkancing" describes a shirt, and is no button.
+		if normal, ok := l.lookup(stem); ok && !l.names[normal] && (l.at(normal) == nil || l.at(normal).kind == nil) {
 			return normal, true
 		}
 	}

@@ -18,6 +18,10 @@ func TestFoldWritesAWordOneWay(t *testing.T) {
 		{"sandal-sandal", "sandal"}, {"anak2", "anak"}, {"anak-anak", "anak"}, {"tas2", "tas"}, {"rempah-rempah", "rempah"},
 		// endings
 		{"sepatunya", "sepatu"}, {"kerudungku", "kerudung"}, {"tasnya", "tasnya"}, {"sneakersnya", "sneakers"},
+		{"brooches", "bros"}, {"lipatannya", "lipat"}, {"batteries", "baterai"},
+		// prefixes
+		{"bermotif", "motif"}, {"dibordir", "bordir"}, {"disablon", "sablon"}, {"berkancing", "berkancing"}, {"beruang", "beruang"},
+		{"digital", "digital"}, {"bersih", "bersih"}, {"diskon", "diskon"},
 		// slips of the finger
 		{"kerduung", "kerudung"}, {"kerudng", "kerudung"}, {"keruddung", "kerudung"}, {"sandaal", "sandal"}, {"pasmhina", "pashmina"},
 		{"krupuk", "kerupuk"}, {"klapa", "kelapa"}, {"djilbab", "kerudung"}, {"sepatoe", "sepatu"},

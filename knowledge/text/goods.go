@@ -18,14 +18,15 @@ func IsName(phrase string) bool {
 }
 
 // DescribesGoods tells whether the lists know a word as one that goods are
-// described with: a material, a colour, whom they are for, part of a name.
+// described with: a material, a colour, whom they are for, part of a name. A
+// brand is a seller's as much as the goods'.
 func DescribesGoods(word string) bool {
 	l := words()
 	normal := l.fold(strings.ToLower(word))
 	if e := l.at(normal); e != nil {
-		return e.class != noiseWord && e.reach == 0
+		return e.class != noiseWord && e.reach == 0 && (e.brand == "" || e.kind != nil)
 	}
-	return l.known(normal)
+	return l.known(normal) && !l.names[normal]
 }
 
 // NamesMaterial tells whether a word is what goods are made of: "kulit",

@@ -38,11 +38,15 @@ const (
 	worn
 	// garment marks the kind of all clothes.
 	garment
+	// service kinds are work that is done, and no goods.
+	service
+	// paper kinds come in the sizes of paper.
+	paper
 )
 
 var traitNames = map[string]trait{
 	"berat": byWeight, "cair": byVolume, "meteran": byLength,
-	"pelengkap": qualified, "utama": dominant, "lemah": weak, "badan": worn, "umum": garment,
+	"pelengkap": qualified, "utama": dominant, "lemah": weak, "badan": worn, "umum": garment, "jasa": service, "kertas": paper,
 }
 
 var kindAudiences = map[string]Audience{
@@ -102,3 +106,7 @@ func (k *kind) descend(path []*kind) error {
 	k.lineage = lineage
 	return nil
 }
+
+// belongsToOthers tells whether goods of the kind are for, or part of, other
+// goods: a rack, a mould, a case.
+func (k *kind) belongsToOthers() bool { return k != nil && k.has(qualified|dominant) }

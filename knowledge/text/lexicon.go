@@ -28,6 +28,11 @@ type entry struct {
 	who  who
 	// reach is how many words after it no longer say what the thing is.
 	reach int
+	// brand and form are the normal forms of the brand and of the form of goods
+	// that it names, empty for none.
+	brand, form string
+	// offer is what it says about how the goods are sold.
+	offer offer
 }
 
 // lexicon is what the word lists say, ready for use.
@@ -35,18 +40,29 @@ type lexicon struct {
 	kinds map[string]*kind
 	// garment is the kind of all clothes.
 	garment *kind
-	// spellings maps single words to their normal form.
+	// spellings maps single words to their normal form; known and right words
+	// are their own.
 	spellings map[string]string
 	// phrases maps folded words, joined by spaces, to their entry; longest is
 	// the number of words of the longest phrase that starts with a word.
 	phrases map[string]*entry
 	longest map[string]int
+	// names are words that stand in brands only. Words near them are other
+	// names, and no misspellings.
+	names map[string]bool
 	// right holds words that are no misspelling of a listed one.
 	right map[string]bool
 	// near finds words one slip of the finger away.
 	near nearWords
+	// lastHeads are English nouns that say what the thing is behind another
+	// name of goods: "shoe rack".
+	lastHeads map[string]bool
 	// origin holds the words of asal.txt by meaning.
 	origin map[string]originWord
+	// brands holds the names of merek-asal.txt, the longest of which has
+	// brandWords words.
+	brands     map[string]brandOrigin
+	brandWords int
 }
 
 // words is the lexicon of the embedded lists. They are part of the program,
@@ -67,7 +83,8 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		lexicon: &lexicon{
 			kinds: map[string]*kind{}, spellings: map[string]string{},
 			phrases: map[string]*entry{}, longest: map[string]int{},
-			origin: map[string]originWord{}, right: map[string]bool{},
+			origin: map[string]originWord{}, brands: map[string]brandOrigin{}, right: map[string]bool{},
+			names: map[string]bool{}, lastHeads: map[string]bool{},
 		},
 		places: map[string]row{},
 	}
@@ -77,12 +94,13 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		add  func(row) error
 	}{
 		// Spelling first: all later phrases are kept in normal spelling.
-		{"barang.txt", b.spellKind}, {"ejaan.txt", b.spell}, {"bahan.txt", b.spell},
+		{"barang.txt", b.spellKind}, {"ejaan.txt", b.spell}, {"bahan.txt", b.spell}, {"bentuk.txt", b.spell},
 		{"barang.txt", b.kind}, {"barang.txt", b.belongs}, {"ejaan.txt", b.variant},
 		{"bahan.txt", b.material}, {"pemakai.txt", b.audience}, {"kondisi.txt", b.used},
 		{"sifat.txt", b.soft}, {"merek.txt", b.brand}, {"buang.txt", b.noise},
+		{"tawaran.txt", b.offers}, {"bentuk.txt", b.form},
 		{"hubung.txt", b.connector}, {"asal.txt", b.originWords},
-		{"kata-benar.txt", b.rightWords},
+		{"merek-asal.txt", b.brandOrigins}, {"kata-benar.txt", b.rightWords}, {"inti.txt", b.lastHead},
 	} {
 		content, err := read(list.file)
 		if err != nil {

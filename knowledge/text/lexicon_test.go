@@ -77,8 +77,15 @@ func TestABrokenWordListNamesFileAndLine(t *testing.T) {
 		{"one word, two spellings", "ejaan.txt", "sepatu | sendal", `ejaan.txt:1: "sendal" is already written "sandal"`},
 		{"noise that names goods", "buang.txt", "promo gaib, sandal", `buang.txt:1: "sandal" already has a meaning in barang.txt:`},
 		{"no such people", "pemakai.txt", "hantu | kunti", `pemakai.txt:1: "hantu" is no group of people`},
+		{"no such offer", "tawaran.txt", "hadiah | undian", `tawaran.txt:1: "hadiah" is no kind of offer`},
+		{"spellings of two brands", "merek.txt", "abadi jaya, maju jaya | abadijaya", `merek.txt:1: want: merek | ejaan lain`},
+		{"a last head that is no goods", "inti.txt", "thing", `inti.txt:1: "thing" is no name of goods`},
 		{"no reach", "hubung.txt", "jauh | untuknya", `hubung.txt:1: "jauh" is no number of words`},
 		{"no such origin", "asal.txt", "bulan | bulan", `asal.txt:1: "bulan" is no meaning of words of origin`},
+		{"no such origin of a brand", "merek-asal.txt", "erigona | bulan | | Bulanan 2024", `merek-asal.txt:1: "bulan" is no origin of brands`},
+		{"a brand without a source", "merek-asal.txt", "erigona | lokal | | kata orang", `merek-asal.txt:1: "erigona" names no source with its year`},
+		{"a brand twice", "merek-asal.txt", "erigona, Erigona | lokal | | Harian 2024", `merek-asal.txt:1: the brand "Erigona" is already there`},
+		{"a brand without letters", "merek-asal.txt", "! | lokal | | Harian 2024", `merek-asal.txt:1: the brand "!" has no letters`},
 		{"a word without letters", "merek.txt", "!!!", `merek.txt:1: "!!!" has no letters`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -67,6 +68,9 @@ func (b *lexiconBuilder) put(r row, phrase string, e entry) error {
 		return r.errorf("%q already has a meaning in %s:%d", phrase, b.places[key].file, b.places[key].line)
 	}
 	b.phrases[key], b.places[key] = &e, r
+	for word := range strings.SplitSeq(key, " ") {
+		b.names[word] = e.brand != "" && (b.names[word] || !b.known(word))
+	}
 	n := strings.Count(key, " ") + 1
 	first, _, _ := strings.Cut(key, " ")
 	b.longest[first] = max(b.longest[first], n)
@@ -181,11 +185,6 @@ func (b *lexiconBuilder) soften(text string) {
 	}
 }
 
-// brand keeps a name together as one word.
-func (b *lexiconBuilder) brand(r row) error {
-	return b.putAll(r, r.list(0), entry{})
-}
-
 func (b *lexiconBuilder) noise(r row) error {
 	return b.putAll(r, r.list(0), entry{text: " ", class: noiseWord})
 }
@@ -215,6 +214,17 @@ func (b *lexiconBuilder) rightWords(r row) error {
 	return nil
 }
 
+// lastHead reads a row of inti.txt.
+func (b *lexiconBuilder) lastHead(r row) error {
+	for _, word := range r.list(0) {
+		if e := b.phrases[b.spelled(word)]; e == nil || e.kind == nil {
+			return r.errorf("%q is no name of goods", word)
+		}
+		b.lastHeads[word] = true
+	}
+	return nil
+}
+
 // finish works out what follows from the lists together.
 func (b *lexiconBuilder) finish() error {
 	for _, k := range b.kinds {
@@ -222,11 +232,20 @@ func (b *lexiconBuilder) finish() error {
 			return fmt.Errorf("barang.txt: %w", err)
 		}
 	}
+	b.inheritForms()
 	b.near = newNearWords(b.vocabulary())
+	for _, words := range [...]iter.Seq[string]{maps.Keys(b.longest), maps.Keys(b.right)} {
+		for word := range words {
+			if _, ok := b.spellings[word]; !ok {
+				b.spellings[word] = word
+			}
+		}
+	}
 	return nil
 }
 
-// vocabulary yields every single word of the lists, some of them twice.
+// vocabulary yields every single word of the lists but names, some of them
+// twice.
 func (b *lexiconBuilder) vocabulary() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for word := range b.spellings {
@@ -235,7 +254,7 @@ func (b *lexiconBuilder) vocabulary() iter.Seq[string] {
 			}
 		}
 		for word := range b.longest {
-			if !yield(word) {
+			if !b.names[word] && !yield(word) {
 				return
 			}
 		}

@@ -178,18 +178,23 @@ var askedTitles = []struct {
 
 func TestOwnersGetTheThingTheyAskedForAndNothingAroundIt(t *testing.T) {
 	for _, tt := range askedTitles {
-		asked := ReadTitle(tt.asked)
 		for _, title := range tt.same {
-			if s := Match(asked, ReadTitle(title)); !s.SameKind {
-				t.Errorf("asked %q, listing %q: not of the kind (head %q, listing %+v)", tt.asked, title, asked.Head, ReadTitle(title))
+			if s := matched(tt.asked, title); !s.SameKind {
+				t.Errorf("asked %q, listing %q: not of the kind (head %q, listing %+v)", tt.asked, title, ReadTitle(tt.asked).Head, ReadTitle(title))
 			}
 		}
 		for _, title := range tt.other {
-			if s := Match(asked, ReadTitle(title)); s.SameKind {
+			if s := matched(tt.asked, title); s.SameKind {
 				t.Errorf("asked %q, listing %q: %+v (listing head %q)", tt.asked, title, s, ReadTitle(title).Head)
 			}
 		}
 	}
+}
+
+// matched judges a listing against what was asked for, all words alike.
+func matched(asked, listing string) Score {
+	title := ReadTitle(listing)
+	return NewMatcher(ReadTitle(asked), nil).Match(&title)
 }
 
 func TestTheBetterListingStandsFirst(t *testing.T) {
@@ -207,8 +212,7 @@ func TestTheBetterListingStandsFirst(t *testing.T) {
 		{"kue kering nastar keju", "Nastar Keju", "Nastar Nanas"},
 		{"sepatu wanita", "Sepatu Wanita", "Sepatu Casual"},
 	} {
-		asked := ReadTitle(tt.asked)
-		better, worse := Match(asked, ReadTitle(tt.better)), Match(asked, ReadTitle(tt.worse))
+		better, worse := matched(tt.asked, tt.better), matched(tt.asked, tt.worse)
 		if better.Total <= worse.Total {
 			t.Errorf("asked %q: %q %.3f, %q %.3f", tt.asked, tt.better, better.Total, tt.worse, worse.Total)
 		}
@@ -228,7 +232,8 @@ func TestTheSameArticleIsKnownByItsWords(t *testing.T) {
 		{"Nastar Bu Rini Keju Wijsman", "Nastar Bu Sari Nanas Madu", false},
 		{"Tas Mawar Selempang Wanita Suede", "Tas Mawar Selempang Pria Suede", false},
 	} {
-		if got := Match(ReadTitle(tt.a), ReadTitle(tt.b)).SameProduct; got != tt.want {
+		a, b := ReadTitle(tt.a), ReadTitle(tt.b)
+		if got := SameProduct(&a, &b, evenly); got != tt.want {
 			t.Errorf("%q and %q: same product %v, want %v", tt.a, tt.b, got, tt.want)
 		}
 	}
@@ -251,13 +256,14 @@ var titleWords = rapid.Custom(func(t *rapid.T) string {
 
 func TestEveryTitleIsItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		title := ReadTitle(titleWords.Draw(t, "title"))
-		s := Match(title, title)
-		want := Score{Total: 1, Head: 1, Words: 1, Attributes: 1, SameKind: true, SameProduct: true}
+		words := titleWords.Draw(t, "title")
+		title := ReadTitle(words)
+		s := matched(words, words)
+		want := Score{Total: 1, Head: 1, Words: 1, Attributes: 1, Size: 1, SameKind: true}
 		if len(title.Words) == 0 {
 			want = Score{}
 		}
-		if s != want {
+		if s != want || SameProduct(&title, &title, evenly) != s.SameKind {
 			t.Fatalf("%+v matches itself with %+v", title, s)
 		}
 	})
@@ -266,16 +272,17 @@ func TestEveryTitleIsItself(t *testing.T) {
 func TestWhateverIsOfTheKindIsFoundByItsFirstTerm(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		asked, listing := ReadTitle(titleWords.Draw(t, "asked")), ReadTitle(titleWords.Draw(t, "listing"))
-		s := Match(asked, listing)
+		s := NewMatcher(asked, nil).Match(&listing)
 		checkScore(t, s)
-		if !s.SameKind {
+		terms, must := asked.LookupTerms()
+		if !s.SameKind || !must {
 			return
 		}
 		kept := listing.SearchTerms()
-		if first := asked.LookupTerms()[0]; !slices.Contains(kept, first) {
-			t.Fatalf("asked %+v, listing %+v: the index would not find it by %q", asked, listing, first)
+		if !slices.Contains(kept, terms[0]) {
+			t.Fatalf("asked %+v, listing %+v: the index would not find it by %q", asked, listing, terms[0])
 		}
-		for _, term := range asked.LookupTerms() {
+		for _, term := range terms {
 			if strings.HasPrefix(term, "untuk") && !slices.Contains(kept, term) {
 				t.Fatalf("asked %+v, listing %+v: the index would not find it by %q", asked, listing, term)
 			}
@@ -286,7 +293,8 @@ func TestWhateverIsOfTheKindIsFoundByItsFirstTerm(t *testing.T) {
 func TestATitleIsFoundByItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		title := ReadTitle(titleWords.Draw(t, "title"))
-		for _, term := range title.LookupTerms() {
+		terms, _ := title.LookupTerms()
+		for _, term := range terms {
 			if !slices.Contains(title.SearchTerms(), term) {
 				t.Fatalf("%+v is not found by %q", title, term)
 			}
@@ -297,7 +305,7 @@ func TestATitleIsFoundByItself(t *testing.T) {
 type failer interface{ Fatalf(string, ...any) }
 
 func checkScore(t failer, s Score) {
-	for _, part := range [...]float64{s.Total, s.Head, s.Words, s.Attributes} {
+	for _, part := range [...]float64{s.Total, s.Head, s.Words, s.Attributes, s.Size} {
 		if !(part >= 0 && part <= 1) {
 			t.Fatalf("a part of %+v is outside 0 and 1", s)
 		}
@@ -320,20 +328,19 @@ func FuzzMatch(f *testing.F) {
 	f.Add("isi 0/0", "\xff\xfe x 9999999999999999999999 kg")
 	f.Fuzz(func(t *testing.T, asked, listing string) {
 		a, b := ReadTitle(asked), ReadTitle(listing)
-		there, back := Match(a, b), Match(b, a)
-		checkScore(t, there)
-		checkScore(t, back)
-		if there.SameKind && back.SameKind && there.SameProduct != back.SameProduct {
+		checkScore(t, matched(asked, listing))
+		checkScore(t, matched(listing, asked))
+		if SameProduct(&a, &b, evenly) != SameProduct(&b, &a, evenly) {
 			t.Fatalf("%q and %q: the same article one way only", asked, listing)
 		}
 	})
 }
 
 func BenchmarkMatch(b *testing.B) {
-	asked := ReadTitle("sandal kulit wanita")
+	m := NewMatcher(ReadTitle("sandal kulit wanita"), nil)
 	listing := ReadTitle("HAVANA Sandal Wanita Tali Simpel Kulit Sintetis Model Korea Terbaru Ringan Anti Selip")
 	b.ReportAllocs()
 	for b.Loop() {
-		Match(asked, listing)
+		m.Match(&listing)
 	}
 }

@@ -21,8 +21,11 @@ const (
 // as many map reads as the word has letters.
 type nearWords map[string][]string
 
+// nearForms is about how many forms the lists have.
+const nearForms = 24_000
+
 func newNearWords(vocabulary iter.Seq[string]) nearWords {
-	near := nearWords{}
+	near := make(nearWords, nearForms)
 	for word := range vocabulary {
 		if len(word) < minNear-1 || len(word) > maxNear {
 			continue

@@ -24,8 +24,13 @@ func newPlain(s string) plainText {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	p := plainText{source: s}
+	p := plainText{source: s, from: make([]int, 0, len(s)), to: make([]int, 0, len(s))}
 	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			p.put(&b, rune(s[i]), i, i+1)
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if d := norm.NFKD.PropertiesString(s[i:]).Decomposition(); d != nil {
 			if bytes.ContainsRune(d, '\u2044') && endsInDigit(b.String()) {
@@ -59,10 +64,19 @@ func endsInDigit(s string) bool { return s != "" && isDigit(rune(s[len(s)-1])) }
 // plainRune is the plain form of a rune, or -1 for one that is not seen.
 func plainRune(r rune) rune {
 	switch {
+	case r <= unicode.MaxASCII && r != '`':
+		return unicode.ToLower(r)
 	case r == '\u2044' || r == '\u2215':
 		return '/'
 	case r >= '\u2010' && r <= '\u2015' || r == '\u2212':
 		return '-'
+	case r == '\u00d7' || r >= '\u2715' && r <= '\u2718':
+		return 'x'
+	case r >= 0x1f150 && r <= 0x1f169 || r >= 0x1f170 && r <= 0x1f189:
+		// White letters in black circles and squares.
+		return 'a' + (r-0x1f150)%0x20
+	case smallCapitals[r] != 0:
+		return rune(smallCapitals[r])
 	case r == '\u2018' || r == '\u2019' || r == '\u02bc' || r == '`':
 		return '\''
 	case r == '\u2028' || r == '\u2029':
@@ -74,6 +88,13 @@ func plainRune(r rune) rune {
 	default:
 		return unicode.ToLower(r)
 	}
+}
+
+// smallCapitals are letters that Unicode keeps for phonetics, and titles use
+// as ornament.
+var smallCapitals = map[rune]byte{
+	'ᴀ': 'a', 'ʙ': 'b', 'ᴄ': 'c', 'ᴅ': 'd', 'ᴇ': 'e', 'ꜰ': 'f', 'ɢ': 'g', 'ʜ': 'h', 'ɪ': 'i', 'ᴊ': 'j', 'ᴋ': 'k', 'ʟ': 'l', 'ᴍ': 'm',
+	'ɴ': 'n', 'ᴏ': 'o', 'ᴘ': 'p', 'ǫ': 'q', 'ʀ': 'r', 'ꜱ': 's', 'ᴛ': 't', 'ᴜ': 'u', 'ᴠ': 'v', 'ᴡ': 'w', 'ʏ': 'y', 'ᴢ': 'z',
 }
 
 // digitValue is the value of a decimal digit of any script: in Unicode ten

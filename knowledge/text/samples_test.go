@@ -83,14 +83,14 @@ func TestTheTopTenOfRealListingsAreOfTheAskedKind(t *testing.T) {
 	}
 	fitting, shown := 0, 0
 	for _, q := range everydayQuestions(t) {
-		asked := ReadTitle(q.words)
+		m := NewMatcher(ReadTitle(q.words), nil)
 		type hit struct {
 			title string
 			total float64
 		}
 		var hits []hit
 		for i := range read {
-			if s := Match(asked, read[i]); s.SameKind {
+			if s := m.Match(&read[i]); s.SameKind {
 				hits = append(hits, hit{titles[i], s.Total})
 			}
 		}

@@ -32,6 +32,8 @@ type Title struct {
 	Unit        knowledge.Unit
 	Pack        knowledge.Pack
 	PackUnclear bool
+	// Attributes are further facts that the title states.
+	Attributes
 
 	// kind is the most special kind that the title names, nil where it names
 	// none. kinds are all that the goods count as, kind first.
@@ -41,6 +43,9 @@ type Title struct {
 	late bool
 	// parts are the Words with what is known of each.
 	parts []part
+	// spoken are all words in normal form, also those that say nothing about
+	// the goods, and the measures and codes, without repeats.
+	spoken []string
 	// print tells titles of the very same words from others.
 	print uint64
 }
@@ -80,7 +85,7 @@ func ReadTitle(s string) Title {
 	if limit := 16 * maxTitleTokens; len(s) > limit {
 		s = s[:limit]
 	}
-	tokens := Tokenize(s)
+	tokens := Tokenize(unescape(s))
 	if len(tokens) > maxTitleTokens {
 		tokens = tokens[:maxTitleTokens]
 	}
@@ -90,6 +95,23 @@ func ReadTitle(s string) Title {
 	r.lookUp()
 	r.chooseKind()
 	r.assemble()
-	r.title.Unit, r.title.Pack, r.title.PackUnclear = readPack(tokens, r.title.kind)
+	r.measure()
+	r.describe()
 	return r.title
+}
+
+// Length is how many different words the title has, whatever they are good
+// for.
+func (t *Title) Length() int { return len(t.spoken) }
+
+// measure reads what the numbers of the title say.
+func (r *titleReader) measure() {
+	t := &r.title
+	p := packReader{titleTokens: r.tokens}
+	p.read()
+	t.Unit, t.Pack, t.PackUnclear = p.judge(t.kind)
+	t.Weight, t.Volume = p.named()
+	t.MinOrder, t.Bait = p.least, t.Bait || p.baited
+	t.Wholesale = t.Wholesale || p.least > 1
+	t.Size = readSize(r.tokens, t.kind)
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,6 +21,13 @@ func TestATitleSaysWhatTheThingIs(t *testing.T) {
 		{"krudung voal", "kerudung", []string{"kerudung", "voal"}},
 		{"Sandal wanita", "sandal", []string{"sandal"}},
 		{"[BISA COD] Rak Sandal 3 Susun", "rak", []string{"rak", "sandal", "susun"}},
+		{"Shoe rack stainless", "rak", []string{"sepatu", "rak", "stainless"}},
+		{"Shoes bag", "tas", []string{"sepatu", "tas"}},
+		{"Cookies jar 500 gr", "kue kering", []string{"kue kering", "toples"}},
+		{"Sandal strap", "sandal", []string{"sandal", "strap"}},
+		{"Casing cover iphone", "casing", []string{"casing", "cover", "iphone"}},
+		{"Sepatu basket", "sepatu", []string{"sepatu", "basket"}},
+		{"Tutup panci", "tutup", []string{"tutup", "panci"}},
 		{"Kaos kaki sekolah", "kaos kaki", []string{"kaos kaki", "sekolah"}},
 		{"Baju kaos anak", "kaos", []string{"kaos"}},
 		{"Jasa Jahit Baju", "jasa", []string{"jasa", "jahit", "baju"}},
@@ -100,6 +108,8 @@ func TestATitleSaysWhatItIsMadeOfAndWhetherItIsUsed(t *testing.T) {
 		{"Kayu manis bubuk", nil, false},
 		{"Tas second branded", nil, true},
 		{"Serum bekas jerawat", nil, false},
+		{"Laptop refurbished", nil, true},
+		{"Manset second skin", nil, false},
 		{"Jaket thrift", nil, true},
 	} {
 		got := ReadTitle(tt.title)
@@ -139,6 +149,20 @@ func TestATitleSaysWhatOnePriceBuys(t *testing.T) {
 		{"Sandal sepasang", pair, 1000},
 		{"Kaos 1 lusin (12 pcs)", pcs, 12_000},
 		{"Gantungan kunci per lusin", pcs, 12_000},
+		{"Kaos polos pack of 3", pcs, 3000},
+		{"Set of 6 sendok", pcs, 6000},
+		{"2 packs of 10 tisu", pcs, 20_000},
+		{"Kaos 3pcs/set", pcs, 3000},
+		{"Masker 50 pcs per box", pcs, 50_000},
+		{"Sikat gigi twin pack", pcs, 2000},
+		{"Triple pack permen 10 pcs", pcs, 30_000},
+		{"Paket 3 kaos", pcs, 3000},
+		{"Paket 3 warna kaos", pcs, 1000},
+		{"Pulpen 1 box = 12 pcs", pcs, 12_000},
+		{"Pensil 1 gross", pcs, 144_000},
+		{"Kertas 1 rim", pcs, 500_000},
+		{"Donat isi 1/2 lusin", pcs, 6000},
+		{"Sandal 1 kodi (20 pasang)", pair, 20_000},
 		// numbers that are no counts
 		{"Setelan anak usia 1-12 tahun", pcs, 1000},
 		{"Sandal ukuran 38-42", pcs, 1000},
@@ -156,12 +180,18 @@ func TestATitleSaysWhatOnePriceBuys(t *testing.T) {
 		{"Kopi bubuk 250gram", kg, 250},
 		{"Kopi 6x100gr", kg, 600},
 		{"Kopi 100 gr x 6", kg, 600},
+		{"Kopi 100grx6", kg, 600},
 		{"Kopi isi 6 @ 100 gr", kg, 600},
 		{"Sambal 3 botol x 120 gr", kg, 360},
 		{"Kopi 10 sachet x 6g", kg, 60},
 		{"Kaos 3 pcs x 5", pcs, 3000},
 		{"Nastar 1/2 kg", kg, 500},
 		{"Nastar 0,5kg", kg, 500},
+		{"Gula 2 1/2 kg", kg, 2500},
+		{"Gula 2½ kg", kg, 2500},
+		{"Teh celup isi 25 x 2gr", kg, 50},
+		{"Kurma 2 box @ 500gr", kg, 1000},
+		{"Susu 1 karton 12x1 liter", l, 12_000},
 		{"Beras 5 kg", kg, 5000},
 		{"Bawang putih 1kg (1000 gr)", kg, 1000},
 		{"Bawang putih 1.000 gr", kg, 1000},
@@ -198,7 +228,7 @@ func TestAPackThatCannotBeToldIsSaidToBeUnclear(t *testing.T) {
 	for _, title := range []string{
 		"Masker isi 10/12", "Celana dalam isi 3-5", "Kopi bubuk 100gr/200gr/500gr", "Kopi bubuk 250gr 500gr 1kg",
 		"Kaos beli 2 gratis 1", "Buy 1 get 1 sandal", "100rb dapat 4 kaos", "Kopi 25 gr isi 10 sachet", "Kerupuk 500gr - 1kg",
-		"Kaos lusinan", "Kaos 3 pcs 5 pcs", "Lada 50/100 gr", "Lada 50/100/200gr",
+		"Gelang isi 2/3 pcs", "Cilok isi 10-12", "Serum 20 ml + toner 100 ml", "Air mineral 1 dus isi 24 botol 600ml", "Kaos lusinan", "Kaos 3 pcs 5 pcs", "Lada 50/100 gr", "Lada 50/100/200gr",
 	} {
 		if got := ReadTitle(title); !got.PackUnclear {
 			t.Errorf("%q: %v %s, want it unclear", title, got.Pack, got.Unit)
@@ -216,6 +246,8 @@ func FuzzReadTitle(f *testing.F) {
 	for _, seed := range []string{
 		"", "Sandal Wanita isi 10/12 100gr", "6x100gr @ / & 1/0 kg", "\xff\xfe", "A54 B2 isi2", "isi 99999999999999999999",
 		"½ kg 12 １２ pcs", "untuk untuk untuk", "t-shirt mobil-mobilan anak2", "beli 2 gratis 1", strings.Repeat("isi 3/", 400),
+		"S-XL 2XL uk 39-43 30x40cmx5m A4", `\xf0\x9f\u12 &amp;&#0;`, "mulai 5rb-20rb min order 1/2 lusin", "#a #b_c 2 1/2 kg 9999999999 m",
+		strings.Repeat("sandal 20x30x40 cm ", 216),
 	} {
 		f.Add(seed)
 	}
@@ -227,8 +259,16 @@ func FuzzReadTitle(f *testing.F) {
 		if (title.Head == "") != (len(title.Words) == 0) {
 			t.Fatalf("%q: head %q of words %q", s, title.Head, title.Words)
 		}
-		for _, term := range append(title.SearchTerms(), title.LookupTerms()...) {
-			if term == "" || strings.ContainsAny(term, " \"'*():^-") || !utf8.ValidString(term) {
+		size := title.Size
+		if size.From < 0 || size.To < size.From || slices.Min(size.Sides[:]) < 0 || title.Weight < 0 || title.Volume < 0 || title.MinOrder < 0 {
+			t.Fatalf("%q: %+v", s, title.Attributes)
+		}
+		if title.kind != nil && ReadTitle(title.Head).Head != title.Head {
+			t.Fatalf("%q: the head %q is read as %q", s, title.Head, ReadTitle(title.Head).Head)
+		}
+		lookup, _ := title.LookupTerms()
+		for _, term := range append(title.SearchTerms(), lookup...) {
+			if term == "" || strings.Contains(term, " ") || !utf8.ValidString(term) {
 				t.Fatalf("%q: index term %q", s, term)
 			}
 		}
@@ -236,10 +276,17 @@ func FuzzReadTitle(f *testing.F) {
 }
 
 func BenchmarkReadTitle(b *testing.B) {
-	const title = "HAVANA Sandal Wanita Tali Simpel Kulit Sintetis Model Korea Terbaru Ringan Anti Selip Bisa COD 36-40"
-	b.ReportAllocs()
-	b.SetBytes(int64(len(title)))
-	for b.Loop() {
-		ReadTitle(title)
+	for _, bb := range []struct{ name, title string }{
+		{"words", "HAVANA Sandal Wanita Tali Simpel Kulit Sintetis Model Korea Terbaru Ringan Anti Selip Bisa COD 36-40"},
+		{"numbers", "Kardus Packing 20x15x10 cm isi 25 pcs tebal 3mm Min Order 2 Lusin Kode K201 Mulai 15rb Grosir"},
+		{"ornament", "✨PROMO✨【READY】𝗚𝗮𝗺𝗶𝘀 Syari Premium 🔥 Ceruty Babydoll – All Size ❤️ #gamis #syari"},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(len(bb.title)))
+			for b.Loop() {
+				ReadTitle(bb.title)
+			}
+		})
 	}
 }

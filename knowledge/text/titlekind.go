@@ -83,6 +83,9 @@ func (r *titleReader) choosePrimary() int {
 		return r.kindInClause()
 	}
 	first = r.pastShopName(first)
+	if i := first + 1; i < len(r.units) && r.headsBehind(i) {
+		first = i
+	}
 	for i := first; i < len(r.units); i++ {
 		u := &r.units[i]
 		if i > first && u.apart {
@@ -93,6 +96,15 @@ func (r *titleReader) choosePrimary() int {
 		}
 	}
 	return first
+}
+
+// headsBehind tells whether unit i says what the thing is, though a name of
+// goods stands before it: "shoe rack". What is sold by weight comes in a jar
+// or a bag, and stays what it is.
+func (r *titleReader) headsBehind(i int) bool {
+	u, before := &r.units[i], r.units[i-1].kind
+	return u.kind != nil && before != nil && !u.apart && !u.aside && r.lexicon.lastHeads[r.tokens[u.at].Text] &&
+		!before.has(byWeight|byVolume|dominant) && !u.kind.isA(before) && !before.isA(u.kind)
 }
 
 // pastShopName passes over a kind that only ends a shop's name: "Ayunda Hijab

@@ -11,28 +11,30 @@ import (
 // things ("panci 5 liter") are told from contents by the kind of goods, once
 // all is read.
 type packReader struct {
-	tokens []Token
+	titleTokens
 	counts []int64 // goods in a pack
 	boxes  int64   // packages, 0 for not said
 	unit   knowledge.Unit
 	// measures holds weight, volume and length, in thousandths.
 	weights, volumes, lengths []int64
-	// each tells that a count was multiplied into a measure ("6x100gr"), at
-	// that the measure is that of one piece ("isi 6 @ 100 gr").
-	each, at bool
+	// times is the count that was multiplied into a measure ("6x100gr"), 0 for
+	// none; at tells that the measure is that of one piece ("isi 6 @ 100 gr").
+	times int64
+	at    bool
 	// perMeasure is the measure that the price is said to be for ("/kg").
 	perMeasure packUnit
 	unclear    bool
+	// least is the fewest goods that are sold, 0 for not said; baited tells
+	// that the price is one of several ("mulai 10rb").
+	least  int64
+	baited bool
 }
 
-// readPack is what one price buys, by the words of a title and the kind of
-// the goods (nil where no list knows them).
-func readPack(tokens []Token, k *kind) (knowledge.Unit, knowledge.Pack, bool) {
-	r := packReader{tokens: tokens}
-	for i := 0; i < len(tokens); {
+// read reads all tokens.
+func (r *packReader) read() {
+	for i := 0; i < len(r.titleTokens); {
 		i = r.next(i)
 	}
-	return r.judge(k)
 }
 
 // next reads what stands at token i and returns the index after it.
@@ -43,15 +45,27 @@ func (r *packReader) next(i int) int {
 	switch word := r.text(i); word {
 	case "isi", "berisi", "isinya":
 		return r.contents(i)
+	case "of":
+		if r.unitAt(i-1).word == boxWord { // "pack of 3"
+			return r.contents(i)
+		}
 	case "per", "/":
 		return r.per(i)
 	case "selusin", "sekodi", "sepasang", "sekilo", "seliter", "semeter", "sebungkus", "setengah", "seperempat":
 		return r.oneWord(i)
+	case "twin", "double", "triple":
+		return r.twin(i)
+	case "paket", "bundling", "bundle":
+		return r.bundle(i)
 	case "kiloan", "meteran", "literan":
 		r.perMeasure = packUnits[strings.TrimSuffix(word, "an")]
 	case "lusinan", "kodian":
 		r.unclear = true
-	case "min", "minimal", "minim", "minimum", "order", "stok", "stock", "maks", "max", "mulai", "pembelian", "usia", "umur", "ukuran", "size", "uk", "no", "nomor", "diameter", "lebar", "tinggi", "kapasitas", "muat":
+	case "min", "minimal", "minim", "minimum", "moq":
+		return r.order(i + 1)
+	case "mulai", "start", "from":
+		return r.from(i + 1)
+	case "order", "stok", "stock", "maks", "max", "pembelian", "usia", "umur", "ukuran", "size", "uk", "no", "nomor", "diameter", "lebar", "tinggi", "kapasitas", "muat":
 		// A number behind these says nothing about the pack.
 		return r.skipNumbers(i + 1)
 	}
@@ -68,57 +82,7 @@ func (r *packReader) next(i int) int {
 // inName tells whether the number belongs to a model name before it: "AKS570
 // set", but not "kopi1kg".
 func (r *packReader) inName(i int) bool {
-	return i > 0 && r.tokens[i].Glued && r.tokens[i-1].Kind == Word && r.text(i-1) != "x" &&
-		(i+1 == len(r.tokens) || !r.tokens[i+1].Glued)
-}
-
-func (r *packReader) text(i int) string {
-	if i < 0 || i >= len(r.tokens) {
-		return ""
-	}
-	return r.tokens[i].Text
-}
-
-func (r *packReader) isNumber(i int) bool {
-	return i >= 0 && i < len(r.tokens) && r.tokens[i].Kind == Number
-}
-
-func (r *packReader) unitAt(i int) packUnit { return packUnits[r.text(i)] }
-
-// bargain reads "beli 2 gratis 1": what one price buys is anybody's guess.
-func (r *packReader) bargain(i int) (end int, ok bool) {
-	switch r.text(i) {
-	case "gratis", "free", "get", "dapat", "dpt", "bonus":
-	default:
-		return 0, false
-	}
-	if !r.isNumber(i+1) || r.unitAt(i+2).word == otherWord {
-		return 0, false
-	}
-	for back := 1; back <= 3; back++ {
-		if r.isNumber(i-back) || r.text(i-back) == "beli" || r.text(i-back) == "buy" {
-			r.unclear = true
-			return i + 2, true
-		}
-	}
-	return 0, false
-}
-
-// skipNumbers passes over numbers and the marks and units among them.
-func (r *packReader) skipNumbers(i int) int {
-	for r.text(i) == "." || r.text(i) == ":" || r.text(i) == "order" || r.text(i) == "pembelian" {
-		i++
-	}
-	for r.isNumber(i) {
-		i++
-		if r.unitAt(i).word != noPackWord {
-			i++
-		}
-		if isRange(r.text(i)) && r.isNumber(i+1) {
-			i++
-		}
-	}
-	return i
+	return i > 0 && r.glued(i) && r.titleTokens[i-1].Kind == Word && r.text(i-1) != "x" && !r.glued(i+1)
 }
 
 // contents reads "isi 12", "isi 12 pcs", "isi 500 gr".
@@ -134,6 +98,9 @@ func (r *packReader) contents(i int) int {
 	if after, differ, ok := r.alternatives(n, end); ok && differ {
 		r.unclear = true
 		return after
+	}
+	if r.text(end) == "x" && r.isNumber(end+1) {
+		return r.number(i) // "isi 25 x 2 gr"
 	}
 	switch u := r.unitAt(end); u.word {
 	case weightWord, volumeWord, lengthWord:
@@ -190,13 +157,19 @@ func (r *packReader) number(i int) int {
 	if after, differ, ok := r.alternatives(n, end); ok {
 		u := r.unitAt(after)
 		r.unclear = r.unclear || differ && u.word != noPackWord && u.word != otherWord
+		other, _, _ := r.alternative(end)
+		r.baited = r.baited || other > n && isMoney(r.text(after))
 		return after
 	}
 	if (r.text(end) == "x" || r.text(end) == "*") && r.isNumber(end+1) {
 		return r.product(n, end+1)
 	}
 	u := r.unitAt(end)
-	if u.word == noPackWord || u.word == otherWord || r.text(end) == "m" && !r.tokens[end].Glued {
+	if isMoney(r.text(end)) {
+		_, after, ok := r.alternative(end + 1)
+		r.baited = r.baited || ok && isMoney(r.text(after))
+	}
+	if u.word == noPackWord || u.word == otherWord || r.text(end) == "m" && !r.glued(end) {
 		return end
 	}
 	if r.text(end+1) == "x" && r.isNumber(end+2) {
@@ -221,14 +194,11 @@ func (r *packReader) product(n int64, i int) int {
 	switch {
 	case u.word == weightWord || u.word == volumeWord:
 		r.add(total, u)
-		r.each = true
+		r.times = n / 1000
 		return end + 1
-	case before.word == weightWord:
-		r.add(n*m/1000, packUnit{weightWord, before.unit, 1000})
-		r.each = true
-	case before.word == volumeWord:
-		r.add(n*m/1000, packUnit{volumeWord, before.unit, 1000})
-		r.each = true
+	case before.word == weightWord || before.word == volumeWord:
+		r.add(n*m/1000, packUnit{before.word, before.unit, 1000})
+		r.times = m / 1000
 	}
 	for u = r.unitAt(end); u.word != noPackWord; u = r.unitAt(end) {
 		end++

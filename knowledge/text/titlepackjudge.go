@@ -22,12 +22,25 @@ func (r *packReader) judge(k *kind) (unit knowledge.Unit, pack knowledge.Pack, u
 		return unit, knowledge.One, true
 	case r.at && counted > 0 && amounts[0] <= int64(knowledge.MaxPack/counted*knowledge.One):
 		return unit, knowledge.Pack(amounts[0]) * counted / knowledge.One, false
-	case r.each || len(r.counts) == 0 && r.boxes <= 1 || counted == knowledge.One:
+	case r.times > 0 || len(r.counts) == 0 && r.boxes <= 1 || counted == knowledge.One:
 		return unit, knowledge.Pack(amounts[0]), false
 	default:
 		// "50 gr isi 25": fifty each, or fifty together?
 		return unit, knowledge.One, true
 	}
+}
+
+// named is what the title calls the weight, in grams, and the volume, in
+// millilitres, of one piece, whatever the goods are sold by; 0 where it names
+// none, or several.
+func (r *packReader) named() (weight, volume int64) {
+	one := func(amounts []int64) int64 {
+		if len(amounts) != 1 {
+			return 0
+		}
+		return amounts[0] / max(r.times, 1)
+	}
+	return one(r.weights), one(r.volumes)
 }
 
 // measured is the measure that goods of the kind are sold by, with the

@@ -9,6 +9,8 @@ import (
 // lexeme is a word of a title in normal spelling.
 type lexeme struct {
 	text string
+	// at is the token that it stands in.
+	at int16
 	// apart tells that punctuation stands before it; listed, that it is no
 	// more than a plus or an ampersand.
 	apart, listed bool
@@ -18,8 +20,10 @@ type lexeme struct {
 
 // unit is a word or phrase of a title with what the lists say about it.
 type unit struct {
-	entry
+	*entry
 	apart bool
+	// at is the token that it starts in.
+	at int16
 	// aside tells that it stands in a clause ("untuk …", "motif …").
 	aside bool
 }
@@ -27,7 +31,7 @@ type unit struct {
 // titleReader reads one title, step by step.
 type titleReader struct {
 	lexicon *lexicon
-	tokens  []Token
+	tokens  titleTokens
 	lexemes []lexeme
 	units   []unit
 	// primary is the unit that names the goods, -1 for none.
@@ -44,6 +48,9 @@ func (r *titleReader) fold() {
 	for i := 0; i < len(r.tokens); i++ {
 		t := r.tokens[i]
 		switch {
+		case t.Text == "#" && !t.Glued && len(r.lexemes) > 0:
+			i = r.hashtagEnd(i)
+			continue
 		case t.Kind == Mark || t.Kind == Link:
 			apart = apart || separates(r.tokens, i)
 			listed = listed && (t.Text == "+" || t.Text == "&")
@@ -52,10 +59,12 @@ func (r *titleReader) fold() {
 			continue
 		case isModel(r.lexicon, r.tokens, i):
 			r.title.Codes = append(r.title.Codes, t.Text+r.tokens[i+1].Text)
+			r.speak(t.Text + r.tokens[i+1].Text)
 			i++
 			continue
 		case t.Kind == Number && r.unitBehind(i) != noPackWord:
 			// A count or a size: readPack has it.
+			r.speak(t.Text + r.tokens[i+1].Text)
 			if r.unitBehind(i) != otherWord {
 				i++
 			}
@@ -63,14 +72,28 @@ func (r *titleReader) fold() {
 			continue
 		case t.Kind == Number && isCode(r.lexicon, r.tokens, i):
 			r.title.Codes = append(r.title.Codes, t.Text)
+			r.speak(t.Text)
 			continue
 		case t.Kind == Number:
-			r.lexemes = append(r.lexemes, lexeme{t.Text, apart, listed, true})
+			r.lexemes = append(r.lexemes, lexeme{t.Text, int16(i), apart, listed, true})
+			r.speak(t.Text)
 		default:
-			r.foldWord(t.Text, lexeme{"", apart, listed, counted})
+			r.foldWord(t.Text, lexeme{"", int16(i), apart, listed, counted})
 		}
 		apart, listed, counted = false, true, false
 	}
+}
+
+// hashtagEnd is the last token of the hashtag at i. Behind the title's words
+// hashtags only repeat what people search for.
+func (r *titleReader) hashtagEnd(i int) int {
+	if i+1 == len(r.tokens) || r.tokens[i+1].Kind != Word {
+		return i
+	}
+	for i+1 < len(r.tokens) && r.tokens[i+1].Glued && (r.tokens[i+1].Kind != Mark || r.tokens[i+1].Text == "_" || r.tokens[i+1].Text == "#") {
+		i++
+	}
+	return i
 }
 
 // unitBehind is what the word behind token i counts.
@@ -87,12 +110,22 @@ func (r *titleReader) foldWord(word string, x lexeme) {
 	if first, second, ok := strings.Cut(word, "-"); ok {
 		if r.lexicon.at(first+" "+second) != nil || undouble(word) == word {
 			x.text = r.lexicon.fold(first)
-			r.lexemes = append(r.lexemes, x, lexeme{text: r.lexicon.fold(second)})
+			r.lexemes = append(r.lexemes, x, lexeme{text: r.lexicon.fold(second), at: x.at})
+			r.speak(x.text)
+			r.speak(r.lexemes[len(r.lexemes)-1].text)
 			return
 		}
 	}
 	x.text = r.lexicon.fold(word)
 	r.lexemes = append(r.lexemes, x)
+	r.speak(x.text)
+}
+
+// speak notes a word that the title has, whatever it is good for.
+func (r *titleReader) speak(word string) {
+	if !slices.Contains(r.title.spoken, word) {
+		r.title.spoken = append(r.title.spoken, word)
+	}
 }
 
 // separates tells whether the mark at i parts what stands before it from what
@@ -114,12 +147,20 @@ func isCompany(tokens []Token, i int) bool {
 	return tokens[i].Text == "co" && tokens[i].Glued && i > 0 && (tokens[i-1].Text == "&" || tokens[i-1].Text == ".")
 }
 
-// isModel tells whether a short unknown word and a number stuck to it make a
-// model name: "A54", "SF01".
+// isModel tells whether a short unknown word, or one letter, and a number
+// stuck to it make a model name: "A54", "SF01". "V60" has a meaning of its own.
 func isModel(l *lexicon, tokens []Token, i int) bool {
-	return tokens[i].Kind == Word && len(tokens[i].Text) <= 4 && !l.known(l.spelled(tokens[i].Text)) &&
-		i+1 < len(tokens) && tokens[i+1].Kind == Number && tokens[i+1].Glued &&
-		(i+2 == len(tokens) || !tokens[i+2].Glued || tokens[i+2].Kind != Word)
+	word := tokens[i].Text
+	if tokens[i].Kind != Word || len(word) > 4 || i+1 == len(tokens) || tokens[i+1].Kind != Number || !tokens[i+1].Glued {
+		return false
+	}
+	if i+2 < len(tokens) && tokens[i+2].Glued && tokens[i+2].Kind == Word {
+		return false
+	}
+	if len(word) == 1 {
+		return word != "x" && l.at(word+" "+tokens[i+1].Text) == nil
+	}
+	return !l.known(l.spelled(word))
 }
 
 // isCode tells whether a number is an article's number: three digits or more
@@ -131,11 +172,11 @@ func isCode(l *lexicon, tokens []Token, i int) bool {
 	}
 	if i+1 < len(tokens) {
 		next := tokens[i+1]
-		if next.Glued && next.Kind != Mark || l.noise(next.Text) {
+		if next.Glued && (next.Kind != Mark || next.Text == "%" || next.Text == "*") || l.noise(next.Text) {
 			return false
 		}
 	}
-	return i == 0 || tokens[i-1].Text != "rp" && tokens[i-1].Text != "x"
+	return i == 0 || tokens[i-1].Text != "rp" && tokens[i-1].Text != "x" && tokens[i-1].Text != "*"
 }
 
 var printSeed = maphash.MakeSeed()
@@ -165,6 +206,7 @@ func (r *titleReader) lookUp() {
 		switch e.class {
 		case noiseWord:
 			reach = max(reach, e.reach)
+			r.hearOffer(e)
 			if heard == i-n {
 				heard = i
 			}
@@ -177,7 +219,7 @@ func (r *titleReader) lookUp() {
 			heard, reach = i, 0
 			continue
 		}
-		u := unit{entry: *e, apart: apart, aside: reach > 0}
+		u := unit{entry: e, at: r.lexemes[i-n].at, apart: apart, aside: reach > 0}
 		if e.reach > 0 && r.connects(e, i) {
 			reach = e.reach
 			if e.kind != nil {

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// SearchTerms are what a full-text index keeps for a listing's title: letters
-// and digits only, without repeats. The first term names the kind of goods,
-// terms for the wider kinds and for the audience follow, then the words.
-// Empty where the title says nothing.
+// SearchTerms are what a search index keeps for a listing's title, without
+// repeats. The first term names the kind of goods, terms for the wider kinds
+// and for the audience follow, then the words, also those that say nothing
+// about the goods. Empty where the title says nothing.
 func (t Title) SearchTerms() []string {
 	var terms termList
 	for _, k := range t.kinds {
@@ -25,14 +25,30 @@ func (t Title) SearchTerms() []string {
 	for _, word := range t.Words {
 		terms.addWords(word)
 	}
+	for _, word := range t.spoken {
+		terms.add(word)
+	}
 	return terms
 }
 
 // LookupTerms are what a question looks up among the [Title.SearchTerms] of
-// listings, the weightiest first. A listing whose terms lack the first is
-// never of the asked kind, see [Match]; the more of the others it has, the
-// better it is likely to match. Empty where the question names no goods.
-func (t Title) LookupTerms() []string {
+// listings: the more of them a listing has, the better it is likely to match.
+// With must, a listing that lacks the first is never of the asked kind, see
+// [Matcher.Match]. Empty where the question names no goods.
+func (t Title) LookupTerms() (terms []string, must bool) {
+	switch {
+	case len(t.parts) == 0:
+		return nil, false
+	case t.Whole():
+		return t.SearchTerms(), false
+	default:
+		return t.fewTerms(), true
+	}
+}
+
+// fewTerms are the terms for the few words of a question, the one for what the
+// goods are first.
+func (t Title) fewTerms() []string {
 	var terms termList
 	if t.kind != nil {
 		terms.add(t.kind.term)

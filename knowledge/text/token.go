@@ -42,11 +42,16 @@ type Token struct {
 func Tokenize(s string) []Token {
 	plain := newPlain(s)
 	sc := scanner{plain: plain, text: plain.text}
+	sc.tokens = make([]Token, 0, len(sc.text)/bytesPerToken+1)
 	for sc.at < len(sc.text) {
 		sc.next()
 	}
 	return sc.tokens
 }
+
+// bytesPerToken is how many bytes a token of a title takes at least, on
+// average, its space included.
+const bytesPerToken = 5
 
 type scanner struct {
 	plain  plainText
@@ -114,10 +119,13 @@ func (sc *scanner) numberEnd() int {
 func (sc *scanner) wordEnd() int {
 	end := sc.letters(sc.at)
 	afterNumber := len(sc.tokens) > 0 && !sc.spaced && sc.tokens[len(sc.tokens)-1].Kind == Number
+	word := sc.text[sc.at:end]
 	if afterNumber {
+		if unit, ok := strings.CutSuffix(word, "x"); ok && end < len(sc.text) && isDigit(rune(sc.text[end])) && packUnits[unit].word != noPackWord {
+			return end - 1 // "40cmx60cm"
+		}
 		return end
 	}
-	word := sc.text[sc.at:end]
 	if end < len(sc.text) && sc.text[end] == '2' && reduplicates(word) {
 		after := end + 1
 		if after == len(sc.text) || !isDigit(rune(sc.text[after])) && !separatesDigits(sc.text[after:]) {
@@ -149,6 +157,10 @@ func reduplicates(word string) bool {
 // letters included.
 func (sc *scanner) letters(i int) int {
 	for i < len(sc.text) {
+		if c := sc.text[i]; c >= 'a' && c <= 'z' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(sc.text[i:])
 		if unicode.IsLetter(r) {
 			i += size
@@ -169,7 +181,7 @@ func (sc *scanner) letters(i int) int {
 // linkEnd is where the web address that starts here ends, or 0 for none.
 func (sc *scanner) linkEnd() int {
 	rest := sc.text[sc.at:]
-	if !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
+	if rest[0] != 'h' && rest[0] != 'w' || !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
 		return 0
 	}
 	if i := strings.IndexFunc(rest, unicode.IsSpace); i >= 0 {
@@ -181,19 +193,7 @@ func (sc *scanner) linkEnd() int {
 // calm writes a letter that stands three times or more in a row once, and
 // drops apostrophes.
 func calm(word string) string {
-	run, prev, needed := 0, rune(0), false
-	for _, r := range word {
-		if r == prev {
-			run++
-		} else {
-			run, prev = 1, r
-		}
-		if run >= 3 || r == '\'' {
-			needed = true
-			break
-		}
-	}
-	if !needed {
+	if !agitated(word) {
 		return word
 	}
 	runes := []rune(word)
@@ -214,6 +214,22 @@ func calm(word string) string {
 		i = j
 	}
 	return b.String()
+}
+
+// agitated tells whether [calm] has anything to do.
+func agitated(word string) bool {
+	run, prev := 0, rune(0)
+	for _, r := range word {
+		if r == prev {
+			run++
+		} else {
+			run, prev = 1, r
+		}
+		if run >= 3 || r == '\'' {
+			return true
+		}
+	}
+	return false
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

@@ -1,10 +1,10 @@
 package catalog
 
 import (
-	"context"
 	"database/sql"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -84,8 +84,8 @@ func TestTheIndexIsMadeAnewForOtherWordLists(t *testing.T) {
 	want := rawDump(t, cat)
 	err := cat.db.Write(t.Context(), func(tx *sql.Tx) error {
 		return execAll(t.Context(), tx, []step{
-			{`insert into titles (titles) values ('delete-all')`, nil},
-			{`insert into titles (rowid, terms) select d.id, 'usang' from descriptions d`, nil},
+			{`update or ignore postings set term = 'usang'`, nil},
+			{`delete from postings where term <> 'usang'`, nil},
 			{`update words set fingerprint = 'lama'`, nil},
 		})
 	})
@@ -105,17 +105,48 @@ func TestTheIndexIsMadeAnewForOtherWordLists(t *testing.T) {
 	}
 }
 
-func TestTheRowsOfTheIndexAreAPermutation(t *testing.T) {
-	cat := openCatalog(t)
-	rapid.Check(t, func(rt *rapid.T) {
-		id := rapid.Int64Range(1, 1<<31-1).Draw(rt, "id")
-		var back int64
-		err := cat.db.Read(context.Background(), func(tx *sql.Tx) error {
-			return tx.QueryRowContext(context.Background(),
-				`select `+gathered+` from (select `+scattered+` as rowid from (select ? as id) d) t`, id).Scan(&back)
-		})
-		if err != nil || back != id {
-			rt.Fatalf("%d came back as %d, %v", id, back, err)
+func TestScatteredIdsAreAPermutation(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := rapid.Int64Range(1, 1<<31-1).Draw(t, "a"), rapid.Int64Range(1, 1<<31-1).Draw(t, "b")
+		if (a == b) != (scatter(a) == scatter(b)) {
+			t.Fatalf("%d and %d are scattered to %d and %d", a, b, scatter(a), scatter(b))
 		}
 	})
+}
+
+func TestPostingsComeBackAsTheyWereWritten(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		type posting struct{ step, class int }
+		want := rapid.SliceOf(rapid.Custom(func(t *rapid.T) posting {
+			return posting{rapid.IntRange(1, 1<<40).Draw(t, "step"), rapid.IntRange(0, 1<<lengthBits-1).Draw(t, "class")}
+		})).Draw(t, "postings")
+		var entries []byte
+		for _, p := range want {
+			entries = appendPosting(entries, int64(p.step), p.class)
+		}
+		var got []posting
+		eachPosting(entries, func(step, class int) { got = append(got, posting{step, class}) })
+		if !slices.Equal(got, want) {
+			t.Fatalf("wrote %v, read %v", want, got)
+		}
+		eachPosting(append(entries, 0x80), func(int, int) {}) // cut off: no panic
+	})
+}
+
+// TestManySmallImportsLeaveFewSegments loads a file a day, as an officer would.
+func TestManySmallImportsLeaveFewSegments(t *testing.T) {
+	cat := openCatalog(t)
+	for day := range 60 {
+		load(t, cat, rowsOf(priced(fmt.Sprint("hari", day, "-"), 5, 40_000)...))
+	}
+	var segments int
+	err := cat.db.Read(t.Context(), func(tx *sql.Tx) error {
+		return tx.QueryRowContext(t.Context(), `select count(*) from segments`).Scan(&segments)
+	})
+	if err != nil || segments > 8 {
+		t.Errorf("%d segments after 60 imports, %v; want 8 at most", segments, err)
+	}
+	if got := ask(t, cat, knowledge.Query{Product: "sandal jepit", AsOf: today}); got.Found != maxCandidates {
+		t.Errorf("found %d, want %d", got.Found, maxCandidates)
+	}
 }

@@ -1,0 +1,159 @@
+package text
+
+import "slices"
+
+// lateFit lowers the score of a kind that stands far back in its title.
+const lateFit = 0.9
+
+// matchAudience tells how well the audiences agree. What is worn comes in
+// sizes: there, whoever does not say "anak" means adults.
+func matchAudience(asked, listing *Title) (fit float64, ok bool) {
+	if listing.kind != nil && listing.kind.has(worn) {
+		silent := listing.Audience == 0 && asked.Audience.young()
+		if silent || listing.Audience.young() && !asked.Audience.young() {
+			return 0, false
+		}
+	}
+	return asked.Audience.agree(listing.Audience)
+}
+
+// matchHead tells whether the listing is the thing that was asked for.
+func matchHead(asked, listing *Title) (fit float64, ok bool) {
+	if asked.kind == nil {
+		return matchUnknown(asked.Head, listing)
+	}
+	switch at := slices.Index(listing.kinds, asked.kind); {
+	case at < 0:
+		return 0, false
+	case at == 0:
+		return 1, true
+	case listing.kind.isA(asked.kind):
+		return 0.95, true
+	default:
+		return 0.8, true
+	}
+}
+
+// matchUnknown looks for a name that no list knows where a name would stand.
+func matchUnknown(name string, listing *Title) (fit float64, ok bool) {
+	for _, p := range listing.parts {
+		if p.text != name {
+			continue
+		}
+		switch p.role {
+		case roleHead:
+			return 1, true
+		case roleFront:
+			return 0.8, true
+		}
+	}
+	return 0, false
+}
+
+// The weights of asked words, and the fewest telling words that must be
+// there: one, and a quarter of many.
+const (
+	plainWeight = 1.0
+	softWeight  = 0.3
+	asideWeight = 0.5
+	brandWeight = 0.5
+	fewestShare = 4
+)
+
+// matchWords is the weighted share of the asked words, the head aside, that
+// the listing has. It fails where none of the telling words is there, or
+// where the word that belongs to the head is missing ("rak sepatu").
+func matchWords(asked, listing *Title) (share float64, ok bool) {
+	total, found := 0.0, 0.0
+	telling, told := 0, 0
+	qualified := asked.kind != nil && asked.kind.has(qualified)
+	headSeen := false
+	for i := range asked.parts {
+		p := &asked.parts[i]
+		if p.role == roleHead {
+			headSeen = true
+			continue
+		}
+		weight := p.weight(headSeen || asked.kind == nil)
+		has := listing.offers(p)
+		total += weight
+		if has {
+			found += weight
+		}
+		if qualified && p.class != softWord {
+			if !has {
+				return 0, false
+			}
+			qualified = false
+		}
+		if weight == plainWeight && p.class == plainWord {
+			telling++
+			if has {
+				told++
+			}
+		}
+	}
+	if telling > 0 && told < max(1, telling/fewestShare) {
+		return 0, false
+	}
+	if total == 0 {
+		return 1, true
+	}
+	return found / total, true
+}
+
+// weight is how much an asked word counts. Before the known kind stand brands
+// and shops.
+func (p *part) weight(behindHead bool) float64 {
+	switch {
+	case p.class == softWord:
+		return softWeight
+	case p.role == roleAside:
+		return asideWeight
+	case p.class == plainWord && p.kind == nil && !behindHead:
+		return brandWeight
+	default:
+		return plainWeight
+	}
+}
+
+// offers tells whether the title has an asked word, or a more special kind.
+func (t *Title) offers(asked *part) bool {
+	for i := range t.parts {
+		p := &t.parts[i]
+		if p.text == asked.text || asked.kind != nil && p.kind != nil && p.kind.isA(asked.kind) {
+			return true
+		}
+	}
+	return asked.kind != nil && slices.Contains(t.kinds, asked.kind)
+}
+
+// matchMaterials lowers the score of goods made of something else, less so of
+// goods that do not say.
+func matchMaterials(asked, listing *Title) float64 {
+	if len(asked.Materials) == 0 {
+		return 1
+	}
+	for _, material := range asked.Materials {
+		if slices.Contains(listing.Materials, material) {
+			return 1
+		}
+	}
+	if len(listing.Materials) == 0 {
+		return 0.7
+	}
+	return 0.4
+}
+
+// matchPurpose lowers the score of goods that are for, or come with, other
+// goods that were not asked for: a laptop bag where a bag was asked for.
+func matchPurpose(asked, listing *Title) float64 {
+	fit := 1.0
+	for i := range listing.parts {
+		p := &listing.parts[i]
+		if p.role == rolePurpose && p.class == plainWord && fit > 0.7 && !asked.offers(p) {
+			fit -= 0.1
+		}
+	}
+	return fit
+}
