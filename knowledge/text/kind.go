@@ -42,11 +42,15 @@ const (
 	service
 	// paper kinds come in the sizes of paper.
 	paper
+	// varied kinds have others under them that are different things, and not
+	// names of one: necklaces and rings, where both are jewellery.
+	varied
 )
 
 var traitNames = map[string]trait{
 	"berat": byWeight, "cair": byVolume, "meteran": byLength,
 	"pelengkap": qualified, "utama": dominant, "lemah": weak, "badan": worn, "umum": garment, "jasa": service, "kertas": paper,
+	"ragam": varied,
 }
 
 var kindAudiences = map[string]Audience{

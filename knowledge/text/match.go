@@ -117,7 +117,7 @@ func (m *Matcher) matchFew(listing *Title) Score {
 		s.Head *= lateFit
 	}
 	fit, ok := matchAudience(asked, listing)
-	if !ok || asked.Used != listing.Used {
+	if !ok || asked.Used != listing.Used || !matchBundle(asked, listing) {
 		return Score{}
 	}
 	if s.Words, ok = matchWords(asked, listing); !ok {

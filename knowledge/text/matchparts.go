@@ -17,6 +17,16 @@ func matchAudience(asked, listing *Title) (fit float64, ok bool) {
 	return asked.Audience.agree(listing.Audience)
 }
 
+// matchBundle tells whether one price buys as many different goods: a set is
+// comparable with sets alone, and what is made for a couple is found by those
+// who ask for it.
+func matchBundle(asked, listing *Title) bool {
+	if asked.set() && !listing.set() || asked.bundle&^listing.bundle&bundlePeople != 0 {
+		return false
+	}
+	return asked.set() || !listing.mixed
+}
+
 // matchHead tells whether the listing is the thing that was asked for.
 func matchHead(asked, listing *Title) (fit float64, ok bool) {
 	if asked.kind == nil {

@@ -31,7 +31,7 @@ func (r *titleReader) chooseKind() {
 	}
 	for i := r.primary + 1; i < len(r.units); i++ {
 		u := &r.units[i]
-		if u.kind == nil || u.apart || u.aside || !u.kind.sibling(primary) {
+		if u.kind == nil || u.apart || u.aside || !u.kind.sibling(primary) || primary.varies(u.kind) {
 			break
 		}
 		if !slices.Contains(kinds, u.kind) {
@@ -41,8 +41,9 @@ func (r *titleReader) chooseKind() {
 	at := slices.Index(kinds, special)
 	kinds[0], kinds[at] = kinds[at], kinds[0]
 	r.title.kind, r.title.kinds = special, kinds
+	r.gather()
 	r.title.late = r.primary >= lateKind
-	if made := madeFor(kinds); r.title.Audience == 0 || r.ageOnly && made != 0 {
+	if made := madeFor(r.title.kinds); r.title.Audience == 0 || r.ageOnly && made != 0 {
 		r.title.Audience = made
 	}
 }

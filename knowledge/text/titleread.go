@@ -11,9 +11,8 @@ type lexeme struct {
 	text string
 	// at is the token that it stands in.
 	at int16
-	// apart tells that punctuation stands before it; listed, that it is no
-	// more than a plus or an ampersand.
-	apart, listed bool
+	// join is the punctuation that stands before it.
+	join joint
 	// counted tells that a count stands before it.
 	counted bool
 }
@@ -21,7 +20,10 @@ type lexeme struct {
 // unit is a word or phrase of a title with what the lists say about it.
 type unit struct {
 	*entry
+	// apart tells that punctuation stands before it; join what that is, the
+	// word "dan" included.
 	apart bool
+	join  joint
 	// at is the token that it starts in.
 	at int16
 	// aside tells that it stands in a clause ("untuk …", "motif …").
@@ -44,7 +46,7 @@ type titleReader struct {
 // fold brings the tokens into normal spelling and sets model names aside.
 func (r *titleReader) fold() {
 	r.lexemes = make([]lexeme, 0, len(r.tokens))
-	apart, listed, counted := false, true, false
+	join, counted := joint(0), false
 	for i := 0; i < len(r.tokens); i++ {
 		t := r.tokens[i]
 		switch {
@@ -52,8 +54,7 @@ func (r *titleReader) fold() {
 			i = r.hashtagEnd(i)
 			continue
 		case t.Kind == Mark || t.Kind == Link:
-			apart = apart || separates(r.tokens, i)
-			listed = listed && (t.Text == "+" || t.Text == "&")
+			join |= r.jointOf(i)
 			continue
 		case isCompany(r.tokens, i):
 			continue
@@ -61,6 +62,11 @@ func (r *titleReader) fold() {
 			r.title.Codes = append(r.title.Codes, t.Text+r.tokens[i+1].Text)
 			r.speak(t.Text + r.tokens[i+1].Text)
 			i++
+			continue
+		case r.severalInOne(i):
+			r.title.bundle |= bundleSet
+			r.speak(t.Text + "in1")
+			i += 2
 			continue
 		case t.Kind == Number && r.unitBehind(i) != noPackWord:
 			// A count or a size: readPack has it.
@@ -75,12 +81,12 @@ func (r *titleReader) fold() {
 			r.speak(t.Text)
 			continue
 		case t.Kind == Number:
-			r.lexemes = append(r.lexemes, lexeme{t.Text, int16(i), apart, listed, true})
+			r.lexemes = append(r.lexemes, lexeme{t.Text, int16(i), join, true})
 			r.speak(t.Text)
 		default:
-			r.foldWord(t.Text, lexeme{"", int16(i), apart, listed, counted})
+			r.foldWord(t.Text, lexeme{"", int16(i), join, counted})
 		}
-		apart, listed, counted = false, true, false
+		join, counted = 0, false
 	}
 }
 
@@ -188,20 +194,25 @@ func (r *titleReader) lookUp() {
 	var h maphash.Hash
 	h.SetSeed(printSeed)
 	var crowd people
-	reach, apart, heard := 0, false, -2
+	reach, apart, join, heard := 0, false, joint(0), -2
 	for i := 0; i < len(r.lexemes); {
 		e, n := r.phraseAt(i)
 		for _, x := range r.lexemes[i : i+n] {
 			h.WriteString(x.text)
 			h.WriteByte(' ')
 		}
-		apart = apart || r.lexemes[i].apart
-		if x := r.lexemes[i]; x.apart && !x.listed || x.counted {
+		apart = apart || r.lexemes[i].join != 0
+		join |= r.lexemes[i].join
+		if x := r.lexemes[i]; x.join&^(joinPlus|joinSlash) != 0 || x.counted {
 			reach = 0
 		}
 		i += n
 		if e == nil {
 			continue
+		}
+		r.title.bundle |= e.bundle &^ bundleAnd
+		if e.bundle == bundleAnd {
+			join |= joinPlus
 		}
 		switch e.class {
 		case noiseWord:
@@ -219,7 +230,7 @@ func (r *titleReader) lookUp() {
 			heard, reach = i, 0
 			continue
 		}
-		u := unit{entry: e, at: r.lexemes[i-n].at, apart: apart, aside: reach > 0}
+		u := unit{entry: e, at: r.lexemes[i-n].at, apart: apart, join: join, aside: reach > 0}
 		if e.reach > 0 && r.connects(e, i) {
 			reach = e.reach
 			if e.kind != nil {
@@ -229,7 +240,7 @@ func (r *titleReader) lookUp() {
 			reach = max(reach-1, 0)
 		}
 		r.units = append(r.units, u)
-		apart = false
+		apart, join = false, 0
 	}
 	for _, code := range r.title.Codes {
 		h.WriteString(code)
@@ -264,7 +275,7 @@ func (r *titleReader) phraseAt(i int) (*entry, int) {
 	longest := r.lexicon.longest[first]
 	var buf [128]byte
 	for n := min(longest, len(r.lexemes)-i); n > 1; n-- {
-		if slices.ContainsFunc(r.lexemes[i+1:i+n], func(x lexeme) bool { return x.apart }) {
+		if slices.ContainsFunc(r.lexemes[i+1:i+n], func(x lexeme) bool { return x.join != 0 }) {
 			continue
 		}
 		key := append(buf[:0], first...)
