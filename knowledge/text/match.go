@@ -126,7 +126,7 @@ func (m *Matcher) matchFew(listing *Title) Score {
 	if s.Words, ok = m.matchWords(listing); !ok {
 		return Score{}
 	}
-	s.Attributes = fit * matchMaterials(asked, listing) * matchPurpose(asked, listing)
+	s.Attributes = fit * matchMaterials(asked, listing) * matchPurpose(asked, listing) * fitBundle(asked, listing)
 	s.Size = 1
 	if asked.saysAmount() {
 		s.Size = matchSize(asked, listing)

@@ -27,6 +27,17 @@ func matchBundle(asked, listing *Title) bool {
 	return asked.set() || !listing.mixed
 }
 
+// loosePieces is the fit of goods that may be sold with others, or for
+// several people, where that was not asked for.
+const loosePieces = 0.8
+
+func fitBundle(asked, listing *Title) float64 {
+	if listing.set() && !asked.set() || listing.bundle&^asked.bundle&bundlePeople != 0 {
+		return loosePieces
+	}
+	return 1
+}
+
 // matchHead tells whether the listing is the thing that was asked for.
 func matchHead(asked, listing *Title) (fit float64, ok bool) {
 	if asked.kind == nil {
