@@ -28,6 +28,8 @@ type entry struct {
 	who  who
 	// reach is how many words after it no longer say what the thing is.
 	reach int
+	// denies tells that goods are not made of what those words name.
+	denies bool
 	// brand and form are the normal forms of the brand and of the form of goods
 	// that it names, empty for none.
 	brand, form string

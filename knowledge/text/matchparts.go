@@ -1,6 +1,10 @@
 package text
 
-import "slices"
+import (
+	"slices"
+
+	"setara/knowledge"
+)
 
 // lateFit lowers the score of a kind that stands far back in its title.
 const lateFit = 0.9
@@ -31,8 +35,11 @@ func matchBundle(asked, listing *Title) bool {
 // several people, where that was not asked for.
 const loosePieces = 0.8
 
+// fitBundle tells how surely one price buys as many different goods. A set
+// word that a count explains ("paket isi 5") speaks of one kind of goods.
 func fitBundle(asked, listing *Title) float64 {
-	if listing.set() && !asked.set() || listing.bundle&^asked.bundle&bundlePeople != 0 {
+	counted := listing.Pack > knowledge.One && !listing.several
+	if listing.set() && !counted && !asked.set() || listing.bundle&^asked.bundle&bundlePeople != 0 {
 		return loosePieces
 	}
 	return 1

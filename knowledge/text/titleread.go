@@ -194,7 +194,7 @@ func (r *titleReader) lookUp() {
 	var h maphash.Hash
 	h.SetSeed(printSeed)
 	var crowd people
-	reach, apart, join, heard := 0, false, joint(0), -2
+	reach, denied, apart, join, heard := 0, false, false, joint(0), -2
 	for i := 0; i < len(r.lexemes); {
 		e, n := r.phraseAt(i)
 		for _, x := range r.lexemes[i : i+n] {
@@ -216,7 +216,9 @@ func (r *titleReader) lookUp() {
 		}
 		switch e.class {
 		case noiseWord:
-			reach = max(reach, e.reach)
+			if reach = max(reach, e.reach); e.reach > 0 {
+				denied = e.denies
+			}
 			r.hearOffer(e)
 			if heard == i-n {
 				heard = i
@@ -228,6 +230,10 @@ func (r *titleReader) lookUp() {
 		case audienceWord:
 			crowd.hear(e.who, heard == i-n)
 			heard, reach = i, 0
+			continue
+		}
+		if reach > 0 && denied && e.class == materialWord {
+			reach--
 			continue
 		}
 		u := unit{entry: e, at: r.lexemes[i-n].at, apart: apart, join: join, aside: reach > 0}
