@@ -1,6 +1,9 @@
 package knowledge
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Comparable is a listing of the kind that was asked for.
 type Comparable struct {
@@ -11,6 +14,9 @@ type Comparable struct {
 	Score       float64
 	Parts       ScoreParts
 	SameProduct bool
+	// Repeats marks an offer that its shop makes more than once: the same
+	// article at the same price, of which a better comparable is there.
+	Repeats bool
 	// Used tells whether the quartiles rest on this listing; where they do
 	// not, Why says why.
 	Used bool
@@ -37,7 +43,9 @@ const (
 	WhySetApart    Why = "set_apart"    // cannot be a price
 	WhyPackUnclear Why = "pack_unclear" // the count in the pack cannot be told
 	WhyOtherUnit   Why = "other_unit"   // sold by another measure than asked
+	WhyBait        Why = "bait"         // the price is that of the cheapest of many variants
 	WhyOutlier     Why = "outlier"      // far from all others of its kind
+	WhyRepeat      Why = "repeat"       // the same shop offers the same article at the same price again
 )
 
 // Comparables is what was found for one product.
@@ -109,6 +117,8 @@ func unusable(l *Listing) Why {
 		return WhyNoPrice
 	case l.PackUnclear:
 		return WhyPackUnclear
+	case l.Bait:
+		return WhyBait
 	default:
 		return ""
 	}
@@ -127,6 +137,8 @@ func choose(items []Comparable, unit Unit) ([]*Comparable, Unit) {
 		case item.Why != "":
 		case !SameMeasure(item.Unit, unit):
 			item.Why = WhyOtherUnit
+		case item.Repeats:
+			item.Why = WhyRepeat
 		default:
 			chosen = append(chosen, item)
 		}
@@ -160,11 +172,18 @@ func commonUnit(items []Comparable) Unit {
 	return best
 }
 
-// outlierFactor is how many times the median a unit price may be, or how many
-// times under it, before it is held for a slip of the seller or of the reader
-// rather than for a price. Goods of one kind, from plain to luxurious, stay
-// well within it.
-const outlierFactor = 20
+const (
+	// outlierSpreads is how many spreads from the median a price is held for a
+	// slip of the seller or of the reader. The spread is 1.4826 times the
+	// median absolute deviation of the log prices, which is the standard
+	// deviation where they are normal (Rousseeuw and Croux, "Alternatives to
+	// the Median Absolute Deviation", 1993).
+	outlierSpreads = 4
+	deviationScale = 1.4826
+	// leastSpread is the least spread of a market: goods of one kind from plain
+	// to luxurious, up to eleven times the median, are no slips.
+	leastSpread = 0.6
+)
 
 // withoutOutliers leaves out, and marks, the items far from the median of
 // all. Too few items say nothing about one another and are left as they are.
@@ -172,20 +191,32 @@ func withoutOutliers(items []*Comparable) []*Comparable {
 	if len(items) < MinComparables {
 		return items
 	}
-	prices := make([]Rupiah, len(items))
+	logs := make([]float64, len(items))
 	for i, item := range items {
-		prices[i] = item.UnitPrice()
+		logs[i] = math.Log(float64(max(item.UnitPrice(), 1)))
 	}
-	median := QuartilesOf(prices).Median
+	median := medianOf(logs)
+	deviations := make([]float64, len(logs))
+	for i, l := range logs {
+		deviations[i] = math.Abs(l - median)
+	}
+	limit := outlierSpreads * max(leastSpread, deviationScale*medianOf(deviations))
 	kept := make([]*Comparable, 0, len(items))
-	for _, item := range items {
-		if p := item.UnitPrice(); p > median*outlierFactor || p*outlierFactor < median {
+	for i, item := range items {
+		if math.Abs(logs[i]-median) > limit {
 			item.Why = WhyOutlier
 			continue
 		}
 		kept = append(kept, item)
 	}
 	return kept
+}
+
+// medianOf is the median of values, which are left in their order.
+func medianOf(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	n := len(sorted)
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }
 
 func groupByOrigin(items []*Comparable) Groups {

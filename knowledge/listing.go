@@ -23,6 +23,9 @@ type Listing struct {
 	Unit        Unit
 	Pack        Pack
 	PackUnclear bool
+	// Bait marks a price that stands for the cheapest of many variants only,
+	// as the title ("mulai dari") or the range says.
+	Bait bool
 
 	Platform Platform
 	Shop     string

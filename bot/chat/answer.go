@@ -95,9 +95,19 @@ type Item struct {
 	ObservedOn     knowledge.Day        `json:"observed_on"`
 	URL            string               `json:"url,omitempty"`
 	Score          float64              `json:"score"`
+	ScoreParts     ScoreParts           `json:"score_parts"`
 	SameProduct    bool                 `json:"same_product"`
 	Used           bool                 `json:"used"`
 	Why            knowledge.Why        `json:"why,omitempty"`
+}
+
+// ScoreParts is [knowledge.ScoreParts] as scripts read it.
+type ScoreParts struct {
+	Head       float64 `json:"head"`
+	Words      float64 `json:"words"`
+	Attributes float64 `json:"attributes"`
+	Size       float64 `json:"size"`
+	Price      float64 `json:"price"`
 }
 
 // NewComparables shows at most limit items of c; 0 shows all.
@@ -139,7 +149,7 @@ func newItem(c *knowledge.Comparable) Item {
 		Pack: c.Pack, Unit: c.Unit, UnitPrice: c.UnitPrice(),
 		Origin: c.Origin, OriginEvidence: c.Evidence,
 		Platform: c.Platform, Location: c.Location, ObservedOn: c.ObservedOn, URL: c.URL,
-		Score: c.Score, SameProduct: c.SameProduct, Used: c.Used, Why: c.Why,
+		Score: c.Score, ScoreParts: ScoreParts(c.Parts), SameProduct: c.SameProduct, Used: c.Used, Why: c.Why,
 	}
 	if item.OriginEvidence == nil {
 		item.OriginEvidence = []knowledge.Evidence{}

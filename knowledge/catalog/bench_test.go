@@ -80,8 +80,10 @@ func BenchmarkRefresh(b *testing.B) {
 
 // BenchmarkLookup asks a market everyday questions, and for whole titles.
 // Ask each of 1,000 once, in a small market and in a large one, with
-// SETARA_BENCH_ROWS=35000,1000000 and -bench Lookup -benchtime 1000x.
+// SETARA_BENCH_ROWS=35000,1000000 and -bench Lookup -benchtime 1000x;
+// "p99/smallest" is then how many times longer the large one takes.
 func BenchmarkLookup(b *testing.B) {
+	smallest := market.Latencies{} // by batch
 	for _, rows := range market.Sizes(b, 10_000) {
 		b.Run(strconv.Itoa(rows), func(b *testing.B) {
 			c := openCatalog(b)
@@ -89,11 +91,12 @@ func BenchmarkLookup(b *testing.B) {
 			for _, batch := range market.Batches(rows) {
 				b.Run(batch.Name, func(b *testing.B) {
 					used := 0
-					market.Measure(b, batch.Questions, func(question string) error {
+					latency := market.Measure(b, batch.Questions, func(question string) error {
 						got, err := c.Comparables(b.Context(), knowledge.Query{Product: question, AsOf: today})
 						used += got.Used
 						return err
 					})
+					smallest.Compare(b, "smallest", batch.Name, latency)
 					b.ReportMetric(float64(used)/float64(b.N), "used")
 				})
 			}

@@ -18,10 +18,25 @@
 //
 // # Search
 //
-// A full-text index holds the normal forms of product words (package text).
-// A question looks up its words there, all of them first and then fewer, and
-// text.Match judges what comes back. The index narrows; it does not rank. Of
-// more than a question can look at it gives an even sample, whatever the order
-// of the imports. A catalog that other word lists indexed is indexed anew when
-// it is opened.
+// Which listings have a word is kept in postings, in segments of up to a
+// quarter of a million listings. A question goes through the postings of its
+// words, the rarest first, and adds up how telling each is (inverse document
+// frequency, titles of other lengths weighed as BM25 does); the words that
+// nearly all titles have are left out where the market is large. The best few
+// hundred are read from the tables and judged by package text, since the index
+// knows words and not what they do in a title. Of more than a question can look
+// at, all equally good, it takes an even sample, whatever the order of the
+// imports.
+//
+// A few words ask for a kind of goods: what is of another kind, or lacks the
+// words that tell the sort, is left out. A whole title describes an article:
+// the best matches count, by the share of its words, the size of the pack and
+// the price level that the words of both suggest, learnt from the matches
+// themselves.
+//
+// Small imports make small segments; they are joined as they come, and made
+// anew where an import is undone. A catalog that other word lists indexed is
+// indexed anew when it is opened.
+//
+// [Catalog.Guesses] measures all this on whatever is loaded.
 package catalog

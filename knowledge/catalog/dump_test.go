@@ -89,7 +89,14 @@ func dumpIndex(tx *sql.Tx) error {
 			return err
 		}
 	}
-	return nil
+	var wrong int
+	err = tx.QueryRowContext(ctx, `
+		select count(*) from (select term, sum(docs) as docs from postings group by term) p full join terms t on t.term = p.term
+		where p.docs is not t.docs`).Scan(&wrong)
+	if err == nil && wrong > 0 {
+		err = fmt.Errorf("%d terms are counted wrong", wrong)
+	}
+	return err
 }
 
 func dumpSegment(ctx context.Context, tx *sql.Tx, s segment) error {

@@ -14,9 +14,13 @@ import (
 	"setara/knowledge/text"
 )
 
-// maxGuesses is how many listings are guessed at most; of more, an even sample
-// is.
-const maxGuesses = 20_000
+const (
+	// maxGuesses is how many listings are guessed at most; of more, an even
+	// sample is.
+	maxGuesses = 20_000
+	// maxKnown is how many listings the baseline looks through.
+	maxKnown = 200_000
+)
 
 // selectKnown gives an even sample of the real listings as they were last seen.
 const selectKnown = `select ` + listingColumns + `
@@ -36,31 +40,33 @@ type known struct {
 // ranking of the raw titles.
 //
 // Listings that no figure rests on (without a price, set apart, of an unclear
-// pack) are not guessed. Progress, if not nil, is called now and then with how
+// pack) are not guessed, and of more than maxGuesses an even sample is. Progress, if not nil, is called now and then with how
 // many are done and how many there are.
 func (c *Catalog) Guesses(ctx context.Context, asOf knowledge.Day, progress func(done, of int)) ([]knowledge.Guess, error) {
-	guesses, err := c.guesses(ctx, asOf, progress)
+	guesses, err := c.guessSome(ctx, asOf, maxGuesses, progress)
 	if err != nil {
 		return nil, fmt.Errorf("guess prices: %w", err)
 	}
 	return guesses, nil
 }
 
-func (c *Catalog) guesses(ctx context.Context, asOf knowledge.Day, progress func(done, of int)) ([]knowledge.Guess, error) {
+// guessSome guesses at most so many listings, an even sample of all. The
+// baseline looks for its results among all.
+func (c *Catalog) guessSome(ctx context.Context, asOf knowledge.Day, most int, progress func(done, of int)) ([]knowledge.Guess, error) {
 	all, err := c.known(ctx, asOf)
 	if err != nil {
 		return nil, err
 	}
-	guesses := make([]knowledge.Guess, len(all))
-	for i := range all {
+	guesses := make([]knowledge.Guess, min(len(all), most))
+	for i := range guesses {
 		l := &all[i].listing
 		guesses[i] = knowledge.Guess{ID: l.ID(), Title: l.Title, Category: l.Category, Price: l.UnitPrice()}
 	}
 	both, ctx := errgroup.WithContext(ctx)
 	both.Go(func() error {
-		for i := range all {
+		for i := range guesses {
 			if progress != nil && i%100 == 0 {
-				progress(i, len(all))
+				progress(i, len(guesses))
 			}
 			if err := c.guess(ctx, &all[i].listing, asOf, &guesses[i].Comparables); err != nil {
 				return err
@@ -72,11 +78,11 @@ func (c *Catalog) guesses(ctx context.Context, asOf knowledge.Day, progress func
 	return guesses, both.Wait()
 }
 
-// known reads the listings that are guessed.
+// known reads the listings that are guessed, an even sample first.
 func (c *Catalog) known(ctx context.Context, asOf knowledge.Day) ([]known, error) {
 	var list []known
 	err := c.db.Read(ctx, func(tx *sql.Tx) error {
-		rows, err := selectListings(ctx, tx, selectKnown, asOf.Unix(), maxGuesses)
+		rows, err := selectListings(ctx, tx, selectKnown, asOf.Unix(), maxKnown)
 		if err != nil {
 			return err
 		}
@@ -131,7 +137,7 @@ func (c *Catalog) baseline(ctx context.Context, all []known, guesses []knowledge
 			return err
 		}
 		defer func() { _ = stmt.Close() }() // its transaction closes it too
-		for i := range all {
+		for i := range guesses {
 			if guesses[i].Baseline, err = baselineOf(ctx, stmt, &all[i].listing, byID); err != nil {
 				return err
 			}

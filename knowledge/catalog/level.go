@@ -20,7 +20,7 @@ const (
 	// has fallen to exp(-1/2). Levels are means of means and differ little.
 	levelWidth = 0.15
 	// levelShare is the most that another level takes off a score.
-	levelShare = 0.6
+	levelShare = 0.8
 )
 
 // levels are the sums over the found listings, by word.

@@ -8,12 +8,13 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
+	"sync"
 )
 
 // maxPostings is how many postings one question goes through, the rarest words
 // first. What is left then are words that most titles have: they are weighed
 // where candidates are judged, and choose none.
-const maxPostings = 400_000
+const maxPostings = 200_000
 
 // ranking is the order in which listings are looked at for one question: by
 // the sum of the weights of the terms that they share with it.
@@ -24,9 +25,15 @@ type ranking struct {
 	docs   float64
 	counts map[string]int64
 	// scores holds, for each segment, a score for each id from its first on:
-	// 0 where no term was met, negative where the description was taken.
+	// 0 where no term was met, negative where the description was taken. They
+	// are parts of board.
 	scores [][]float32
+	board  *[]float32
 }
+
+// boards are score boards that were used and cleared. A board is large where
+// many listings are loaded, and each question needs one.
+var boards = sync.Pool{New: func() any { return new([]float32) }}
 
 // newRanking scores all descriptions for some terms. With must, only those
 // that have the first term count.
@@ -35,15 +42,40 @@ func newRanking(ctx context.Context, tx *sql.Tx, terms []string, must bool) (*ra
 	if err != nil {
 		return nil, err
 	}
-	r := &ranking{segments: segments, counts: map[string]int64{}, scores: make([][]float32, len(segments))}
-	for i := range segments {
-		r.docs += float64(segments[i].docs)
-		r.scores[i] = make([]float32, segments[i].last-segments[i].first+1)
-	}
+	r := &ranking{segments: segments, counts: map[string]int64{}}
+	r.setUp()
 	if err := r.count(ctx, tx, terms); err != nil || len(terms) == 0 {
 		return r, err
 	}
 	return r, r.addAll(ctx, tx, terms, must)
+}
+
+// setUp takes a board and cuts it into parts for the segments.
+func (r *ranking) setUp() {
+	size := int64(0)
+	for i := range r.segments {
+		r.docs += float64(r.segments[i].docs)
+		size += r.segments[i].last - r.segments[i].first + 1
+	}
+	r.board = boards.Get().(*[]float32)
+	if int64(cap(*r.board)) < size {
+		*r.board = make([]float32, size)
+	}
+	rest := (*r.board)[:size]
+	r.scores = make([][]float32, len(r.segments))
+	for i := range r.segments {
+		n := r.segments[i].last - r.segments[i].first + 1
+		r.scores[i], rest = rest[:n:n], rest[n:]
+	}
+}
+
+// done gives the board back. The ranking must not be used any more.
+func (r *ranking) done() {
+	for _, scores := range r.scores {
+		clear(scores)
+	}
+	boards.Put(r.board)
+	r.board, r.scores = nil, nil
 }
 
 // addAll adds the terms, the rarest first.
@@ -78,8 +110,7 @@ func (r *ranking) count(ctx context.Context, tx *sql.Tx, terms []string) error {
 		return err
 	}
 	rows, err := tx.QueryContext(ctx, `
-		select p.term, sum(p.docs) from segments s cross join json_each(?) t
-		cross join postings p on p.segment = s.id and p.term = t.value group by p.term`, string(asked))
+		select t.term, t.docs from json_each(?) j cross join terms t on t.term = j.value`, string(asked))
 	if err != nil {
 		return err
 	}

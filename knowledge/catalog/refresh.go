@@ -35,7 +35,9 @@ func indexIsCurrent(ctx context.Context, tx *sql.Tx) (bool, error) {
 }
 
 func rebuildIndex(ctx context.Context, tx *sql.Tx) error {
-	err := execAll(ctx, tx, []step{{`delete from postings`, nil}, {`delete from segments`, nil}})
+	err := execAll(ctx, tx, []step{
+		{`delete from postings`, nil}, {`delete from segments`, nil}, {`delete from terms`, nil},
+	})
 	if err != nil {
 		return fmt.Errorf("empty the search index: %w", err)
 	}

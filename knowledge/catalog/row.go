@@ -54,13 +54,29 @@ var units = []knowledge.Unit{
 // and the pack where the file gave none, evidence of origin, and the origin
 // that all evidence together speaks for.
 func complete(l *knowledge.Listing, title text.Title) {
-	readPack(l, title)
+	readPrice(l, title)
+	judgeOrigin(l)
+}
+
+// judgeOrigin adds the evidence of the title's words, and the origin that all
+// evidence together speaks for.
+func judgeOrigin(l *knowledge.Listing) {
 	for _, e := range text.TitleEvidence(l.Title) {
 		if !slices.Contains(l.Evidence, e) {
 			l.Evidence = append(l.Evidence, e)
 		}
 	}
 	l.Origin = knowledge.JudgeOrigin(l.Evidence)
+}
+
+// baitFactor is how many times the lowest price of its range the highest is
+// where the lowest stands for the whole listing and is not what is sold.
+const baitFactor = 2
+
+// readPrice takes from the title what one price buys, and whether it is bait.
+func readPrice(l *knowledge.Listing, title text.Title) {
+	readPack(l, title)
+	l.Bait = title.Bait || l.PriceMin > 0 && l.Price <= l.PriceMin && l.PriceMax >= baitFactor*l.PriceMin
 }
 
 // readPack takes from the title what the file left open. A count of the title

@@ -18,7 +18,7 @@ const (
 	// choose them, see [ranking]; among equals they are an even sample of all
 	// that were ever loaded, whose quartiles are those of the whole but for a
 	// few percent.
-	maxCandidates = 300
+	maxCandidates = 200
 	// maxLooks is how often a question looks for more candidates where those
 	// that it found cannot be seen on its day.
 	maxLooks = 40
@@ -26,7 +26,7 @@ const (
 
 // selectByIDs gives the descriptions with the ids in ?2, in their order.
 const selectByIDs = `select ` + listingColumns + `
-	from json_each(?2) j cross join descriptions d on d.id = j.value` + asSeen + ` order by j.key`
+	from json_each(?2) j cross join descriptions d on d.id = j.value` + asSeen
 
 // Comparables finds the listings of the kind that is asked for, as they were
 // last seen by the day of the query, and sums them up as [knowledge.Compare]
@@ -55,18 +55,17 @@ func comparables(ctx context.Context, tx *sql.Tx, q knowledge.Query, skip func(*
 	if err != nil {
 		return knowledge.Comparables{}, err
 	}
+	defer s.ranking.done()
 	if err := s.look(ctx, tx, false); err != nil {
 		return knowledge.Comparables{}, err
 	}
-	compared := s.compare()
-	if compared.Used > 0 {
-		return compared, nil
+	if compared, err := s.compare(ctx, tx); err != nil || compared.Used > 0 {
+		return compared, err
 	}
 	if err := s.look(ctx, tx, true); err != nil {
 		return knowledge.Comparables{}, err
 	}
-	compared = s.compare()
-	return compared, nil
+	return s.compare(ctx, tx)
 }
 
 // search is one question while its comparables are put together.
@@ -96,13 +95,14 @@ func newSearch(ctx context.Context, tx *sql.Tx, q knowledge.Query, skip func(*kn
 		return nil, err
 	}
 	if err := s.ranking.count(ctx, tx, s.asked.SearchTerms()); err != nil {
+		s.ranking.done()
 		return nil, err
 	}
 	s.matcher = text.NewMatcher(s.asked, s.ranking.weight)
 	return s, nil
 }
 
-// look takes candidates in the order of the ranking, until maxCandidates can be
+// look takes candidates in the order of the ranking, until enough can be
 // seen on the day of the query or there are no more.
 func (s *search) look(ctx context.Context, tx *sql.Tx, starter bool) error {
 	seen := 0
@@ -146,7 +146,7 @@ func (s *search) judge(l knowledge.Listing) {
 	if !score.SameKind {
 		return
 	}
-	complete(&l, title)
+	readPrice(&l, title)
 	s.found = append(s.found, hit{
 		Comparable: knowledge.Comparable{Listing: l, Score: score.Total, Parts: knowledge.ScoreParts{
 			Head: score.Head, Words: score.Words, Attributes: score.Attributes, Size: score.Size, Price: 1,
@@ -155,34 +155,93 @@ func (s *search) judge(l knowledge.Listing) {
 	})
 }
 
-// compare weighs the found by their price level, leaves out what is below the
-// line, marks the same article, and sums up.
-func (s *search) compare() knowledge.Comparables {
+// compare marks the same article, weighs the found by their price level,
+// leaves out what is below the line, and sums up.
+func (s *search) compare(ctx context.Context, tx *sql.Tx) (knowledge.Comparables, error) {
 	found := slices.Clone(s.found)
+	sortByScore(found)
+	if err := s.markSame(ctx, tx, found); err != nil {
+		return knowledge.Comparables{}, err
+	}
 	if s.asked.Whole() {
 		weighLevels(s.asked, found)
 	}
 	for i := range found {
-		h := &found[i]
-		h.Score = round(h.Score)
-		for _, part := range [...]*float64{&h.Parts.Head, &h.Parts.Words, &h.Parts.Attributes, &h.Parts.Size, &h.Parts.Price} {
-			*part = round(*part)
-		}
+		found[i].round()
 	}
-	slices.SortFunc(found, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID(), b.ID()))
-	})
-	found = found[:s.line(found)]
+	sortByScore(found)
+	line := s.line(found)
+	found = append(found[:line:line], sameOf(found[line:])...)
+	s.markRepeats(found)
 	items := make([]knowledge.Comparable, len(found))
 	for i := range found {
 		items[i] = found[i].Comparable
-		items[i].SameProduct = text.SameProduct(&s.asked, &found[i].title, s.ranking.weight)
+		judgeOrigin(&items[i].Listing)
 	}
-	return knowledge.Compare(items, s.query.Unit, s.query.AsOf)
+	return knowledge.Compare(items, s.query.Unit, s.query.AsOf), nil
 }
 
-// round keeps three digits of a score, so that what is shown is what sorts.
-func round(score float64) float64 { return math.Round(score*1000) / 1000 }
+func sortByScore(found []hit) {
+	slices.SortFunc(found, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID(), b.ID()))
+	})
+}
+
+// sameOf are those of the very same article: they are comparables wherever the
+// line is.
+func sameOf(found []hit) []hit {
+	return slices.DeleteFunc(slices.Clone(found), func(h hit) bool { return !h.SameProduct })
+}
+
+// maxSame is how many of the best comparables are held against the asked
+// title for being the very same article.
+const maxSame = 100
+
+// markSame marks the listings of the very same article.
+func (s *search) markSame(ctx context.Context, tx *sql.Tx, found []hit) error {
+	best := found[:min(len(found), maxSame)]
+	var terms []string
+	for i := range best {
+		terms = append(terms, best[i].title.SearchTerms()...)
+	}
+	slices.Sort(terms)
+	if err := s.ranking.count(ctx, tx, slices.Compact(terms)); err != nil {
+		return err
+	}
+	for i := range best {
+		best[i].SameProduct = text.SameProduct(&s.asked, &best[i].title, s.ranking.weight)
+	}
+	return nil
+}
+
+// markRepeats marks all but the best of the offers that one shop makes of one
+// article at one price: it says no more than once.
+func (s *search) markRepeats(found []hit) {
+	type offer struct {
+		source, shop string
+		price        knowledge.Rupiah
+	}
+	best := map[offer][]int{}
+	for i := range found {
+		h := &found[i]
+		if h.Shop == "" {
+			continue
+		}
+		of := offer{h.Source, h.Shop, h.UnitPrice()}
+		h.Repeats = slices.ContainsFunc(best[of], func(j int) bool {
+			return text.SameProduct(&found[j].title, &h.title, s.ranking.weight)
+		})
+		best[of] = append(best[of], i)
+	}
+}
+
+// round keeps three digits of the scores, so that what is shown is what sorts.
+func (h *hit) round() {
+	p := &h.Parts
+	for _, score := range [...]*float64{&h.Score, &p.Head, &p.Words, &p.Attributes, &p.Size, &p.Price} {
+		*score = math.Round(*score*1000) / 1000
+	}
+}
 
 const (
 	// A listing of the asked kind is a comparable from minScore on: it may
@@ -194,12 +253,12 @@ const (
 	enoughGood = 2 * knowledge.MinComparables
 	// A whole title has no such line, since no other listing has all of its
 	// words. The best count, up to wholeBest of them, as far as they score
-	// wholeShare of the best score, and at least wholeLeast; but no more
-	// where the best have next to nothing in common with it.
-	wholeBest  = 40
-	wholeShare = 0.5
+	// wholeShare of the best score, and at least wholeLeast. Where even the
+	// best scores under wholeFloor nothing is comparable.
+	wholeBest  = 50
+	wholeShare = 0.35
 	wholeLeast = 6
-	wholeFloor = 0.1
+	wholeFloor = 0.14
 )
 
 // line is how many of the found, sorted by score, are comparables.
@@ -219,8 +278,11 @@ func (s *search) line(found []hit) int {
 		}
 		return fair
 	}
+	if len(found) == 0 || found[0].Score < wholeFloor {
+		return 0
+	}
 	n := 0
-	for n < len(found) && found[n].Score >= wholeFloor {
+	for n < len(found) {
 		enough := n >= wholeLeast && found[n].Score < wholeShare*found[0].Score
 		if enough || n >= wholeBest && found[n].Score < goodScore {
 			break

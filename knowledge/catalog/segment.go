@@ -106,7 +106,10 @@ func (x *indexer) write(ctx context.Context, tx *sql.Tx) error {
 			return fmt.Errorf("write postings: %w", err)
 		}
 	}
-	return nil
+	_, err = tx.ExecContext(ctx, `
+		insert into terms (term, docs) select term, docs from postings where segment = ?
+		on conflict (term) do update set docs = docs + excluded.docs`, s.id)
+	return err
 }
 
 // selectSegments are all segments, by the ids of their descriptions.
@@ -129,6 +132,7 @@ func selectSegments(ctx context.Context, tx *sql.Tx) ([]segment, error) {
 
 func dropSegment(ctx context.Context, tx *sql.Tx, id int64) error {
 	return execAll(ctx, tx, []step{
+		{`update terms set docs = terms.docs - p.docs from postings p where p.segment = ? and p.term = terms.term`, []any{id}},
 		{`delete from postings where segment = ?`, []any{id}},
 		{`delete from segments where id = ?`, []any{id}},
 	})
@@ -158,7 +162,16 @@ func mergeSmall(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	return indexRange(ctx, tx, list[from].first, list[len(list)-1].last, false)
+	if err := indexRange(ctx, tx, list[from].first, list[len(list)-1].last, false); err != nil {
+		return err
+	}
+	return dropUnusedTerms(ctx, tx)
+}
+
+// dropUnusedTerms takes away the terms that no description has any more.
+func dropUnusedTerms(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, `delete from terms where docs = 0`)
+	return err
 }
 
 // reindex makes the segments that hold any of the descriptions in the table
@@ -185,5 +198,8 @@ func reindex(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	return mergeSmall(ctx, tx)
+	if err := mergeSmall(ctx, tx); err != nil {
+		return err
+	}
+	return dropUnusedTerms(ctx, tx)
 }

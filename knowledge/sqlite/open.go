@@ -42,6 +42,11 @@ const defaultBusyTimeout = 5 * time.Second
 // after a large transaction.
 const walLimit = 64 << 20
 
+// readerMap is how much of the file, in bytes, a reading connection sees
+// through a memory map instead of copying pages: a question reads hundreds of
+// pages here and there. The system keeps and drops them as it does all files.
+const readerMap = 1 << 30
+
 // DB is an open database file. It is safe for concurrent use.
 type DB struct {
 	path   string
@@ -157,6 +162,7 @@ func (db *DB) dsn(readOnly bool) string {
 	q.Set("_defensive", "1")
 	q.Set("_dqs", "0")
 	if readOnly {
+		pragma("mmap_size", strconv.Itoa(readerMap))
 		q.Set("mode", "ro")
 	} else {
 		q.Set("mode", "rw")

@@ -9,7 +9,7 @@ import (
 const (
 	// sameArticle is the likeness from which two titles name the very same
 	// article.
-	sameArticle = 0.62
+	sameArticle = 0.56
 	// fewestCommon is the fewest words that two different titles of one
 	// article have in common.
 	fewestCommon = 3
@@ -21,22 +21,63 @@ func SameProduct(a, b *Title, weights Weights) bool {
 	return Likeness(a, b, weights) >= sameArticle
 }
 
+const (
+	// otherKindLikeness is what is left of the likeness of two titles that
+	// name different kinds of goods; replacedLikeness, where a telling word of
+	// one stands in the place of another ("gold series", "acne series").
+	otherKindLikeness = 0.7
+	replacedLikeness  = 0.8
+)
+
 // Likeness tells, from 0 to 1, how surely two titles name the very same
 // article. It is decided by words alone: the cosine of the two titles, their
-// words weighted by how telling they are; 0 where something says that they are
-// two sizes, two models, or made for different people. The weights are asked
-// for the words of both.
+// words weighted by how telling they are, less where they name different kinds
+// or one telling word in the place of another, and 0 where something says that
+// they are two sizes, two models, or made for different people. The weights
+// are asked for the words of both.
 func Likeness(a, b *Title, weights Weights) float64 {
 	switch {
 	case len(a.parts) == 0 || len(b.parts) == 0:
 		return 0
 	case a.print == b.print:
 		return 1
-	case a.Used != b.Used, a.Audience != 0 && b.Audience != 0 && a.Audience&b.Audience == 0, !figuresAgree(a, b):
+	case a.Used != b.Used, a.Audience != 0 && b.Audience != 0 && a.Audience&b.Audience == 0:
 		return 0
-	default:
-		return cosine(a, b, weights)
+	case amountsDiffer(a.Weight, b.Weight), amountsDiffer(a.Volume, b.Volume), !figuresAgree(a, b):
+		return 0
 	}
+	likeness := cosine(a, b, weights)
+	if len(a.kinds) > 0 && len(b.kinds) > 0 && !slices.ContainsFunc(a.kinds, func(k *kind) bool { return slices.Contains(b.kinds, k) }) {
+		likeness *= otherKindLikeness
+	}
+	if replaced(a, b, weights) || replaced(b, a, weights) {
+		likeness *= replacedLikeness
+	}
+	return likeness
+}
+
+func amountsDiffer[T int | int32 | int64 | float64](a, b T) bool { return a > 0 && b > 0 && a != b }
+
+// tellingWeight is the weight from which a word can tell two articles apart.
+const tellingWeight = 3.0
+
+// replaced tells whether a telling word of a that b lacks stands before a word
+// that both have, where b has another telling word that a lacks.
+func replaced(a, b *Title, weights Weights) bool {
+	for i := 1; i < len(a.spoken); i++ {
+		at := slices.Index(b.spoken, a.spoken[i])
+		if at < 1 {
+			continue
+		}
+		ours, theirs := a.spoken[i-1], b.spoken[at-1]
+		if ours == theirs || slices.Contains(b.spoken, ours) || slices.Contains(a.spoken, theirs) {
+			continue
+		}
+		if weights(ours) >= tellingWeight && weights(theirs) >= tellingWeight {
+			return true
+		}
+	}
+	return false
 }
 
 // cosine is the cosine of the angle between two titles, each word weighing
@@ -81,7 +122,7 @@ func figuresAgree(a, b *Title) bool {
 func (t *Title) figures() map[string][]string {
 	var figures map[string][]string
 	for _, word := range t.spoken {
-		if !strings.ContainsAny(word, "0123456789") {
+		if !strings.ContainsAny(word, "0123456789") || isYear(word) {
 			continue
 		}
 		if figures == nil {
@@ -96,4 +137,10 @@ func (t *Title) figures() map[string][]string {
 		figures[measure] = append(figures[measure], word)
 	}
 	return figures
+}
+
+// isYear tells whether a word is a year of our time: sellers put it into titles
+// to say that the goods are new.
+func isYear(word string) bool {
+	return len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20")) && strings.Trim(word, "0123456789") == ""
 }

@@ -24,4 +24,10 @@ create table postings (
     primary key (segment, term)
 ) strict, without rowid;
 
+-- How many descriptions have each term, in all segments.
+create table terms (
+    term text    primary key,
+    docs integer not null check (docs >= 0)
+) strict, without rowid;
+
 update words set fingerprint = '';

@@ -13,9 +13,9 @@ import (
 // BenchmarkLookup has each engine load the same markets and answer the same
 // questions. The package's documentation says what it reports.
 func BenchmarkLookup(b *testing.B) {
-	smallest := latencies{} // by engine and batch
+	smallest := market.Latencies{} // by engine and batch
 	for _, size := range market.Sizes(b, 5_000, 20_000) {
-		setaras := latencies{} // by batch
+		setaras := market.Latencies{} // by batch
 		for _, e := range engines {
 			b.Run(strconv.Itoa(size)+"/"+e.name, func(b *testing.B) {
 				folder := b.TempDir()
@@ -29,8 +29,8 @@ func BenchmarkLookup(b *testing.B) {
 				for _, batch := range market.Batches(size) {
 					b.Run(batch.Name, func(b *testing.B) {
 						latency := measure(b, opened, batch.Questions)
-						smallest.compare(b, "smallest", e.name+"/"+batch.Name, latency)
-						setaras.compare(b, "setara", batch.Name, latency)
+						smallest.Compare(b, "smallest", e.name+"/"+batch.Name, latency)
+						setaras.Compare(b, "setara", batch.Name, latency)
 						b.ReportMetric(rate, "load-rows/s")
 						b.ReportMetric(bytes, "B/listing")
 					})
@@ -50,22 +50,6 @@ func measure(b *testing.B, x index, questions []string) market.Latency {
 	})
 	b.ReportMetric(float64(found)/float64(b.N), "found")
 	return latency
-}
-
-// latencies are the first that were measured of each kind.
-type latencies map[string]market.Latency
-
-// compare reports how many times the first latency of a kind this one is,
-// unless it is the first itself.
-func (l latencies) compare(b *testing.B, name, kind string, latency market.Latency) {
-	b.Helper()
-	first, measured := l[kind]
-	if !measured {
-		l[kind] = latency
-		return
-	}
-	b.ReportMetric(float64(latency.P50)/float64(first.P50), "p50/"+name)
-	b.ReportMetric(float64(latency.P99)/float64(first.P99), "p99/"+name)
 }
 
 func open(tb testing.TB, e engine, folder string) index {

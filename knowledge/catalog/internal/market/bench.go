@@ -56,3 +56,19 @@ func Measure(b *testing.B, questions []string, lookup func(question string) erro
 }
 
 func milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+
+// Latencies are the first that were measured of each kind.
+type Latencies map[string]Latency
+
+// Compare reports how many times the first latency of a kind this one is,
+// unless it is the first itself. The name says what the first is.
+func (l Latencies) Compare(b *testing.B, name, kind string, latency Latency) {
+	b.Helper()
+	first, measured := l[kind]
+	if !measured {
+		l[kind] = latency
+		return
+	}
+	b.ReportMetric(float64(latency.P50)/float64(first.P50), "p50/"+name)
+	b.ReportMetric(float64(latency.P99)/float64(first.P99), "p99/"+name)
+}

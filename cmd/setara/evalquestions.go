@@ -1,0 +1,53 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"setara/bot/chat"
+)
+
+// askQuestions asks each question of a file and prints how it was answered.
+func (cmd *evalCommand) askQuestions(ctx context.Context, a *app, std streams) error {
+	file, err := os.Open(cmd.Questions)
+	if err != nil {
+		return err
+	}
+	defer file.Close() // only read
+	questions, err := chat.ReadExam(file)
+	if err != nil {
+		return said("%s: %v", cmd.Questions, err)
+	}
+	progress := newProgress(std.err, "eval")
+	var result chat.ExamResult
+	for i := range questions {
+		answer, err := a.chat.Ask(ctx, questions[i].Question)
+		if err != nil {
+			return err
+		}
+		result.Add(&questions[i], &answer)
+		progress.share(float64(i+1) / float64(len(questions)))
+	}
+	progress.done()
+	if cmd.JSON {
+		return printJSON(std.out, &result)
+	}
+	return printExam(std.out, &result)
+}
+
+// printExam prints the counts and what was wrong with each question.
+func printExam(w io.Writer, r *chat.ExamResult) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "%d pertanyaan: %d benar seluruhnya, %d terjawab, %d maksudnya benar, %d isiannya benar, %d memuat semua fakta, %d memuat yang dilarang\n",
+		r.Questions, r.Right, r.Answered, r.IntentRight, r.SlotsRight, r.FactsRight, r.Forbidden)
+	for _, wrong := range r.Wrong {
+		fmt.Fprintf(out, "\n%s %s\n", wrong.ID, wrong.Question)
+		for _, what := range wrong.What {
+			fmt.Fprintf(out, "  %s\n", what)
+		}
+	}
+	return out.Flush()
+}
