@@ -21,8 +21,10 @@ var bundleNames = map[string]bundle{"set": bundleSet, "pasangan": bundlePeople, 
 type joint uint8
 
 const (
-	// joinPlus is a plus, an ampersand or the word "dan".
-	joinPlus joint = 1 << iota
+	// joinAnd is the word "dan".
+	joinAnd joint = 1 << iota
+	// joinPlus is a plus or an ampersand.
+	joinPlus
 	// joinComma is a comma or a bullet.
 	joinComma
 	// joinSlash is a slash without spaces.
@@ -30,6 +32,16 @@ const (
 	// joinOther is any other mark.
 	joinOther
 )
+
+// hearBundle takes in what a word says about goods that are sold together,
+// and tells whether it joins two.
+func (r *titleReader) hearBundle(e *entry) joint {
+	r.title.bundle |= e.bundle &^ bundleAnd
+	if e.bundle&bundleAnd != 0 {
+		return joinAnd
+	}
+	return 0
+}
 
 // jointOf is the joint that the mark at token i makes.
 func (r *titleReader) jointOf(i int) joint {
@@ -93,7 +105,7 @@ func (t *Title) set() bool { return t.several || t.bundle&bundleSet != 0 }
 // goodsAt is the kind that unit i names as goods of their own, or nil.
 func (r *titleReader) goodsAt(i int) *kind {
 	u := &r.units[i]
-	if u.kind == nil || u.aside || u.kind.has(weak) || u.kind.belongsToOthers() {
+	if u.kind == nil || u.aside || u.kind.has(weak) && !u.kind.has(worn) || u.kind.belongsToOthers() {
 		return nil
 	}
 	return u.kind
@@ -137,23 +149,29 @@ func (r *titleReader) sideBySide() (a, b *kind) {
 // are two different things that are sold together.
 func (r *titleReader) apartFrom(first, second int, joined joint) bool {
 	a, b := r.units[first].kind, r.units[second].kind
-	direct := r.units[second].join&joinPlus != 0
+	direct := r.units[second].join&(joinAnd|joinPlus) != 0
 	switch {
 	case a.isA(b) || b.isA(a):
 		return a != b && direct && (a.has(varied) || b.has(varied))
 	case a.varies(b):
-		return joined&(joinPlus|joinComma) != 0 || r.title.bundle&bundleSet != 0
+		return joined&(joinAnd|joinPlus|joinComma) != 0 || r.title.bundle&bundleSet != 0
 	case slices.ContainsFunc(a.lineage, b.isA):
 		return r.title.bundle&bundlePeople != 0 && a.audience != b.audience
 	default:
-		return direct && (r.title.bundle&bundleSet != 0 || first == r.primary && r.alone(first, second))
+		return direct && (r.title.bundle&bundleSet != 0 || first == r.primary && !a.dish() && !b.dish() && r.alone(first, second))
 	}
 }
 
-// alone tells whether no other goods are named between two units.
+// dish tells whether goods are sold by measure, as what is eaten and drunk is:
+// what one of them is joined to may be in it ("kopi susu dan gula aren").
+func (k *kind) dish() bool { return k.has(byWeight | byVolume) }
+
+// alone tells whether no other goods are named between two units than those
+// at the first: "teko teh & kopi" joins what the teko is for.
 func (r *titleReader) alone(first, second int) bool {
+	named := r.units[first].kind
 	for i := first + 1; i < second; i++ {
-		if r.units[i].kind != nil {
+		if k := r.units[i].kind; k != nil && !k.isA(named) && !named.isA(k) {
 			return false
 		}
 	}
