@@ -49,7 +49,8 @@ type people struct {
 	sexes Audience
 	// adult is true for "dewasa", which leaves the sex open.
 	adult bool
-	// all is true for "unisex", "couple" and the like.
+	// all is true for "unisex", "couple" and the like, which say nothing more
+	// where people are named: "jam tangan wanita couple".
 	all bool
 	// afterChild is true directly after a word for children.
 	afterChild bool
@@ -119,11 +120,8 @@ func (p *people) audience() Audience {
 	if p.adult && grown == 0 {
 		grown = adults
 	}
-	if p.all && young == 0 {
+	if p.all && grown|young == 0 {
 		grown = adults
-	}
-	if p.all && young != 0 {
-		grown, young = adults, young|children
 	}
 	return grown | young
 }

@@ -10,7 +10,7 @@ import (
 // readingVersion counts the ways in which [ReadTitle] and
 // [Title.SearchTerms] have read titles by the same word lists. Whoever changes
 // what they say changes it too.
-const readingVersion = "2"
+const readingVersion = "3"
 
 // Fingerprint tells whether search terms that were kept are those that this
 // program would make: it is the same for the same word lists and the same way

@@ -42,11 +42,18 @@ const (
 	service
 	// paper kinds come in the sizes of paper.
 	paper
+	// varied kinds have others under them that are different things, and not
+	// names of one: necklaces and rings, where both are jewellery.
+	varied
+	// suits are clothes of several pieces: what else the title names are its
+	// pieces.
+	suit
 )
 
 var traitNames = map[string]trait{
 	"berat": byWeight, "cair": byVolume, "meteran": byLength,
 	"pelengkap": qualified, "utama": dominant, "lemah": weak, "badan": worn, "umum": garment, "jasa": service, "kertas": paper,
+	"ragam": varied, "setelan": suit,
 }
 
 var kindAudiences = map[string]Audience{

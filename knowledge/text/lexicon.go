@@ -28,11 +28,15 @@ type entry struct {
 	who  who
 	// reach is how many words after it no longer say what the thing is.
 	reach int
+	// denies tells that goods are not made of what those words name.
+	denies bool
 	// brand and form are the normal forms of the brand and of the form of goods
 	// that it names, empty for none.
 	brand, form string
 	// offer is what it says about how the goods are sold.
 	offer offer
+	// bundle is what it says about goods that are sold together.
+	bundle bundle
 }
 
 // lexicon is what the word lists say, ready for use.
@@ -98,7 +102,7 @@ func loadLexicon(read func(name string) (string, error)) (*lexicon, error) {
 		{"barang.txt", b.kind}, {"barang.txt", b.belongs}, {"ejaan.txt", b.variant},
 		{"bahan.txt", b.material}, {"pemakai.txt", b.audience}, {"kondisi.txt", b.used},
 		{"sifat.txt", b.soft}, {"merek.txt", b.brand}, {"buang.txt", b.noise},
-		{"tawaran.txt", b.offers}, {"bentuk.txt", b.form},
+		{"tawaran.txt", b.offers}, {"rangkaian.txt", b.bundles}, {"bentuk.txt", b.form},
 		{"hubung.txt", b.connector}, {"asal.txt", b.originWords},
 		{"merek-asal.txt", b.brandOrigins}, {"kata-benar.txt", b.rightWords}, {"inti.txt", b.lastHead},
 	} {

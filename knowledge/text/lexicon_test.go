@@ -81,6 +81,8 @@ func TestABrokenWordListNamesFileAndLine(t *testing.T) {
 		{"spellings of two brands", "merek.txt", "abadi jaya, maju jaya | abadijaya", `merek.txt:1: want: merek | ejaan lain`},
 		{"a last head that is no goods", "inti.txt", "thing", `inti.txt:1: "thing" is no name of goods`},
 		{"no reach", "hubung.txt", "jauh | untuknya", `hubung.txt:1: "jauh" is no number of words`},
+		{"no such flag of a clause", "hubung.txt", "2 | untuknya | entah", `hubung.txt:1: there is no flag "entah"`},
+		{"no such bundle", "rangkaian.txt", "ikat | seikat", `rangkaian.txt:1: "ikat" is no way to sell goods together`},
 		{"no such origin", "asal.txt", "bulan | bulan", `asal.txt:1: "bulan" is no meaning of words of origin`},
 		{"no such origin of a brand", "merek-asal.txt", "erigona | bulan | | Bulanan 2024", `merek-asal.txt:1: "bulan" is no origin of brands`},
 		{"a brand without a source", "merek-asal.txt", "erigona | lokal | | kata orang", `merek-asal.txt:1: "erigona" names no source with its year`},

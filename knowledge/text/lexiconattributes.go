@@ -86,3 +86,21 @@ func (b *lexiconBuilder) offers(r row) error {
 	}
 	return errors.Join(errs...)
 }
+
+// bundles reads a row of rangkaian.txt. A word that has a meaning keeps it
+// besides.
+func (b *lexiconBuilder) bundles(r row) error {
+	meaning, ok := bundleNames[r.column(0)]
+	if !ok {
+		return r.errorf("%q is no way to sell goods together", r.column(0))
+	}
+	var errs []error
+	for _, phrase := range r.list(1) {
+		if old := b.phrases[b.key(phrase)]; old != nil {
+			old.bundle |= meaning
+		} else {
+			errs = append(errs, b.put(r, phrase, entry{text: " ", class: noiseWord, bundle: meaning}))
+		}
+	}
+	return errors.Join(errs...)
+}

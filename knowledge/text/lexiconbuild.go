@@ -196,10 +196,14 @@ func (b *lexiconBuilder) connector(r row) error {
 	if _, err := fmt.Sscan(r.column(0), &reach); err != nil || reach < 1 {
 		return r.errorf("%q is no number of words", r.column(0))
 	}
+	denies := r.column(2) == "bukan"
+	if r.column(2) != "" && !denies {
+		return r.errorf("there is no flag %q", r.column(2))
+	}
 	for _, phrase := range r.list(1) {
 		if old := b.phrases[b.key(phrase)]; old != nil {
-			old.reach = reach
-		} else if err := b.put(r, phrase, entry{text: " ", class: noiseWord, reach: reach}); err != nil {
+			old.reach, old.denies = reach, denies
+		} else if err := b.put(r, phrase, entry{text: " ", class: noiseWord, reach: reach, denies: denies}); err != nil {
 			return err
 		}
 	}

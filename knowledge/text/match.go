@@ -38,6 +38,8 @@ type Matcher struct {
 	weights map[string]float64
 	pairs   map[[2]string]float64
 	total   float64
+	// wanted are the words of a few that count, see [Matcher.matchFew].
+	wanted []wish
 }
 
 // wholeTitle is the number of words from which a text is a listing's title: it
@@ -73,6 +75,7 @@ func NewMatcher(asked Title, weights Weights) *Matcher {
 			m.total += w
 		}
 	}
+	m.wanted = m.wishes(weights)
 	return m
 }
 
@@ -117,13 +120,13 @@ func (m *Matcher) matchFew(listing *Title) Score {
 		s.Head *= lateFit
 	}
 	fit, ok := matchAudience(asked, listing)
-	if !ok || asked.Used != listing.Used {
+	if !ok || asked.Used != listing.Used || !matchBundle(asked, listing) {
 		return Score{}
 	}
-	if s.Words, ok = matchWords(asked, listing); !ok {
+	if s.Words, ok = m.matchWords(listing); !ok {
 		return Score{}
 	}
-	s.Attributes = fit * matchMaterials(asked, listing) * matchPurpose(asked, listing)
+	s.Attributes = fit * matchMaterials(asked, listing) * matchPurpose(asked, listing) * fitBundle(asked, listing)
 	s.Size = 1
 	if asked.saysAmount() {
 		s.Size = matchSize(asked, listing)

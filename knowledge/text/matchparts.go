@@ -1,6 +1,10 @@
 package text
 
-import "slices"
+import (
+	"slices"
+
+	"setara/knowledge"
+)
 
 // lateFit lowers the score of a kind that stands far back in its title.
 const lateFit = 0.9
@@ -15,6 +19,30 @@ func matchAudience(asked, listing *Title) (fit float64, ok bool) {
 		}
 	}
 	return asked.Audience.agree(listing.Audience)
+}
+
+// matchBundle tells whether one price buys as many different goods: a set is
+// comparable with sets alone, and what is made for a couple is found by those
+// who ask for it.
+func matchBundle(asked, listing *Title) bool {
+	if asked.set() && !listing.set() || asked.bundle&^listing.bundle&bundlePeople != 0 {
+		return false
+	}
+	return asked.set() || !listing.mixed
+}
+
+// loosePieces is the fit of goods that may be sold with others, or for
+// several people, where that was not asked for.
+const loosePieces = 0.8
+
+// fitBundle tells how surely one price buys as many different goods. A set
+// word that a count explains ("paket isi 5") speaks of one kind of goods.
+func fitBundle(asked, listing *Title) float64 {
+	counted := listing.Pack > knowledge.One && !listing.several
+	if listing.set() && !counted && !asked.set() || listing.bundle&^asked.bundle&bundlePeople != 0 {
+		return loosePieces
+	}
+	return 1
 }
 
 // matchHead tells whether the listing is the thing that was asked for.
@@ -48,73 +76,6 @@ func matchUnknown(name string, listing *Title) (fit float64, ok bool) {
 		}
 	}
 	return 0, false
-}
-
-// The weights of asked words, and the fewest telling words that must be
-// there: one, and a quarter of many.
-const (
-	plainWeight = 1.0
-	softWeight  = 0.3
-	asideWeight = 0.5
-	brandWeight = 0.5
-	fewestShare = 4
-)
-
-// matchWords is the weighted share of the asked words, the head aside, that
-// the listing has. It fails where none of the telling words is there, or
-// where the word that belongs to the head is missing ("rak sepatu").
-func matchWords(asked, listing *Title) (share float64, ok bool) {
-	total, found := 0.0, 0.0
-	telling, told := 0, 0
-	qualified := asked.kind != nil && asked.kind.has(qualified)
-	headSeen := false
-	for i := range asked.parts {
-		p := &asked.parts[i]
-		if p.role == roleHead {
-			headSeen = true
-			continue
-		}
-		weight := p.weight(headSeen || asked.kind == nil)
-		has := listing.offers(p)
-		total += weight
-		if has {
-			found += weight
-		}
-		if qualified && p.class != softWord {
-			if !has {
-				return 0, false
-			}
-			qualified = false
-		}
-		if weight == plainWeight && p.class == plainWord {
-			telling++
-			if has {
-				told++
-			}
-		}
-	}
-	if telling > 0 && told < max(1, telling/fewestShare) {
-		return 0, false
-	}
-	if total == 0 {
-		return 1, true
-	}
-	return found / total, true
-}
-
-// weight is how much an asked word counts. Before the known kind stand brands
-// and shops.
-func (p *part) weight(behindHead bool) float64 {
-	switch {
-	case p.class == softWord:
-		return softWeight
-	case p.role == roleAside:
-		return asideWeight
-	case p.class == plainWord && p.kind == nil && !behindHead:
-		return brandWeight
-	default:
-		return plainWeight
-	}
 }
 
 // offers tells whether the title has an asked word, or a more special kind.

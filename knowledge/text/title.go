@@ -39,6 +39,11 @@ type Title struct {
 	// none. kinds are all that the goods count as, kind first.
 	kind  *kind
 	kinds []*kind
+	// several tells that one price buys several different goods, mixed, that
+	// no kind is named for them all; bundle holds the words that say, or may,
+	// that there are several.
+	several, mixed bool
+	bundle         bundle
 	// late tells that the kind stands far behind the front of the title.
 	late bool
 	// parts are the Words with what is known of each.

@@ -31,7 +31,7 @@ func (r *titleReader) chooseKind() {
 	}
 	for i := r.primary + 1; i < len(r.units); i++ {
 		u := &r.units[i]
-		if u.kind == nil || u.apart || u.aside || !u.kind.sibling(primary) {
+		if u.kind == nil || u.apart || u.aside || !u.kind.sibling(primary) || primary.varies(u.kind) || pieceOf(u.kind, primary) {
 			break
 		}
 		if !slices.Contains(kinds, u.kind) {
@@ -41,11 +41,15 @@ func (r *titleReader) chooseKind() {
 	at := slices.Index(kinds, special)
 	kinds[0], kinds[at] = kinds[at], kinds[0]
 	r.title.kind, r.title.kinds = special, kinds
+	r.gather()
 	r.title.late = r.primary >= lateKind
-	if made := madeFor(kinds); r.title.Audience == 0 || r.ageOnly && made != 0 {
+	if made := madeFor(r.title.kinds); r.title.Audience == 0 || r.ageOnly && made != 0 {
 		r.title.Audience = made
 	}
 }
+
+// pieceOf tells whether clothes are but a piece of a suit.
+func pieceOf(k, whole *kind) bool { return whole.has(suit) && !k.has(suit) }
 
 // madeFor is the audience of the first kind that is made for one: flat shoes
 // are women's also where a title calls them loafers first.
@@ -95,6 +99,18 @@ func (r *titleReader) choosePrimary() int {
 			return i
 		}
 	}
+	return r.suitOf(first)
+}
+
+// suitOf is the suit of which the clothes at a unit are a piece, or the unit
+// itself.
+func (r *titleReader) suitOf(first int) int {
+	if k := r.units[first].kind; !k.has(worn) || k.belongsToOthers() {
+		return first
+	}
+	if i := r.firstKind(func(u *unit) bool { return !u.aside && u.kind.has(suit) }); i > first {
+		return i
+	}
 	return first
 }
 
@@ -127,9 +143,9 @@ func (r *titleReader) pastShopName(first int) int {
 
 // kindInClause is the first kind of a title that names kinds in clauses only,
 // such as "untuk hijab". Where a word stands outside them, that word is the
-// thing: "dudukan untuk panci".
+// thing: "dudukan untuk panci", "dakron isi boneka".
 func (r *titleReader) kindInClause() int {
-	if slices.ContainsFunc(r.units, func(u unit) bool { return !u.aside && u.class == plainWord }) {
+	if slices.ContainsFunc(r.units, func(u unit) bool { return !u.aside && u.class != softWord }) {
 		return -1
 	}
 	return r.firstKind(func(*unit) bool { return true })
@@ -173,7 +189,7 @@ func (r *titleReader) refined(i int, primary *kind) *kind {
 	if i == r.primary || u.aside {
 		return nil
 	}
-	if u.kind != nil && u.kind != primary && u.kind.isA(primary) && u.class != materialWord {
+	if u.kind != nil && u.kind != primary && u.kind.isA(primary) && u.class != materialWord && !pieceOf(u.kind, primary) {
 		return u.kind
 	}
 	if i < r.primary || u.kind != nil {

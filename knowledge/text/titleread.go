@@ -11,9 +11,8 @@ type lexeme struct {
 	text string
 	// at is the token that it stands in.
 	at int16
-	// apart tells that punctuation stands before it; listed, that it is no
-	// more than a plus or an ampersand.
-	apart, listed bool
+	// join is the punctuation that stands before it.
+	join joint
 	// counted tells that a count stands before it.
 	counted bool
 }
@@ -21,6 +20,9 @@ type lexeme struct {
 // unit is a word or phrase of a title with what the lists say about it.
 type unit struct {
 	*entry
+	// join is what stands between it and the unit before; apart tells that
+	// punctuation is among it.
+	join  joint
 	apart bool
 	// at is the token that it starts in.
 	at int16
@@ -44,7 +46,7 @@ type titleReader struct {
 // fold brings the tokens into normal spelling and sets model names aside.
 func (r *titleReader) fold() {
 	r.lexemes = make([]lexeme, 0, len(r.tokens))
-	apart, listed, counted := false, true, false
+	join, counted := joint(0), false
 	for i := 0; i < len(r.tokens); i++ {
 		t := r.tokens[i]
 		switch {
@@ -52,8 +54,7 @@ func (r *titleReader) fold() {
 			i = r.hashtagEnd(i)
 			continue
 		case t.Kind == Mark || t.Kind == Link:
-			apart = apart || separates(r.tokens, i)
-			listed = listed && (t.Text == "+" || t.Text == "&")
+			join |= r.jointOf(i)
 			continue
 		case isCompany(r.tokens, i):
 			continue
@@ -61,6 +62,11 @@ func (r *titleReader) fold() {
 			r.title.Codes = append(r.title.Codes, t.Text+r.tokens[i+1].Text)
 			r.speak(t.Text + r.tokens[i+1].Text)
 			i++
+			continue
+		case r.severalInOne(i):
+			r.title.bundle |= bundleSet
+			r.speak(t.Text + "in1")
+			i += 2
 			continue
 		case t.Kind == Number && r.unitBehind(i) != noPackWord:
 			// A count or a size: readPack has it.
@@ -75,12 +81,12 @@ func (r *titleReader) fold() {
 			r.speak(t.Text)
 			continue
 		case t.Kind == Number:
-			r.lexemes = append(r.lexemes, lexeme{t.Text, int16(i), apart, listed, true})
+			r.lexemes = append(r.lexemes, lexeme{t.Text, int16(i), join, true})
 			r.speak(t.Text)
 		default:
-			r.foldWord(t.Text, lexeme{"", int16(i), apart, listed, counted})
+			r.foldWord(t.Text, lexeme{"", int16(i), join, counted})
 		}
-		apart, listed, counted = false, true, false
+		join, counted = 0, false
 	}
 }
 
@@ -141,71 +147,46 @@ func separates(tokens []Token, i int) bool {
 	}
 }
 
-// isCompany tells whether a word is the "Co" of a firm's name: "Melati&Co",
-// "zahra.co". Elsewhere it is short for "cowok".
-func isCompany(tokens []Token, i int) bool {
-	return tokens[i].Text == "co" && tokens[i].Glued && i > 0 && (tokens[i-1].Text == "&" || tokens[i-1].Text == ".")
-}
-
-// isModel tells whether a short unknown word, or one letter, and a number
-// stuck to it make a model name: "A54", "SF01". "V60" has a meaning of its own.
-func isModel(l *lexicon, tokens []Token, i int) bool {
-	word := tokens[i].Text
-	if tokens[i].Kind != Word || len(word) > 4 || i+1 == len(tokens) || tokens[i+1].Kind != Number || !tokens[i+1].Glued {
-		return false
-	}
-	if i+2 < len(tokens) && tokens[i+2].Glued && tokens[i+2].Kind == Word {
-		return false
-	}
-	if len(word) == 1 {
-		return word != "x" && l.at(word+" "+tokens[i+1].Text) == nil
-	}
-	return !l.known(l.spelled(word))
-}
-
-// isCode tells whether a number is an article's number: three digits or more
-// that are no year, no money and no measure.
-func isCode(l *lexicon, tokens []Token, i int) bool {
-	digits := tokens[i].Text
-	if len(digits) < 3 || strings.ContainsAny(digits, ".,'") || len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20") {
-		return false
-	}
-	if i+1 < len(tokens) {
-		next := tokens[i+1]
-		if next.Glued && (next.Kind != Mark || next.Text == "%" || next.Text == "*") || l.noise(next.Text) {
-			return false
-		}
-	}
-	return i == 0 || tokens[i-1].Text != "rp" && tokens[i-1].Text != "x" && tokens[i-1].Text != "*"
-}
-
 var printSeed = maphash.MakeSeed()
+
+// print tells the words of this title from others.
+func (r *titleReader) print() uint64 {
+	var h maphash.Hash
+	h.SetSeed(printSeed)
+	for _, x := range r.lexemes {
+		h.WriteString(x.text)
+		h.WriteByte(' ')
+	}
+	for _, code := range r.title.Codes {
+		h.WriteString(code)
+		h.WriteByte(' ')
+	}
+	return h.Sum64()
+}
 
 // lookUp cuts the lexemes into units, the longest known phrase first, and
 // marks clauses. Words of noise fall out.
 func (r *titleReader) lookUp() {
+	r.title.print = r.print()
 	r.units = make([]unit, 0, len(r.lexemes))
-	var h maphash.Hash
-	h.SetSeed(printSeed)
 	var crowd people
-	reach, apart, heard := 0, false, -2
+	reach, denied, join, heard := 0, false, joint(0), -2
 	for i := 0; i < len(r.lexemes); {
 		e, n := r.phraseAt(i)
-		for _, x := range r.lexemes[i : i+n] {
-			h.WriteString(x.text)
-			h.WriteByte(' ')
-		}
-		apart = apart || r.lexemes[i].apart
-		if x := r.lexemes[i]; x.apart && !x.listed || x.counted {
+		join |= r.lexemes[i].join
+		if x := r.lexemes[i]; x.join&^(joinPlus|joinSlash) != 0 || x.counted {
 			reach = 0
 		}
 		i += n
 		if e == nil {
 			continue
 		}
+		join |= r.hearBundle(e)
 		switch e.class {
 		case noiseWord:
-			reach = max(reach, e.reach)
+			if reach = max(reach, e.reach); e.reach > 0 {
+				denied = e.denies
+			}
 			r.hearOffer(e)
 			if heard == i-n {
 				heard = i
@@ -218,8 +199,13 @@ func (r *titleReader) lookUp() {
 			crowd.hear(e.who, heard == i-n)
 			heard, reach = i, 0
 			continue
+		case materialWord:
+			if reach > 0 && denied {
+				reach--
+				continue
+			}
 		}
-		u := unit{entry: e, at: r.lexemes[i-n].at, apart: apart, aside: reach > 0}
+		u := unit{entry: e, at: r.lexemes[i-n].at, join: join, aside: reach > 0}
 		if e.reach > 0 && r.connects(e, i) {
 			reach = e.reach
 			if e.kind != nil {
@@ -228,14 +214,10 @@ func (r *titleReader) lookUp() {
 		} else {
 			reach = max(reach-1, 0)
 		}
+		u.apart = join&^joinAnd != 0
 		r.units = append(r.units, u)
-		apart = false
+		join = 0
 	}
-	for _, code := range r.title.Codes {
-		h.WriteString(code)
-		h.WriteByte(' ')
-	}
-	r.title.print = h.Sum64()
 	r.title.Audience, r.ageOnly = crowd.audience(), crowd.ageOnly()
 }
 
@@ -264,7 +246,7 @@ func (r *titleReader) phraseAt(i int) (*entry, int) {
 	longest := r.lexicon.longest[first]
 	var buf [128]byte
 	for n := min(longest, len(r.lexemes)-i); n > 1; n-- {
-		if slices.ContainsFunc(r.lexemes[i+1:i+n], func(x lexeme) bool { return x.apart }) {
+		if slices.ContainsFunc(r.lexemes[i+1:i+n], func(x lexeme) bool { return x.join != 0 }) {
 			continue
 		}
 		key := append(buf[:0], first...)

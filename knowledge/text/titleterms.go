@@ -62,6 +62,9 @@ func (t Title) fewTerms() []string {
 			}
 		}
 	}
+	for _, number := range t.numbers() {
+		terms.add(number)
+	}
 	if len(terms) == 0 {
 		return nil
 	}
