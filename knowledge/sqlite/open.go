@@ -45,7 +45,10 @@ const walLimit = 64 << 20
 // readerMap is how much of the file, in bytes, a reading connection sees
 // through a memory map instead of copying pages: a question reads hundreds of
 // pages here and there. The system keeps and drops them as it does all files.
-const readerMap = 1 << 30
+// Where addresses have 32 bits, the maps of all readers would not fit. A file
+// that is mapped must not be overwritten in place, which ends the process: put
+// another one in its place by renaming.
+const readerMap = (1 << 30) * (strconv.IntSize / 64)
 
 // DB is an open database file. It is safe for concurrent use.
 type DB struct {
