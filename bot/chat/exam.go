@@ -33,8 +33,8 @@ var examColumns = []string{"question", "intent", "own_price", "competitor_price"
 // names: id, question, intent, own_price, competitor_price, cost,
 // expected_facts and notes, in any order, others are passed over. In
 // expected_facts ";" parts facts and "|" the forms of one; "must_not=" in the
-// notes starts a list of forbidden forms, parted by "|" or a comma. The error says what
-// to mend, in Indonesian.
+// notes starts a list of forbidden forms, parted by "|" or a comma. The error
+// says what to mend, in Indonesian.
 func ReadExam(r io.Reader) ([]ExamQuestion, error) {
 	rows := csv.NewReader(r)
 	rows.Comma, rows.LazyQuotes, rows.FieldsPerRecord = '\t', true, -1

@@ -22,10 +22,11 @@ const (
 	maxKnown = 200_000
 )
 
-// selectKnown gives an even sample of the real listings as they were last seen.
+// selectKnown gives an even sample of the real listings as they were last
+// seen, in the order of [scatter].
 const selectKnown = `select ` + listingColumns + `
 	from descriptions d` + asSeen + `
-	where s.import_id <> 0 order by d.id * 1327217885 & 2147483647 limit ?2`
+	where s.import_id <> 0 order by d.id * ?2 & ?3 limit ?4`
 
 // known is a listing whose price the others are to guess.
 type known struct {
@@ -40,8 +41,9 @@ type known struct {
 // ranking of the raw titles.
 //
 // Listings that no figure rests on (without a price, set apart, of an unclear
-// pack) are not guessed, and of more than maxGuesses an even sample is. Progress, if not nil, is called now and then with how
-// many are done and how many there are.
+// pack) are not guessed, and of more than maxGuesses an even sample is; the
+// baseline looks through maxKnown of them at most. Progress, if not nil, is
+// called now and then with how many are done and how many there are.
 func (c *Catalog) Guesses(ctx context.Context, asOf knowledge.Day, progress func(done, of int)) ([]knowledge.Guess, error) {
 	guesses, err := c.guessSome(ctx, asOf, maxGuesses, progress)
 	if err != nil {
@@ -50,8 +52,8 @@ func (c *Catalog) Guesses(ctx context.Context, asOf knowledge.Day, progress func
 	return guesses, nil
 }
 
-// guessSome guesses at most so many listings, an even sample of all. The
-// baseline looks for its results among all.
+// guessSome guesses at most so many listings, an even sample of all that the
+// baseline looks through.
 func (c *Catalog) guessSome(ctx context.Context, asOf knowledge.Day, most int, progress func(done, of int)) ([]knowledge.Guess, error) {
 	all, err := c.known(ctx, asOf)
 	if err != nil {
@@ -82,7 +84,7 @@ func (c *Catalog) guessSome(ctx context.Context, asOf knowledge.Day, most int, p
 func (c *Catalog) known(ctx context.Context, asOf knowledge.Day) ([]known, error) {
 	var list []known
 	err := c.db.Read(ctx, func(tx *sql.Tx) error {
-		rows, err := selectListings(ctx, tx, selectKnown, asOf.Unix(), maxKnown)
+		rows, err := selectListings(ctx, tx, selectKnown, asOf.Unix(), scatterFactor, scatterMask, maxKnown)
 		if err != nil {
 			return err
 		}

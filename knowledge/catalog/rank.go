@@ -247,8 +247,15 @@ func (h *worstFirst) Pop() any {
 	return last
 }
 
+// scatterFactor is an odd number near the golden section of 2^31, of which
+// scatterMask keeps the remainder.
+const (
+	scatterFactor = 1327217885
+	scatterMask   = 1<<31 - 1
+)
+
 // scatter puts ids in an order of their own: multiplied modulo 2^31 by an odd
 // number near the golden section of it. That is a permutation of the ids under
 // 2^31, and the first so many of any stretch of ids in the new order are spread
 // evenly over the stretch.
-func scatter(id int64) int64 { return id * 1327217885 & (1<<31 - 1) }
+func scatter(id int64) int64 { return id * scatterFactor & scatterMask }
