@@ -1,7 +1,7 @@
 package chat
 
 import (
-	"encoding/csv"
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -26,6 +26,9 @@ type ExamQuestion struct {
 	Forbidden []string
 }
 
+// maxExamLine is the length, in bytes, of the longest line of an exam.
+const maxExamLine = 1 << 20
+
 // The columns that an exam must have.
 var examColumns = []string{"question", "intent", "own_price", "competitor_price", "cost", "expected_facts", "notes"}
 
@@ -36,15 +39,15 @@ var examColumns = []string{"question", "intent", "own_price", "competitor_price"
 // notes starts a list of forbidden forms, parted by "|" or a comma. The error
 // says what to mend, in Indonesian.
 func ReadExam(r io.Reader) ([]ExamQuestion, error) {
-	rows := csv.NewReader(r)
-	rows.Comma, rows.LazyQuotes, rows.FieldsPerRecord = '\t', true, -1
-	header, err := rows.Read()
-	if err != nil {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, maxExamLine)
+	if !lines.Scan() {
 		return nil, errors.New("berkas kosong atau bukan tabel: isi baris pertama dengan nama kolom, dipisah tab")
 	}
+	header := examCells(strings.TrimPrefix(lines.Text(), "\ufeff"))
 	column := map[string]int{}
 	for i, name := range header {
-		column[strings.TrimPrefix(strings.TrimSpace(name), "\ufeff")] = i
+		column[name] = i
 	}
 	for _, name := range examColumns {
 		if _, ok := column[name]; !ok {
@@ -52,26 +55,40 @@ func ReadExam(r io.Reader) ([]ExamQuestion, error) {
 		}
 	}
 	var exam []ExamQuestion
-	for {
-		cells, err := rows.Read()
-		if errors.Is(err, io.EOF) {
-			return exam, nil
+	for line := 2; lines.Scan(); line++ {
+		if strings.TrimSpace(lines.Text()) == "" {
+			continue
 		}
-		if err != nil {
-			return nil, fmt.Errorf("tabel tidak terbaca: %w", err)
-		}
+		cells := examCells(lines.Text())
 		q, err := examQuestion(func(name string) string {
 			if i, ok := column[name]; ok && i < len(cells) {
-				return strings.TrimSpace(cells[i])
+				return cells[i]
 			}
 			return ""
 		})
 		if err != nil {
-			line, _ := rows.FieldPos(0)
 			return nil, fmt.Errorf("baris %d: %w", line, err)
 		}
 		exam = append(exam, q)
 	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("tabel tidak terbaca: %w", err)
+	}
+	return exam, nil
+}
+
+// examCells are the cells of one line. A cell that stands in quotes as a whole,
+// as spreadsheets write it, is what is in them.
+func examCells(line string) []string {
+	cells := strings.Split(line, "\t")
+	for i, cell := range cells {
+		cell = strings.TrimSpace(cell)
+		if len(cell) > 1 && cell[0] == '"' && cell[len(cell)-1] == '"' {
+			cell = strings.TrimSpace(strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`))
+		}
+		cells[i] = cell
+	}
+	return cells
 }
 
 func examQuestion(cell func(name string) string) (ExamQuestion, error) {

@@ -24,6 +24,21 @@ func TestAnExamIsReadAsItsColumnsSay(t *testing.T) {
 	}
 }
 
+func TestQuotesInAnExamAreReadAsTheyAreMeant(t *testing.T) {
+	got, err := ReadExam(strings.NewReader(examHeader +
+		"Q1\t\"matoa\" itu apa?\tprice\n\n" +
+		"Q2\t\"jual \"\"sandal\"\" 60rb\"\tprice\r\n" +
+		"Q3\tkerudung \"voal\n"))
+	want := []ExamQuestion{
+		{ID: "Q1", Question: `"matoa" itu apa?`, Intent: IntentPrice},
+		{ID: "Q2", Question: `jual "sandal" 60rb`, Intent: IntentPrice},
+		{ID: "Q3", Question: `kerudung "voal`},
+	}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v, %s", err, diff)
+	}
+}
+
 func TestAnExamThatCannotBeReadSaysWhatToMend(t *testing.T) {
 	for name, tt := range map[string]struct{ file, want string }{
 		"an empty file":         {"", "nama kolom"},

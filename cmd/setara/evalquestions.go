@@ -22,7 +22,7 @@ func (cmd *evalCommand) askQuestions(ctx context.Context, a *app, std streams) e
 		return said("%s: %v", cmd.Questions, err)
 	}
 	progress := newProgress(std.err, "eval")
-	var result chat.ExamResult
+	result := chat.ExamResult{Wrong: []chat.ExamWrong{}}
 	for i := range questions {
 		answer, err := a.chat.Ask(ctx, questions[i].Question)
 		if err != nil {
