@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"setara/knowledge"
+	"setara/knowledge/text"
 )
 
 const (
@@ -14,12 +15,14 @@ const (
 	// leastListings is the fewest listings that a choice stands for.
 	leastListings = 3
 	// A kind of goods is too wide a word where under ownShare of what is found
-	// goes by its own name, while wideKinds narrower kinds hold wideShare each.
-	// What namedShare of the found are called by is offered as a choice.
-	ownShare   = 0.2
-	wideShare  = 0.1
-	wideKinds  = 3
+	// goes by its own name, and beyond that and the two commonest narrower
+	// kinds at least restShare is left.
+	ownShare  = 0.2
+	restShare = 0.2
+	// A narrower kind is offered where namedShare of the found go by its name;
+	// leastKinds such make a choice.
 	namedShare = 0.05
+	leastKinds = 3
 )
 
 // choose finds what a few words may have meant, where what was found for them
@@ -47,29 +50,37 @@ func (s *search) choose(found []hit) []knowledge.Choice {
 // "gamis".
 func (s *search) narrowerKinds(found []hit) []knowledge.Choice {
 	total := float64(len(found))
-	named := map[string]int{}
+	own, named := 0, map[string]int{}
 	for i := range found {
-		named[found[i].title.Head]++
-	}
-	if float64(named[s.asked.Head]) >= ownShare*total {
-		return nil
-	}
-	maps.DeleteFunc(named, func(name string, n int) bool {
-		return name == s.asked.Head || n < leastListings || float64(n) < namedShare*total
-	})
-	count := countNearest(found, named)
-	wide := 0
-	var choices []knowledge.Choice
-	for name, n := range count {
-		choices = append(choices, knowledge.Choice{Product: s.asked.Narrowed(name), Found: n})
-		if float64(n) >= wideShare*total {
-			wide++
+		title := &found[i].title
+		switch {
+		case title.Head != s.asked.Head:
+			named[title.Head]++
+		case slices.Contains(title.Words, title.Head):
+			own++
 		}
 	}
-	if wide < wideKinds {
+	maps.DeleteFunc(named, func(name string, n int) bool {
+		return n < leastListings || float64(n) < namedShare*total || s.forOthers(name)
+	})
+	if float64(own) >= ownShare*total || len(named) < leastKinds {
 		return nil
 	}
-	return commonest(choices)
+	var choices []knowledge.Choice
+	for name, n := range countNearest(found, named) {
+		choices = append(choices, knowledge.Choice{Product: s.asked.Narrowed(name), Found: n})
+	}
+	choices = commonest(choices)
+	if rest := len(found) - own - choices[0].Found - choices[1].Found; float64(rest) < restShare*total {
+		return nil
+	}
+	return choices
+}
+
+// forOthers tells whether a kind is made for other people than the asked ones.
+func (s *search) forOthers(kind string) bool {
+	made := text.ReadTitle(kind).Audience
+	return made != 0 && s.asked.Audience != 0 && made&s.asked.Audience == 0
 }
 
 // countNearest counts each of the found under the narrowest of its kinds that

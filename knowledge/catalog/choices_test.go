@@ -26,8 +26,10 @@ func filedUnder(category string) func(*knowledge.Listing) {
 func clothes() []knowledge.Listing {
 	var list []knowledge.Listing
 	for title, n := range map[string]int{
-		"Kaos sablon distro": 7, "Kaos polo berkerah": 1, "Daster rayon": 5, "Gamis syari": 4, "Baju bordir": 2, "Jaket parka": 1,
+		"Kaos sablon distro": 7, "Kaos polo berkerah": 1, "Daster rayon": 5, "Gamis syari": 4, "Baju bordir": 2, "Jaket parka": 3,
 		"Kaos anak dino": 4, "Setelan anak tidur": 3, "Piyama anak bintang": 5, "Baju anak lucu": 1,
+		"Kaos couple pria wanita": 3, "Gamis couple pria wanita": 3, "Kemeja couple pria wanita": 3,
+		"Kalung emas": 9, "Cincin emas": 8, "Gelang emas": 3,
 		"Sandal jepit": 6, "Selop karet": 2, "Kerudung voal": 4, "Pashmina ceruty": 4, "Bergo jersey": 2,
 	} {
 		list = append(list, goods(n, title, "fashion")...)
@@ -41,7 +43,9 @@ func TestAWordForTooManyKindsOffersTheCommonestOfThem(t *testing.T) {
 	choice := func(product string, found int) knowledge.Choice {
 		return knowledge.Choice{Product: product, Found: found}
 	}
-	grownUp := []knowledge.Choice{choice("kaos", 8), choice("daster", 5), choice("gamis", 4)}
+	grownUp := []knowledge.Choice{
+		choice("kaos", 11), choice("gamis", 7), choice("daster", 5), choice("jaket", 3), choice("kemeja", 3),
+	}
 	for _, test := range []struct {
 		why, product string
 		want         []knowledge.Choice
@@ -51,6 +55,10 @@ func TestAWordForTooManyKindsOffersTheCommonestOfThem(t *testing.T) {
 		{"whom they are for stays said", "baju anak", []knowledge.Choice{
 			choice("piyama anak", 5), choice("kaos anak", 4), choice("setelan anak", 3),
 		}},
+		{"a gamis is no man's", "baju pria", []knowledge.Choice{
+			choice("kaos pria", 11), choice("jaket pria", 3), choice("kemeja pria", 3),
+		}},
+		{"two kinds are nearly all", "perhiasan", nil},
 		{"another word tells the sort", "baju bordir", nil},
 		{"most are called just that", "sandal", nil},
 		{"many are called just that", "kerudung", nil},
