@@ -263,10 +263,10 @@ const (
 	// words. The best count, up to wholeBest of them, as far as they score
 	// wholeShare of the best score, and at least wholeLeast. Where even the
 	// best scores under wholeFloor nothing is comparable.
-	wholeBest  = 50
-	wholeShare = 0.35
+	wholeBest  = 45
+	wholeShare = 0.4
 	wholeLeast = 6
-	wholeFloor = 0.1
+	wholeFloor = 0.08
 )
 
 // line is how many of the found, sorted by score, are comparables.
