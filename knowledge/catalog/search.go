@@ -258,7 +258,7 @@ const (
 	wholeBest  = 50
 	wholeShare = 0.35
 	wholeLeast = 6
-	wholeFloor = 0.14
+	wholeFloor = 0.1
 )
 
 // line is how many of the found, sorted by score, are comparables.

@@ -142,11 +142,11 @@ func (m *Matcher) matchFew(listing *Title) Score {
 const (
 	// otherKind is the fit of a listing whose title names another kind first:
 	// in a whole title that may be a matter of wording.
-	otherKind = 0.8
+	otherKind = 0.7
 	// otherAudience is the fit of goods for somebody else.
 	otherAudience = 0.5
 	// fewSize and wholeSize are the most that another size takes off a score.
-	fewSize, wholeSize = 0.3, 0.7
+	fewSize, wholeSize = 0.3, 0.8
 )
 
 // matchWhole judges a listing against a whole title.
@@ -188,7 +188,7 @@ func sizeFit(size, share float64) float64 { return 1 - share*(1-size) }
 // chance. It is the length normalisation of BM25.
 const (
 	usualLength = 13.0
-	lengthShare = 0.6
+	lengthShare = 0.5
 )
 
 // share is how much of the asked words and pairs the listing has, from 0 to 1.

@@ -6,19 +6,17 @@ import (
 	"strings"
 )
 
-const (
-	// sameArticle is the likeness from which two titles name the very same
-	// article.
-	sameArticle = 0.56
-	// fewestCommon is the fewest words that two different titles of one
-	// article have in common.
-	fewestCommon = 3
-)
+// SameArticle is the likeness from which two titles name the very same article.
+const SameArticle = 0.56
+
+// fewestCommon is the fewest words that two different titles of one article
+// have in common.
+const fewestCommon = 3
 
 // SameProduct tells whether two titles name the very same article, sold by
 // others or listed again, see [Likeness].
 func SameProduct(a, b *Title, weights Weights) bool {
-	return Likeness(a, b, weights) >= sameArticle
+	return Likeness(a, b, weights) >= SameArticle
 }
 
 const (
