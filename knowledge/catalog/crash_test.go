@@ -73,6 +73,9 @@ var crashPoints = map[string]func(path string) error{
 			if err := execAll(context.Background(), tx, undoSteps(1)); err != nil {
 				return err
 			}
+			if err := reindex(context.Background(), tx); err != nil {
+				return err
+			}
 			waitToBeKilled()
 			return nil
 		})

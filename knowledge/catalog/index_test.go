@@ -133,6 +133,52 @@ func TestPostingsComeBackAsTheyWereWritten(t *testing.T) {
 	})
 }
 
+// spanOf is how many ids the segments of the index span, and how many
+// descriptions are in them.
+func spanOf(t *testing.T, cat *Catalog) (span, docs int64) {
+	t.Helper()
+	err := cat.db.Read(t.Context(), func(tx *sql.Tx) error {
+		segments, err := selectSegments(t.Context(), tx)
+		for _, s := range segments {
+			span, docs = span+s.last-s.first+1, docs+s.docs
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return span, docs
+}
+
+// TestTheIndexSpansNoMoreThanItHolds loads the same listings day by day, of
+// which few change: a question clears memory for each id that the index spans.
+func TestTheIndexSpansNoMoreThanItHolds(t *testing.T) {
+	cat := openCatalog(t)
+	file := priced("s", 200, 50_000)
+	for day := range 10 {
+		for i := range file {
+			file[i].ObservedOn = today + knowledge.Day(day)
+		}
+		file[len(file)-1].Location = fmt.Sprint("Kota ", day)
+		load(t, cat, rowsOf(file...))
+	}
+	if span, docs := spanOf(t, cat); docs != 209 || span != docs {
+		t.Errorf("%d ids for %d descriptions, want 209", span, docs)
+	}
+}
+
+func TestTheIndexLeavesWhatIsUndoneBehind(t *testing.T) {
+	cat := openCatalog(t)
+	first := load(t, cat, rowsOf(priced("a", 60, 50_000)...))
+	load(t, cat, rowsOf(priced("b", 50, 50_000)...))
+	if err := cat.Undo(t.Context(), first.ImportID, loadedAt); err != nil {
+		t.Fatal(err)
+	}
+	if span, docs := spanOf(t, cat); docs != 50 || span != docs {
+		t.Errorf("%d ids for %d descriptions, want 50", span, docs)
+	}
+}
+
 // TestManySmallImportsLeaveFewSegments loads a file a day, as an officer would.
 func TestManySmallImportsLeaveFewSegments(t *testing.T) {
 	cat := openCatalog(t)

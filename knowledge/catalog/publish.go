@@ -50,40 +50,46 @@ func classify(ctx context.Context, tx *sql.Tx, report *ImportReport) error {
 }
 
 // publish copies the staged rows into the catalog, as the import that the
-// report names. A row brings its things in under the highest id so far plus its place, by which
-// they find it again.
+// report names. Descriptions are numbered without gaps, in the order of the
+// file, since the search index spans a range of them.
 func publish(ctx context.Context, tx *sql.Tx, opts ImportOptions, report *ImportReport) error {
-	var listings, descriptions, observations int64
-	err := tx.QueryRowContext(ctx, `
-		select (select coalesce(max(id), 0) from listings),
-		       (select coalesce(max(id), 0) from descriptions),
-		       (select coalesce(max(id), 0) from observations)`).
-		Scan(&listings, &descriptions, &observations)
-	if err != nil {
+	var before int64
+	if err := tx.QueryRowContext(ctx, `select coalesce(max(id), 0) from descriptions`).Scan(&before); err != nil {
 		return err
 	}
-	err = execAll(ctx, tx, []step{
+	if err := execAll(ctx, tx, publishSteps(opts, report)); err != nil {
+		return err
+	}
+	starter := report.ImportID == starterImport
+	if err := indexRange(ctx, tx, before+1, math.MaxInt64, starter); err != nil {
+		return err
+	}
+	return mergeSmall(ctx, tx)
+}
+
+func publishSteps(opts ImportOptions, report *ImportReport) []step {
+	return []step{
 		{`insert into imports (id, file, loaded_at, row_count, new, changed, unchanged, rejected, set_apart)
 		  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			[]any{report.ImportID, opts.File, opts.Now.Unix(), report.Rows, report.New, report.Changed,
 				report.Unchanged, report.Rejected, report.SetApart}},
-		{`insert into listings (id, source, sku)
-		  select ? + place, source, sku from new_listings join staged using (place)`, []any{listings}},
-		{`insert into descriptions (id, listing_id, digest,
+		{`insert into listings (source, sku)
+		  select source, sku from new_listings join staged using (place) order by place`, nil},
+		{`insert into descriptions (listing_id, digest,
 		      title, platform, shop, location, category, url, unit, pack, evidence)
-		  select ? + s.place, l.id, s.description,
+		  select l.id, s.description,
 		      s.title, s.platform, s.shop, s.location, s.category, s.url, s.unit, s.pack, s.evidence
 		  from new_observations n join staged s using (place)
 		  join listings l on l.source = s.source and l.sku = s.sku
-		  where true
-		  on conflict (listing_id, digest) do nothing`, []any{descriptions}},
-		{`insert into observations (id, listing_id, description_id, observed_on, digest,
+		  where true order by n.place
+		  on conflict (listing_id, digest) do nothing`, nil},
+		{`insert into observations (listing_id, description_id, observed_on, digest,
 		      price, price_original, price_min, price_max, sold, rating)
-		  select ? + s.place, l.id, d.id, s.observed_on, s.digest,
+		  select l.id, d.id, s.observed_on, s.digest,
 		      s.price, s.price_original, s.price_min, s.price_max, s.sold, s.rating
 		  from new_observations n join staged s using (place)
 		  join listings l on l.source = s.source and l.sku = s.sku
-		  join descriptions d on d.listing_id = l.id and d.digest = s.description`, []any{observations}},
+		  join descriptions d on d.listing_id = l.id and d.digest = s.description order by n.place`, nil},
 		{`insert into sightings (observation_id, import_id, place, set_apart)
 		  select o.id, ?, s.place, s.set_apart
 		  from staged s
@@ -93,15 +99,7 @@ func publish(ctx context.Context, tx *sql.Tx, opts ImportOptions, report *Import
 		  on conflict (observation_id, import_id) do update
 		  set place = excluded.place, set_apart = excluded.set_apart
 		  where excluded.place > place`, []any{report.ImportID}},
-	})
-	if err != nil {
-		return err
 	}
-	starter := report.ImportID == starterImport
-	if err := indexRange(ctx, tx, descriptions+1, math.MaxInt64, starter); err != nil {
-		return err
-	}
-	return mergeSmall(ctx, tx)
 }
 
 // nextImport is the id of the next import of a person, from 1.

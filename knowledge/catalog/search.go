@@ -165,9 +165,10 @@ func (s *search) judge(l knowledge.Listing) {
 func (s *search) compare(ctx context.Context, tx *sql.Tx) (knowledge.Comparables, error) {
 	found := slices.Clone(s.found)
 	sortByScore(found)
-	if err := s.markSame(ctx, tx, found); err != nil {
+	if err := s.countWords(ctx, tx, found); err != nil {
 		return knowledge.Comparables{}, err
 	}
+	s.markSame(found)
 	if s.asked.Whole() {
 		weighLevels(s.asked, found)
 	}
@@ -206,20 +207,21 @@ func sameOf(found []hit) []hit {
 const maxSame = 100
 
 // markSame marks the listings of the very same article.
-func (s *search) markSame(ctx context.Context, tx *sql.Tx, found []hit) error {
-	best := found[:min(len(found), maxSame)]
+func (s *search) markSame(found []hit) {
+	for i := range found[:min(len(found), maxSame)] {
+		found[i].SameProduct = text.SameProduct(&s.asked, &found[i].title, s.ranking.weight)
+	}
+}
+
+// countWords looks up how many descriptions have each word of the titles, by
+// which the likeness of two of them is weighed.
+func (s *search) countWords(ctx context.Context, tx *sql.Tx, found []hit) error {
 	var terms []string
-	for i := range best {
-		terms = append(terms, best[i].title.SearchTerms()...)
+	for i := range found {
+		terms = append(terms, found[i].title.SearchTerms()...)
 	}
 	slices.Sort(terms)
-	if err := s.ranking.count(ctx, tx, slices.Compact(terms)); err != nil {
-		return err
-	}
-	for i := range best {
-		best[i].SameProduct = text.SameProduct(&s.asked, &best[i].title, s.ranking.weight)
-	}
-	return nil
+	return s.ranking.count(ctx, tx, slices.Compact(terms))
 }
 
 // markRepeats marks all but the best of the offers that one shop makes of one

@@ -63,6 +63,51 @@ func TestItemsStandByFallingScoreThenById(t *testing.T) {
 	}
 }
 
+func TestTheSameOfferOfOneShopCountsOnce(t *testing.T) {
+	cat := openCatalog(t)
+	const title = "Kerudung voal motif bunga lasercut"
+	load(t, cat, rowsOf(
+		listing("1", title, 45_000, soldBy("Toko Zahra")),
+		listing("2", title, 45_000, soldBy("Toko Zahra")),
+		listing("3", title, 50_000, soldBy("Toko Zahra")),
+		listing("4", title, 45_000, soldBy("Toko Melati")),
+		listing("5", title, 45_000, soldBy("")),
+		listing("6", title, 45_000, soldBy("")),
+	))
+	got := ask(t, cat, knowledge.Query{Product: "kerudung voal", AsOf: today})
+	for _, item := range got.Items {
+		if repeats := item.SKU == "2"; item.Used == repeats || repeats != (item.Why == knowledge.WhyRepeat) {
+			t.Errorf("%s: used %v, why %q", item.SKU, item.Used, item.Why)
+		}
+	}
+	if got.Found != 6 || got.Used != 5 {
+		t.Errorf("found %d, used %d; want 6 and 5", got.Found, got.Used)
+	}
+}
+
+// TestAShopsOwnArticlesAreNoRepeatsHoweverFarBackTheyStand has two articles of
+// one shop behind more listings than are held against the question. They share
+// words that many have and differ in the one that tells.
+func TestAShopsOwnArticlesAreNoRepeatsHoweverFarBackTheyStand(t *testing.T) {
+	cat := openCatalog(t)
+	var file []knowledge.Listing
+	for i := range maxSame + 10 {
+		file = append(file, listing(fmt.Sprint("a", i), "kerudung voal", 45_000))
+	}
+	for i := range 20 {
+		file = append(file, listing(fmt.Sprint("n", i), "kerudung voal motif bunga lasercut premium", 45_000))
+	}
+	for i, name := range []string{"zahra", "melati"} {
+		file = append(file, listing(fmt.Sprint("z", i), "kerudung voal motif bunga lasercut premium "+name, 45_000, soldBy("Toko Zahra")))
+	}
+	load(t, cat, rowsOf(file...))
+	got := ask(t, cat, knowledge.Query{Product: "kerudung voal", AsOf: today})
+	at := slices.IndexFunc(got.Items, func(c knowledge.Comparable) bool { return c.SKU == "z1" })
+	if at < maxSame || !got.Items[at].Used {
+		t.Errorf("item %d of %d is %+v, want it used", at, len(got.Items), got.Items[max(at, 0)])
+	}
+}
+
 // TestTheBestAreFoundHoweverManyThereAre hides a few listings that have all
 // the words under many newer ones that have one.
 func TestTheBestAreFoundHoweverManyThereAre(t *testing.T) {

@@ -43,7 +43,7 @@ func indexRange(ctx context.Context, tx *sql.Tx, first, last int64, starter bool
 		return err
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
-	x := newIndexer(first, starter)
+	x := newIndexer(starter)
 	for rows.Next() {
 		var id int64
 		var title string
@@ -54,7 +54,7 @@ func indexRange(ctx context.Context, tx *sql.Tx, first, last int64, starter bool
 			if err := x.write(ctx, tx); err != nil {
 				return err
 			}
-			x = newIndexer(id, starter)
+			x = newIndexer(starter)
 		}
 		x.add(id, text.ReadTitle(title))
 	}
@@ -64,11 +64,14 @@ func indexRange(ctx context.Context, tx *sql.Tx, first, last int64, starter bool
 	return x.write(ctx, tx)
 }
 
-func newIndexer(first int64, starter bool) *indexer {
-	return &indexer{seg: segment{first: first, starter: starter}, terms: map[string]*termPostings{}}
+func newIndexer(starter bool) *indexer {
+	return &indexer{seg: segment{starter: starter}, terms: map[string]*termPostings{}}
 }
 
 func (x *indexer) add(id int64, title text.Title) {
+	if x.seg.docs == 0 {
+		x.seg.first = id
+	}
 	x.seg.docs++
 	x.seg.last = id
 	class := lengthClass(title.Length())

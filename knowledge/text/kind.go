@@ -9,7 +9,7 @@ import (
 // kind is a kind of goods: a row of barang.txt.
 type kind struct {
 	name string
-	// term stands for the kind in a full-text index.
+	// term stands for the kind in a search index.
 	term    string
 	parents []*kind
 	// lineage is the kind itself and all kinds that it belongs to.

@@ -110,8 +110,9 @@ func (r *titleReader) unitBehind(i int) packWord {
 	return packUnits[r.tokens[i+1].Text].word
 }
 
-// foldWord adds a word to stand where x says. One with a hyphen counts as two where the lists know
-// them together ("mobil-mobilan") or it is not one word said twice ("t-shirt").
+// foldWord adds a word to stand where x says. One with a hyphen counts as two
+// where the lists know them together ("mobil-mobilan") or it is not one word
+// said twice ("t-shirt").
 func (r *titleReader) foldWord(word string, x lexeme) {
 	if first, second, ok := strings.Cut(word, "-"); ok {
 		if r.lexicon.at(first+" "+second) != nil || undouble(word) == word {
@@ -149,16 +150,12 @@ func separates(tokens []Token, i int) bool {
 
 var printSeed = maphash.MakeSeed()
 
-// print tells the words of this title from others.
+// print tells the words of this title from others, its amounts included.
 func (r *titleReader) print() uint64 {
 	var h maphash.Hash
 	h.SetSeed(printSeed)
-	for _, x := range r.lexemes {
-		h.WriteString(x.text)
-		h.WriteByte(' ')
-	}
-	for _, code := range r.title.Codes {
-		h.WriteString(code)
+	for _, word := range r.title.spoken {
+		h.WriteString(word)
 		h.WriteByte(' ')
 	}
 	return h.Sum64()
