@@ -17,6 +17,9 @@ type Comparable struct {
 	// Repeats marks an offer that its shop makes more than once: the same
 	// article at the same price, of which a better comparable is there.
 	Repeats bool
+	// Stray marks goods of another category than nearly all that were found
+	// under words that no list knows.
+	Stray bool
 	// Used tells whether the quartiles rest on this listing; where they do
 	// not, Why says why.
 	Used bool
@@ -46,6 +49,8 @@ const (
 	WhyBait        Why = "bait"         // the price is that of the cheapest of many variants
 	WhyOutlier     Why = "outlier"      // far from all others of its kind
 	WhyRepeat      Why = "repeat"       // the same shop offers the same article at the same price again
+
+	WhyOtherCategory Why = "other_category" // filed under another category than nearly all others
 )
 
 // Comparables is what was found for one product.
@@ -63,6 +68,9 @@ type Comparables struct {
 	// Unit is what the prices in Groups are for.
 	Unit   Unit
 	Groups Groups
+	// Choices are what the question may have meant, by falling count, where
+	// one figure for all that was found would say nothing; else empty.
+	Choices []Choice
 	// Items are the found, by falling score, ties by id.
 	Items []Comparable
 }
@@ -89,7 +97,7 @@ const (
 // used removes all samples.
 func Compare(items []Comparable, unit Unit, asOf Day) Comparables {
 	for i := range items {
-		items[i].Used, items[i].Why = false, unusable(&items[i].Listing)
+		items[i].Used, items[i].Why = false, unusable(&items[i])
 	}
 	c := Comparables{AsOf: asOf, Items: items}
 	genuine := slices.DeleteFunc(slices.Clone(items), func(item Comparable) bool { return item.Sample })
@@ -107,8 +115,10 @@ func Compare(items []Comparable, unit Unit, asOf Day) Comparables {
 }
 
 // unusable is the reason for which a listing can never be used by itself.
-func unusable(l *Listing) Why {
+func unusable(l *Comparable) Why {
 	switch {
+	case l.Stray:
+		return WhyOtherCategory
 	case l.SetApart:
 		return WhySetApart
 	case l.Price <= 0 && l.PriceMin > 0:

@@ -10,6 +10,9 @@ var ErrNotFound = errors.New("not found")
 type Query struct {
 	// Product is a title or the product words of a question.
 	Product string
+	// Category keeps the question to goods of one category, as
+	// [Choice] names it; empty for all.
+	Category string
 	// Unit is what the asked prices are for; empty where the question did not
 	// say, see [Compare].
 	Unit Unit

@@ -27,11 +27,12 @@ type Answer struct {
 	Parts []Answer `json:"parts,omitempty"`
 
 	// asks is the slot that the answer asks for, doubt the amount that it is
-	// in doubt about: the conversation waits for them. asOf is the day that
-	// it was answered for.
-	asks  Slot
-	doubt *Doubt
-	asOf  knowledge.Day
+	// in doubt about, choices the goods to choose from: the conversation waits
+	// for them. asOf is the day that it was answered for.
+	asks    Slot
+	doubt   *Doubt
+	choices []knowledge.Choice
+	asOf    knowledge.Day
 }
 
 // Full is what to show for the whole message: the response of each part.

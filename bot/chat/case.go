@@ -37,7 +37,7 @@ func (u *Understood) add(said Understood) {
 		}
 	}
 	if said.Product != "" {
-		u.Product = said.Product
+		u.Product, u.Category = said.Product, said.Category
 	}
 	if said.OwnPlatform != "" || said.Offline {
 		u.OwnPlatform, u.Offline = said.OwnPlatform, said.Offline

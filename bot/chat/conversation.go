@@ -24,6 +24,8 @@ type conversation struct {
 	// about.
 	Asking Slot   `json:"asking,omitempty"`
 	Doubt  *Doubt `json:"doubt,omitempty"`
+	// Choices are the goods to choose from where it asked for [SlotKind].
+	Choices []knowledge.Choice `json:"choices,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
 	Confirming bool      `json:"confirming,omitempty"`
 	At         time.Time `json:"at"`
@@ -34,6 +36,7 @@ type conversation struct {
 // savedCase is a price question with the parts that scripts do not read.
 type savedCase struct {
 	Said         Understood             `json:"said"`
+	Category     string                 `json:"category,omitempty"`
 	UnitSaid     bool                   `json:"unit_said,omitempty"`
 	PackUnclear  bool                   `json:"pack_unclear,omitempty"`
 	WantedMargin knowledge.BasisPoints  `json:"wanted_margin,omitempty"`
@@ -47,7 +50,7 @@ type savedCase struct {
 func (s *savedCase) Understood() Understood {
 	u := s.Said
 	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
-	u.Offline, u.SaidFee = s.Offline, s.SaidFee
+	u.Category, u.Offline, u.SaidFee = s.Category, s.Offline, s.SaidFee
 	return u
 }
 
@@ -66,9 +69,9 @@ func (conv *conversation) keep(a *Answer) {
 	u := *a.Understood
 	conv.Case = &savedCase{
 		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
-		Offline: u.Offline, SaidFee: u.SaidFee, AsOf: a.asOf,
+		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsOf: a.asOf,
 	}
-	conv.Asking, conv.Doubt = a.asks, a.doubt
+	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
 }
 
 // Underway tells whether a conversation with the chat is going on, so that it

@@ -44,6 +44,12 @@ func (p *priceCase) facts() []knowledge.Fact {
 	if p.market != nil {
 		p.addMarketFacts(&f)
 	}
+	if choices := p.choices(); len(choices) > 0 {
+		f.count("jumlah yang ditemukan", p.found.Found)
+		for i := range choices {
+			f.count("jumlah "+choices[i].Label(), choices[i].Found)
+		}
+	}
 	return f.facts
 }
 
@@ -112,7 +118,7 @@ func (p *priceCase) addMarketFacts(f *factList) {
 			continue
 		}
 		group := factList{asOf: g.q.Newest}
-		group.add("jumlah pembanding "+g.name, int64(g.q.N), knowledge.FactCount, knowledge.SourceCalculated)
+		group.count("jumlah pembanding "+g.name, g.q.N)
 		for _, figure := range [...]struct {
 			label string
 			value knowledge.Rupiah
@@ -165,6 +171,11 @@ func (f *factList) worked(label string, r *knowledge.Rupiah) {
 	if r != nil {
 		f.add(label, int64(*r), knowledge.FactRupiah, knowledge.SourceCalculated)
 	}
+}
+
+// count adds a number of listings.
+func (f *factList) count(label string, n int) {
+	f.add(label, int64(n), knowledge.FactCount, knowledge.SourceCalculated)
 }
 
 // charge adds the marketplace's rates and fixed part, each with its row.

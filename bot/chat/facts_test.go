@@ -14,10 +14,11 @@ import (
 var (
 	amountPattern  = regexp.MustCompile(`Rp[0-9.]*[0-9]`)
 	percentPattern = regexp.MustCompile(`[0-9]+(?:,[0-9]+)?%`)
+	countPattern   = regexp.MustCompile(`([0-9]+) data|\(([0-9]+)\)`)
 )
 
-// TestEveryFigureInAnAnswerIsAFact looks up each amount and percentage of
-// each answer among the answer's facts.
+// TestEveryFigureInAnAnswerIsAFact looks up each amount, percentage and
+// count of each answer among the answer's facts.
 func TestEveryFigureInAnAnswerIsAFact(t *testing.T) {
 	p := newPlayer(t)
 	for _, question := range []string{
@@ -30,6 +31,7 @@ func TestEveryFigureInAnAnswerIsAFact(t *testing.T) {
 		"jual mukena 90rb, lawan 150rb, modal 60rb",
 		"biaya admin shopee berapa",
 		"jual pemintal awan 45rb, lawan 15rb, modal 28rb",
+		"jual baju 45rb, di shopee ada 30rb, modal 28rb",
 	} {
 		t.Run(question, func(t *testing.T) {
 			answer, err := p.chat.Ask(t.Context(), question)
@@ -44,7 +46,7 @@ func TestEveryFigureInAnAnswerIsAFact(t *testing.T) {
 func checkFigures(t *testing.T, answer *chat.Answer) {
 	t.Helper()
 	var amounts []knowledge.Rupiah
-	var percents []string
+	var percents, counts []string
 	for _, f := range answer.Facts {
 		switch f.Unit {
 		case knowledge.FactRupiah:
@@ -54,6 +56,8 @@ func checkFigures(t *testing.T, answer *chat.Answer) {
 			percents = append(percents, bp.String(), bp.Rounded())
 		case knowledge.FactPercent:
 			percents = append(percents, strconv.FormatInt(f.Value, 10)+"%")
+		case knowledge.FactCount:
+			counts = append(counts, strconv.FormatInt(f.Value, 10))
 		}
 		if f.Source == "" || f.Label == "" || f.AsOf == 0 {
 			t.Errorf("a fact without source, label or date: %+v", f)
@@ -69,6 +73,11 @@ func checkFigures(t *testing.T, answer *chat.Answer) {
 	for _, written := range percentPattern.FindAllString(reply, -1) {
 		if !slices.Contains(percents, written) {
 			t.Errorf("%s stands in no fact; the reply:\n%s", written, reply)
+		}
+	}
+	for _, written := range countPattern.FindAllStringSubmatch(reply, -1) {
+		if !slices.Contains(counts, written[1]+written[2]) {
+			t.Errorf("%q stands in no fact; the reply:\n%s", written[0], reply)
 		}
 	}
 }

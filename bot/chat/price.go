@@ -12,9 +12,13 @@ type priceCase struct {
 	understood Understood
 	doubt      *Doubt
 	asOf       knowledge.Day
-	market     *knowledge.Comparables // nil without a product
-	situation  knowledge.Situation
-	advice     *knowledge.Advice
+	// found is what was found for the product, nil without one, and market
+	// the same where it may be spoken of as one market: nil where it is too
+	// mixed, so that the owner must choose first.
+	found     *knowledge.Comparables
+	market    *knowledge.Comparables
+	situation knowledge.Situation
+	advice    *knowledge.Advice
 	// platform is where the fee is taken from; assumed tells that the owner
 	// did not say to sell there.
 	platform knowledge.Platform
@@ -42,11 +46,12 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		Response:   p.response(),
 		asks:       p.asks(),
 		doubt:      r.Doubt,
+		choices:    p.choices(),
 		asOf:       p.asOf,
 	}
-	if p.market != nil {
-		a.Comparables = NewComparables(p.market, 0)
-		a.WouldTicket = p.market.Found == 0
+	if p.found != nil {
+		a.Comparables = NewComparables(p.found, 0)
+		a.WouldTicket = p.found.Found == 0
 	}
 	if p.situation.Charge != nil {
 		for _, fee := range p.situation.Charge.Fees {
@@ -65,15 +70,17 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 	if u.Product != "" && !u.PackUnclear {
 		// A price without a measure is for a piece; without any price the
 		// market may be shown by the measure that it is sold by.
-		query := knowledge.Query{Product: u.Product, AsOf: p.asOf}
+		query := knowledge.Query{Product: u.Product, Category: u.Category, AsOf: p.asOf}
 		if u.UnitSaid || u.hasAmount() {
 			query.Unit = u.Unit
 		}
-		market, err := c.Knowledge.Comparables(ctx, query)
+		found, err := c.Knowledge.Comparables(ctx, query)
 		if err != nil {
 			return nil, fmt.Errorf("find comparables: %w", err)
 		}
-		p.market = &market
+		if p.found = &found; len(found.Choices) == 0 {
+			p.market = &found
+		}
 	}
 	p.situation = knowledge.Situation{
 		OwnPrice:        u.OwnPrice,
@@ -112,8 +119,8 @@ func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
 		return fmt.Errorf("read fees: %w", err)
 	}
 	group := knowledge.FeeGroupAny
-	if p.market != nil {
-		group = feeGroupOf(p.market)
+	if p.found != nil {
+		group = feeGroupOf(p.found)
 	}
 	if charge, ok := knowledge.ChargeOf(fees, p.platform, group, p.asOf); ok {
 		p.situation.Charge = &charge

@@ -26,6 +26,8 @@ func (p *priceCase) response() Response {
 		return r
 	case p.understood.Product == "" && !p.statesSomething():
 		return say(askProduct)
+	case len(p.choices()) > 0:
+		return p.askKind()
 	}
 	if p.advice != nil {
 		add(p.wordVerdict())
@@ -48,12 +50,12 @@ func (p *priceCase) evidence() []Block {
 	case p.market.Used > 0:
 		return wordEvidence(p.market)
 	case p.market.Found == 0:
-		return []Block{wordNothingFound(p.understood.Product, p.asOf)}
+		return []Block{wordNothingFound(p.understood.goods(), p.asOf)}
 	}
 	if unit := p.otherMeasure(); unit != "" {
-		return []Block{wordOtherMeasure(p.understood.Product, p.market.Found, unit)}
+		return []Block{wordOtherMeasure(p.understood.goods(), p.market.Found, unit)}
 	}
-	return []Block{wordNoneUsed(p.understood.Product, p.market.Found)}
+	return []Block{wordNoneUsed(p.understood.goods(), p.market.Found)}
 }
 
 // otherMeasure is the measure that the goods are sold by where it is another
@@ -139,6 +141,8 @@ func (p *priceCase) asks() Slot {
 		return p.doubt.Slot
 	case u.Product == "":
 		return SlotProduct
+	case len(p.choices()) > 0:
+		return SlotKind
 	case u.PackUnclear, p.market != nil && p.market.Used == 0 && p.otherMeasure() != "":
 		return SlotPack
 	case u.Cost == nil && !p.group:

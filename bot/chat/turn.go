@@ -49,6 +49,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	}
 	text, _ := cutMessage(m.Text)
 	readings := Understand(text)
+	if said, ok := conv.chosen(text, readings); ok {
+		return c.answerCase(ctx, conv, said)
+	}
 	if conv.waiting() && !conv.leftBy(readings) {
 		given := UnderstandReply(text, conv.Asking, conv.offered()...)
 		if given.Kind == ReplyValue && conv.absurd(text, &given.Understood) {

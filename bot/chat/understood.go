@@ -37,6 +37,9 @@ type Understood struct {
 	OwnPlatform        knowledge.Platform `json:"own_platform,omitempty"`
 	CompetitorPlatform knowledge.Platform `json:"competitor_platform,omitempty"`
 
+	// Category is the category of goods that the owner chose where the product
+	// words fit several, see [knowledge.Choice].
+	Category string `json:"-"`
 	// WantedMargin is the profit that the owner wants, as a share of the
 	// price; 0 where none was said.
 	WantedMargin knowledge.BasisPoints `json:"-"`
@@ -57,7 +60,8 @@ type Understood struct {
 type Slot string
 
 // The slots. Whose asks which of two prices is the owner's, OwnPlatform where
-// the owner sells, Pack how many pieces are in what the owner sells.
+// the owner sells, Pack how many pieces are in what the owner sells, Kind which
+// of several goods the product words mean.
 const (
 	SlotCost            Slot = "cost"
 	SlotOwnPrice        Slot = "own_price"
@@ -66,6 +70,7 @@ const (
 	SlotWhose           Slot = "whose"
 	SlotOwnPlatform     Slot = "own_platform"
 	SlotPack            Slot = "pack"
+	SlotKind            Slot = "kind"
 )
 
 // DoubtKind is why one short question must come before an answer.

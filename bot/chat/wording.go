@@ -49,6 +49,8 @@ const (
 	askFullAmount  = "Angkanya belum jelas, Kak. Tulis lengkap dengan rb atau jt, misalnya 28rb."
 	askCostUnknown = "Tidak apa-apa, Kak. Cara cepat: jumlahkan bahan, kemasan, dan upah untuk sekali bikin, " +
 		"lalu bagi dengan jumlah barang yang jadi. Kirim angkanya kapan saja, yang tadi saya ingat."
+	askKindUnknown = "Tidak apa-apa, Kak. Pilih yang paling mirip, atau tulis nama barangnya seperti di judul jualan, " +
+		"misalnya “kaos polos pria”. Angka yang tadi saya ingat."
 	askOtherUnknown = "Tidak apa-apa, Kak. Kirim kapan saja kalau sudah tahu, yang tadi saya ingat."
 	askPossible     = "Ada angka yang tidak bisa saya pakai, Kak: harga dan modal harus lebih dari nol dan masuk akal. " +
 		"Coba tulis lagi angkanya, misalnya 28rb atau 1,2jt."
@@ -75,10 +77,14 @@ const (
 
 // dontKnow answers an owner who does not know what Setara asked for.
 func dontKnow(slot Slot) string {
-	if slot == SlotCost {
+	switch slot {
+	case SlotCost:
 		return askCostUnknown
+	case SlotKind:
+		return askKindUnknown
+	default:
+		return askOtherUnknown
 	}
-	return askOtherUnknown
 }
 
 // wordDoubt asks the one short question that a doubt comes down to.

@@ -12,7 +12,7 @@ import (
 // the market is shown.
 func (p *priceCase) wordMarket(a *knowledge.Advice) []Block {
 	c, all := p.market, p.market.Groups.All
-	name := plain(fmt.Sprintf("Pasar %s: ", p.understood.Product))
+	name := plain(fmt.Sprintf("Pasar %s: ", p.understood.goods()))
 	if all.N == 1 {
 		return []Block{item(name, plain("baru satu barang sejenis, "), bold(all.Median.String()),
 			plain(" "+per(c.Unit)+". "+p.wordOrigins()))}

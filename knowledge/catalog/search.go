@@ -82,6 +82,8 @@ type search struct {
 type hit struct {
 	knowledge.Comparable
 	title text.Title
+	// category is set where the words of the question leave the kind open.
+	category string
 }
 
 func newSearch(ctx context.Context, tx *sql.Tx, q knowledge.Query, skip func(*knowledge.Listing) bool) (*search, error) {
@@ -146,6 +148,9 @@ func (s *search) judge(l knowledge.Listing) {
 	if !score.SameKind {
 		return
 	}
+	if s.query.Category != "" && !categoryOf(&l, &title).within(s.query.Category) {
+		return
+	}
 	readPrice(&l, title)
 	s.found = append(s.found, hit{
 		Comparable: knowledge.Comparable{Listing: l, Score: score.Total, Parts: knowledge.ScoreParts{
@@ -174,12 +179,15 @@ func (s *search) compare(ctx context.Context, tx *sql.Tx) (knowledge.Comparables
 	line := s.line(found)
 	found = append(found[:line:line], sameOf(found[line:])...)
 	s.markRepeats(found)
+	choices := s.choose(found)
 	items := make([]knowledge.Comparable, len(found))
 	for i := range found {
 		items[i] = found[i].Comparable
 		judgeOrigin(&items[i].Listing)
 	}
-	return knowledge.Compare(items, s.query.Unit, s.query.AsOf), nil
+	compared := knowledge.Compare(items, s.query.Unit, s.query.AsOf)
+	compared.Choices = choices
+	return compared, nil
 }
 
 func sortByScore(found []hit) {
@@ -257,10 +265,10 @@ const (
 	// words. The best count, up to wholeBest of them, as far as they score
 	// wholeShare of the best score, and at least wholeLeast. Where even the
 	// best scores under wholeFloor nothing is comparable.
-	wholeBest  = 50
-	wholeShare = 0.35
+	wholeBest  = 45
+	wholeShare = 0.4
 	wholeLeast = 6
-	wholeFloor = 0.1
+	wholeFloor = 0.08
 )
 
 // line is how many of the found, sorted by score, are comparables.

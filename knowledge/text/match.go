@@ -141,8 +141,10 @@ func (m *Matcher) matchFew(listing *Title) Score {
 
 const (
 	// otherKind is the fit of a listing whose title names another kind first:
-	// in a whole title that may be a matter of wording.
-	otherKind = 0.7
+	// in a whole title that may be a matter of wording. It is relatedKind where
+	// the kinds have something in common.
+	otherKind   = 0.8
+	relatedKind = 0.95
 	// otherAudience is the fit of goods for somebody else.
 	otherAudience = 0.5
 	// fewSize and wholeSize are the most that another size takes off a score.
@@ -161,7 +163,9 @@ func (m *Matcher) matchWhole(listing *Title) Score {
 		if asked.kind.belongsToOthers() || listing.kind.belongsToOthers() {
 			return Score{}
 		}
-		s.Head = otherKind
+		if s.Head = otherKind; related(asked, listing) {
+			s.Head = relatedKind
+		}
 	}
 	fit, ok := matchAudience(asked, listing)
 	if !ok {

@@ -62,6 +62,14 @@ func matchHead(asked, listing *Title) (fit float64, ok bool) {
 	}
 }
 
+// related tells whether the goods of two titles count as one kind, or as kinds
+// that belong to the same one, in whatever order the titles name them.
+func related(asked, listing *Title) bool {
+	return slices.ContainsFunc(asked.kinds, func(a *kind) bool {
+		return slices.ContainsFunc(listing.kinds, func(b *kind) bool { return a == b || a.sibling(b) })
+	})
+}
+
 // matchUnknown looks for a name that no list knows where a name would stand.
 func matchUnknown(name string, listing *Title) (fit float64, ok bool) {
 	for _, p := range listing.parts {

@@ -12,7 +12,7 @@ const (
 	softWeight   = 0.3
 	asideWeight  = 0.5
 	brandWeight  = 0.5
-	leastTelling = 0.4
+	leastTelling = 0.2
 )
 
 // wish is a word that was asked for, the name of the goods aside.

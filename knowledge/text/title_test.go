@@ -228,7 +228,7 @@ func TestAPackThatCannotBeToldIsSaidToBeUnclear(t *testing.T) {
 	for _, title := range []string{
 		"Masker isi 10/12", "Celana dalam isi 3-5", "Kopi bubuk 100gr/200gr/500gr", "Kopi bubuk 250gr 500gr 1kg",
 		"Kaos beli 2 gratis 1", "Buy 1 get 1 sandal", "100rb dapat 4 kaos", "Kopi 25 gr isi 10 sachet", "Kerupuk 500gr - 1kg",
-		"Gelang isi 2/3 pcs", "Cilok isi 10-12", "Serum 20 ml + toner 100 ml", "Air mineral 1 dus isi 24 botol 600ml", "Kaos lusinan", "Kaos 3 pcs 5 pcs", "Lada 50/100 gr", "Lada 50/100/200gr",
+		"Gelang isi 2/3 pcs", "Cilok isi 10-12", "Serum 20 ml + toner 100 ml", "Air mineral 1 dus isi 24 botol 600ml", "Kaos lusinan", "Kaos 3 pcs 5 pcs", "Lada 50/100 gr", "Dapat 3 Jilbab Segi Empat Voal", "Dapat 5+2 hijab motif", "Lada 50/100/200gr",
 	} {
 		if got := ReadTitle(title); !got.PackUnclear {
 			t.Errorf("%q: %v %s, want it unclear", title, got.Pack, got.Unit)

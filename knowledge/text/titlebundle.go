@@ -16,6 +16,10 @@ func (r *packReader) bargain(i int) (end int, ok bool) {
 			return i + 2, true
 		}
 	}
+	if gets := r.text(i) == "dapat" || r.text(i) == "dpt"; gets && r.unitAt(i+2).word == noPackWord {
+		r.unclear = true // "dapat 3 jilbab": three in all, or three to choose from?
+		return i + 2, true
+	}
 	return 0, false
 }
 
