@@ -16,7 +16,7 @@ var lengthClasses = [1<<lengthBits - 1]int{4, 7, 10, 13, 17, 22, 29}
 // lengthWeights is what a term counts in a title of each class: less in a long
 // one, which has many words by chance. They are the length normalisation of
 // BM25, with the same figures as in package text, at the middle of each class.
-var lengthWeights = [1 << lengthBits]float32{1.33, 1.33, 1.21, 1.06, 0.93, 0.8, 0.68, 0.57}
+var lengthWeights = [1 << lengthBits]float32{1.43, 1.43, 1.23, 1.06, 0.89, 0.73, 0.61, 0.5}
 
 func lengthClass(words int) int {
 	class := 0

@@ -265,8 +265,8 @@ const (
 	// words. The best count, up to wholeBest of them, as far as they score
 	// wholeShare of the best score, and at least wholeLeast. Where even the
 	// best scores under wholeFloor nothing is comparable.
-	wholeBest  = 45
-	wholeShare = 0.4
+	wholeBest  = 35
+	wholeShare = 0.45
 	wholeLeast = 6
 	wholeFloor = 0.08
 )

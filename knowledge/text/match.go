@@ -86,7 +86,8 @@ func NewMatcher(asked Title, weights Weights) *Matcher {
 // A few words ask for a kind of goods: a listing that is another, or lacks the
 // words that tell the sort, does not match. A whole title describes an article
 // with words that sellers choose freely: there the share of the words decides,
-// and another kind lowers the score, unless one of the two is an accessory.
+// and another kind lowers the score, unless one of the two is made for the
+// other.
 func (m *Matcher) Match(listing *Title) Score {
 	asked := &m.asked
 	switch {
@@ -156,11 +157,11 @@ func (m *Matcher) matchWhole(listing *Title) Score {
 	asked := &m.asked
 	var s Score
 	var ok bool
-	if asked.Used != listing.Used {
+	if asked.Used != listing.Used || asked.Service != listing.Service {
 		return Score{}
 	}
 	if s.Head, ok = matchHead(asked, listing); !ok {
-		if asked.kind.belongsToOthers() || listing.kind.belongsToOthers() {
+		if madeForOther(asked, listing) || madeForOther(listing, asked) {
 			return Score{}
 		}
 		if s.Head = otherKind; related(asked, listing) {
@@ -192,7 +193,7 @@ func sizeFit(size, share float64) float64 { return 1 - share*(1-size) }
 // chance. It is the length normalisation of BM25.
 const (
 	usualLength = 13.0
-	lengthShare = 0.5
+	lengthShare = 0.6
 )
 
 // share is how much of the asked words and pairs the listing has, from 0 to 1.

@@ -350,3 +350,19 @@ func BenchmarkMatch(b *testing.B) {
 		m.Match(&listing)
 	}
 }
+
+func TestAWholeTitleIsNotHeldAgainstWhatIsMadeForItsGoods(t *testing.T) {
+	for _, tt := range []struct{ goods, other string }{
+		{"HP Samsung Galaxy A54 RAM 8 GB Garansi Resmi Warna Hitam", "Casing HP Samsung Galaxy A54 Softcase Silikon Warna Hitam"},
+		{"Sandal Jepit Pria Karet Hitam Motif Garis Anti Selip", "Rak Sandal Jepit Susun 4 Besi Hitam Motif Garis Anti Selip"},
+		{"Kue Kering Nastar Keju Wijsman Premium Toples 500 gr", "Cetakan Kue Kering Nastar Keju Stainless Premium isi 6"},
+		{"Gamis Syari Ceruty Babydoll Motif Bunga Busui Friendly", "Jasa Jahit Gamis Syari Ceruty Babydoll Motif Bunga Busui"},
+	} {
+		if there, back := matched(tt.goods, tt.other), matched(tt.other, tt.goods); there.SameKind || back.SameKind {
+			t.Errorf("%q and %q: %+v, %+v", tt.goods, tt.other, there, back)
+		}
+	}
+	if s := matched("Tas Selempang Wanita Kulit Mini Hitam Rantai Emas", "Slingbag Wanita Kulit Mini Hitam Tali Rantai Emas Premium"); s.Total < 0.5 {
+		t.Errorf("two names of one thing: %+v", s)
+	}
+}

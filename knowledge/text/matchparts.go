@@ -62,6 +62,18 @@ func matchHead(asked, listing *Title) (fit float64, ok bool) {
 	}
 }
 
+// madeForOther tells whether the goods of a title are an accessory, a part, a
+// mould or storage of those of another: it is a kind that belongs to others,
+// and names the other's.
+func madeForOther(accessory, other *Title) bool {
+	if !accessory.kind.belongsToOthers() || other.kind == nil || other.kind.belongsToOthers() {
+		return false
+	}
+	return slices.ContainsFunc(accessory.parts, func(p part) bool {
+		return p.kind != nil && (p.kind.isA(other.kind) || other.kind.isA(p.kind))
+	})
+}
+
 // related tells whether the goods of two titles count as one kind, or as kinds
 // that belong to the same one, in whatever order the titles name them.
 func related(asked, listing *Title) bool {
