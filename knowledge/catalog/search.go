@@ -196,108 +196,10 @@ func sortByScore(found []hit) {
 	})
 }
 
-// sameOf are those of the very same article: they are comparables wherever the
-// line is.
-func sameOf(found []hit) []hit {
-	return slices.DeleteFunc(slices.Clone(found), func(h hit) bool { return !h.SameProduct })
-}
-
-// maxSame is how many of the best comparables are held against the asked
-// title for being the very same article.
-const maxSame = 100
-
-// markSame marks the listings of the very same article.
-func (s *search) markSame(found []hit) {
-	for i := range found[:min(len(found), maxSame)] {
-		found[i].SameProduct = text.SameProduct(&s.asked, &found[i].title, s.ranking.weight)
-	}
-}
-
-// countWords looks up how many descriptions have each word of the titles, by
-// which the likeness of two of them is weighed.
-func (s *search) countWords(ctx context.Context, tx *sql.Tx, found []hit) error {
-	var terms []string
-	for i := range found {
-		terms = append(terms, found[i].title.SearchTerms()...)
-	}
-	slices.Sort(terms)
-	return s.ranking.count(ctx, tx, slices.Compact(terms))
-}
-
-// markRepeats marks all but the best of the offers that one shop makes of one
-// article at one price: it says no more than once.
-func (s *search) markRepeats(found []hit) {
-	type offer struct {
-		source, shop string
-		price        knowledge.Rupiah
-	}
-	best := map[offer][]int{}
-	for i := range found {
-		h := &found[i]
-		if h.Shop == "" {
-			continue
-		}
-		of := offer{h.Source, h.Shop, h.UnitPrice()}
-		h.Repeats = slices.ContainsFunc(best[of], func(j int) bool {
-			return text.SameProduct(&found[j].title, &h.title, s.ranking.weight)
-		})
-		best[of] = append(best[of], i)
-	}
-}
-
 // round keeps three digits of the scores, so that what is shown is what sorts.
 func (h *hit) round() {
 	p := &h.Parts
 	for _, score := range [...]*float64{&h.Score, &p.Head, &p.Words, &p.Attributes, &p.Size, &p.Price} {
 		*score = math.Round(*score*1000) / 1000
 	}
-}
-
-const (
-	// A listing of the asked kind is a comparable from minScore on: it may
-	// leave open what was asked for, such as the material, but says nothing
-	// against it. Where enoughGood reach goodScore, the others would blur the
-	// picture and are left out.
-	minScore   = 0.52
-	goodScore  = 0.7
-	enoughGood = 2 * knowledge.MinComparables
-	// A whole title has no such line, since no other listing has all of its
-	// words. The best count, up to wholeBest of them, as far as they score
-	// wholeShare of the best score, and at least wholeLeast. Where even the
-	// best scores under wholeFloor nothing is comparable.
-	wholeBest  = 35
-	wholeShare = 0.45
-	wholeLeast = 6
-	wholeFloor = 0.08
-)
-
-// line is how many of the found, sorted by score, are comparables.
-func (s *search) line(found []hit) int {
-	if !s.asked.Whole() {
-		good, fair := 0, 0
-		for i := range found {
-			if found[i].Score >= goodScore {
-				good++
-			}
-			if found[i].Score >= minScore {
-				fair++
-			}
-		}
-		if good >= enoughGood {
-			return good
-		}
-		return fair
-	}
-	if len(found) == 0 || found[0].Score < wholeFloor {
-		return 0
-	}
-	n := 0
-	for n < len(found) {
-		enough := n >= wholeLeast && found[n].Score < wholeShare*found[0].Score
-		if enough || n >= wholeBest && found[n].Score < goodScore {
-			break
-		}
-		n++
-	}
-	return n
 }

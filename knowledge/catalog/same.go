@@ -1,0 +1,59 @@
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// sameOf are those of the very same article: they are comparables wherever the
+// line is.
+func sameOf(found []hit) []hit {
+	return slices.DeleteFunc(slices.Clone(found), func(h hit) bool { return !h.SameProduct })
+}
+
+// maxSame is how many of the best comparables are held against the asked
+// title for being the very same article.
+const maxSame = 100
+
+// markSame marks the listings of the very same article.
+func (s *search) markSame(found []hit) {
+	for i := range found[:min(len(found), maxSame)] {
+		found[i].SameProduct = text.SameProduct(&s.asked, &found[i].title, s.ranking.weight)
+	}
+}
+
+// countWords looks up how many descriptions have each word of the titles, by
+// which the likeness of two of them is weighed.
+func (s *search) countWords(ctx context.Context, tx *sql.Tx, found []hit) error {
+	var terms []string
+	for i := range found {
+		terms = append(terms, found[i].title.SearchTerms()...)
+	}
+	slices.Sort(terms)
+	return s.ranking.count(ctx, tx, slices.Compact(terms))
+}
+
+// markRepeats marks all but the best of the offers that one shop makes of one
+// article at one price: it says no more than once.
+func (s *search) markRepeats(found []hit) {
+	type offer struct {
+		source, shop string
+		price        knowledge.Rupiah
+	}
+	best := map[offer][]int{}
+	for i := range found {
+		h := &found[i]
+		if h.Shop == "" {
+			continue
+		}
+		of := offer{h.Source, h.Shop, h.UnitPrice()}
+		h.Repeats = slices.ContainsFunc(best[of], func(j int) bool {
+			return text.SameProduct(&found[j].title, &h.title, s.ranking.weight)
+		})
+		best[of] = append(best[of], i)
+	}
+}
