@@ -12,6 +12,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"golang.org/x/sync/errgroup"
 	"pgregory.net/rapid"
 
 	"setara/knowledge"
@@ -129,6 +130,54 @@ func TestTheBestAreFoundHoweverManyThereAre(t *testing.T) {
 			t.Errorf("item %d is %s", i, item.SKU)
 		}
 	}
+}
+
+// TestAnswersDoNotDependOnWhoElseAsks lets questions share the score boards
+// while a file is loaded and undone: what each finds stays what it was.
+func TestAnswersDoNotDependOnWhoElseAsks(t *testing.T) {
+	cat := openCatalog(t)
+	load(t, cat, market.Rows(1000))
+	questions := []string{"kerudung wanita voal", "sandal", "tas kulit", "Kaos Polos Pria Lengan Pendek Katun Combed"}
+	want := make([]knowledge.Comparables, len(questions))
+	for i, q := range questions {
+		want[i] = ask(t, cat, knowledge.Query{Product: q, AsOf: today})
+	}
+	var all errgroup.Group
+	all.Go(func() error {
+		opts := ImportOptions{File: "lain.csv", Now: loadedAt}
+		report, err := cat.ImportListings(t.Context(), opts, rowsOf(listing("lain", "gelas kaca bening", 9_000)))
+		if err != nil {
+			return err
+		}
+		return cat.Undo(t.Context(), report.ImportID, loadedAt)
+	})
+	for i, q := range questions {
+		all.Go(func() error {
+			for range 10 {
+				got, err := cat.Comparables(t.Context(), knowledge.Query{Product: q, AsOf: today})
+				if err != nil {
+					return err
+				}
+				if !gocmp.Equal(idsOf(got), idsOf(want[i])) {
+					return fmt.Errorf("%s: found %v, want %v", q, idsOf(got), idsOf(want[i]))
+				}
+			}
+			return nil
+		})
+	}
+	if err := all.Wait(); err != nil {
+		t.Error(err)
+	}
+}
+
+// idsOf are the listings of an answer, in any order.
+func idsOf(c knowledge.Comparables) []string {
+	var ids []string
+	for i := range c.Items {
+		ids = append(ids, c.Items[i].ID())
+	}
+	slices.Sort(ids)
+	return ids
 }
 
 func TestWhatIsSeenLaterIsNotSeenYet(t *testing.T) {
