@@ -27,7 +27,7 @@ func Open(ctx context.Context, path string) (*Catalog, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open catalog: %w", err)
 	}
-	db, err := sqlite.Open(ctx, path, migrations, sqlite.Options{Relaxed: true})
+	db, err := sqlite.Open(ctx, path, migrations, sqlite.Options{Relaxed: true, Mapped: true})
 	if err != nil {
 		return nil, fmt.Errorf("open catalog: %w", err)
 	}

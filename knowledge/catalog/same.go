@@ -37,6 +37,10 @@ func (s *search) countWords(ctx context.Context, tx *sql.Tx, found []hit) error 
 	return s.ranking.count(ctx, tx, slices.Compact(terms))
 }
 
+// maxOffers is how many articles of one shop at one price are told apart; a
+// shop with more of them repeats itself anyway.
+const maxOffers = 8
+
 // markRepeats marks all but the best of the offers that one shop makes of one
 // article at one price: it says no more than once.
 func (s *search) markRepeats(found []hit) {
@@ -54,6 +58,8 @@ func (s *search) markRepeats(found []hit) {
 		h.Repeats = slices.ContainsFunc(best[of], func(j int) bool {
 			return text.SameProduct(&found[j].title, &h.title, s.ranking.weight)
 		})
-		best[of] = append(best[of], i)
+		if !h.Repeats && len(best[of]) < maxOffers {
+			best[of] = append(best[of], i)
+		}
 	}
 }

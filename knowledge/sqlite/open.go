@@ -34,6 +34,11 @@ type Options struct {
 	// TidyApart leaves it to [DB.Tidy] to move the write-ahead log into the
 	// file. Otherwise a commit does it now and then, and takes long.
 	TidyApart bool
+	// Mapped lets readers see the file through a memory map, for queries that
+	// read hundreds of pages here and there. A file that is mapped must not be
+	// overwritten in place, which ends the process: put another one in its
+	// place by renaming.
+	Mapped bool
 }
 
 const defaultBusyTimeout = 5 * time.Second
@@ -42,12 +47,9 @@ const defaultBusyTimeout = 5 * time.Second
 // after a large transaction.
 const walLimit = 64 << 20
 
-// readerMap is how much of the file, in bytes, a reading connection sees
-// through a memory map instead of copying pages: a question reads hundreds of
-// pages here and there. The system keeps and drops them as it does all files.
-// Where addresses have 32 bits, the maps of all readers would not fit. A file
-// that is mapped must not be overwritten in place, which ends the process: put
-// another one in its place by renaming.
+// readerMap is how much of a mapped file, in bytes, a reading connection sees
+// through its map. Where addresses have 32 bits, the maps of all readers would
+// not fit, and there is none.
 const readerMap = (1 << 30) * (strconv.IntSize / 64)
 
 // DB is an open database file. It is safe for concurrent use.
@@ -165,7 +167,9 @@ func (db *DB) dsn(readOnly bool) string {
 	q.Set("_defensive", "1")
 	q.Set("_dqs", "0")
 	if readOnly {
-		pragma("mmap_size", strconv.Itoa(readerMap))
+		if db.opts.Mapped {
+			pragma("mmap_size", strconv.Itoa(readerMap))
+		}
 		q.Set("mode", "ro")
 	} else {
 		q.Set("mode", "rw")
