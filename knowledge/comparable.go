@@ -188,10 +188,10 @@ const (
 	// median absolute deviation of the log prices, which is the standard
 	// deviation where they are normal (Rousseeuw and Croux, "Alternatives to
 	// the Median Absolute Deviation", 1993).
-	outlierSpreads = 4
+	outlierSpreads = 5
 	deviationScale = 1.4826
 	// leastSpread is the least spread of a market: goods of one kind from plain
-	// to luxurious, up to eleven times the median, are no slips.
+	// to luxurious, up to twenty times the median, are no slips.
 	leastSpread = 0.6
 )
 

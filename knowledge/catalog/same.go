@@ -41,12 +41,20 @@ func (s *search) countWords(ctx context.Context, tx *sql.Tx, found []hit) error 
 // shop with more of them repeats itself anyway.
 const maxOffers = 8
 
+// sameOffer is the likeness from which two offers of one shop at one price are
+// one offer to whoever asks by a whole title: variants of one article, say.
+const sameOffer = 0.3
+
 // markRepeats marks all but the best of the offers that one shop makes of one
 // article at one price: it says no more than once.
 func (s *search) markRepeats(found []hit) {
 	type offer struct {
 		source, shop string
 		price        knowledge.Rupiah
+	}
+	alike := text.SameArticle
+	if s.asked.Whole() {
+		alike = sameOffer
 	}
 	best := map[offer][]int{}
 	for i := range found {
@@ -56,7 +64,7 @@ func (s *search) markRepeats(found []hit) {
 		}
 		of := offer{h.Source, h.Shop, h.UnitPrice()}
 		h.Repeats = slices.ContainsFunc(best[of], func(j int) bool {
-			return text.SameProduct(&found[j].title, &h.title, s.ranking.weight)
+			return text.Likeness(&found[j].title, &h.title, s.ranking.weight) >= alike
 		})
 		if !h.Repeats && len(best[of]) < maxOffers {
 			best[of] = append(best[of], i)
