@@ -22,11 +22,11 @@ const (
 	maxKnown = 200_000
 )
 
-// selectKnown gives an even sample of the real listings as they were last
-// seen, in the order of [scatter].
+// selectKnown gives the real listings as they were last seen, in the order of
+// their digests, so that the first are an even sample of all.
 const selectKnown = `select ` + listingColumns + `
 	from descriptions d` + asSeen + `
-	where s.import_id <> 0 order by d.id * ?2 & ?3 limit ?4`
+	where s.import_id <> 0 order by d.digest, d.id limit ?2`
 
 // known is a listing whose price the others are to guess.
 type known struct {
@@ -84,7 +84,7 @@ func (c *Catalog) guessSome(ctx context.Context, asOf knowledge.Day, most int, p
 func (c *Catalog) known(ctx context.Context, asOf knowledge.Day) ([]known, error) {
 	var list []known
 	err := c.db.Read(ctx, func(tx *sql.Tx) error {
-		rows, err := selectListings(ctx, tx, selectKnown, asOf.Unix(), scatterFactor, scatterMask, maxKnown)
+		rows, err := selectListings(ctx, tx, selectKnown, asOf.Unix(), maxKnown)
 		if err != nil {
 			return err
 		}

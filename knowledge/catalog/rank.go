@@ -167,44 +167,60 @@ func addEntries(scores []float32, entries []byte, weight float32, known bool) {
 	})
 }
 
-// next takes the best descriptions that were not taken before, at most n, the
-// best first: real ones, or those of the starter knowledge. Among equals they
-// are an even sample of all, in whatever order they were loaded, see
-// [scatter].
-func (r *ranking) next(n int, starter bool) []int64 {
-	best := make(worstFirst, 0, n+1)
+// next takes the best descriptions that were not taken before, at most n: real
+// ones, or those of the starter knowledge. Among equals they are an even sample
+// of all, see [lotOf].
+func (r *ranking) next(ctx context.Context, tx *sql.Tx, n int, starter bool) ([]int64, error) {
+	least := r.least(n, starter)
+	var better, equal []int64
 	for i := range r.segments {
 		s := &r.segments[i]
 		if s.starter != starter {
 			continue
 		}
 		for doc, score := range r.scores[i] {
-			if score <= 0 || len(best) == n && score < best[0].score {
-				continue
-			}
-			c := candidate{id: s.first + int64(doc), score: score}
-			c.order = scatter(c.id)
 			switch {
+			case score <= 0 || score < least:
+			case score > least:
+				better = append(better, s.first+int64(doc))
+			default:
+				equal = append(equal, s.first+int64(doc))
+			}
+		}
+	}
+	equal, err := r.drawn(ctx, tx, equal, n-len(better))
+	if err != nil {
+		return nil, err
+	}
+	ids := append(better, equal...)
+	for _, id := range ids {
+		r.take(id)
+	}
+	return ids, nil
+}
+
+// least is the lowest score among the best n, 0 where there are fewer.
+func (r *ranking) least(n int, starter bool) float32 {
+	best := make(lowestFirst, 0, n)
+	for i := range r.segments {
+		if r.segments[i].starter != starter {
+			continue
+		}
+		for _, score := range r.scores[i] {
+			switch {
+			case score <= 0 || len(best) == n && score <= best[0]:
 			case len(best) < n:
-				heap.Push(&best, c)
-			case c.before(best[0]):
-				best[0] = c
+				heap.Push(&best, score)
+			default:
+				best[0] = score
 				heap.Fix(&best, 0)
 			}
 		}
 	}
-	slices.SortFunc(best, func(a, b candidate) int {
-		if a.before(b) {
-			return -1
-		}
-		return 1
-	})
-	ids := make([]int64, len(best))
-	for i, c := range best {
-		ids[i] = c.id
-		r.take(c.id)
+	if len(best) < n {
+		return 0
 	}
-	return ids
+	return best[0]
 }
 
 func (r *ranking) take(id int64) {
@@ -215,47 +231,20 @@ func (r *ranking) take(id int64) {
 	}
 }
 
-// candidate is a description that a question may look at.
-type candidate struct {
-	id    int64
-	score float32
-	order int64
-}
+// lowestFirst is a heap with the lowest score on top.
+type lowestFirst []float32
 
-func (c candidate) before(other candidate) bool {
-	if c.score != other.score {
-		return c.score > other.score
-	}
-	return c.order < other.order
-}
-
-// worstFirst is a heap with the worst candidate on top.
-type worstFirst []candidate
-
-func (h worstFirst) Len() int           { return len(h) }
-func (h worstFirst) Less(i, j int) bool { return h[j].before(h[i]) }
-func (h worstFirst) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+func (h lowestFirst) Len() int           { return len(h) }
+func (h lowestFirst) Less(i, j int) bool { return h[i] < h[j] }
+func (h lowestFirst) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
 
 // Push is for package heap.
-func (h *worstFirst) Push(x any) { *h = append(*h, x.(candidate)) }
+func (h *lowestFirst) Push(x any) { *h = append(*h, x.(float32)) }
 
 // Pop is for package heap.
-func (h *worstFirst) Pop() any {
+func (h *lowestFirst) Pop() any {
 	old := *h
 	last := old[len(old)-1]
 	*h = old[:len(old)-1]
 	return last
 }
-
-// scatterFactor is an odd number near the golden section of 2^31, of which
-// scatterMask keeps the remainder.
-const (
-	scatterFactor = 1327217885
-	scatterMask   = 1<<31 - 1
-)
-
-// scatter puts ids in an order of their own: multiplied modulo 2^31 by an odd
-// number near the golden section of it. That is a permutation of the ids under
-// 2^31, and the first so many of any stretch of ids in the new order are spread
-// evenly over the stretch.
-func scatter(id int64) int64 { return id * scatterFactor & scatterMask }

@@ -109,7 +109,10 @@ func newSearch(ctx context.Context, tx *sql.Tx, q knowledge.Query, skip func(*kn
 func (s *search) look(ctx context.Context, tx *sql.Tx, starter bool) error {
 	seen := 0
 	for range maxLooks {
-		ids := s.ranking.next(maxCandidates, starter)
+		ids, err := s.ranking.next(ctx, tx, maxCandidates, starter)
+		if err != nil {
+			return err
+		}
 		listings, err := s.read(ctx, tx, ids)
 		if err != nil {
 			return err

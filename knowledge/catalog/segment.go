@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"maps"
@@ -26,6 +27,7 @@ const segmentDocs = 1 << 18
 // indexer gathers the postings of one segment.
 type indexer struct {
 	seg   segment
+	lots  []byte
 	terms map[string]*termPostings
 }
 
@@ -38,7 +40,9 @@ type termPostings struct {
 // indexRange indexes the descriptions with ids in a range, in as many
 // segments as it takes.
 func indexRange(ctx context.Context, tx *sql.Tx, first, last int64, starter bool) (err error) {
-	rows, err := tx.QueryContext(ctx, `select id, title from descriptions where id between ? and ? order by id`, first, last)
+	rows, err := tx.QueryContext(ctx, `
+		select d.id, d.title, l.source, l.sku from descriptions d cross join listings l on l.id = d.listing_id
+		where d.id between ? and ? order by d.id`, first, last)
 	if err != nil {
 		return err
 	}
@@ -46,8 +50,8 @@ func indexRange(ctx context.Context, tx *sql.Tx, first, last int64, starter bool
 	x := newIndexer(starter)
 	for rows.Next() {
 		var id int64
-		var title string
-		if err := rows.Scan(&id, &title); err != nil {
+		var title, source, sku string
+		if err := rows.Scan(&id, &title, &source, &sku); err != nil {
 			return err
 		}
 		if x.seg.docs == segmentDocs {
@@ -56,7 +60,7 @@ func indexRange(ctx context.Context, tx *sql.Tx, first, last int64, starter bool
 			}
 			x = newIndexer(starter)
 		}
-		x.add(id, text.ReadTitle(title))
+		x.add(id, lotOf(source, sku, title), text.ReadTitle(title))
 	}
 	if err := rows.Err(); err != nil {
 		return err
@@ -68,10 +72,14 @@ func newIndexer(starter bool) *indexer {
 	return &indexer{seg: segment{starter: starter}, terms: map[string]*termPostings{}}
 }
 
-func (x *indexer) add(id int64, title text.Title) {
+func (x *indexer) add(id int64, lot uint32, title text.Title) {
 	if x.seg.docs == 0 {
 		x.seg.first = id
 	}
+	for gap := id - x.seg.first - int64(len(x.lots)/lotBytes); gap > 0; gap-- {
+		x.lots = binary.BigEndian.AppendUint32(x.lots, 0)
+	}
+	x.lots = binary.BigEndian.AppendUint32(x.lots, lot)
 	x.seg.docs++
 	x.seg.last = id
 	class := lengthClass(title.Length())
@@ -93,8 +101,8 @@ func (x *indexer) write(ctx context.Context, tx *sql.Tx) error {
 		return nil
 	}
 	s := &x.seg
-	err := tx.QueryRowContext(ctx, `insert into segments (first, last, docs, starter) values (?, ?, ?, ?) returning id`,
-		s.first, s.last, s.docs, s.starter).Scan(&s.id)
+	err := tx.QueryRowContext(ctx, `insert into segments (first, last, docs, starter, lots) values (?, ?, ?, ?, ?) returning id`,
+		s.first, s.last, s.docs, s.starter, x.lots).Scan(&s.id)
 	if err != nil {
 		return fmt.Errorf("write segment: %w", err)
 	}

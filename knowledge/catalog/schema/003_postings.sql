@@ -10,7 +10,8 @@ create table segments (
     first   integer not null,
     last    integer not null check (last >= first),
     docs    integer not null check (docs > 0), -- descriptions in it
-    starter integer not null check (starter in (0, 1))
+    starter integer not null check (starter in (0, 1)),
+    lots    blob    not null -- one for each id from first on, see lotOf
 ) strict;
 
 -- Which descriptions of a segment have a term, by rising id, see

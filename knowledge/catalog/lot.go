@@ -1,0 +1,98 @@
+package catalog
+
+import (
+	"container/heap"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"slices"
+)
+
+// lotBytes is the size of a lot in a segment's table of them.
+const lotBytes = 4
+
+// lotOf is the lot that a description draws among those that are equally good
+// for a question. It follows from what the description is alone, so that a
+// question that cannot look at all of them takes the same even sample, in
+// whatever order the files were loaded and whatever was undone.
+func lotOf(source, sku, title string) uint32 {
+	return uint32(digestOf(source, sku, title) >> 32)
+}
+
+// drawn are n of some descriptions, those with the lowest lots.
+func (r *ranking) drawn(ctx context.Context, tx *sql.Tx, ids []int64, n int) ([]int64, error) {
+	if len(ids) <= n {
+		return ids, nil
+	}
+	lots, err := r.readLots(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	best := make(highestFirst, 0, n)
+	at := 0
+	for _, id := range ids {
+		for id > r.segments[at].last {
+			at++
+		}
+		c := candidate{id, binary.BigEndian.Uint32(lots[at][(id-r.segments[at].first)*lotBytes:])}
+		switch {
+		case len(best) < n:
+			heap.Push(&best, c)
+		case c.before(best[0]):
+			best[0] = c
+			heap.Fix(&best, 0)
+		}
+	}
+	chosen := make([]int64, len(best))
+	for i, c := range best {
+		chosen[i] = c.id
+	}
+	slices.Sort(chosen)
+	return chosen, nil
+}
+
+// readLots are the lots of all segments, in their order.
+func (r *ranking) readLots(ctx context.Context, tx *sql.Tx) ([][]byte, error) {
+	rows, err := tx.QueryContext(ctx, `select lots from segments order by first`)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells
+	lots := make([][]byte, 0, len(r.segments))
+	for rows.Next() {
+		var l []byte
+		if err := rows.Scan(&l); err != nil {
+			return nil, err
+		}
+		lots = append(lots, l)
+	}
+	return lots, rows.Err()
+}
+
+// candidate is a description with its lot.
+type candidate struct {
+	id  int64
+	lot uint32
+}
+
+func (c candidate) before(other candidate) bool {
+	return c.lot < other.lot || c.lot == other.lot && c.id < other.id
+}
+
+// highestFirst is a heap with the candidate on top that goes first.
+type highestFirst []candidate
+
+func (h highestFirst) Len() int           { return len(h) }
+func (h highestFirst) Less(i, j int) bool { return h[j].before(h[i]) }
+func (h highestFirst) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+
+// Push is for package heap.
+func (h *highestFirst) Push(x any) { *h = append(*h, x.(candidate)) }
+
+// Pop is for package heap.
+func (h *highestFirst) Pop() any {
+	old := *h
+	last := old[len(old)-1]
+	*h = old[:len(old)-1]
+	return last
+}
