@@ -16,7 +16,8 @@ var schema embed.FS
 // Catalog is an open knowledge.db. It is safe for concurrent use, by several
 // processes too.
 type Catalog struct {
-	db *sqlite.DB
+	db   *sqlite.DB
+	lots lotTables
 }
 
 // Open opens the catalog in the file at path and creates it, empty, where

@@ -104,7 +104,7 @@ func (c *Catalog) known(ctx context.Context, asOf knowledge.Day) ([]known, error
 func (c *Catalog) guess(ctx context.Context, l *knowledge.Listing, asOf knowledge.Day, to *knowledge.Quartiles) error {
 	return c.db.Read(ctx, func(tx *sql.Tx) error {
 		query := knowledge.Query{Product: l.Title, Unit: l.Unit, AsOf: asOf}
-		found, err := comparables(ctx, tx, query, func(other *knowledge.Listing) bool { return other.Sample || sameSeller(l, other) })
+		found, err := comparables(ctx, tx, &c.lots, query, func(other *knowledge.Listing) bool { return other.Sample || sameSeller(l, other) })
 		*to = found.Groups.All
 		return err
 	})

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"slices"
+	"sync"
 )
 
 // lotBytes is the size of a lot in a segment's table of them.
@@ -24,7 +25,7 @@ func (r *ranking) drawn(ctx context.Context, tx *sql.Tx, ids []int64, n int) ([]
 	if len(ids) <= n {
 		return ids, nil
 	}
-	lots, err := r.readLots(ctx, tx)
+	lots, err := r.lots.of(ctx, tx, r.segments)
 	if err != nil {
 		return nil, err
 	}
@@ -51,22 +52,31 @@ func (r *ranking) drawn(ctx context.Context, tx *sql.Tx, ids []int64, n int) ([]
 	return chosen, nil
 }
 
-// readLots are the lots of all segments, in their order.
-func (r *ranking) readLots(ctx context.Context, tx *sql.Tx) ([][]byte, error) {
-	rows, err := tx.QueryContext(ctx, `select lots from segments order by first`)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }() // rows.Err tells
-	lots := make([][]byte, 0, len(r.segments))
-	for rows.Next() {
-		var l []byte
-		if err := rows.Scan(&l); err != nil {
-			return nil, err
+// lotTables holds the lots of segments that were read before: nearly every
+// question needs them, and a segment never changes.
+type lotTables struct {
+	mu     sync.Mutex
+	tables map[int64][]byte // by the segment's id
+}
+
+// of are the lots of some segments, in their order. Those of other segments,
+// which were joined or undone, are let go.
+func (t *lotTables) of(ctx context.Context, tx *sql.Tx, segments []segment) ([][]byte, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	lots := make([][]byte, len(segments))
+	kept := make(map[int64][]byte, len(segments))
+	for i, s := range segments {
+		table, ok := t.tables[s.id]
+		if !ok {
+			if err := tx.QueryRowContext(ctx, `select lots from segments where id = ?`, s.id).Scan(&table); err != nil {
+				return nil, err
+			}
 		}
-		lots = append(lots, l)
+		lots[i], kept[s.id] = table, table
 	}
-	return lots, rows.Err()
+	t.tables = kept
+	return lots, nil
 }
 
 // candidate is a description with its lot.

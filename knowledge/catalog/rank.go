@@ -29,6 +29,7 @@ type ranking struct {
 	// are parts of board.
 	scores [][]float32
 	board  *[]float32
+	lots   *lotTables
 }
 
 // boards are score boards that were used and cleared. A board is large where
@@ -37,12 +38,12 @@ var boards = sync.Pool{New: func() any { return new([]float32) }}
 
 // newRanking scores all descriptions for some terms. With must, only those
 // that have the first term count.
-func newRanking(ctx context.Context, tx *sql.Tx, terms []string, must bool) (*ranking, error) {
+func newRanking(ctx context.Context, tx *sql.Tx, lots *lotTables, terms []string, must bool) (*ranking, error) {
 	segments, err := selectSegments(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	r := &ranking{segments: segments, counts: map[string]int64{}}
+	r := &ranking{segments: segments, counts: map[string]int64{}, lots: lots}
 	r.setUp()
 	if err := r.count(ctx, tx, terms); err != nil || len(terms) == 0 {
 		return r, err
@@ -171,21 +172,14 @@ func addEntries(scores []float32, entries []byte, weight float32, known bool) {
 // ones, or those of the starter knowledge. Among equals they are an even sample
 // of all, see [lotOf].
 func (r *ranking) next(ctx context.Context, tx *sql.Tx, n int, starter bool) ([]int64, error) {
-	least := r.least(n, starter)
+	met, least := r.best(n, starter)
 	var better, equal []int64
-	for i := range r.segments {
-		s := &r.segments[i]
-		if s.starter != starter {
-			continue
-		}
-		for doc, score := range r.scores[i] {
-			switch {
-			case score <= 0 || score < least:
-			case score > least:
-				better = append(better, s.first+int64(doc))
-			default:
-				equal = append(equal, s.first+int64(doc))
-			}
+	for _, m := range met {
+		switch {
+		case m.score > least:
+			better = append(better, m.id)
+		case m.score == least:
+			equal = append(equal, m.id)
 		}
 	}
 	equal, err := r.drawn(ctx, tx, equal, n-len(better))
@@ -199,28 +193,39 @@ func (r *ranking) next(ctx context.Context, tx *sql.Tx, n int, starter bool) ([]
 	return ids, nil
 }
 
-// least is the lowest score among the best n, 0 where there are fewer.
-func (r *ranking) least(n int, starter bool) float32 {
-	best := make(lowestFirst, 0, n)
+// scored is a description with its score.
+type scored struct {
+	id    int64
+	score float32
+}
+
+// best are the descriptions that score as high as the n-th best, and some that
+// do not, by rising id, with that score: 0 where there are fewer than n.
+func (r *ranking) best(n int, starter bool) (met []scored, least float32) {
+	lowest := make(lowestFirst, 0, n)
 	for i := range r.segments {
-		if r.segments[i].starter != starter {
+		s := &r.segments[i]
+		if s.starter != starter {
 			continue
 		}
-		for _, score := range r.scores[i] {
+		for doc, score := range r.scores[i] {
+			if score <= 0 || score < least {
+				continue
+			}
+			met = append(met, scored{s.first + int64(doc), score})
 			switch {
-			case score <= 0 || len(best) == n && score <= best[0]:
-			case len(best) < n:
-				heap.Push(&best, score)
-			default:
-				best[0] = score
-				heap.Fix(&best, 0)
+			case len(lowest) < n:
+				heap.Push(&lowest, score)
+			case score > lowest[0]:
+				lowest[0] = score
+				heap.Fix(&lowest, 0)
+			}
+			if len(lowest) == n {
+				least = lowest[0]
 			}
 		}
 	}
-	if len(best) < n {
-		return 0
-	}
-	return best[0]
+	return met, least
 }
 
 func (r *ranking) take(id int64) {

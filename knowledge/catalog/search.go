@@ -40,7 +40,7 @@ const selectByIDs = `select ` + listingColumns + `
 func (c *Catalog) Comparables(ctx context.Context, q knowledge.Query) (knowledge.Comparables, error) {
 	var compared knowledge.Comparables
 	err := c.db.Read(ctx, func(tx *sql.Tx) (err error) {
-		compared, err = comparables(ctx, tx, q, nil)
+		compared, err = comparables(ctx, tx, &c.lots, q, nil)
 		return err
 	})
 	if err != nil {
@@ -50,8 +50,8 @@ func (c *Catalog) Comparables(ctx context.Context, q knowledge.Query) (knowledge
 }
 
 // comparables is [Catalog.Comparables] without the listings that skip names.
-func comparables(ctx context.Context, tx *sql.Tx, q knowledge.Query, skip func(*knowledge.Listing) bool) (knowledge.Comparables, error) {
-	s, err := newSearch(ctx, tx, q, skip)
+func comparables(ctx context.Context, tx *sql.Tx, lots *lotTables, q knowledge.Query, skip func(*knowledge.Listing) bool) (knowledge.Comparables, error) {
+	s, err := newSearch(ctx, tx, lots, q, skip)
 	if err != nil {
 		return knowledge.Comparables{}, err
 	}
@@ -86,14 +86,14 @@ type hit struct {
 	category string
 }
 
-func newSearch(ctx context.Context, tx *sql.Tx, q knowledge.Query, skip func(*knowledge.Listing) bool) (*search, error) {
+func newSearch(ctx context.Context, tx *sql.Tx, lots *lotTables, q knowledge.Query, skip func(*knowledge.Listing) bool) (*search, error) {
 	s := &search{query: q, asked: text.ReadTitle(q.Product), skip: skip}
 	if s.query.Unit == "" && s.asked.Whole() {
 		s.query.Unit = s.asked.Unit
 	}
 	terms, must := s.asked.LookupTerms()
 	var err error
-	if s.ranking, err = newRanking(ctx, tx, terms, must); err != nil {
+	if s.ranking, err = newRanking(ctx, tx, lots, terms, must); err != nil {
 		return nil, err
 	}
 	if err := s.ranking.count(ctx, tx, s.asked.SearchTerms()); err != nil {

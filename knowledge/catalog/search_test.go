@@ -304,7 +304,7 @@ func TestTheRankingIsWhatItsFormulaSays(t *testing.T) {
 		}
 		var got []float64
 		err := c.db.Read(context.Background(), func(tx *sql.Tx) error {
-			r, err := newRanking(context.Background(), tx, terms, must)
+			r, err := newRanking(context.Background(), tx, &c.lots, terms, must)
 			if err != nil {
 				return err
 			}

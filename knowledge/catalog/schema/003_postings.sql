@@ -4,9 +4,10 @@
 drop table titles;
 
 -- A stretch of descriptions, by their ids, that were indexed together. Those
--- of the starter knowledge stand apart.
+-- of the starter knowledge stand apart. A segment is never changed, and its id
+-- never given to another.
 create table segments (
-    id      integer primary key,
+    id      integer primary key autoincrement,
     first   integer not null,
     last    integer not null check (last >= first),
     docs    integer not null check (docs > 0), -- descriptions in it
