@@ -25,6 +25,9 @@ func (p *priceCase) askKind() Response {
 		r.Blocks = append(r.Blocks, p.wordVerdict())
 	}
 	r.Blocks = append(r.Blocks, p.figures()...)
+	if p.found.Sample {
+		r.Blocks = append(r.Blocks, wordSample())
+	}
 	r.Blocks = append(r.Blocks, wordChoices(p.understood.Product, p.found))
 	r.Buttons = choiceButtons(p.choices())
 	return r

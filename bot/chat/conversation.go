@@ -97,12 +97,17 @@ func (conv *conversation) offered() []knowledge.Rupiah {
 
 // leftBy tells whether a message is more than an answer to what Setara asked:
 // it names other goods, or the same with a figure that Setara did not ask for.
+// Other goods that no list knows count where a price comes with them.
 func (conv *conversation) leftBy(readings []Reading) bool {
 	u, asked := &readings[0].Understood, conv.Case.Said.Product
-	if len(readings) > 1 || conv.Asking == SlotProduct || !text.NamesGoods(u.Product) {
+	if len(readings) > 1 || conv.Asking == SlotProduct {
 		return false
 	}
-	if !strings.Contains(asked, u.Product) && !strings.Contains(u.Product, asked) {
+	same := strings.Contains(asked, u.Product) || strings.Contains(u.Product, asked)
+	if !text.NamesGoods(u.Product) {
+		return !same && (u.hasAmount() || readings[0].Doubt != nil) && text.MayNameGoods(u.Product)
+	}
+	if !same {
 		return true
 	}
 	return u.OwnPrice != nil && conv.Asking != SlotOwnPrice ||

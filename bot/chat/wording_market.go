@@ -89,11 +89,16 @@ func wordEvidence(c *knowledge.Comparables) []Block {
 		blocks = append(blocks, paragraph(plain("Hati-hati, Kak: "+strings.Join(warnings, "; ")+".")))
 	}
 	if c.Sample {
-		blocks = append(blocks, paragraph(bold("Ini data contoh"), plain(
-			" bawaan Setara, bukan harga pasar sungguhan. Minta petugas memuat data asli "+
-				"(perintahnya: setara import listings NAMA_BERKAS), lalu tanya lagi.")))
+		blocks = append(blocks, wordSample())
 	}
 	return blocks
+}
+
+// wordSample says that the listings are those that Setara comes with.
+func wordSample() Block {
+	return paragraph(bold("Ini data contoh"), plain(
+		" bawaan Setara, bukan harga pasar sungguhan. Minta petugas memuat data asli "+
+			"(perintahnya: setara import listings NAMA_BERKAS), lalu tanya lagi."))
 }
 
 // wordSourceLine names where the comparables are from and how old they are.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -9,6 +10,12 @@ import (
 // NamesGoods tells whether a word or phrase names a kind of goods that the
 // lists know: "sandal", "bawang putih".
 func NamesGoods(phrase string) bool { return ReadTitle(phrase).kind != nil }
+
+// MayNameGoods tells whether a phrase has a word that can be the name of goods,
+// whether or not the lists know them: "lemper", and not "merah" or "premium".
+func MayNameGoods(phrase string) bool {
+	return slices.ContainsFunc(ReadTitle(phrase).parts, func(p part) bool { return p.class == plainWord })
+}
 
 // IsName tells whether a phrase as a whole, in normal form, is a listed name
 // of goods: "kaos dalam", and not "kaos merah".
