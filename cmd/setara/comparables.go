@@ -91,8 +91,12 @@ func printComparables(w io.Writer, c *chat.Comparables) error {
 		if item.Used {
 			mark = "*"
 		}
+		price := item.UnitPrice.String()
+		if item.Price == 0 {
+			price = item.PriceMin.String() + " sampai " + item.PriceMax.String()
+		}
 		fmt.Fprintf(out, "%s %.2f %s per %s  %s (%s, %s)\n",
-			mark, item.Score, item.UnitPrice, item.Unit.Name(), item.Title, item.ID, item.ObservedOn)
+			mark, item.Score, price, item.Unit.Name(), item.Title, item.ID, item.ObservedOn)
 	}
 	return out.Flush()
 }

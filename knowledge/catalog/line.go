@@ -14,8 +14,8 @@ const (
 	// words. The best count, up to wholeBest of them, as far as they score
 	// wholeShare of the best score, and at least wholeLeast. Where even the
 	// best scores under wholeFloor nothing is comparable.
-	wholeBest  = 37
-	wholeShare = 0.44
+	wholeBest  = 35
+	wholeShare = 0.45
 	wholeLeast = 8
 	wholeFloor = 0.08
 )
