@@ -92,7 +92,7 @@ func (s *sentence) claimPlace(u *Understood) {
 // "24", "2 lusin".
 func packReply(s *sentence) SlotReply {
 	u := Understood{Unit: knowledge.UnitPiece, UnitSaid: true}
-	for _, q := range s.q.Quantities {
+	for _, q := range s.joinedQuantities() {
 		if q.Unclear || q.Per && q.Pack == knowledge.One {
 			continue
 		}

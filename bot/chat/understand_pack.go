@@ -18,11 +18,9 @@ func (s *sentence) settlePacks(u *Understood) {
 		p.pack, p.unit, p.packSaid, p.unclear = knowledge.One, "", false, false
 		p.packBehind, p.contents = false, false
 	}
-	for i := range s.q.Quantities {
-		q := &s.q.Quantities[i]
-		if !s.has(q.First) || s.countsBatch(q) || q.Traded || q.Size || s.isCapacity(q) {
-			continue
-		}
+	quantities := s.joinedQuantities()
+	for i := range quantities {
+		q := &quantities[i]
 		pair = pair || q.Unit == knowledge.UnitPair
 		if p := s.boughtWith(q); p != nil {
 			if !p.packSaid || q.Contents {

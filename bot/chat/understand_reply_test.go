@@ -95,6 +95,7 @@ func TestHowManyAreInAPackIsReadFromAReply(t *testing.T) {
 		"isi 40":             {knowledge.UnitPiece, 40 * knowledge.One},
 		"40":                 {knowledge.UnitPiece, 40 * knowledge.One},
 		"isinya 40 lembar":   {knowledge.UnitPiece, 40 * knowledge.One},
+		"12 pcs @250gr":      {knowledge.UnitKilogram, 3 * knowledge.One},
 		"3 lusin":            {knowledge.UnitPiece, 36 * knowledge.One},
 		"40 biji per dus bu": {knowledge.UnitPiece, 40 * knowledge.One},
 		"6 pasang":           {knowledge.UnitPair, 6 * knowledge.One},

@@ -104,6 +104,26 @@ func summary(r *Reading) string {
 	return joinFields(values)
 }
 
+func TestPacksThatCannotBeToldAreUnclear(t *testing.T) {
+	for question, want := range map[string]bool{
+		"kopi 250gr isi 12 400rb":    true, // each, or together?
+		"kopi isi 12 250gr 400rb":    true,
+		"bakso 500gr 50 pcs 40rb":    true,
+		"sandal 10/12 pasang 200rb":  true,
+		"kopi 250gr isi 1 35rb":      false,
+		"kopi isi 12 @250gr 400rb":   false,
+		"kopi 250gr 1 lusin 400rb":   false,
+		"sandal 1/2 lusin 200rb":     false,
+		"piring 200gr isi 12 60rb":   false,
+		"gula aren 3/4 kg 20rb":      false,
+		"nastar 500gr 2 toples 90rb": false,
+	} {
+		if u := Understand(question)[0].Understood; u.PackUnclear != want {
+			t.Errorf("%q: unclear %v, want %v (%v %s)", question, u.PackUnclear, want, u.Pack, u.Unit)
+		}
+	}
+}
+
 func TestHostileMessagesAreReadQuicklyAndCalmly(t *testing.T) {
 	for name, s := range map[string]string{
 		"nothing":          "",

@@ -309,7 +309,7 @@ func (r *reader) fraction(at int) (amount, int, bool) {
 	if r.is(at+1, "/") && r.kindAt(at+2) == Number {
 		num, ok1 := readDigits(r.tokens[at].Text)
 		den, ok2 := readDigits(r.tokens[at+2].Text)
-		if ok1 && ok2 && num.milli > 0 && num.milli < den.milli && den.milli <= 16_000 {
+		if ok1 && ok2 && isFraction(num.milli, den.milli) {
 			return amount{milli: num.milli * 1000 / den.milli, decimal: true}, at + 2, true
 		}
 		return amount{}, 0, false

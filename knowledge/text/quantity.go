@@ -47,6 +47,7 @@ func (r *reader) readQuantity(i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	q.First, q.Per = i, q.Per || per
+	r.withTimes(&q)
 	r.withContents(&q)
 	r.ofWhat(&q)
 	r.judgePlace(&q)
@@ -72,6 +73,9 @@ func (r *reader) perPrefix(i int) (next int, per bool) {
 // countAndUnit reads "12 pcs", "1/2 lusin", "setengah kilo", "dua lusin",
 // "250gr", "6x100gr".
 func (r *reader) countAndUnit(i int) (Quantity, bool) {
+	if q, ok := r.alternatives(i); ok {
+		return q, true
+	}
 	count, at, ok := r.count(i)
 	if !ok {
 		return Quantity{}, false
