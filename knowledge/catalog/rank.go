@@ -186,11 +186,11 @@ func (r *ranking) next(ctx context.Context, tx *sql.Tx, n int, starter bool) ([]
 	if err != nil {
 		return nil, err
 	}
-	ids := append(better, equal...)
-	for _, id := range ids {
+	better = append(better, equal...)
+	for _, id := range better {
 		r.take(id)
 	}
-	return ids, nil
+	return better, nil
 }
 
 // scored is a description with its score.
