@@ -14,7 +14,7 @@ import (
 // maxPostings is how many postings one question goes through, the rarest words
 // first. What is left then are words that most titles have: they are weighed
 // where candidates are judged, and choose none.
-const maxPostings = 200_000
+const maxPostings = 100_000
 
 // ranking is the order in which listings are looked at for one question: by
 // the sum of the weights of the terms that they share with it.

@@ -27,8 +27,12 @@ func (s *search) markSame(found []hit) {
 }
 
 // countWords looks up how many descriptions have each word of the titles, by
-// which the likeness of two of them is weighed.
+// which the likeness of two of them is weighed. Of those that a whole title
+// finds the first are enough: the others fall below the line.
 func (s *search) countWords(ctx context.Context, tx *sql.Tx, found []hit) error {
+	if s.asked.Whole() {
+		found = found[:min(len(found), maxSame)]
+	}
 	var terms []string
 	for i := range found {
 		terms = append(terms, found[i].title.SearchTerms()...)
