@@ -155,17 +155,16 @@ func accuracyOf(guesses []Guess, overall Rupiah, of func(*Guess) Quartiles) Accu
 	return a
 }
 
-// medianAndMean are 0 for no values. The values are sorted in place.
+// medianAndMean are 0 for no values.
 func medianAndMean(values []float64) (median, mean float64) {
 	n := len(values)
 	if n == 0 {
 		return 0, 0
 	}
-	slices.Sort(values)
 	for _, v := range values {
 		mean += v / float64(n)
 	}
-	return (values[(n-1)/2] + values[n/2]) / 2, mean
+	return medianOf(values), mean
 }
 
 func worst(guesses []Guess) []Guess {

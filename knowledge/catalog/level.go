@@ -40,11 +40,11 @@ func weighLevels(asked text.Title, found []hit) {
 		best = max(best, found[i].Score)
 	}
 	l := learnLevels(found, best, asked.Unit)
-	want := l.of(asked, 0, 0)
+	want := l.of(asked.SearchTerms(), 0, 0)
 	for i := range found {
 		h := &found[i]
 		if price, ok := logPrice(h, asked.Unit); ok {
-			off := (l.of(h.title, h.Score/best, price) - want) / levelWidth
+			off := (l.of(h.terms, h.Score/best, price) - want) / levelWidth
 			h.Parts.Price = math.Exp(-off * off / 2)
 		}
 		h.Score *= 1 - levelShare*(1-h.Parts.Price)
@@ -61,7 +61,7 @@ func learnLevels(found []hit, best float64, unit knowledge.Unit) *levels {
 		}
 		w := found[i].Score / best
 		sum, total = sum+w*price, total+w
-		for _, term := range found[i].title.SearchTerms() {
+		for _, term := range found[i].terms {
 			l.price[term] += w * price
 			l.weight[term] += w
 		}
@@ -72,11 +72,11 @@ func learnLevels(found []hit, best float64, unit knowledge.Unit) *levels {
 	return l
 }
 
-// of is a title's level against the mean of all; the listing's own weight and
-// price are taken out of the words' levels.
-func (l *levels) of(title text.Title, own, price float64) float64 {
+// of is the level of a title with these terms against the mean of all; the
+// listing's own weight and price are taken out of the words' levels.
+func (l *levels) of(terms []string, own, price float64) float64 {
 	sum, n := 0.0, 0
-	for _, term := range title.SearchTerms() {
+	for _, term := range terms {
 		weight := l.weight[term] - own
 		if weight <= 1e-9 {
 			continue

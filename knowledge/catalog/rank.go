@@ -36,19 +36,15 @@ type ranking struct {
 // many listings are loaded, and each question needs one.
 var boards = sync.Pool{New: func() any { return new([]float32) }}
 
-// newRanking scores all descriptions for some terms. With must, only those
-// that have the first term count.
-func newRanking(ctx context.Context, tx *sql.Tx, lots *lotTables, terms []string, must bool) (*ranking, error) {
+// newRanking is a ranking in which no description scores yet.
+func newRanking(ctx context.Context, tx *sql.Tx, lots *lotTables) (*ranking, error) {
 	segments, err := selectSegments(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
 	r := &ranking{segments: segments, counts: map[string]int64{}, lots: lots}
 	r.setUp()
-	if err := r.count(ctx, tx, terms); err != nil || len(terms) == 0 {
-		return r, err
-	}
-	return r, r.addAll(ctx, tx, terms, must)
+	return r, nil
 }
 
 // setUp takes a board and cuts it into parts for the segments.
@@ -70,7 +66,8 @@ func (r *ranking) setUp() {
 	}
 }
 
-// done gives the board back. The ranking must not be used any more.
+// done gives the board back; one that is not given back is no loss but for its
+// memory. The ranking must not be used any more.
 func (r *ranking) done() {
 	for _, scores := range r.scores {
 		clear(scores)
@@ -79,8 +76,12 @@ func (r *ranking) done() {
 	r.board, r.scores = nil, nil
 }
 
-// addAll adds the terms, the rarest first.
+// addAll scores the descriptions for some terms that were counted, the rarest
+// first. With must, only those that have the first term score.
 func (r *ranking) addAll(ctx context.Context, tx *sql.Tx, terms []string, must bool) error {
+	if len(terms) == 0 {
+		return nil
+	}
 	stmt, err := tx.PrepareContext(ctx, `
 		select p.segment, p.entries from segments s cross join postings p on p.segment = s.id and p.term = ? order by s.first`)
 	if err != nil {

@@ -35,7 +35,7 @@ func (s *search) countWords(ctx context.Context, tx *sql.Tx, found []hit) error 
 	}
 	var terms []string
 	for i := range found {
-		terms = append(terms, found[i].title.SearchTerms()...)
+		terms = append(terms, found[i].terms...)
 	}
 	slices.Sort(terms)
 	return s.ranking.count(ctx, tx, slices.Compact(terms))

@@ -83,7 +83,7 @@ func likePairs(t *testing.T, c *Catalog) []likePair {
 	}
 	var pairs []likePair
 	err := c.db.Read(t.Context(), func(tx *sql.Tx) error {
-		r, err := newRanking(t.Context(), tx, &c.lots, nil, false)
+		r, err := newRanking(t.Context(), tx, &c.lots)
 		if err != nil {
 			return err
 		}

@@ -24,7 +24,7 @@ const (
 	maxLooks = 40
 )
 
-// selectByIDs gives the descriptions with the ids in ?2, in their order.
+// selectByIDs gives the descriptions with the ids in ?2.
 const selectByIDs = `select ` + listingColumns + `
 	from json_each(?2) j cross join descriptions d on d.id = j.value` + asSeen
 
@@ -82,6 +82,8 @@ type search struct {
 type hit struct {
 	knowledge.Comparable
 	title text.Title
+	// terms are the search terms of the title.
+	terms []string
 	// category is set where the words of the question leave the kind open.
 	category string
 }
@@ -91,13 +93,16 @@ func newSearch(ctx context.Context, tx *sql.Tx, lots *lotTables, q knowledge.Que
 	if s.query.Unit == "" && s.asked.Whole() {
 		s.query.Unit = s.asked.Unit
 	}
-	terms, must := s.asked.LookupTerms()
 	var err error
-	if s.ranking, err = newRanking(ctx, tx, lots, terms, must); err != nil {
+	if s.ranking, err = newRanking(ctx, tx, lots); err != nil {
 		return nil, err
 	}
+	// A title has all terms that it looks up.
 	if err := s.ranking.count(ctx, tx, s.asked.SearchTerms()); err != nil {
-		s.ranking.done()
+		return nil, err
+	}
+	terms, must := s.asked.LookupTerms()
+	if err := s.ranking.addAll(ctx, tx, terms, must); err != nil {
 		return nil, err
 	}
 	s.matcher = text.NewMatcher(s.asked, s.ranking.weight)
@@ -160,6 +165,7 @@ func (s *search) judge(l knowledge.Listing) {
 			Head: score.Head, Words: score.Words, Attributes: score.Attributes, Size: score.Size, Price: 1,
 		}},
 		title: title,
+		terms: title.SearchTerms(),
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -304,8 +305,11 @@ func TestTheRankingIsWhatItsFormulaSays(t *testing.T) {
 		}
 		var got []float64
 		err := c.db.Read(context.Background(), func(tx *sql.Tx) error {
-			r, err := newRanking(context.Background(), tx, &c.lots, terms, must)
+			r, err := newRanking(context.Background(), tx, &c.lots)
 			if err != nil {
+				return err
+			}
+			if err := errors.Join(r.count(context.Background(), tx, terms), r.addAll(context.Background(), tx, terms, must)); err != nil {
 				return err
 			}
 			for {

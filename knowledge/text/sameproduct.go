@@ -54,7 +54,7 @@ func Likeness(a, b *Title, weights Weights) float64 {
 	return likeness
 }
 
-func amountsDiffer[T int | int32 | int64 | float64](a, b T) bool { return a > 0 && b > 0 && a != b }
+func amountsDiffer(a, b int64) bool { return a > 0 && b > 0 && a != b }
 
 // tellingWeight is the weight from which a word can tell two articles apart.
 const tellingWeight = 3.0

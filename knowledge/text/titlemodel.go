@@ -28,7 +28,7 @@ func isModel(l *lexicon, tokens []Token, i int) bool {
 // that are no year, no money and no measure.
 func isCode(l *lexicon, tokens []Token, i int) bool {
 	digits := tokens[i].Text
-	if len(digits) < 3 || strings.ContainsAny(digits, ".,'") || len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20") {
+	if len(digits) < 3 || strings.ContainsAny(digits, ".,'") || isYear(digits) {
 		return false
 	}
 	if i+1 < len(tokens) {
