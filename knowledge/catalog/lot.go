@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"container/heap"
 	"context"
 	"database/sql"
 	"encoding/binary"
@@ -29,23 +28,16 @@ func (r *ranking) drawn(ctx context.Context, tx *sql.Tx, ids []int64, n int) ([]
 	if err != nil {
 		return nil, err
 	}
-	best := make(highestFirst, 0, n)
+	lowest := first[candidate]{most: n, before: candidate.before}
 	at := 0
 	for _, id := range ids {
 		for id > r.segments[at].last {
 			at++
 		}
-		c := candidate{id, binary.BigEndian.Uint32(lots[at][(id-r.segments[at].first)*lotBytes:])}
-		switch {
-		case len(best) < n:
-			heap.Push(&best, c)
-		case c.before(best[0]):
-			best[0] = c
-			heap.Fix(&best, 0)
-		}
+		lowest.offer(candidate{id, binary.BigEndian.Uint32(lots[at][(id-r.segments[at].first)*lotBytes:])})
 	}
-	chosen := make([]int64, len(best))
-	for i, c := range best {
+	chosen := make([]int64, len(lowest.items))
+	for i, c := range lowest.items {
 		chosen[i] = c.id
 	}
 	slices.Sort(chosen)
@@ -87,22 +79,4 @@ type candidate struct {
 
 func (c candidate) before(other candidate) bool {
 	return c.lot < other.lot || c.lot == other.lot && c.id < other.id
-}
-
-// highestFirst is a heap with the candidate on top that goes first.
-type highestFirst []candidate
-
-func (h highestFirst) Len() int           { return len(h) }
-func (h highestFirst) Less(i, j int) bool { return h[j].before(h[i]) }
-func (h highestFirst) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
-
-// Push is for package heap.
-func (h *highestFirst) Push(x any) { *h = append(*h, x.(candidate)) }
-
-// Pop is for package heap.
-func (h *highestFirst) Pop() any {
-	old := *h
-	last := old[len(old)-1]
-	*h = old[:len(old)-1]
-	return last
 }

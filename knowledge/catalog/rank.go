@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"cmp"
-	"container/heap"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -203,7 +202,7 @@ type scored struct {
 // best are the descriptions that score as high as the n-th best, and some that
 // do not, by rising id, with that score: 0 where there are fewer than n.
 func (r *ranking) best(n int, starter bool) (met []scored, least float32) {
-	lowest := make(lowestFirst, 0, n)
+	highest := first[float32]{most: n, before: func(a, b float32) bool { return a > b }}
 	for i := range r.segments {
 		s := &r.segments[i]
 		if s.starter != starter {
@@ -214,15 +213,9 @@ func (r *ranking) best(n int, starter bool) (met []scored, least float32) {
 				continue
 			}
 			met = append(met, scored{s.first + int64(doc), score})
-			switch {
-			case len(lowest) < n:
-				heap.Push(&lowest, score)
-			case score > lowest[0]:
-				lowest[0] = score
-				heap.Fix(&lowest, 0)
-			}
-			if len(lowest) == n {
-				least = lowest[0]
+			highest.offer(score)
+			if len(highest.items) == n {
+				least = highest.items[0]
 			}
 		}
 	}
@@ -235,22 +228,4 @@ func (r *ranking) take(id int64) {
 			r.scores[i][id-s.first] = -1
 		}
 	}
-}
-
-// lowestFirst is a heap with the lowest score on top.
-type lowestFirst []float32
-
-func (h lowestFirst) Len() int           { return len(h) }
-func (h lowestFirst) Less(i, j int) bool { return h[i] < h[j] }
-func (h lowestFirst) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
-
-// Push is for package heap.
-func (h *lowestFirst) Push(x any) { *h = append(*h, x.(float32)) }
-
-// Pop is for package heap.
-func (h *lowestFirst) Pop() any {
-	old := *h
-	last := old[len(old)-1]
-	*h = old[:len(old)-1]
-	return last
 }
