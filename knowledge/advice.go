@@ -48,7 +48,7 @@ type Advice struct {
 	Percentile   *int        `json:"percentile,omitempty"`
 	PercentileOf MarketGroup `json:"percentile_of,omitempty"`
 	// FeeBP and FeeFixed are the marketplace's, for one unit; of a range the
-	// upper end. See [Situation.fixedFee].
+	// upper end. See [Charge.ForPack].
 	FeeBP    *BasisPoints `json:"fee_bp,omitempty"`
 	FeeFixed *Rupiah      `json:"fee_fixed,omitempty"`
 	// BreakEven is the floor at the upper end of the fee, BreakEvenLow at the
@@ -85,7 +85,8 @@ func Advise(s Situation) *Advice {
 		}
 	}
 	if s.Charge != nil {
-		a.FeeBP, a.FeeFixed = &s.Charge.High, new(s.fixedFee())
+		_, high := s.Charge.ForPack(s.Pack)
+		a.FeeBP, a.FeeFixed = new(high.Rate()), &high.Fixed
 	}
 	if s.Cost != nil {
 		a.addCosted(s)
@@ -97,43 +98,38 @@ func Advise(s Situation) *Advice {
 
 // addCosted adds what can be worked out once the cost is known.
 func (a *Advice) addCosted(s Situation) {
-	terms, low := Terms{Cost: *s.Cost}, Terms{Cost: *s.Cost}
-	if s.Charge != nil {
-		terms.Rate, terms.Fixed = s.Charge.High, s.fixedFee()
-		low.Rate, low.Fixed = s.Charge.Low, s.fixedFee()
-	}
-	if floor, ok := terms.BreakEven(); ok {
+	low, high := s.terms()
+	if floor, err := high.BreakEven(); err == nil {
 		a.BreakEven = &floor
 	}
-	if floor, ok := low.BreakEven(); ok {
+	if floor, err := low.BreakEven(); err == nil {
 		a.BreakEvenLow = &floor
 	}
 	margin := s.WantedMargin
 	if margin == 0 {
 		margin = DefaultMargin
 	}
-	if price, ok := terms.PriceFor(margin); ok {
-		a.Target = new(Charm(price))
+	if price, ok := high.charmFor(margin); ok {
+		a.Target = &price
+	}
+	if high.Check() != nil {
+		return
 	}
 	if s.OwnPrice != nil {
-		profit := terms.Profit(*s.OwnPrice)
-		a.Profit, a.MarginBP = &profit, new(Ratio(profit, *s.OwnPrice))
+		a.Profit, a.MarginBP = new(high.Profit(*s.OwnPrice)), new(high.Margin(*s.OwnPrice))
 	}
 	if s.CompetitorPrice != nil {
-		a.LossIfMatched = new(-terms.Profit(*s.CompetitorPrice))
+		a.LossIfMatched = new(-high.Profit(*s.CompetitorPrice))
 	}
 }
 
-// fixedFee is what one unit bears of the fee for each order. A single unit is
-// reckoned as an order, also where the owner named the price of a dozen, since
-// a buyer may take one. Of a pack smaller than a unit, such as 250 grams, each
-// is an order of its own, so that a kilo bears four fees: the floor must not
-// be told too low.
-func (s *Situation) fixedFee() Rupiah {
-	if 0 < s.Pack && s.Pack < One {
-		return s.Pack.Each(s.Charge.Fixed)
+// terms are the terms of one unit at both ends of the charge.
+func (s *Situation) terms() (low, high Terms) {
+	low.Cost, high.Cost = *s.Cost, *s.Cost
+	if s.Charge != nil {
+		low.Take, high.Take = s.Charge.ForPack(s.Pack)
 	}
-	return s.Charge.Fixed
+	return low, high
 }
 
 // marketUsed is how many comparables the owner's prices may be set beside:

@@ -34,7 +34,7 @@ var moveRules = [...]struct {
 }{
 	{MoveSmallerPack, func(s Situation, a *Advice) bool { return !s.Unit.Counted() && a.pricier() }},
 	{MoveCustom, func(s Situation, a *Advice) bool { return s.Unit.Counted() && a.pricier() && *a.GapBP >= customGap }},
-	{MoveBundle, func(s Situation, a *Advice) bool { return s.Charge != nil && s.Charge.Fixed > 0 }},
+	{MoveBundle, func(s Situation, a *Advice) bool { return s.Charge != nil && s.Charge.High.Fixed > 0 }},
 	{MoveQualityProof, func(s Situation, a *Advice) bool { return true }},
 	{MoveBetterTitle, func(s Situation, a *Advice) bool { return true }},
 }

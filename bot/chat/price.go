@@ -108,7 +108,7 @@ func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
 		p.platform, p.assumed = u.CompetitorPlatform, true
 	}
 	if u.SaidFee != nil {
-		p.situation.Charge = &knowledge.Charge{Low: *u.SaidFee, High: *u.SaidFee}
+		p.situation.Charge = new(knowledge.SaidCharge(*u.SaidFee))
 		return nil
 	}
 	if p.platform == "" {
@@ -122,7 +122,7 @@ func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
 	if p.found != nil {
 		group = feeGroupOf(p.found)
 	}
-	if charge, ok := knowledge.ChargeOf(fees, p.platform, group, p.asOf); ok {
+	if charge, ok := knowledge.ChargeOf(fees, knowledge.Selling{Platform: p.platform, Group: group, On: p.asOf}); ok {
 		p.situation.Charge = &charge
 	}
 	return nil

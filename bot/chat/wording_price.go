@@ -152,8 +152,8 @@ func (p *priceCase) wordFloor() Block {
 	a, s := p.advice, &p.situation
 	made := "modal (HPP) " + p.price(*s.Cost)
 	if s.Charge != nil {
-		made += fmt.Sprintf(", potongan %s dari harga", s.Charge.High)
-		if s.Charge.Fixed > 0 {
+		made += fmt.Sprintf(", potongan %s dari harga", s.Charge.High.Rate())
+		if s.Charge.High.Fixed > 0 {
 			made += ", biaya pesanan " + p.orderFee()
 		}
 	}
@@ -161,7 +161,7 @@ func (p *priceCase) wordFloor() Block {
 		plain(fmt.Sprintf(", dari %s.", made))}
 	if a.BreakEvenLow != nil && *a.BreakEvenLow < *a.BreakEven {
 		spans = append(spans, plain(fmt.Sprintf(
-			" Kalau potongannya hanya %s, batasnya %s.", s.Charge.Low, *a.BreakEvenLow)))
+			" Kalau potongannya hanya %s, batasnya %s.", s.Charge.Low.Rate(), *a.BreakEvenLow)))
 	}
 	return item(spans...)
 }
@@ -206,7 +206,7 @@ func wordWanted(margin knowledge.BasisPoints) Block {
 // orderFee is the fee for each order, as one unit bears it.
 func (p *priceCase) orderFee() string {
 	fee := *p.advice.FeeFixed
-	if fee != p.situation.Charge.Fixed {
+	if fee != p.situation.Charge.High.Fixed {
 		return p.each(fee)
 	}
 	return fee.String()
@@ -218,7 +218,7 @@ func (p *priceCase) wordCharge() Block {
 	charge := p.situation.Charge
 	switch {
 	case p.understood.SaidFee != nil:
-		return item(plain(fmt.Sprintf("Potongan %s seperti yang Kakak sebut.", charge.High)))
+		return item(plain(fmt.Sprintf("Potongan %s seperti yang Kakak sebut.", charge.High.Rate())))
 	case p.understood.Offline && p.platform == "":
 		return item(plain("Tidak ada potongan marketplace, karena Kakak jualan sendiri."))
 	case p.platform == "":
@@ -228,14 +228,14 @@ func (p *priceCase) wordCharge() Block {
 			"Potongan %s belum dihitung: tarif yang berlaku tidak ada di data Setara.", p.platform.Name())))
 	}
 	var parts []string
-	rate := charge.High.String()
-	if charge.Low != charge.High {
-		rate = fmt.Sprintf("%s sampai %s, dihitung yang tertinggi", charge.Low, charge.High)
+	rate := charge.High.Rate().String()
+	if charge.Ranged() {
+		rate = fmt.Sprintf("%s sampai %s, dihitung yang tertinggi", charge.Low.Rate(), charge.High.Rate())
 	}
 	parts = append(parts, fmt.Sprintf("%s (data %s)", rate, charge.Checked(knowledge.FeeCommission).Written()))
-	if charge.Fixed > 0 {
+	if charge.High.Fixed > 0 {
 		parts = append(parts, fmt.Sprintf("%s per pesanan isi satu %s (data %s)",
-			charge.Fixed, p.orderContent(), charge.Checked(knowledge.FeeOrder).Written()))
+			charge.High.Fixed, p.orderContent(), charge.Checked(knowledge.FeeOrder).Written()))
 	}
 	text := fmt.Sprintf("Potongan %s untuk penjual biasa: %s. Program pilihan seperti gratis ongkir belum termasuk.",
 		p.platform.Name(), strings.Join(parts, ", ditambah "))

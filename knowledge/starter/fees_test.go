@@ -82,13 +82,13 @@ func TestAnOwnerPaysWhatWasInForceOnTheDay(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			charge, ok := knowledge.ChargeOf(fees, tt.platform, tt.group, tt.on)
+			charge, ok := knowledge.ChargeOf(fees, knowledge.Selling{Platform: tt.platform, Group: tt.group, On: tt.on})
 			if !ok {
 				t.Fatal("no charge found")
 			}
-			if charge.Low != tt.low || charge.High != tt.high || charge.Fixed != tt.fixed {
+			if charge.Low.Rate() != tt.low || charge.High.Rate() != tt.high || charge.High.Fixed != tt.fixed {
 				t.Errorf("charge %v to %v and %v, want %v to %v and %v",
-					charge.Low, charge.High, charge.Fixed, tt.low, tt.high, tt.fixed)
+					charge.Low.Rate(), charge.High.Rate(), charge.High.Fixed, tt.low, tt.high, tt.fixed)
 			}
 			var rows []string
 			for _, fee := range charge.Fees {
@@ -112,7 +112,7 @@ func TestWhereNoCommissionIsKnownNoneIsCharged(t *testing.T) {
 		"WhatsApp is the owner's own selling":     {knowledge.PlatformWhatsApp, knowledge.NewDay(2026, time.November, 23)},
 		"TikTok Shop was closed in November 2023": {knowledge.PlatformTikTokShop, knowledge.NewDay(2023, time.November, 1)},
 	} {
-		if charge, ok := knowledge.ChargeOf(fees, tt.platform, knowledge.FeeGroupFashion, tt.on); ok {
+		if charge, ok := knowledge.ChargeOf(fees, knowledge.Selling{Platform: tt.platform, Group: knowledge.FeeGroupFashion, On: tt.on}); ok {
 			t.Errorf("%s: charge %+v", name, charge)
 		}
 	}
@@ -126,7 +126,7 @@ func TestAFeeThatEndedIsNeverChargedAgain(t *testing.T) {
 	end := knowledge.NewDay(2027, time.December, 31)
 	for on := knowledge.NewDay(2023, time.January, 1); on <= end; on++ {
 		for _, platform := range platforms {
-			charge, _ := knowledge.ChargeOf(fees, platform, knowledge.FeeGroupAny, on)
+			charge, _ := knowledge.ChargeOf(fees, knowledge.Selling{Platform: platform, Group: knowledge.FeeGroupAny, On: on})
 			for _, fee := range charge.Fees {
 				if fee.From != nil && on < *fee.From || fee.Until != nil && *fee.Until < on {
 					t.Fatalf("%s charged at %s on %s, in force %v to %v", fee.ID, platform, on, fee.From, fee.Until)
