@@ -2,9 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"net/url"
-	"slices"
-	"strconv"
 	"strings"
 
 	"setara/knowledge"
@@ -26,6 +23,7 @@ var (
 		knowledge.FeeGroupAny, knowledge.FeeGroupFashion, knowledge.FeeGroupFMCG, knowledge.FeeGroupElectronics,
 		knowledge.FeeGroupLifestyle, knowledge.FeeGroupOther,
 	}
+	feeTaxes       = []knowledge.FeeTax{knowledge.FeeTaxIncluded, knowledge.FeeTaxOnTop}
 	feeConfidences = []string{"A", "B", "C"}
 )
 
@@ -33,41 +31,56 @@ var (
 // err, the first time; later faults of the row are not kept.
 type feeRow struct {
 	table *feeTable
+	today knowledge.Day
 	line  int
 	cells []string
 	err   *RowError
+	// meant are words of the table that name sellers or goods more narrowly
+	// than Setara's codes do; they go to the notes.
+	meant []string
 }
 
 // fee reads the whole row.
 func (r *feeRow) fee() knowledge.Fee {
 	if len(r.cells) != len(r.table.header) {
-		r.fail(feeColumns[0], fmt.Sprintf("ada %d isian, seharusnya %d; periksa koma dan tanda kutip",
+		r.fail("id", fmt.Sprintf("ada %d isian, seharusnya %d; periksa pemisah kolom dan tanda kutip",
 			len(r.cells), len(r.table.header)))
 		return knowledge.Fee{}
 	}
+	for i, cell := range r.cells {
+		if strings.HasPrefix(cell, `"`) && strings.Count(cell, `"`)%2 != 0 {
+			r.failAt(r.table.header[i], `tanda kutip (") tidak berpasangan; beri kutip di awal dan akhir isi kolom`)
+		}
+	}
 	f := knowledge.Fee{
 		ID:         r.code("id"),
-		Slug:       r.code("slug"),
 		Platforms:  r.platforms(),
-		Kind:       choice(r, "kind", feeKinds),
-		Tier:       choice(r, "tier", feeTiers),
-		Group:      choice(r, "group", feeGroups),
+		Kind:       r.kind(),
+		Tier:       r.tier(),
+		Group:      r.group(),
 		RateLow:    r.rate("rate_low"),
 		RateHigh:   r.rate("rate_high"),
 		Fixed:      r.amount("fixed"),
 		Cap:        r.amount("cap"),
-		Base:       r.text("base"),
+		Base:       r.base(),
 		From:       r.day("from"),
 		Until:      r.day("until"),
 		Confidence: choice(r, "confidence", feeConfidences),
 		Sources:    r.list("sources"),
 		CheckURL:   r.text("check_url"),
-		Notes:      r.text("notes"),
 	}
+	f.Slug, f.Tax = r.slug(&f), r.tax(f.Base)
+	f.Notes = strings.Join(append(r.meant, r.words("notes")...), " ")
 	if asOf := r.day("as_of"); asOf != nil {
-		f.AsOf = *asOf
+		f.AsOf, f.CheckedOn = *asOf, *asOf
 	} else {
 		r.fail("as_of", "tanggal terbit kosong; tulis seperti 2026-02-11")
+	}
+	if checked := r.day("checked_on"); checked != nil {
+		f.CheckedOn = *checked
+		if f.CheckedOn > r.today {
+			r.fail("checked_on", fmt.Sprintf("tanggal cek %s belum tiba; periksa tahunnya", f.CheckedOn))
+		}
 	}
 	r.check(&f)
 	return f
@@ -82,8 +95,11 @@ func (r *feeRow) check(f *knowledge.Fee) {
 	if f.From != nil && f.Until != nil && *f.Until < *f.From {
 		r.fail("until", fmt.Sprintf("hari terakhir %s lebih awal daripada hari pertama %s", f.Until, f.From))
 	}
+	if f.Until == nil && isWord(feeEnded, r.text("status")) {
+		r.fail("until", "biaya ini sudah berakhir; tulis hari terakhirnya, misalnya 2025-12-31")
+	}
 	if (r.text("rate_low") == "") != (r.text("rate_high") == "") {
-		r.fail("rate_high", "rate_low dan rate_high harus terisi dua-duanya; isi sama bila tarifnya hanya satu")
+		r.fail("rate_high", "persen terendah dan tertinggi harus terisi dua-duanya; isi sama bila tarifnya hanya satu")
 	}
 	if f.RateHigh < f.RateLow {
 		r.fail("rate_high", fmt.Sprintf("tarif tertinggi %s lebih kecil daripada tarif terendah %s", f.RateHigh, f.RateLow))
@@ -115,12 +131,25 @@ func (r *feeRow) checkKind(f *knowledge.Fee) {
 			r.fail("fixed", "biaya tetap per pesanan ditulis di baris tersendiri dengan kind order")
 		}
 	}
+	// A sheet keeps 8 % as 0.08, which no marketplace charges.
+	if least := knowledge.BasisPoints(1_00); sold && f.RateLow > 0 && f.RateLow < least {
+		r.fail("rate_low", fmt.Sprintf("persen %q terlalu kecil; tulis 8 untuk 8%%, bukan 0,08", r.text("rate_low")))
+	}
 }
 
-// fail notes the first fault of the row.
+// fail notes the first fault of the row, in one of Setara's columns, by the
+// file's own name for it.
 func (r *feeRow) fail(column, reason string) {
+	if place, ok := r.table.places[column]; ok {
+		column = strings.TrimSpace(r.table.header[place])
+	}
+	r.failAt(column, reason)
+}
+
+// failAt notes the first fault of the row.
+func (r *feeRow) failAt(header, reason string) {
 	if r.err == nil {
-		r.err = &RowError{Line: r.line, Column: column, Reason: reason, Header: r.table.header, Record: r.cells}
+		r.err = &RowError{Line: r.line, Column: header, Reason: reason, Header: r.table.header, Record: r.cells}
 	}
 }
 
@@ -131,118 +160,4 @@ func (r *feeRow) first(column, value string, lines map[string]int) {
 		return
 	}
 	lines[value] = r.line
-}
-
-// text is a cell without the space around it.
-func (r *feeRow) text(column string) string {
-	return strings.TrimSpace(r.cells[r.table.places[column]])
-}
-
-// code is a cell that names the row.
-func (r *feeRow) code(column string) string {
-	s := r.text(column)
-	if s == "" || strings.ContainsAny(s, " \t\r\n|") {
-		r.fail(column, "harus terisi satu kata tanpa spasi, misalnya F23 atau shopee-proses-pesanan")
-	}
-	return s
-}
-
-// list is the parts of a cell between bars; nil for an empty cell.
-func (r *feeRow) list(column string) []string {
-	var parts []string
-	for part := range strings.SplitSeq(r.text(column), "|") {
-		if part = strings.TrimSpace(part); part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return parts
-}
-
-func (r *feeRow) platforms() []knowledge.Platform {
-	var platforms []knowledge.Platform
-	for _, part := range r.list("platforms") {
-		p := knowledge.Platform(part)
-		if !slices.Contains(feePlatforms, p) {
-			r.fail("platforms", fmt.Sprintf("%q tidak dikenal; pilih dari %s", part, choices(feePlatforms)))
-		}
-		platforms = append(platforms, p)
-	}
-	return platforms
-}
-
-// choice is a cell that must hold one value of a closed list.
-func choice[T ~string](r *feeRow, column string, values []T) T {
-	value := T(r.text(column))
-	if !slices.Contains(values, value) {
-		r.fail(column, fmt.Sprintf("isinya %q; pilih salah satu dari %s", string(value), choices(values)))
-	}
-	return value
-}
-
-// choices names the values of a closed list for a person.
-func choices[T ~string](values []T) string {
-	names := make([]string, len(values))
-	for i, v := range values {
-		names[i] = string(v)
-	}
-	return strings.Join(names, ", ")
-}
-
-// rate reads a percentage with up to two decimals, exactly; 0 for an empty
-// cell.
-func (r *feeRow) rate(column string) knowledge.BasisPoints {
-	s := r.text(column)
-	if s == "" {
-		return 0
-	}
-	whole, decimals, dot := strings.Cut(s, ".")
-	if !allDigits(whole) || len(whole) > 3 || dot && (!allDigits(decimals) || len(decimals) > 2) {
-		r.fail(column, fmt.Sprintf("persen %q tidak terbaca; tulis 0 sampai 100 dengan titik, misalnya 6.97", s))
-		return 0
-	}
-	points, err := strconv.ParseInt(whole+(decimals + "00")[:2], 10, 64)
-	if err != nil || points > 100_00 {
-		r.fail(column, fmt.Sprintf("persen %q di luar 0 sampai 100", s))
-		return 0
-	}
-	return knowledge.BasisPoints(points)
-}
-
-// amount reads whole rupiah; 0 for an empty cell.
-func (r *feeRow) amount(column string) knowledge.Rupiah {
-	s := r.text(column)
-	if s == "" {
-		return 0
-	}
-	n, err := strconv.ParseInt(s, 10, 64)
-	if err != nil || !allDigits(s) || knowledge.Rupiah(n) > knowledge.MaxRupiah {
-		r.fail(column, fmt.Sprintf("rupiah %q tidak terbaca; tulis angka saja tanpa titik atau minus, misalnya 1250", s))
-		return 0
-	}
-	return knowledge.Rupiah(n)
-}
-
-// day reads a day; nil for an empty cell.
-func (r *feeRow) day(column string) *knowledge.Day {
-	s := r.text(column)
-	if s == "" {
-		return nil
-	}
-	d, err := knowledge.ParseDay(s)
-	if err != nil || !believable(d) {
-		r.fail(column, fmt.Sprintf("tanggal %q tidak terbaca; tulis tahun-bulan-hari, misalnya 2026-02-13", s))
-		return nil
-	}
-	return &d
-}
-
-// link refuses what is no web address; an empty one is allowed.
-func (r *feeRow) link(column, link string) {
-	if link == "" {
-		return
-	}
-	u, err := url.Parse(link)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		r.fail(column, fmt.Sprintf("alamat %q tidak bisa dibuka; tulis lengkap mulai https://", link))
-	}
 }

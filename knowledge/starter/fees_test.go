@@ -2,12 +2,18 @@ package starter_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"setara/knowledge"
+	"setara/knowledge/ingest"
 	"setara/knowledge/starter"
 )
 
@@ -150,5 +156,27 @@ func TestEveryFeeCanBeChecked(t *testing.T) {
 		if strings.TrimSpace(fee.Notes) == "" {
 			t.Errorf("%s: no note", fee.ID)
 		}
+	}
+}
+
+// TestTheFeeTableSaysWhatItsMaterialSays holds the fee table against the table
+// of published fees that it was made from. Words are Setara's own.
+func TestTheFeeTableSaysWhatItsMaterialSays(t *testing.T) {
+	samples := os.Getenv("SETARA_SAMPLES")
+	if samples == "" {
+		t.Skip("SETARA_SAMPLES is not set: no table of published fees to compare with")
+	}
+	f, err := os.Open(filepath.Join(samples, "facts", "fees.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	material, err := ingest.Fees(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := cmpopts.IgnoreFields(knowledge.Fee{}, "Slug", "Base", "Notes")
+	if diff := cmp.Diff(material, starterFees(t), words); diff != "" {
+		t.Errorf("fees differ (-material +starter):\n%s", diff)
 	}
 }
