@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"setara/knowledge"
 	"setara/knowledge/catalog/internal/market"
 	"setara/knowledge/ingest"
 )
@@ -58,7 +57,7 @@ var crashPoints = map[string]func(path string) error{
 			if err := publish(ctx, tx, opts, report); err != nil {
 				return err
 			}
-			return insertFees(ctx, tx, starterImport, []knowledge.Fee{exampleFee()})
+			return insertFees(ctx, tx, starterImport, feeRowsOf(exampleFee()))
 		})
 	},
 	"before the commit of an import of fees": func(path string) error {

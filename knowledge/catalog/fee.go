@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"setara/knowledge"
+	"setara/knowledge/ingest"
 )
 
 // Fees are all fees of the ledger, in force or not, by id.
@@ -72,22 +73,22 @@ func scanFee(rows *sql.Rows) (knowledge.Fee, error) {
 	return f, nil
 }
 
-// insertFees keeps fees as rows of an import.
-func insertFees(ctx context.Context, tx *sql.Tx, importID int64, fees []knowledge.Fee) error {
+// insertFees keeps rows as those of an import.
+func insertFees(ctx context.Context, tx *sql.Tx, importID int64, rows []ingest.FeeRow) error {
 	insert, err := tx.PrepareContext(ctx, `
-		insert into fee_rows (`+feeColumns+`, import_id)
-		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+		insert into fee_rows (`+feeColumns+`, slug_made, import_id)
+		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = insert.Close() }() // its transaction closes it too
-	for i := range fees {
-		values, err := feeValues(&fees[i])
+	for i := range rows {
+		values, err := feeValues(&rows[i].Fee)
 		if err != nil {
 			return err
 		}
-		if _, err := insert.ExecContext(ctx, append(values, importID)...); err != nil {
-			return fmt.Errorf("keep fee %s: %w", fees[i].ID, err)
+		if _, err := insert.ExecContext(ctx, append(values, rows[i].SlugMade, importID)...); err != nil {
+			return fmt.Errorf("keep fee %s: %w", rows[i].Fee.ID, err)
 		}
 	}
 	return nil

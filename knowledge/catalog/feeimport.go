@@ -94,8 +94,12 @@ func (c *Catalog) importFees(ctx context.Context, opts *FeeImportOptions, rows [
 		return shown, err
 	}
 	if opts.Confirm != nil {
-		if yes, err := opts.Confirm(shown); err != nil || !yes {
-			return FeeReport{}, errors.Join(err, ErrDeclined)
+		yes, err := opts.Confirm(shown)
+		if err != nil {
+			return FeeReport{}, err
+		}
+		if !yes {
+			return FeeReport{}, ErrDeclined
 		}
 	}
 	var done FeeReport
@@ -150,6 +154,9 @@ func compareFees(ctx context.Context, tx *sql.Tx, sifted ImportReport, rows []in
 	report := FeeReport{ImportReport: sifted, Kept: len(ledger)}
 	for _, row := range rows {
 		difference := FeeDifference{Line: row.Line, After: row.Fee, Before: known[row.Fee.ID]}
+		if row.SlugMade && difference.Before != nil {
+			difference.After.Slug = difference.Before.Slug
+		}
 		switch {
 		case difference.Before == nil:
 			report.New++
@@ -204,9 +211,5 @@ func publishFees(ctx context.Context, tx *sql.Tx, opts *FeeImportOptions, report
 	if err != nil {
 		return err
 	}
-	fees := make([]knowledge.Fee, len(rows))
-	for i := range rows {
-		fees[i] = rows[i].Fee
-	}
-	return insertFees(ctx, tx, report.ImportID, fees)
+	return insertFees(ctx, tx, report.ImportID, rows)
 }

@@ -234,6 +234,39 @@ func TestAnImportOfFeesIsListedAndUndoneLikeOneOfListings(t *testing.T) {
 	}
 }
 
+func TestAMadeUpSlugNeverReplacesAWrittenOne(t *testing.T) {
+	cat := openCatalog(t)
+	seedFees(t, cat, fee("F1", 400))
+	made := ingest.FeeRow{Line: 2, Fee: fee("F1", 400), SlugMade: true}
+	made.Fee.Slug = "shopee-komisi-f1"
+	if report := loadFees(t, cat, made); report.Unchanged != 1 {
+		t.Errorf("report %+v", report)
+	}
+	slug := func() string {
+		fees, err := cat.Fees(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fees[0].Slug
+	}
+	if slug() != "komisi-f1" {
+		t.Errorf("slug %q", slug())
+	}
+	named := fee("F1", 400)
+	named.Slug = "komisi-fashion"
+	report := loadFees(t, cat, feeRowsOf(named)...)
+	loadFees(t, cat, made)
+	if slug() != "komisi-fashion" {
+		t.Errorf("slug %q", slug())
+	}
+	if err := cat.Undo(t.Context(), report.ImportID, loadedAt); err != nil {
+		t.Fatal(err)
+	}
+	if slug() != "komisi-f1" {
+		t.Errorf("slug %q after the undo", slug())
+	}
+}
+
 // drawFees draws a small file of fees in which almost everything collides.
 func drawFees(t *rapid.T, label string) []knowledge.Fee {
 	one := rapid.Custom(func(t *rapid.T) knowledge.Fee {

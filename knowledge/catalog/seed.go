@@ -82,7 +82,7 @@ func (c *Catalog) seed(ctx context.Context, now time.Time, listings iter.Seq2[in
 		if err := publish(ctx, tx, opts, &report); err != nil {
 			return err
 		}
-		return insertFees(ctx, tx, starterImport, fees)
+		return insertFees(ctx, tx, starterImport, starterRows(fees))
 	})
 }
 
@@ -114,6 +114,15 @@ func (c *Catalog) refreshFees(ctx context.Context, fees []knowledge.Fee) error {
 				return err
 			}
 		}
-		return insertFees(ctx, tx, starterImport, stale)
+		return insertFees(ctx, tx, starterImport, starterRows(stale))
 	})
+}
+
+// starterRows are fees as rows of no file.
+func starterRows(fees []knowledge.Fee) []ingest.FeeRow {
+	rows := make([]ingest.FeeRow, len(fees))
+	for i := range fees {
+		rows[i].Fee = fees[i]
+	}
+	return rows
 }

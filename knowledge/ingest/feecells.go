@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"setara/knowledge"
 )
@@ -33,8 +34,11 @@ func (r *feeRow) words(column string) []string {
 // code is a cell that names the row.
 func (r *feeRow) code(column string) string {
 	s := r.text(column)
-	if s == "" || strings.ContainsAny(s, " \t\r\n|") {
-		r.fail(column, "harus terisi satu kata tanpa spasi, misalnya F23 atau shopee-proses-pesanan")
+	odd := func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("-_.", c)
+	}
+	if s == "" || strings.ContainsFunc(s, odd) {
+		r.fail(column, "harus terisi satu kata dari huruf, angka, dan tanda hubung, misalnya F23 atau shopee-proses-pesanan")
 	}
 	return s
 }
@@ -45,6 +49,7 @@ func (r *feeRow) slug(f *knowledge.Fee) string {
 	if r.text("slug") != "" {
 		return r.code("slug")
 	}
+	r.slugMade = true
 	kind, _, _ := strings.Cut(r.text("kind"), "(")
 	var parts []string
 	for _, p := range f.Platforms {

@@ -38,6 +38,8 @@ type feeRow struct {
 	// meant are words of the table that name sellers or goods more narrowly
 	// than Setara's codes do; they go to the notes.
 	meant []string
+	// slugMade is as in FeeRow.
+	slugMade bool
 }
 
 // fee reads the whole row.

@@ -24,6 +24,9 @@ type FeeRow struct {
 	// Fee is what the record says; without meaning where Err is set, but for
 	// its ID, which is kept where it could be read.
 	Fee knowledge.Fee
+	// SlugMade tells that the file has no slug, so that the one of Fee was
+	// made up.
+	SlugMade bool
 	// Err tells why the record cannot be used; nil where Fee is meant.
 	Err *RowError
 }
@@ -57,7 +60,7 @@ func FeeRows(r io.Reader, today knowledge.Day) ([]FeeRow, error) {
 		fee := row.fee()
 		row.first("id", fee.ID, ids)
 		row.first("slug", fee.Slug, slugs)
-		rows = append(rows, FeeRow{Line: row.line, Fee: fee, Err: row.err})
+		rows = append(rows, FeeRow{Line: row.line, Fee: fee, SlugMade: row.slugMade, Err: row.err})
 		table.base = fee.Base
 	}
 	if len(rows) == 0 {

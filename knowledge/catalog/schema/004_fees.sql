@@ -8,6 +8,7 @@ create table fee_rows (
     id         text    not null check (id <> ''),
     import_id  integer not null references imports (id),
     slug       text    not null,
+    slug_made  integer not null check (slug_made in (0, 1)), -- by Setara: the file had none
     platforms  text    not null check (json_valid(platforms)),
     kind       text    not null,
     tier       text    not null,
@@ -32,14 +33,20 @@ create table fee_rows (
 create index fee_rows_import on fee_rows (import_id);
 
 insert into fee_rows
-select id, 0, slug, platforms, kind, tier, goods, rate_low, rate_high, fixed, cap, '', base,
+select id, 0, slug, 0, platforms, kind, tier, goods, rate_low, rate_high, fixed, cap, '', base,
        valid_from, valid_till, as_of, as_of, confidence, sources, check_url, notes
 from fees;
 
 drop table fees;
 
 -- The ledger of fees: of each id what the latest import says that has it. A
--- row that a later file leaves out stays; a fee ends by its own last day.
+-- row that a later file leaves out stays; a fee ends by its own last day. A
+-- slug that was made gives way to one that somebody wrote.
 create view fees as
-select * from fee_rows r
+select id,
+       coalesce((select named.slug from fee_rows named
+                 where named.id = r.id and not named.slug_made order by named.import_id desc limit 1), slug) as slug,
+       platforms, kind, tier, goods, rate_low, rate_high, fixed, cap, tax, base,
+       valid_from, valid_till, as_of, checked_on, confidence, sources, check_url, notes
+from fee_rows r
 where import_id = (select max(import_id) from fee_rows later where later.id = r.id);
