@@ -93,7 +93,7 @@ func (cmd *importCommand) load(ctx context.Context, store *catalog.Catalog, now 
 	defer f.Close()
 	rejects := rejectsFile{name: file + rejectsSuffix, write: !cmd.DryRun}
 	defer func() {
-		if failed := rejects.done(err == nil); failed != nil {
+		if failed := rejects.done(err == nil && !report.declined); failed != nil {
 			fmt.Fprintf(std.err, "%s: baris yang ditolak tidak bisa disimpan ke berkas: %s\n", file, explain(failed))
 		}
 	}()

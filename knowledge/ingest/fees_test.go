@@ -222,30 +222,53 @@ func FuzzFees(f *testing.F) {
 	f.Add(feeFile(goodFee))
 	f.Add(strings.ReplaceAll(feeFile(goodFee), ",", ";"))
 	f.Add(feeFile(feeRowWith(map[string]string{"rate_low": "-0", "until": "9999-99-99", "notes": `"`})))
+	f.Add(feeFile(feeRowWith(map[string]string{"rate_low": "6.9699999999999998", "cap": "Rp1.250,00", "from": "46037", "as_of": "2026"})))
 	f.Add("\ufeff" + feeHeader + "\n,,,\n")
+	f.Add(officerHeader + "\nX1\tTokopedia & TikTok Shop\tkomisi\tsemua\tA\t6,97\t7\tRp1\t\tsama\t2026-01\t2026\t2026\tunknown\tA\t\t\t\t<i>\n")
+	f.Add("PK\x03\x04")
 	f.Fuzz(func(t *testing.T, file string) {
-		fees, err := ingest.Fees(strings.NewReader(file))
-		if err != nil {
-			if fees != nil {
-				t.Error("fees beside an error")
-			}
-			return
-		}
-		if len(fees) == 0 {
-			t.Error("neither fees nor an error")
+		rows, err := ingest.FeeRows(strings.NewReader(file), feesToday)
+		if (err != nil) != (len(rows) == 0) {
+			t.Fatalf("%d rows and error %v", len(rows), err)
 		}
 		ids := map[string]bool{}
-		for _, fee := range fees {
-			if fee.ID == "" || ids[fee.ID] {
-				t.Errorf("id %q empty or not the first", fee.ID)
+		for _, row := range rows {
+			if row.Err != nil {
+				if row.Err.Line != row.Line || row.Err.Reason == "" || row.Err.Column == "" {
+					t.Errorf("line %d is rejected by %+v", row.Line, row.Err)
+				}
+				continue
 			}
-			ids[fee.ID] = true
-			if fee.RateLow < 0 || fee.RateHigh > 10_000 || fee.RateLow > fee.RateHigh || fee.Fixed < 0 || fee.Cap < 0 {
-				t.Errorf("charges that cannot be: %+v", fee)
+			checkFee(t, &row.Fee)
+			if ids[row.Fee.ID] {
+				t.Errorf("id %q twice", row.Fee.ID)
 			}
-			if fee.From != nil && fee.Until != nil && *fee.Until < *fee.From {
-				t.Errorf("ends before it starts: %+v", fee)
-			}
+			ids[row.Fee.ID] = true
+		}
+		again, _ := ingest.FeeRows(strings.NewReader(file), feesToday)
+		if diff := cmp.Diff(rows, again); diff != "" {
+			t.Errorf("read again it differs: %s", diff)
 		}
 	})
+}
+
+// checkFee holds what every fee of every file must keep.
+func checkFee(t *testing.T, fee *knowledge.Fee) {
+	t.Helper()
+	switch {
+	case fee.ID == "" || strings.ContainsAny(fee.ID+fee.Slug, " |\n\x1b"):
+		t.Errorf("id %q, slug %q", fee.ID, fee.Slug)
+	case fee.RateLow < 0 || fee.RateHigh > 10_000 || fee.RateLow > fee.RateHigh || fee.Fixed < 0 || fee.Cap < 0:
+		t.Errorf("charges that cannot be: %+v", fee)
+	case fee.Fixed > knowledge.MaxRupiah || fee.Cap > knowledge.MaxRupiah:
+		t.Errorf("more than all money: %+v", fee)
+	case fee.From != nil && fee.Until != nil && *fee.Until < *fee.From:
+		t.Errorf("ends before it starts: %+v", fee)
+	case fee.AsOf == 0 || fee.CheckedOn == 0 || fee.CheckedOn > max(feesToday, fee.AsOf):
+		t.Errorf("published %s, looked at %s", fee.AsOf, fee.CheckedOn)
+	case fee.Kind == knowledge.FeeOrder && fee.Fixed == 0:
+		t.Errorf("an order fee of nothing: %+v", fee)
+	case fee.Kind != knowledge.FeeNotice && fee.Kind != knowledge.FeePayment && len(fee.Platforms) == 0:
+		t.Errorf("a charge of nobody: %+v", fee)
+	}
 }
