@@ -192,8 +192,19 @@ func (f *factList) row(fee *knowledge.Fee) {
 		row.add("potongan terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
 		row.add("potongan tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
 	}
+	if fee.Kind == knowledge.FeeOptional || fee.Kind == knowledge.FeePreorder {
+		row.add("potongan program terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
+		row.add("potongan program tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
+	}
+	if fee.Cap > 0 {
+		row.add("potongan paling banyak", int64(fee.Cap), knowledge.FactRupiah, fee.ID)
+	}
 	if fee.Fixed > 0 {
 		row.add("biaya per pesanan", int64(fee.Fixed), knowledge.FactRupiah, fee.ID)
+	}
+	if fee.Kind == knowledge.FeePayment {
+		row.add("biaya pembayaran terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
+		row.add("biaya pembayaran tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
 	}
 	f.facts = append(f.facts, row.facts...)
 }

@@ -242,7 +242,7 @@ func (p *priceCase) wordCharge() Block {
 	if p.assumed {
 		text += fmt.Sprintf(" Ini anggapan: Kakak juga jual di %s.", p.platform.Name())
 	}
-	return item(plain(text))
+	return item(append([]Span{plain(text)}, wordUncheckedCharge(charge, p.asOf)...)...)
 }
 
 // orderContent is what one order is reckoned to hold.
