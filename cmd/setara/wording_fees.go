@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -94,7 +93,7 @@ func wordFees(file string, r *catalog.FeeReport, note string) string {
 		}
 		text += wordFeeOverlap(o)
 	}
-	return text + wordBackdated(r.Differences) + rejectedLines(file, &r.ImportReport)
+	return text + wordBackdated(r.Backdated) + rejectedLines(file, &r.ImportReport)
 }
 
 // wordFeeDifference is a line for each new row and each changed field.
@@ -223,23 +222,9 @@ func wordFeeOverlap(o catalog.FeeOverlap) string {
 	return fmt.Sprintf("\n  perhatikan: %s dan %s berlaku bersamaan, jadi jawabannya berupa rentang keduanya", o.First, o.Second)
 }
 
-// chargedFields are the fields that change what is charged.
-var chargedFields = []knowledge.FeeField{
-	knowledge.FeeFieldRate, knowledge.FeeFieldFixed, knowledge.FeeFieldCap, knowledge.FeeFieldTax,
-}
-
 // wordBackdated warns where a charge is written over instead of being ended
-// and followed by a new row: the past would be reckoned anew.
-func wordBackdated(differences []catalog.FeeDifference) string {
-	var ids []string
-	for i := range differences {
-		d := &differences[i]
-		charged := slices.ContainsFunc(d.Changes(), func(f knowledge.FeeField) bool { return slices.Contains(chargedFields, f) })
-		moved := slices.Contains(d.Changes(), knowledge.FeeFieldFrom)
-		if charged && !moved {
-			ids = append(ids, d.After.ID)
-		}
-	}
+// and followed by a new row.
+func wordBackdated(ids []string) string {
 	if len(ids) == 0 {
 		return ""
 	}

@@ -33,6 +33,9 @@ type FeeReport struct {
 	// Overlaps are the pairs of fees that were not in force together before
 	// and would be now: their charges add up, or span a range.
 	Overlaps []FeeOverlap
+	// Backdated are the ids of the changed fees whose charge is written over
+	// for days that are past, where a new row would have left these alone.
+	Backdated []string
 }
 
 // FeeDifference is a row of a file that says something new.
@@ -50,6 +53,26 @@ func (d *FeeDifference) Changes() []knowledge.FeeField {
 	}
 	return knowledge.FeeChanges(d.Before, &d.After)
 }
+
+// backdated tells whether a charge differs on a day before today on which it
+// was in force and is.
+func (d *FeeDifference) backdated(today knowledge.Day) bool {
+	if d.Before == nil || !startsBefore(d.Before, today) || !startsBefore(&d.After, today) {
+		return false
+	}
+	return slices.ContainsFunc(d.Changes(), func(field knowledge.FeeField) bool {
+		switch field {
+		case knowledge.FeeFieldRate, knowledge.FeeFieldFixed, knowledge.FeeFieldCap, knowledge.FeeFieldTax:
+			return true
+		default:
+			return false
+		}
+	})
+}
+
+// startsBefore tells whether a fee is in force before a day; one without a
+// first day is.
+func startsBefore(f *knowledge.Fee, day knowledge.Day) bool { return f.From == nil || *f.From < day }
 
 // FeeOverlap is a pair of fees by their ids.
 type FeeOverlap struct {
@@ -87,7 +110,7 @@ func (c *Catalog) importFees(ctx context.Context, opts *FeeImportOptions, rows [
 	}
 	var shown FeeReport
 	err = c.db.Read(ctx, func(tx *sql.Tx) (err error) {
-		shown, err = compareFees(ctx, tx, sifted, usable)
+		shown, err = compareFees(ctx, tx, opts, sifted, usable)
 		return err
 	})
 	if err != nil || opts.DryRun {
@@ -104,7 +127,7 @@ func (c *Catalog) importFees(ctx context.Context, opts *FeeImportOptions, rows [
 	}
 	var done FeeReport
 	err = c.db.Write(ctx, func(tx *sql.Tx) (err error) {
-		if done, err = compareFees(ctx, tx, sifted, usable); err != nil {
+		if done, err = compareFees(ctx, tx, opts, sifted, usable); err != nil {
 			return err
 		}
 		if opts.Confirm != nil && !reflect.DeepEqual(shown, done) {
@@ -142,7 +165,7 @@ func siftFees(opts *FeeImportOptions, rows []ingest.FeeRow) ([]ingest.FeeRow, Im
 }
 
 // compareFees holds rows against the ledger.
-func compareFees(ctx context.Context, tx *sql.Tx, sifted ImportReport, rows []ingest.FeeRow) (FeeReport, error) {
+func compareFees(ctx context.Context, tx *sql.Tx, opts *FeeImportOptions, sifted ImportReport, rows []ingest.FeeRow) (FeeReport, error) {
 	ledger, err := selectFees(ctx, tx)
 	if err != nil {
 		return FeeReport{}, err
@@ -169,6 +192,9 @@ func compareFees(ctx context.Context, tx *sql.Tx, sifted ImportReport, rows []in
 			continue
 		}
 		report.Differences = append(report.Differences, difference)
+		if difference.backdated(knowledge.DayOf(opts.Now)) {
+			report.Backdated = append(report.Backdated, difference.After.ID)
+		}
 	}
 	report.Overlaps = feeOverlaps(ledger, report.Differences)
 	return report, nil

@@ -208,6 +208,28 @@ func TestFeesThatComeToBeInForceTogetherAreNamed(t *testing.T) {
 	}
 }
 
+func TestAChargeThatIsWrittenOverForPastDaysIsNamed(t *testing.T) {
+	from := func(day knowledge.Day) func(*knowledge.Fee) { return func(f *knowledge.Fee) { f.From = &day } }
+	ended := func(f *knowledge.Fee) { last := today - 1; f.Until = &last }
+	always := func(f *knowledge.Fee) { f.From = nil }
+	for name, tt := range map[string]struct {
+		before, after knowledge.Fee
+		want          []string
+	}{
+		"another rate since last month":         {fee("F1", 400), fee("F1", 500), []string{"F1"}},
+		"another rate since nobody knows when":  {fee("F1", 400, always), fee("F1", 500, always), []string{"F1"}},
+		"another rate of what begins next week": {fee("F1", 400, from(today+7)), fee("F1", 500, from(today+7)), nil},
+		"another rate that begins today":        {fee("F1", 400, from(today)), fee("F1", 500, from(today)), nil},
+		"a last day":                            {fee("F1", 400), fee("F1", 400, ended), nil},
+	} {
+		cat := openCatalog(t)
+		seedFees(t, cat, tt.before)
+		if diff := cmp.Diff(tt.want, loadFees(t, cat, feeRowsOf(tt.after)...).Backdated); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
 func TestAnImportOfFeesIsListedAndUndoneLikeOneOfListings(t *testing.T) {
 	cat := openCatalog(t)
 	seedFees(t, cat, fee("F1", 400))

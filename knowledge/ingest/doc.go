@@ -36,6 +36,12 @@
 // and a seller's place abroad. The words of titles are left to the catalog, as
 // are Unit and Pack where the file has no columns for them.
 //
+// # Fees
+//
+// [FeeRows] takes fee tables as Setara writes them and as officers do. It is
+// strict where Listings is generous: a listing that is read wrongly is one of
+// many, a fee is in every answer.
+//
 // # Rejected rows
 //
 // A RowError holds the header and the record as they were read, so that a

@@ -14,7 +14,7 @@ import (
 
 // text is a cell without the space around it; empty where the file has no
 // such column.
-func (r *feeRow) text(column string) string {
+func (r *feeRecord) text(column string) string {
 	place, ok := r.table.places[column]
 	if !ok {
 		return ""
@@ -24,7 +24,7 @@ func (r *feeRow) text(column string) string {
 
 // words is the text of a cell as one line, if there is any. What looks like
 // markup stays text.
-func (r *feeRow) words(column string) []string {
+func (r *feeRecord) words(column string) []string {
 	if text := cleanText(r.text(column)); text != "" {
 		return []string{text}
 	}
@@ -32,7 +32,7 @@ func (r *feeRow) words(column string) []string {
 }
 
 // code is a cell that names the row.
-func (r *feeRow) code(column string) string {
+func (r *feeRecord) code(column string) string {
 	s := r.text(column)
 	odd := func(c rune) bool {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("-_.", c)
@@ -45,7 +45,7 @@ func (r *feeRow) code(column string) string {
 
 // slug is the row's name for people. Where the file has none it is made of
 // the marketplace, what is charged and the id, which keeps it apart.
-func (r *feeRow) slug(f *knowledge.Fee) string {
+func (r *feeRecord) slug(f *knowledge.Fee) string {
 	if r.text("slug") != "" {
 		return r.code("slug")
 	}
@@ -59,7 +59,7 @@ func (r *feeRow) slug(f *knowledge.Fee) string {
 }
 
 // list is the parts of a cell between bars; nil for an empty cell.
-func (r *feeRow) list(column string) []string {
+func (r *feeRecord) list(column string) []string {
 	var parts []string
 	for part := range strings.SplitSeq(r.text(column), "|") {
 		if part = strings.TrimSpace(part); part != "" {
@@ -71,7 +71,7 @@ func (r *feeRow) list(column string) []string {
 
 // platforms reads which marketplaces a fee is of: "shopee | lazada", or
 // "Tokopedia & TikTok Shop".
-func (r *feeRow) platforms() []knowledge.Platform {
+func (r *feeRecord) platforms() []knowledge.Platform {
 	if isWord(feeNobody, r.text("platforms")) {
 		return nil
 	}
@@ -93,7 +93,7 @@ func (r *feeRow) platforms() []knowledge.Platform {
 
 // kind reads what a fee is charged for. A row that says of itself that there
 // is no figure, and has none, is a notice.
-func (r *feeRow) kind() knowledge.FeeKind {
+func (r *feeRecord) kind() knowledge.FeeKind {
 	cell := r.text("kind")
 	kind := knowledge.FeeKind(cell)
 	if slices.Contains(feeKinds, kind) {
@@ -109,7 +109,7 @@ func (r *feeRow) kind() knowledge.FeeKind {
 	return kind
 }
 
-func (r *feeRow) tier() knowledge.SellerTier {
+func (r *feeRecord) tier() knowledge.SellerTier {
 	cell := r.text("tier")
 	if tier := knowledge.SellerTier(cell); slices.Contains(feeTiers, tier) {
 		return tier
@@ -127,7 +127,7 @@ func (r *feeRow) tier() knowledge.SellerTier {
 // group reads the class of goods. A marketplace's own group under a letter is
 // none of Setara's, and where goods make no difference to what is charged,
 // any words are a remark.
-func (r *feeRow) group() knowledge.FeeGroup {
+func (r *feeRecord) group() knowledge.FeeGroup {
 	cell := r.text("group")
 	if group := knowledge.FeeGroup(cell); slices.Contains(feeGroups, group) {
 		return group
@@ -152,10 +152,16 @@ func (r *feeRow) group() knowledge.FeeGroup {
 	return group
 }
 
-// base reads what a fee is charged on; "sama" is as in the row above.
-func (r *feeRow) base() string {
+// base reads what a fee is charged on; "sama" is as in the row above, and is
+// written out in the record: among rejected rows another may stand above it.
+func (r *feeRecord) base() string {
 	switch base := strings.Join(r.words("base"), ""); strings.ToLower(base) {
 	case "sama":
+		if r.table.base == "" {
+			r.fail("base", "tidak ada baris di atas yang bisa disamakan; tulis dasar hitungnya")
+		}
+		r.cells = slices.Clone(r.cells)
+		r.cells[r.table.places["base"]] = r.table.base
 		return r.table.base
 	case "-":
 		return ""
@@ -166,7 +172,7 @@ func (r *feeRow) base() string {
 
 // tax reads whether tax is in the rate. A table without that column says it,
 // if at all, in the words of the base.
-func (r *feeRow) tax(base string) knowledge.FeeTax {
+func (r *feeRecord) tax(base string) knowledge.FeeTax {
 	if _, ok := r.table.places["tax"]; !ok {
 		return taxOfBase(base)
 	}
@@ -183,7 +189,7 @@ func (r *feeRow) tax(base string) knowledge.FeeTax {
 }
 
 // choice is a cell that must hold one value of a closed list, in either case.
-func choice[T ~string](r *feeRow, column string, values []T) T {
+func choice[T ~string](r *feeRecord, column string, values []T) T {
 	cell := r.text(column)
 	for _, value := range values {
 		if strings.EqualFold(string(value), cell) {
@@ -205,7 +211,7 @@ func choices[T ~string](values []T) string {
 
 // rate reads a percentage with up to two decimals, exactly; 0 for an empty
 // cell. A sheet may keep 6.97 as 6.9699999999999998.
-func (r *feeRow) rate(column string) knowledge.BasisPoints {
+func (r *feeRecord) rate(column string) knowledge.BasisPoints {
 	s := r.text(column)
 	if s == "" {
 		return 0
@@ -230,7 +236,7 @@ func (r *feeRow) rate(column string) knowledge.BasisPoints {
 }
 
 // amount reads whole rupiah, "1250" or "Rp1.250,00"; 0 for an empty cell.
-func (r *feeRow) amount(column string) knowledge.Rupiah {
+func (r *feeRecord) amount(column string) knowledge.Rupiah {
 	s := r.text(column)
 	if s == "" {
 		return 0
@@ -248,7 +254,7 @@ func (r *feeRow) amount(column string) knowledge.Rupiah {
 
 // day reads a day; nil for an empty cell. A month or a year alone is its first
 // day, or its last where something ends.
-func (r *feeRow) day(column string) *knowledge.Day {
+func (r *feeRecord) day(column string) *knowledge.Day {
 	s := r.text(column)
 	if s == "" {
 		return nil
@@ -282,7 +288,7 @@ func spanDay(s string, last bool) (knowledge.Day, bool) {
 }
 
 // link refuses what is no web address; an empty one is allowed.
-func (r *feeRow) link(column, link string) {
+func (r *feeRecord) link(column, link string) {
 	if link == "" {
 		return
 	}

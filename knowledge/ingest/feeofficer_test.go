@@ -101,6 +101,20 @@ func TestABaseThatIsTheSameIsTakenFromTheRowAbove(t *testing.T) {
 	if fees[1].Base != fees[0].Base || fees[1].Tax != knowledge.FeeTaxIncluded {
 		t.Errorf("base %q, tax %q", fees[1].Base, fees[1].Tax)
 	}
+	rows, err := ingest.FeeRows(strings.NewReader(officerHeader+"\n"+
+		"X1\tLazada\tkomisi\tsemua\tsemua\t4\t4\t\t\tharga jual\t\t\t2026-01-02\t\tA\t\t\t\t\n"+
+		"X2\tLazada\tkomisi\tLazMall\tsemua\t5\t4\t\t\tsama\t\t\t2026-01-02\t\tA\t\t\t\t\n"), feesToday)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rejected := rows[1].Err; rejected == nil || rejected.Record[9] != "harga jual" {
+		t.Errorf("the rejected row %+v does not say the base", rejected)
+	}
+	rows, err = ingest.FeeRows(strings.NewReader(officerHeader+"\n"+
+		"X2\tLazada\tkomisi\tLazMall\tsemua\t5\t5\t\t\tsama\t\t\t2026-01-02\t\tA\t\t\t\t\n"), feesToday)
+	if err != nil || rows[0].Err == nil || rows[0].Err.Column != "base" {
+		t.Errorf("the same as nothing: %+v, %v", rows, err)
+	}
 }
 
 func TestWordsThatCannotBeMappedAreRejectedWithWhatToWrite(t *testing.T) {

@@ -56,7 +56,7 @@ func FeeRows(r io.Reader, today knowledge.Day) ([]FeeRow, error) {
 	ids, slugs := map[string]int{}, map[string]int{}
 	var rows []FeeRow
 	for _, record := range table.records {
-		row := &feeRow{table: table, today: today, line: record.line, cells: record.cells}
+		row := &feeRecord{table: table, today: today, line: record.line, cells: record.cells}
 		fee := row.fee()
 		row.first("id", fee.ID, ids)
 		row.first("slug", fee.Slug, slugs)

@@ -27,9 +27,9 @@ var (
 	feeConfidences = []string{"A", "B", "C"}
 )
 
-// feeRow is one record of a fee table. Reading a cell that is at fault sets
+// feeRecord is one record of a fee table. Reading a cell that is at fault sets
 // err, the first time; later faults of the row are not kept.
-type feeRow struct {
+type feeRecord struct {
 	table *feeTable
 	today knowledge.Day
 	line  int
@@ -43,7 +43,7 @@ type feeRow struct {
 }
 
 // fee reads the whole row.
-func (r *feeRow) fee() knowledge.Fee {
+func (r *feeRecord) fee() knowledge.Fee {
 	if len(r.cells) != len(r.table.header) {
 		r.fail("id", fmt.Sprintf("ada %d isian, seharusnya %d; periksa pemisah kolom dan tanda kutip",
 			len(r.cells), len(r.table.header)))
@@ -89,7 +89,7 @@ func (r *feeRow) fee() knowledge.Fee {
 }
 
 // check holds what the cells say against one another.
-func (r *feeRow) check(f *knowledge.Fee) {
+func (r *feeRecord) check(f *knowledge.Fee) {
 	for _, link := range f.Sources {
 		r.link("sources", link)
 	}
@@ -111,7 +111,7 @@ func (r *feeRow) check(f *knowledge.Fee) {
 
 // checkKind holds the charges against the kind of fee, so that no charge is
 // written where no calculation would look for it.
-func (r *feeRow) checkKind(f *knowledge.Fee) {
+func (r *feeRecord) checkKind(f *knowledge.Fee) {
 	sold := f.Kind != knowledge.FeePayment && f.Kind != knowledge.FeeNotice
 	if sold && len(f.Platforms) == 0 {
 		r.fail("platforms", "tulis marketplace yang memungut biaya ini, misalnya shopee")
@@ -141,7 +141,7 @@ func (r *feeRow) checkKind(f *knowledge.Fee) {
 
 // fail notes the first fault of the row, in one of Setara's columns, by the
 // file's own name for it.
-func (r *feeRow) fail(column, reason string) {
+func (r *feeRecord) fail(column, reason string) {
 	if place, ok := r.table.places[column]; ok {
 		column = strings.TrimSpace(r.table.header[place])
 	}
@@ -149,14 +149,14 @@ func (r *feeRow) fail(column, reason string) {
 }
 
 // failAt notes the first fault of the row.
-func (r *feeRow) failAt(header, reason string) {
+func (r *feeRecord) failAt(header, reason string) {
 	if r.err == nil {
 		r.err = &RowError{Line: r.line, Column: header, Reason: reason, Header: r.table.header, Record: r.cells}
 	}
 }
 
 // first refuses a value that an earlier row has, and keeps it for later ones.
-func (r *feeRow) first(column, value string, lines map[string]int) {
+func (r *feeRecord) first(column, value string, lines map[string]int) {
 	if line, twice := lines[value]; twice && value != "" {
 		r.fail(column, fmt.Sprintf("%q sudah dipakai di baris %d; setiap baris perlu yang berbeda", value, line))
 		return
