@@ -12,11 +12,12 @@ import (
 // Indonesian. A term that is left out needs no word.
 var (
 	feeKindWords = map[knowledge.FeeKind]string{
+		knowledge.FeePayment:    "Biaya pembayaran",
 		knowledge.FeeCommission: "Potongan dari harga jual",
 		knowledge.FeeOrder:      "Biaya proses pesanan",
-		knowledge.FeePreorder:   "Biaya pre-order",
-		knowledge.FeePayment:    "Biaya pembayaran",
 		knowledge.FeeNotice:     "Catatan",
+		knowledge.FeeOptional:   "Program pilihan",
+		knowledge.FeePreorder:   "Pre-order",
 	}
 	tierWords = map[knowledge.SellerTier]string{
 		knowledge.TierRegular: "penjual biasa",
