@@ -53,8 +53,8 @@ func wordFees(p knowledge.Platform, on knowledge.Day, rows []knowledge.Fee) []Bl
 	if head := feeHead(p, on, len(blocks) > 0); head != "" {
 		blocks = slices.Insert(blocks, 0, paragraph(bold(head)))
 	}
-	for _, note := range notes {
-		blocks = append(blocks, paragraph(plain(note)))
+	for _, text := range append(feeBases(rows), notes...) {
+		blocks = append(blocks, paragraph(plain(text)))
 	}
 	if unchecked := wordUnchecked(rows, on); len(unchecked) > 0 {
 		blocks = append(blocks, paragraph(unchecked...))
@@ -63,6 +63,25 @@ func wordFees(p knowledge.Platform, on knowledge.Day, rows []knowledge.Fee) []Bl
 		blocks = append(blocks, paragraph(append([]Span{plain("Sumber: ")}, sources...)...))
 	}
 	return blocks
+}
+
+// feeBaseWords begin the sentence on what a fee is charged on, where it is charged
+// on every sale.
+var feeBaseWords = map[knowledge.FeeKind]string{
+	knowledge.FeeCommission: "Potongan dihitung dari ",
+	knowledge.FeeOrder:      "Biaya pesanan dikenakan pada ",
+}
+
+// feeBases says what rows are charged on, each base once.
+func feeBases(rows []knowledge.Fee) []string {
+	var bases []string
+	for i := range rows {
+		words, base := feeBaseWords[rows[i].Kind], rows[i].Base
+		if text := words + base + "."; words != "" && base != "" && !slices.Contains(bases, text) {
+			bases = append(bases, text)
+		}
+	}
+	return bases
 }
 
 // feeHead says whose fees follow. Notes without a figure need no day.

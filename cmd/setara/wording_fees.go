@@ -103,7 +103,11 @@ func wordFeeDifference(d *catalog.FeeDifference) string {
 	}
 	text := ""
 	for _, field := range d.Changes() {
-		text += fmt.Sprintf("\n  %s %s %s → %s", d.After.ID, feeFieldWords[field], feeValue(d.Before, field), feeValue(&d.After, field))
+		before, after := feeValue(d.Before, field), feeValue(&d.After, field)
+		if field == knowledge.FeeFieldBase || field == knowledge.FeeFieldNotes {
+			before, after = "“"+before+"”", "“"+after+"”"
+		}
+		text += fmt.Sprintf("\n  %s %s %s → %s", d.After.ID, feeFieldWords[field], before, after)
 	}
 	return text
 }
