@@ -16,6 +16,20 @@ type Situation struct {
 	WantedMargin BasisPoints
 	// Market is what was found for the product.
 	Market *Comparables
+
+	// On is the day that is advised for. Goods are the kinds of goods that the
+	// product counts as and the words for it, OwnTraits what the owner says of
+	// it.
+	On        Day
+	Goods     []string
+	OwnTraits []Trait
+	// Marketplace is whose Charge it is; SellsThere tells that the owner said
+	// to sell there, rather than that it is assumed.
+	Marketplace Platform
+	SellsThere  bool
+	// Rules say which moves to name, by falling priority; none are named
+	// without rules.
+	Rules []MoveRule
 }
 
 // DefaultMargin is the margin that the target price leaves unless the owner
@@ -34,6 +48,11 @@ const (
 	VerdictLower      Verdict = "lower"
 	VerdictHold       Verdict = "hold"
 )
+
+// Verdicts are all verdicts, in the order in which they are decided.
+func Verdicts() []Verdict {
+	return []Verdict{VerdictNeedCost, VerdictDoNotMatch, VerdictThinMarket, VerdictRaise, VerdictLower, VerdictHold}
+}
 
 // Advice is what follows from a situation. A nil field could not be worked
 // out; every field that can be is given, whatever the verdict.
@@ -64,8 +83,15 @@ type Advice struct {
 	// LossIfMatched is what one unit loses at the competitor's price;
 	// negative where profit is left.
 	LossIfMatched *Rupiah `json:"loss_if_matched,omitempty"`
-	// Moves are the two things to do that are not about the price.
-	Moves []Move `json:"moves,omitempty"`
+	// SuggestedPrice is the price to ask instead of the own one, and
+	// SuggestedProfit what it leaves; nil where the own price may stay, or
+	// where no better one is known. It is never under BreakEven.
+	SuggestedPrice  *Rupiah `json:"suggested_price,omitempty"`
+	SuggestedProfit *Rupiah `json:"suggested_profit,omitempty"`
+	// Moves are the things to do that are not about the price, the most
+	// telling first, and Named the same with what is said about each.
+	Moves []Move      `json:"moves,omitempty"`
+	Named []NamedMove `json:"-"`
 }
 
 // Advise says what follows from a situation. It returns nil where neither the
@@ -92,7 +118,9 @@ func Advise(s Situation) *Advice {
 		a.addCosted(s)
 	}
 	a.Verdict = verdict(s, a)
-	a.Moves = chooseMoves(s, a)
+	a.addSuggestion(&s)
+	a.Named = chooseMoves(&s, a)
+	a.Moves = movesOf(a.Named)
 	return a
 }
 

@@ -28,6 +28,8 @@ func (p *priceCase) facts() []knowledge.Fact {
 		f.worked("harga untuk untung yang diinginkan", a.Target)
 		f.worked("untung di harga Kakak", a.Profit)
 		f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
+		f.worked("harga yang disarankan", a.SuggestedPrice)
+		f.worked("untung di harga yang disarankan", a.SuggestedProfit)
 		if a.MarginBP != nil {
 			f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
 		}
@@ -44,6 +46,7 @@ func (p *priceCase) facts() []knowledge.Fact {
 	if p.market != nil {
 		p.addMarketFacts(&f)
 	}
+	p.addMoveFacts(&f)
 	if choices := p.choices(); len(choices) > 0 {
 		f.count("jumlah yang ditemukan", p.found.Found)
 		for i := range choices {
@@ -65,7 +68,7 @@ func (p *priceCase) addPackFacts(f *factList) {
 		amounts = append(amounts, []struct {
 			label  string
 			amount *knowledge.Rupiah
-		}{{"selisih harga", a.Gap}, {"biaya pesanan", a.FeeFixed}, {"batas aman", a.BreakEven}, {"untung di harga Kakak", a.Profit}, {"rugi kalau ikut harga saingan", a.LossIfMatched}, {"harga untuk untung yang diinginkan", a.Target}}...)
+		}{{"selisih harga", a.Gap}, {"harga yang disarankan", a.SuggestedPrice}, {"untung di harga yang disarankan", a.SuggestedProfit}, {"biaya pesanan", a.FeeFixed}, {"batas aman", a.BreakEven}, {"untung di harga Kakak", a.Profit}, {"rugi kalau ikut harga saingan", a.LossIfMatched}, {"harga untuk untung yang diinginkan", a.Target}}...)
 	}
 	for _, x := range amounts {
 		if x.amount != nil {

@@ -49,6 +49,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		choices:    p.choices(),
 		asOf:       p.asOf,
 	}
+	a.Programs, a.Regulations = p.programs(), p.regulations()
 	if p.found != nil {
 		a.Comparables = NewComparables(p.found, 0)
 		a.WouldTicket = p.found.Found == 0
@@ -94,6 +95,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 	if err := c.addCharge(ctx, p); err != nil {
 		return nil, err
 	}
+	p.addMoves(c.Moves)
 	p.advice = knowledge.Advise(p.situation)
 	return p, nil
 }

@@ -41,6 +41,9 @@ func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Respons
 	if page == 1 && p.situation.Charge != nil {
 		r.Blocks = append(r.Blocks, wordFeeSources(p.situation.Charge)...)
 	}
+	if page == 1 {
+		r.Blocks = append(r.Blocks, p.wordMoveSources()...)
+	}
 	if len(r.Blocks) == 0 {
 		return say(saySourcesNone), nil
 	}

@@ -163,7 +163,7 @@ func (s *search) judge(l knowledge.Listing) {
 	s.found = append(s.found, hit{
 		Comparable: knowledge.Comparable{Listing: l, Score: score.Total, Parts: knowledge.ScoreParts{
 			Head: score.Head, Words: score.Words, Attributes: score.Attributes, Size: score.Size, Price: 1,
-		}},
+		}, Traits: title.Traits(l.Title)},
 		title: title,
 		terms: title.SearchTerms(),
 	})
