@@ -33,8 +33,8 @@ func (p *priceCase) wordDoNotMatch() Block {
 	spans := []Span{bold(fmt.Sprintf("Jangan ikut harga %s, Kak.", p.price(*s.CompetitorPrice))),
 		plain(fmt.Sprintf(" Di harga itu Kakak rugi %s.", p.each(*a.LossIfMatched)))}
 	if a.SuggestedPrice != nil {
-		spans = append(spans, plain(" Harga Kakak sendiri juga masih rugi: naikkan ke paling sedikit "),
-			bold(p.price(*a.SuggestedPrice)), plain("."))
+		spans = append(spans, plain(fmt.Sprintf(
+			" Harga Kakak sendiri juga masih rugi: naikkan dulu ke atas batas aman %s.", p.price(*a.BreakEven))))
 	}
 	return paragraph(spans...)
 }
@@ -45,15 +45,21 @@ func (p *priceCase) wordRaise() Block {
 	a, s := p.advice, &p.situation
 	market, of := s.Market.Groups.Market()
 	if *s.OwnPrice >= *a.BreakEven {
+		begin := " Tiga"
+		if s.CompetitorPrice != nil && *s.CompetitorPrice < *s.OwnPrice {
+			begin = fmt.Sprintf(" Tidak perlu ikut harga %s: tiga", p.price(*s.CompetitorPrice))
+		}
 		return paragraph(bold(fmt.Sprintf("Harga Kakak boleh naik ke %s, pelan-pelan.", p.price(*a.SuggestedPrice))),
-			plain(fmt.Sprintf(" Tiga perempat dari %d %s dijual %s atau lebih, dan untung Kakak jadi %s.",
-				market.N, goodsOf(of), p.marketPrice(market.Q1), p.each(*a.SuggestedProfit))))
+			plain(fmt.Sprintf("%s perempat dari %d %s dijual %s atau lebih, dan untung Kakak jadi %s.",
+				begin, market.N, goodsOf(of), p.marketPrice(market.Q1), p.each(*a.SuggestedProfit))))
 	}
-	reason := fmt.Sprintf(" Sekarang Kakak rugi %s.", p.each(-*a.Profit))
-	if market.Q1 > *a.BreakEven {
-		reason += fmt.Sprintf(" Tiga perempat dari %d %s dijual %s atau lebih.", market.N, goodsOf(of), p.marketPrice(market.Q1))
+	loss := fmt.Sprintf(" Sekarang Kakak rugi %s.", p.each(-*a.Profit))
+	if market.Q1 <= *a.BreakEven {
+		return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s, Kak.", p.price(*a.SuggestedPrice))), plain(loss))
 	}
-	return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s, Kak.", p.price(*a.SuggestedPrice))), plain(reason))
+	return paragraph(bold(fmt.Sprintf("Naikkan dulu ke atas batas aman %s, Kak.", p.price(*a.BreakEven))), plain(loss+fmt.Sprintf(
+		" Sesudah itu boleh pelan-pelan ke %s: tiga perempat dari %d %s dijual %s atau lebih.",
+		p.price(*a.SuggestedPrice), market.N, goodsOf(of), p.marketPrice(market.Q1))))
 }
 
 // wordLower says to which price and why, and what is left there.
