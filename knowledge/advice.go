@@ -32,6 +32,20 @@ type Situation struct {
 	Rules []MoveRule
 }
 
+// Possible is the situation without the amounts that cannot be: prices that
+// are not from 1 to MaxRupiah, a cost that is not from 0 to MaxRupiah.
+func (s Situation) Possible() Situation {
+	for _, amount := range [...]struct {
+		value **Rupiah
+		least Rupiah
+	}{{&s.OwnPrice, 1}, {&s.CompetitorPrice, 1}, {&s.Cost, 0}} {
+		if r := *amount.value; r != nil && (*r < amount.least || *r > MaxRupiah) {
+			*amount.value = nil
+		}
+	}
+	return s
+}
+
 // DefaultMargin is the margin that the target price leaves unless the owner
 // wants another: 20 % of the price.
 const DefaultMargin BasisPoints = 2000
@@ -96,7 +110,10 @@ type Advice struct {
 
 // Advise says what follows from a situation. It returns nil where neither the
 // own price nor the cost is known: then there is nothing to advise on.
+//
+// It goes by [Situation.Possible].
 func Advise(s Situation) *Advice {
+	s = s.Possible()
 	if s.OwnPrice == nil && s.Cost == nil {
 		return nil
 	}

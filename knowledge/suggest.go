@@ -24,12 +24,13 @@ func (a *Advice) addSuggestion(s *Situation) {
 		}
 	case a.Verdict == VerdictLower:
 		price = s.charmUpTo(market.Q3, floor)
+		if terms.Profit(price) < 0 {
+			price = floor // a few rupiah over it, several rounded fees may still take a rupiah
+		}
 	default:
 		return
 	}
-	if profit := terms.Profit(price); profit >= 0 {
-		a.SuggestedPrice, a.SuggestedProfit = &price, &profit
-	}
+	a.SuggestedPrice, a.SuggestedProfit = &price, new(terms.Profit(price))
 }
 
 // charmFrom is the lowest price that people charge and that is not under a

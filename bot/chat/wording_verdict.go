@@ -67,16 +67,12 @@ func (p *priceCase) wordLower() Block {
 	a := p.advice
 	market, of := p.situation.Market.Groups.Market()
 	reason := fmt.Sprintf(" Tiga perempat dari %d %s dijual %s atau kurang", market.N, goodsOf(of), p.marketPrice(market.Q3))
-	switch {
-	case a.SuggestedPrice == nil:
-		return paragraph(bold("Harga Kakak boleh turun sedikit."), plain(reason+", dan batas aman Kakak tidak di atas itu."))
-	case *a.SuggestedProfit == 0:
-		return paragraph(bold(fmt.Sprintf("Harga Kakak boleh turun ke %s.", p.price(*a.SuggestedPrice))),
-			plain(reason+". Di harga itu Kakak tidak rugi, tetapi juga tidak untung."))
-	default:
-		return paragraph(bold(fmt.Sprintf("Harga Kakak boleh turun ke %s.", p.price(*a.SuggestedPrice))),
-			plain(reason+fmt.Sprintf(", dan di harga itu Kakak masih untung %s.", p.each(*a.SuggestedProfit))))
+	if *a.SuggestedProfit > 0 {
+		reason += fmt.Sprintf(", dan di harga itu Kakak masih untung %s.", p.each(*a.SuggestedProfit))
+	} else {
+		reason += ". Di harga itu Kakak tidak rugi, tetapi juga tidak untung."
 	}
+	return paragraph(bold(fmt.Sprintf("Harga Kakak boleh turun ke %s.", p.price(*a.SuggestedPrice))), plain(reason))
 }
 
 // wordHold keeps the price, for one of three reasons.

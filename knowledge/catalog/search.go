@@ -163,7 +163,7 @@ func (s *search) judge(l knowledge.Listing) {
 	s.found = append(s.found, hit{
 		Comparable: knowledge.Comparable{Listing: l, Score: score.Total, Parts: knowledge.ScoreParts{
 			Head: score.Head, Words: score.Words, Attributes: score.Attributes, Size: score.Size, Price: 1,
-		}, Traits: title.Traits(l.Title)},
+		}},
 		title: title,
 		terms: title.SearchTerms(),
 	})
@@ -192,6 +192,7 @@ func (s *search) compare(ctx context.Context, tx *sql.Tx) (knowledge.Comparables
 	items := make([]knowledge.Comparable, len(found))
 	for i := range found {
 		items[i] = found[i].Comparable
+		items[i].Traits = found[i].title.Traits(items[i].Title)
 		judgeOrigin(&items[i].Listing)
 	}
 	compared := knowledge.Compare(items, s.query.Unit, s.query.AsOf)
