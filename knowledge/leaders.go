@@ -11,7 +11,6 @@ const (
 	TraitSize      Trait = "ukuran"
 	TraitAudience  Trait = "pemakai"
 	TraitBrand     Trait = "merek"
-	TraitForm      Trait = "bentuk"
 	TraitContents  Trait = "isi"
 	TraitWarranty  Trait = "garansi"
 	TraitHandmade  Trait = "buatan tangan"
@@ -25,7 +24,7 @@ const (
 // AllTraits are all traits, in the order in which they are named.
 func AllTraits() []Trait {
 	return []Trait{
-		TraitMaterial, TraitSize, TraitAudience, TraitBrand, TraitForm, TraitContents, TraitWarranty, TraitHandmade,
+		TraitMaterial, TraitSize, TraitAudience, TraitBrand, TraitContents, TraitWarranty, TraitHandmade,
 		TraitHalal, TraitSNI, TraitPermit, TraitCustom, TraitWholesale,
 	}
 }
@@ -49,8 +48,8 @@ type Lacking struct {
 	Traits []TraitCount
 }
 
-// TraitCount is a trait, how many leaders state it, and one that does: the
-// most comparable.
+// TraitCount is a trait, how many leaders state it, and one that does: that
+// with the shortest title, which says little besides.
 type TraitCount struct {
 	Trait   Trait
 	Count   int
@@ -75,7 +74,8 @@ func (s *Situation) lacking(traits []Trait) Lacking {
 			if !slices.Contains(item.Traits, trait) {
 				continue
 			}
-			if counts[j].Count++; counts[j].Example == nil {
+			counts[j].Count++
+			if shown := counts[j].Example; shown == nil || len(item.Title) < len(shown.Title) {
 				counts[j].Example = item
 			}
 		}

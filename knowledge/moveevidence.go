@@ -1,67 +1,6 @@
 package knowledge
 
-import (
-	"slices"
-	"strings"
-)
-
-// MoveSlot names what code puts into the sentence of a move: one of the slots
-// below, or a figure of a fact that the rule rests on.
-type MoveSlot string
-
-// The slots that are filled from the situation. Those for amounts are for one
-// unit.
-const (
-	// SlotUnit is "per buah", SlotMarketplace the marketplace's name, SlotDay
-	// the day of the oldest fact.
-	SlotUnit        MoveSlot = "satuan"
-	SlotMarketplace MoveSlot = "marketplace"
-	SlotDay         MoveSlot = "tanggal"
-
-	// The fee for each order, what one unit bears of it where an order holds
-	// two or three, and what three save.
-	SlotOrderFee   MoveSlot = "biaya_pesanan"
-	SlotFeeOfTwo   MoveSlot = "biaya_isi_dua"
-	SlotFeeOfThree MoveSlot = "biaya_isi_tiga"
-	SlotSaved      MoveSlot = "hemat_isi_tiga"
-
-	// What the marketplace keeps at the own price, and the profit without it.
-	SlotKept      MoveSlot = "potongan_sekarang"
-	SlotOwnProfit MoveSlot = "untung_jual_sendiri"
-
-	// Comparables in smaller packs: how many, their median, how far it is over
-	// the own price, and one of them.
-	SlotSmallCount   MoveSlot = "jumlah_kemasan_kecil"
-	SlotSmallPrice   MoveSlot = "harga_kemasan_kecil"
-	SlotSmallGap     MoveSlot = "selisih_kemasan_kecil"
-	SlotSmallExample MoveSlot = "contoh_kemasan_kecil"
-
-	// Comparables sold wholesale: how many, their median, and the profit that
-	// it leaves where no marketplace takes a share.
-	SlotLotCount  MoveSlot = "jumlah_grosir"
-	SlotLotPrice  MoveSlot = "harga_grosir"
-	SlotLotProfit MoveSlot = "untung_grosir"
-
-	// Comparables made to order: how many, their median, and one of them.
-	SlotCustomCount   MoveSlot = "jumlah_custom"
-	SlotCustomPrice   MoveSlot = "harga_custom"
-	SlotCustomExample MoveSlot = "contoh_custom"
-
-	// SlotLacking is what the leaders state, with counts and an example.
-	SlotLacking MoveSlot = "ciri"
-)
-
-// MoveSlots are all slots that are filled from the situation.
-func MoveSlots() []MoveSlot {
-	return []MoveSlot{
-		SlotUnit, SlotMarketplace, SlotDay, SlotOrderFee, SlotFeeOfTwo, SlotFeeOfThree, SlotSaved, SlotKept, SlotOwnProfit,
-		SlotSmallCount, SlotSmallPrice, SlotSmallGap, SlotSmallExample, SlotLotCount, SlotLotPrice, SlotLotProfit,
-		SlotCustomCount, SlotCustomPrice, SlotCustomExample, SlotLacking,
-	}
-}
-
-// Label is the slot in words, for a fact.
-func (s MoveSlot) Label() string { return strings.ReplaceAll(string(s), "_", " ") }
+import "slices"
 
 const (
 	// leastAlike is how many comparables that sell in the same way a statement
@@ -133,15 +72,15 @@ func (e *moveEvidence) addOwnShop() {
 	e.amount(SlotOwnProfit, profit)
 }
 
-// addSmallerPacks looks for smaller packs that leave more of a unit than the
-// own price does, after the marketplace's share.
+// addSmallerPacks looks for packs smaller by a quarter or more that leave more
+// of a unit than the own price does, after the marketplace's share.
 func (e *moveEvidence) addSmallerPacks() {
 	s := e.situation
 	if s.OwnPrice == nil {
 		return
 	}
 	own := s.packOrOne()
-	items := e.used(func(c *Comparable) bool { return 0 < c.Pack && c.Pack < own })
+	items := e.used(func(c *Comparable) bool { return 0 < c.Pack && c.Pack <= own/4*3 })
 	if len(items) < leastAlike {
 		return
 	}
@@ -248,100 +187,4 @@ func (s *Situation) packOrOne() Pack {
 		return One
 	}
 	return s.Pack
-}
-
-// name puts the move of a rule together, if it fits.
-func (e *moveEvidence) name(rule *MoveRule) (NamedMove, bool) {
-	s := e.situation
-	if !rule.When.hold(s, e.advice) {
-		return NamedMove{}, false
-	}
-	move := NamedMove{Rule: rule, Figures: map[MoveSlot]Fact{}, Words: map[MoveSlot]string{}}
-	for i := range rule.Facts {
-		fact := &rule.Facts[i]
-		if !fact.Holds(s.On) {
-			return NamedMove{}, false
-		}
-		move.Sources = append(move.Sources, fact.ID)
-	}
-	if len(rule.When.Lacks) > 0 {
-		if move.Lacking = s.lacking(rule.When.Lacks); len(move.Lacking.Traits) == 0 {
-			return NamedMove{}, false
-		}
-	}
-	if rule.OnFees {
-		if s.Charge == nil || len(s.Charge.Fees) == 0 {
-			return NamedMove{}, false
-		}
-		for i := range s.Charge.Fees {
-			move.Sources = append(move.Sources, s.Charge.Fees[i].ID)
-		}
-	}
-	for _, part := range rule.Sentence {
-		if part.Slot != "" && !e.fill(&move, part.Slot) {
-			return NamedMove{}, false
-		}
-	}
-	if rule.OnListings {
-		move.addListings(e)
-	}
-	return move, len(move.Sources) > 0
-}
-
-// addListings adds the listings that the move's figures rest on.
-func (m *NamedMove) addListings(e *moveEvidence) {
-	for _, part := range m.Rule.Sentence {
-		m.Sources = append(m.Sources, e.shown[part.Slot]...)
-	}
-	for _, trait := range m.Lacking.Traits {
-		m.Sources = append(m.Sources, trait.Example.ID())
-	}
-}
-
-// fill puts in what a slot holds; false where there is nothing to put in.
-func (e *moveEvidence) fill(move *NamedMove, slot MoveSlot) bool {
-	switch slot {
-	case SlotUnit:
-		return true
-	case SlotMarketplace:
-		return e.situation.Charge != nil && e.situation.Marketplace != ""
-	case SlotDay:
-		return len(move.Rule.Facts) > 0
-	case SlotLacking:
-		return len(move.Lacking.Traits) > 0
-	}
-	if figure, ok := e.figures[slot]; ok {
-		move.Figures[slot] = figure
-		return true
-	}
-	if title, ok := e.titles[slot]; ok {
-		move.Words[slot] = title
-		return true
-	}
-	for i := range move.Rule.Facts {
-		fact := &move.Rule.Facts[i]
-		for _, f := range fact.Figures {
-			switch {
-			case f.Slot != slot:
-			case f.Day != nil:
-				move.Words[slot] = f.Day.Written()
-				return true
-			default:
-				move.Figures[slot] = Fact{Label: slot.Label(), Value: f.Value, Unit: f.Unit, Source: fact.ID, AsOf: fact.AsOf}
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// AsOf is the day of the oldest fact that the move rests on; 0 for none.
-func (m *NamedMove) AsOf() Day {
-	var day Day
-	for i := range m.Rule.Facts {
-		if asOf := m.Rule.Facts[i].AsOf; day == 0 || asOf < day {
-			day = asOf
-		}
-	}
-	return day
 }

@@ -18,7 +18,6 @@ var traitWords = map[knowledge.Trait]string{
 	knowledge.TraitSize:      "ukuran",
 	knowledge.TraitAudience:  "untuk siapa",
 	knowledge.TraitBrand:     "merek",
-	knowledge.TraitForm:      "bentuknya (bubuk, biji, cair)",
 	knowledge.TraitContents:  "isi atau beratnya",
 	knowledge.TraitWarranty:  "garansi",
 	knowledge.TraitHandmade:  "buatan tangan",

@@ -189,6 +189,8 @@ func TestTheMovesFollowTheSituation(t *testing.T) {
 			func(s *knowledge.Situation) { s.Goods = []string{"serum", "skincare", "kosmetik"} }, "halal[R31 P26] bpom[P28]"},
 		{"leaders who name the material",
 			func(s *knowledge.Situation) { s.Market = titled(knowledge.TraitMaterial) }, "better_title[contoh:3]"},
+		{"leaders who name the material, and a cost that is not known",
+			func(s *knowledge.Situation) { s.Cost, s.Market = nil, titled(knowledge.TraitMaterial) }, "better_title[contoh:3]"},
 		{"leaders who give a warranty",
 			func(s *knowledge.Situation) { s.Market = titled(knowledge.TraitWarranty) }, "quality_proof[contoh:3]"},
 		{"leaders with a brand of their own",

@@ -60,7 +60,6 @@ func (t *Title) Traits(text string) []knowledge.Trait {
 	add(knowledge.TraitSize, t.Size != Size{})
 	add(knowledge.TraitAudience, t.Audience != 0 && t.Audience != madeFor(t.kinds))
 	add(knowledge.TraitBrand, t.Brand != "")
-	add(knowledge.TraitForm, len(t.Forms) > 0)
 	add(knowledge.TraitContents, t.Weight > 0 || t.Volume > 0 || t.Pack > knowledge.One)
 	said := phrasesIn(text)
 	for _, trait := range knowledge.AllTraits() {
