@@ -33,9 +33,9 @@ const (
 	// A trait is what leaders do where leaderShare of them state it, and at
 	// least leastLeaders.
 	leaderShare  BasisPoints = 4000
-	leastLeaders             = 3
+	leastLeaders int         = 3
 	// maxLacking is how many traits one sentence names.
-	maxLacking = 2
+	maxLacking int = 2
 )
 
 // Lacking is what the leaders of a market state and the owner does not.
