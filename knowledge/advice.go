@@ -143,7 +143,7 @@ func Advise(s Situation) *Advice {
 
 // addCosted adds what can be worked out once the cost is known.
 func (a *Advice) addCosted(s Situation) {
-	low, high := s.terms()
+	low, high := s.Terms()
 	if floor, err := high.BreakEven(); err == nil {
 		a.BreakEven = &floor
 	}
@@ -168,9 +168,12 @@ func (a *Advice) addCosted(s Situation) {
 	}
 }
 
-// terms are the terms of one unit at both ends of the charge.
-func (s *Situation) terms() (low, high Terms) {
-	low.Cost, high.Cost = *s.Cost, *s.Cost
+// Terms are the terms of one unit at both ends of the charge. A cost that is
+// not known counts as none.
+func (s *Situation) Terms() (low, high Terms) {
+	if s.Cost != nil {
+		low.Cost, high.Cost = *s.Cost, *s.Cost
+	}
 	if s.Charge != nil {
 		low.Take, high.Take = s.Charge.ForPack(s.Pack)
 	}

@@ -60,8 +60,10 @@ func (e *moveEvidence) fill(move *NamedMove, slot MoveSlot) bool {
 	case SlotLacking:
 		return len(move.Lacking.Traits) > 0
 	}
-	if figure, ok := e.figures[slot]; ok {
-		move.Figures[slot] = figure
+	if _, ok := e.figures[slot]; ok {
+		for _, other := range slot.together() {
+			move.Figures[other] = e.figures[other]
+		}
 		return true
 	}
 	if title, ok := e.titles[slot]; ok {
@@ -94,4 +96,10 @@ func (m *NamedMove) AsOf() Day {
 		}
 	}
 	return day
+}
+
+// Has tells whether the figure of a slot is among those of the move.
+func (m *NamedMove) Has(slot MoveSlot) bool {
+	_, ok := m.Figures[slot]
+	return ok
 }

@@ -50,7 +50,7 @@ const maxMoves = 3
 type NamedMove struct {
 	Rule *MoveRule
 	// Figures are what stands in the slots of the sentence that hold figures,
-	// Words what stands in those that hold a title or a day.
+	// and what comes about with them; Words what stands in those that hold a title or a day.
 	Figures map[MoveSlot]Fact
 	Words   map[MoveSlot]string
 	// Lacking is what the leaders say of their goods and the owner does not,

@@ -251,3 +251,23 @@ func TestAMoveIsNamedOnceAndAtMostThreeAre(t *testing.T) {
 		t.Errorf("%v rests on nothing", a.Moves)
 	}
 }
+
+func TestAFigureIsKeptWithThoseThatItComesFrom(t *testing.T) {
+	s := Situation{
+		OwnPrice: new(Rupiah(45_000)), Unit: UnitPiece, On: 100,
+		Rules:  []MoveRule{{ID: "x", Move: MoveBundle, OnFees: true, Sentence: []MovePart{{Slot: SlotFeeOfThree}}}},
+		Charge: &Charge{High: Take{Fixed: 1_250}, Fees: []Fee{{ID: "F11", Kind: FeeOrder, Fixed: 1_250, AsOf: 90}}},
+	}
+	named := Advise(s).Named
+	if len(named) != 1 || !named[0].Has(SlotOrderFee) || !named[0].Has(SlotSaved) || named[0].Has(SlotKept) {
+		t.Errorf("got %+v", named)
+	}
+	grouped := 0
+	for _, group := range figureGroups {
+		grouped += len(group)
+	}
+	words := []MoveSlot{SlotUnit, SlotMarketplace, SlotDay, SlotSmallExample, SlotCustomExample, SlotLacking}
+	if grouped != len(MoveSlots())-len(words) {
+		t.Errorf("%d slots are grouped, want all but those for words of %d", grouped, len(MoveSlots()))
+	}
+}

@@ -1,6 +1,9 @@
 package knowledge
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // MoveSlot names what code puts into the sentence of a move: one of the slots
 // below, or a figure of a fact that the rule rests on.
@@ -47,6 +50,26 @@ const (
 	// SlotLacking is what the leaders state, with counts and an example.
 	SlotLacking MoveSlot = "ciri"
 )
+
+// figureGroups are the slots whose figures come about together: where a
+// sentence says one, all of them are kept, so that it can be followed.
+var figureGroups = [...][]MoveSlot{
+	{SlotOrderFee, SlotFeeOfTwo, SlotFeeOfThree, SlotSaved},
+	{SlotKept, SlotOwnProfit},
+	{SlotSmallCount, SlotSmallPrice, SlotSmallGap},
+	{SlotLotCount, SlotLotPrice, SlotLotProfit},
+	{SlotCustomCount, SlotCustomPrice},
+}
+
+// together are the slots whose figures come about with that of one.
+func (s MoveSlot) together() []MoveSlot {
+	for _, group := range figureGroups {
+		if slices.Contains(group, s) {
+			return group
+		}
+	}
+	return nil
+}
 
 // MoveSlots are all slots that are filled from the situation.
 func MoveSlots() []MoveSlot {

@@ -26,6 +26,14 @@ const (
 	ImpossibleRoom Impossible = "the price leaves no room to go down"
 )
 
+// ImpossibleKinds are all of them, so that each can be given words.
+func ImpossibleKinds() []Impossible {
+	return []Impossible{
+		ImpossibleCost, ImpossibleFee, ImpossibleDiscount, ImpossibleReturns, ImpossibleWish, ImpossiblePieces,
+		ImpossiblePrice, ImpossibleShare, ImpossibleLarge, ImpossibleRoom,
+	}
+}
+
 // MaxPieces is the largest number of pieces that is reckoned with, in a
 // bundle or in a month.
 const MaxPieces = 1_000_000

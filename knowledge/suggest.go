@@ -8,7 +8,7 @@ func (a *Advice) addSuggestion(s *Situation) {
 	if s.OwnPrice == nil || a.BreakEven == nil {
 		return
 	}
-	_, terms := s.terms()
+	_, terms := s.Terms()
 	var market Quartiles
 	if s.marketUsed() >= MinComparables {
 		market, _ = s.Market.Groups.Market()

@@ -72,7 +72,7 @@ func TestNoSuggestionOf10000LiesUnderTheFloor(t *testing.T) {
 		suggested[a.Verdict]++
 		market, _ := s.Market.Groups.Market()
 		price, own := *a.SuggestedPrice, *s.OwnPrice
-		_, terms := s.terms()
+		_, terms := s.Terms()
 		switch {
 		case price < *a.BreakEven:
 			t.Fatalf("%s under the floor %s: %+v", price, *a.BreakEven, s)

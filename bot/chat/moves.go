@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"maps"
 	"slices"
 
 	"setara/knowledge"
@@ -64,11 +65,12 @@ func (p *priceCase) moveFactIDs(program bool) []string {
 	return ids
 }
 
-// addMoveFacts adds the figures of the moves' sentences.
+// addMoveFacts adds the figures of the moves' sentences, and those that they
+// come about with.
 func (p *priceCase) addMoveFacts(f *factList) {
 	for _, move := range p.named() {
-		for _, part := range move.Rule.Sentence {
-			if figure, ok := move.Figures[part.Slot]; ok && !slices.Contains(f.facts, figure) {
+		for _, slot := range slices.Sorted(maps.Keys(move.Figures)) {
+			if figure := move.Figures[slot]; !slices.Contains(f.facts, figure) {
 				f.facts = append(f.facts, figure)
 			}
 		}

@@ -104,26 +104,3 @@ func shortTitle(title string) string {
 	}
 	return cut + "…"
 }
-
-// wordMoveSources shows the programmes and rules that the moves rest on, with
-// their dates and addresses.
-func (p *priceCase) wordMoveSources() []Block {
-	facts := p.moveFacts()
-	if len(facts) == 0 {
-		return nil
-	}
-	blocks := []Block{paragraph(bold("Dasar saran"))}
-	for _, f := range facts {
-		kind := "aturan"
-		if f.Program() {
-			kind = "program"
-		}
-		thin := ""
-		if f.Confidence != "A" {
-			thin = ", sumbernya tipis, tanyakan dulu"
-		}
-		blocks = append(blocks, item(plain(f.Name+", "+f.Agency), plain(fmt.Sprintf(" (%s %s, data per %s%s, ",
-			kind, f.ID, f.AsOf.Written(), thin)), link("cek di sini", f.Address), plain(")")))
-	}
-	return blocks
-}
