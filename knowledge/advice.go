@@ -88,7 +88,8 @@ type Advice struct {
 	// lower end.
 	BreakEven    *Rupiah `json:"break_even,omitempty"`
 	BreakEvenLow *Rupiah `json:"break_even_low,omitempty"`
-	// Target is a price that people charge and that leaves the wanted margin.
+	// Target is a price that leaves the wanted margin and that people charge:
+	// for one unit, or for the pack where that is smaller.
 	Target *Rupiah `json:"target,omitempty"`
 	// Profit and MarginBP are at the own price; margin is profit as a share
 	// of the price.
@@ -154,7 +155,7 @@ func (a *Advice) addCosted(s Situation) {
 	if margin == 0 {
 		margin = DefaultMargin
 	}
-	if price, ok := high.charmFor(margin); ok {
+	if price, ok := high.charmFor(margin, s.Pack); ok {
 		a.Target = &price
 	}
 	if high.Check() != nil {

@@ -303,8 +303,12 @@ func charged(p knowledge.Rupiah) bool {
 		return false
 	}
 	switch {
+	case p <= 100:
+		return p > 0 && in(5, 0)
+	case p <= 500:
+		return in(50, 0)
 	case p <= 10_000:
-		return p > 0 && in(1_000, 0, 500, 900)
+		return in(1_000, 0, 500, 900)
 	case p < 1_000_000:
 		return in(1_000, 900)
 	case p <= 10_000_000:
@@ -319,13 +323,16 @@ func charged(p knowledge.Rupiah) bool {
 func TestOracleAgreesOnPricesThatPeopleCharge(t *testing.T) {
 	eachCase(t, func(t *testing.T, d drawer) {
 		bound := d.price(knowledge.MaxRupiah)
-		// All endings are whole hundreds.
-		up, under := (bound+99)/100*100, bound/100*100
+		step := knowledge.Rupiah(5)
+		if bound > 500 {
+			step = 100 // then all endings are whole hundreds
+		}
+		up, under := (bound+step-1)/step*step, bound/step*step
 		for !charged(up) {
-			up += 100
+			up += step
 		}
 		for under > 0 && !charged(under) {
-			under -= 100
+			under -= step
 		}
 		if got := knowledge.Charm(bound); got != up {
 			t.Errorf("not under %s: got %s, want %s", bound, got, up)

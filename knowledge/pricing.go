@@ -186,7 +186,7 @@ func (t Terms) leaves(paid Rupiah) int64 {
 
 // sold is what an order that is not returned leaves.
 func (t Terms) sold(paid Rupiah) Rupiah {
-	left := paid - t.Take.Of(paid) - t.Fixed - t.Cost
+	left := paid - t.Of(paid) - t.Fixed - t.Cost
 	if t.IncomeTax != 0 {
 		left -= t.IncomeTax.Of(paid)
 	}

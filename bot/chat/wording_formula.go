@@ -88,6 +88,9 @@ func (p *priceCase) wordOrderFeeFormula() []Block {
 // of the charge.
 func (p *priceCase) wordFloorFormulas() []Block {
 	low, high := p.situation.Terms()
+	if p.advice.BreakEven == nil {
+		return nil
+	}
 	floor := *p.advice.BreakEven
 	blocks := []Block{formula("Batas aman", solved(high, 0, floor))}
 	if keepsSomething(high) {
@@ -128,7 +131,7 @@ func (p *priceCase) wordTargetFormula() []Block {
 	_, high := p.situation.Terms()
 	how := solved(high, p.wantedMargin(), *exact)
 	if target := *p.advice.Target; target != *exact {
-		how += fmt.Sprintf(", dinaikkan ke harga yang biasa dipasang: %s", target)
+		how += ", dinaikkan ke harga yang biasa dipasang: " + p.price(target)
 	}
 	return []Block{formula(fmt.Sprintf("Harga untuk untung %s", p.wantedMargin()), how)}
 }
