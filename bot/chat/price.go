@@ -49,6 +49,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		choices:    p.choices(),
 		asOf:       p.asOf,
 	}
+	a.Programs, a.Regulations = p.programs(), p.regulations()
 	if p.found != nil {
 		a.Comparables = NewComparables(p.found, 0)
 		a.WouldTicket = p.found.Found == 0
@@ -95,6 +96,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 		return nil, err
 	}
 	p.situation = p.situation.Possible()
+	p.addMoves(c.Moves)
 	p.advice = knowledge.Advise(p.situation)
 	return p, nil
 }

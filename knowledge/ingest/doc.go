@@ -1,5 +1,6 @@
-// Package ingest reads the listing and fee files of others into rows of the
-// field. Readers in, rows or errors out: it opens no file and no database.
+// Package ingest reads the listing and fee files of others, and the files of
+// rules for moves, into rows of the field. Readers in, rows or errors out: it
+// opens no file and no database.
 //
 // # Listings
 //
