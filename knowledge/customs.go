@@ -176,12 +176,26 @@ type Prepayment struct {
 	Rate RateRange
 }
 
-// Statement is a published sentence on why imports are cheap.
+// Statement is a published sentence.
 type Statement struct {
 	Citation
-	By   string
-	Text string
+	// About is one of the topics below.
+	About StatementTopic
+	By    string
+	Text  string
+	// Dollars is the amount that it names, 0 for none.
+	Dollars Cents
 }
+
+// StatementTopic is what a statement is about.
+type StatementTopic string
+
+// The topics: why imports are cheap, and the least price of finished goods
+// that are sold from abroad.
+const (
+	StatementCheap  StatementTopic = "cheap"
+	StatementParcel StatementTopic = "parcel"
+)
 
 // FOBFact is a published price of goods abroad, before duties.
 type FOBFact struct {
@@ -232,11 +246,12 @@ func (c *Customs) PrepaymentOn(on Day) *Prepayment {
 	return inForce(c.Prepayments, func(p *Prepayment) *Citation { return &p.Citation }, on)
 }
 
-// StatementOn is the newest statement that was made by a day; nil for none.
-func (c *Customs) StatementOn(on Day) *Statement {
+// StatementOn is the newest statement on a topic that was made by a day, or
+// that holds on it; nil for none.
+func (c *Customs) StatementOn(about StatementTopic, on Day) *Statement {
 	var newest *Statement
 	for i := range c.Statements {
-		if s := &c.Statements[i]; s.AsOf <= on && (newest == nil || s.AsOf > newest.AsOf) {
+		if s := &c.Statements[i]; s.About == about && s.InForce(on) && (s.AsOf <= on || s.From != nil) && (newest == nil || s.AsOf > newest.AsOf) {
 			newest = s
 		}
 	}

@@ -95,15 +95,15 @@ func (r *Route) Landed(c Consignment, rate ExchangeRate) (Landed, Missing) {
 	if r.Missing == MissingRule || r.Missing == MissingVAT {
 		return Landed{}, r.Missing
 	}
-	band := r.bandOf(c.FOB)
+	band := r.BandOf(c.FOB)
 	if missing := r.missing(band, &c); missing != MissingNothing {
 		return Landed{Band: *band}, missing
 	}
 	return Landed{r.bill(band, &c, rate, lowEnd), r.bill(band, &c, rate, highEnd), *band}, MissingNothing
 }
 
-// bandOf is the stretch that a FOB falls in.
-func (r *Route) bandOf(fob Cents) *Band {
+// BandOf is the stretch that a FOB falls in.
+func (r *Route) BandOf(fob Cents) *Band {
 	for i := range r.Bands {
 		if r.Bands[i].UpTo == 0 || fob <= r.Bands[i].UpTo {
 			return &r.Bands[i]

@@ -29,7 +29,8 @@ var (
 	measures = []knowledge.Measure{
 		knowledge.MeasurePiece, knowledge.MeasureMetre, knowledge.MeasureSquareMetre, knowledge.MeasureKilogram,
 	}
-	customsUnits = []knowledge.Unit{
+	statementTopics = []knowledge.StatementTopic{knowledge.StatementCheap, knowledge.StatementParcel}
+	customsUnits    = []knowledge.Unit{
 		knowledge.UnitPiece, knowledge.UnitPair, knowledge.UnitSet, knowledge.UnitMetre, knowledge.UnitKilogram,
 		knowledge.UnitLitre,
 	}
@@ -76,7 +77,7 @@ var customsColumns = map[string][]string{
 	},
 	"safeguards.csv": {"scope", "measure", "low", "high", "unclear"},
 	"taxes.csv":      {"kind", "rate_low", "rate_high", "part", "whole", "proof"},
-	"statements.csv": {"by", "text"},
+	"statements.csv": {"about", "by", "text", "usd"},
 	"fob.csv":        {"goods", "unit", "price", "place", "by"},
 	"offices.csv":    {"name", "contact", "for", "goods", "url"},
 }
@@ -235,7 +236,13 @@ func tax(r *feeRow, c *knowledge.Customs) {
 }
 
 func statement(r *feeRow) knowledge.Statement {
-	return knowledge.Statement{Citation: citation(r), By: r.required("by"), Text: r.required("text")}
+	s := knowledge.Statement{
+		Citation: citation(r), About: choice(r, "about", statementTopics), By: r.required("by"), Text: r.required("text"),
+	}
+	if r.text("usd") != "" {
+		s.Dollars = dollars(r, "usd")
+	}
+	return s
 }
 
 func fobFact(r *feeRow) knowledge.FOBFact {
