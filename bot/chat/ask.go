@@ -44,6 +44,9 @@ func cutMessage(message string) (text string, cut bool) {
 
 // answer answers one question.
 func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
+	if asked := readImport(r.Text); c.Customs != nil && r.Understood.Cost == nil && asked.asksImport(r.Intent) {
+		return c.answerImport(ctx, r, &asked)
+	}
 	switch {
 	case r.Intent == IntentPrice, r.Intent == IntentCost && r.Understood.Cost != nil:
 		return c.answerPrice(ctx, r)

@@ -38,6 +38,11 @@ type Chat struct {
 	Memory    Memory
 	// Consents may be nil where nothing but the conversation is ever kept.
 	Consents Consents
+	// Customs are the duties and taxes on imports, and Rates what a dollar
+	// costs. Where Customs is nil nothing is said of imports; where Rates is
+	// nil the owner names the rate.
+	Customs *knowledge.Customs
+	Rates   Rates
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

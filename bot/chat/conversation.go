@@ -26,6 +26,9 @@ type conversation struct {
 	Doubt  *Doubt `json:"doubt,omitempty"`
 	// Choices are the goods to choose from where it asked for [SlotKind].
 	Choices []knowledge.Choice `json:"choices,omitempty"`
+	// Import is the question about an import that waits for an exchange rate,
+	// [actionImport] where it is about the case under way.
+	Import string `json:"import,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
 	Confirming bool      `json:"confirming,omitempty"`
 	At         time.Time `json:"at"`
@@ -62,6 +65,9 @@ func (conv *conversation) keep(a *Answer) {
 			conv.keep(&a.Parts[i])
 		}
 		return
+	}
+	if a.wantsRate != "" {
+		conv.Import = a.wantsRate
 	}
 	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil {
 		return

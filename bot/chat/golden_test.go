@@ -29,7 +29,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	>  is what the owner types; a number presses that button
 //	=  happens in between: "= waktu 2026-02-01 10:00", "= lewat 1h",
 //	   "= nyalakan ulang", "= muat FILE.csv", or a message too long to write
-//	   down: "= ulang 120 TEXT" types the text 120 times over
+//	   down: "= ulang 120 TEXT" types the text 120 times over; "= petugas TEXT"
+//	   is what an officer types in a chat of their own
 //
 // and everything else is what Setara says.
 func TestConversations(t *testing.T) {
@@ -112,7 +113,12 @@ func (p *player) open() {
 	p.must(p.catalog.Seed(ctx, p.now, starter.Listings(today), fees))
 	p.ledger, err = ledger.Open(ctx, filepath.Join(p.dir, "bot.db"))
 	p.must(err)
-	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Now: func() time.Time { return p.now }}
+	customs, err := starter.Customs()
+	p.must(err)
+	p.chat = &chat.Chat{
+		Knowledge: p.catalog, Memory: p.ledger, Customs: customs, Rates: p.catalog,
+		Now: func() time.Time { return p.now },
+	}
 }
 
 func (p *player) close() {
@@ -149,6 +155,10 @@ func (p *player) happen(what string) string {
 		n, err := strconv.Atoi(times)
 		p.must(err)
 		return "\n" + p.say(strings.Repeat(text+" ", n))
+	case "petugas":
+		response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 2, Text: rest, Officer: true})
+		p.must(err)
+		return "\n" + response.Text() + "\n"
 	default:
 		p.t.Fatalf("nobody knows how to %q", what)
 	}

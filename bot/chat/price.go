@@ -25,6 +25,10 @@ type priceCase struct {
 	assumed  bool
 	// group tells that many people read along.
 	group bool
+	// beside is the duty on the goods where the question asks for it too;
+	// imports tells that the goods are often imported.
+	beside  *importCase
+	imports bool
 }
 
 // answerPrice answers a price question from listings, fees and the owner's
@@ -35,6 +39,9 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 	}
 	p, err := c.studyPrice(ctx, r, c.today())
 	if err != nil {
+		return Answer{}, err
+	}
+	if err := c.addImport(ctx, p, r.Text); err != nil {
 		return Answer{}, err
 	}
 	a := Answer{
@@ -58,6 +65,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 			a.Fees = append(a.Fees, fee.ID)
 		}
 	}
+	a.Facts, a.Regulations = append(a.Facts, p.besideFacts()...), p.besideRegulations()
 	a.Answered = p.statesSomething()
 	a.Buttons = a.Response.labels()
 	return a, nil
