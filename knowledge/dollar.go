@@ -63,3 +63,14 @@ func (r ExchangeRate) Stale(on Day) bool { return on-r.Day > RateLasts }
 func (r ExchangeRate) In(c Cents) Rupiah {
 	return Rupiah(divRound(int64(c), int64(r.Rupiah), 100))
 }
+
+// Reach is the least whole cents that an amount in rupiah does not exceed: the
+// amount is within a limit in cents just where its reach is. It returns false
+// where that is beyond [MaxCents].
+func (r ExchangeRate) Reach(amount Rupiah) (Cents, bool) {
+	if amount < 0 || amount > maxPrice || r.Rupiah <= 0 {
+		return 0, false
+	}
+	cents := Cents(amount/r.Rupiah)*100 + Cents((amount%r.Rupiah*100+r.Rupiah-1)/r.Rupiah)
+	return cents, cents <= MaxCents
+}

@@ -4,6 +4,9 @@ package knowledge
 // whole of it.
 type Consignment struct {
 	FOB Cents
+	// Value is the FOB in rupiah where it was said in rupiah, 0 where it was
+	// not. FOB then only tells which limits hold; see [ExchangeRate.Reach].
+	Value Rupiah
 	// Freight and Insurance are 0 where they are not known; the customs value
 	// is then simplified to the FOB.
 	Freight   Cents
@@ -19,10 +22,10 @@ type Consignment struct {
 // counted is how much of what a safeguard duty counts is in the consignment;
 // 0 where that is not known.
 func (c *Consignment) counted(m Measure) Pack {
-	switch {
-	case m == MeasurePiece:
+	switch m {
+	case MeasurePiece:
 		return One * Pack(c.Pieces)
-	case m == c.Measure:
+	case c.Measure:
 		return c.Quantity
 	default:
 		return 0
@@ -89,7 +92,7 @@ func (e end) of(r RateRange) BasisPoints {
 // worked out it says why. A consignment or a rate that cannot be, such as a
 // negative FOB, is of no route: [MissingRule].
 func (r *Route) Landed(c Consignment, rate ExchangeRate) (Landed, Missing) {
-	if !c.possible() || c.FOB < 0 || c.FOB > MaxCents || !rate.Believable() {
+	if !c.possible() || c.FOB < 0 || c.FOB > MaxCents || c.Value < 0 || c.Value > maxPrice || !rate.Believable() {
 		return Landed{}, MissingRule
 	}
 	if r.Missing == MissingRule || r.Missing == MissingVAT {
@@ -129,6 +132,9 @@ func (r *Route) missing(band *Band, c *Consignment) Missing {
 
 func (r *Route) bill(band *Band, c *Consignment, rate ExchangeRate, e end) Bill {
 	b := Bill{Value: rate.In(c.FOB + c.Freight + c.Insurance)}
+	if c.Value > 0 {
+		b.Value = c.Value + rate.In(c.Freight+c.Insurance)
+	}
 	b.Duty = e.of(*band.Duty).Of(b.Value)
 	if band.Guarded {
 		for i := range r.Guards {
@@ -216,7 +222,7 @@ func (r *Route) FOBFor(price Rupiah, c Consignment, rate ExchangeRate) (Implied,
 // 0 where none does. Within a band the cost never falls when the FOB rises.
 func (r *Route) highest(band *Band, first, last Cents, price Rupiah, c Consignment, rate ExchangeRate, e end) Cents {
 	fits := func(fob Cents) bool {
-		c.FOB = fob * Cents(c.Pieces)
+		c.FOB, c.Value = fob*Cents(c.Pieces), 0
 		total := r.bill(band, &c, rate, e).Total
 		// Division instead of price*pieces, which may leave an int64.
 		return (total+Rupiah(c.Pieces)-1)/Rupiah(c.Pieces) <= price

@@ -276,3 +276,26 @@ func BenchmarkImpliedFOB(b *testing.B) {
 		r.FOBFor(45_000, knowledge.Consignment{Pieces: 1}, knowledge.ExchangeRate{Rupiah: 16_500})
 	}
 }
+
+func TestAPriceAbroadInRupiahIsTheValueAsItIs(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 3))
+	for range randomCases {
+		o := randomRules(rng)
+		rate := knowledge.ExchangeRate{Rupiah: knowledge.Rupiah(1000 + rng.Int64N(30_000))}
+		value := knowledge.Rupiah(rng.Int64N(1 << (1 + rng.IntN(33))))
+		fob, ok := rate.Reach(value)
+		// The least whole cents that are worth at least as much.
+		worth := func(c knowledge.Cents) *big.Rat { return ratio(int64(c)*int64(rate.Rupiah), 100) }
+		exact := ratio(int64(value), 1)
+		if !ok || worth(fob).Cmp(exact) < 0 || fob > 0 && worth(fob-1).Cmp(exact) >= 0 {
+			t.Fatalf("%s at %s reaches %s", value, rate.Rupiah, fob)
+		}
+		if value == 0 {
+			continue
+		}
+		landed, _ := o.route().Landed(knowledge.Consignment{FOB: fob, Value: value, Pieces: 1}, rate)
+		if b := landed.High; b.Value != value || landed.Band.UpTo > 0 && fob > landed.Band.UpTo {
+			t.Fatalf("%s at %s: %+v", value, rate.Rupiah, landed)
+		}
+	}
+}

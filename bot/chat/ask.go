@@ -44,8 +44,14 @@ func cutMessage(message string) (text string, cut bool) {
 
 // answer answers one question.
 func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
-	if asked := readImport(r.Text); c.Customs != nil && r.Understood.Cost == nil && asked.asksImport(r.Intent) {
-		return c.answerImport(ctx, r, &asked)
+	if c.Customs != nil {
+		asked := readImport(r.Text)
+		switch {
+		case asked.asksRateAlone(&r.Understood):
+			return c.answerRate(ctx, r)
+		case asked.asksImport(r.Intent) && (r.Understood.Cost == nil || asked.has(topicDuty) && asked.abroad()):
+			return c.answerImport(ctx, r, &asked)
+		}
 	}
 	switch {
 	case r.Intent == IntentPrice, r.Intent == IntentCost && r.Understood.Cost != nil:

@@ -71,20 +71,22 @@ func (c *Chat) studyImport(ctx context.Context, u *Understood, asked *importQues
 		asked: *asked, customs: c.Customs, asOf: asOf,
 		goods: dutyGoods(c.Customs, u.Product), product: u.Product, unit: u.Unit,
 	}
+	i.asked.takeRupiah(u)
 	if i.price = u.CompetitorPrice; i.price == nil {
 		i.price = u.OwnPrice
 	}
-	if i.asked.fob > 0 {
+	if i.asked.named() {
 		i.price = nil // what it costs abroad is known
 	}
 	if err := c.findRate(ctx, i); err != nil {
 		return nil, err
 	}
+	i.reachOfRupiah()
 	routes := c.Customs.Routes(i.goods, asOf)
-	consignment := asked.consignment(u.Unit)
+	consignment := i.asked.consignment(u.Unit)
 	for n := range routes {
 		q := quote{Route: &routes[n]}
-		if i.rate != nil && asked.fob > 0 {
+		if i.rate != nil && i.asked.fob > 0 {
 			q.landed, q.missing = q.Landed(consignment, *i.rate)
 		}
 		if i.rate != nil && i.price != nil {
@@ -93,6 +95,17 @@ func (c *Chat) studyImport(ctx context.Context, u *Understood, asked *importQues
 		i.quotes = append(i.quotes, q)
 	}
 	return i, nil
+}
+
+// reachOfRupiah is which limits a price abroad in rupiah is within.
+func (i *importCase) reachOfRupiah() {
+	if i.asked.rupiah == 0 || i.rate == nil {
+		return
+	}
+	i.asked.each = false
+	if fob, ok := i.rate.Reach(i.asked.rupiah); ok {
+		i.asked.fob = fob
+	}
 }
 
 // findRate takes the rate that the owner named, else the officers'.
@@ -116,7 +129,7 @@ func (c *Chat) findRate(ctx context.Context, i *importCase) error {
 }
 
 // asksRate tells whether a figure was asked for that needs a rate.
-func (i *importCase) asksRate() bool { return i.rate == nil && (i.asked.fob > 0 || i.price != nil) }
+func (i *importCase) asksRate() bool { return i.rate == nil && (i.asked.named() || i.price != nil) }
 
 // statesSomething tells whether the answer holds at least one rule of the day.
 func (i *importCase) statesSomething() bool {

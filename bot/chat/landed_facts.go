@@ -10,15 +10,18 @@ import (
 // from.
 func (i *importCase) facts() []knowledge.Fact {
 	f := factList{asOf: i.asOf}
-	if i.price != nil {
-		f.said("harga di sini", i.price)
+	f.said("harga di sini", i.price)
+	source := knowledge.SourceOwner
+	if i.asked.rupiah > 0 {
+		f.said("harga di luar negeri", &i.asked.rupiah)
+		source = knowledge.SourceCalculated
 	}
 	for _, said := range [...]struct {
 		label string
 		cents knowledge.Cents
 	}{{"harga di luar negeri", i.asked.fob}, {"nilai sekiriman", i.asked.total()}, {"ongkos kirim", i.asked.freight}, {"asuransi", i.asked.insurance}} {
 		if said.cents > 0 {
-			f.add(said.label, int64(said.cents), knowledge.FactUSCents, knowledge.SourceOwner)
+			f.add(said.label, int64(said.cents), knowledge.FactUSCents, source)
 		}
 	}
 	if r := i.rate; r != nil {

@@ -21,11 +21,12 @@ const (
 	topicParcel
 	topicContainer
 	topicSafeguard
+	topicRate
 )
 
 var importTopics = map[string]importTopic{
 	"bea": topicDuty, "ppn": topicVAT, "pajak": topicTax, "sebab": topicWhy, "impor": topicImport,
-	"paket": topicParcel, "kontainer": topicContainer, "pengaman": topicSafeguard,
+	"paket": topicParcel, "kontainer": topicContainer, "pengaman": topicSafeguard, "kurs": topicRate,
 }
 
 // importWords are the words that those topics are told by.
@@ -54,6 +55,10 @@ type importQuestion struct {
 	// each is set, else of all. Freight and insurance are for all.
 	fob, freight, insurance knowledge.Cents
 	each                    bool
+	// rupiah is the same where it was said in rupiah, for all; 0 for none.
+	rupiah knowledge.Rupiah
+	// unread tells that foreign money was named which cannot be used.
+	unread bool
 	// pieces is how many come at once, at least one.
 	pieces int64
 	// area is the surface of one piece, 0 where none was named.
@@ -80,7 +85,11 @@ func readImport(s string) importQuestion {
 		asked.rate = &rate.Rupiah
 	}
 	for _, o := range q.Others {
-		if o.Dollars == 0 || said && o.First >= rate.First && o.First <= rate.Last {
+		if !o.Foreign || said && o.First >= rate.First && o.First <= rate.Last {
+			continue
+		}
+		if o.Dollars == 0 {
+			asked.unread = true
 			continue
 		}
 		switch wordBefore(&q, o.First) {
@@ -146,6 +155,11 @@ func (a *importQuestion) abroad() bool {
 	return a.fob > 0 || a.has(topicImport|topicParcel|topicContainer|topicSafeguard)
 }
 
+// asksRateAlone tells whether nothing but the exchange rate is asked for.
+func (a *importQuestion) asksRateAlone(u *Understood) bool {
+	return a.topics == topicRate && a.rate == nil && a.fob == 0 && u.Product == "" && !u.hasAmount()
+}
+
 // asksImport tells whether a question is to be answered from the customs
 // rules: one about costs or rules that names duty, or the goods' way in.
 func (a *importQuestion) asksImport(intent Intent) bool {
@@ -166,9 +180,27 @@ func (a *importQuestion) asksBeside() bool {
 	return a.has(topicDuty|topicWhy|topicSafeguard) || a.has(topicTax) && a.has(topicImport) || a.has(topicVAT) && a.abroad()
 }
 
+// takeRupiah takes the price that a question of duty names in rupiah for the
+// price abroad, rather than for what shops here charge: "tas dari china 200rb
+// kena bea berapa".
+func (a *importQuestion) takeRupiah(u *Understood) {
+	if a.fob > 0 || !a.has(topicDuty|topicVAT|topicTax) || a.has(topicWhy) || !a.abroad() {
+		return
+	}
+	for _, said := range [...]*knowledge.Rupiah{u.Cost, u.CompetitorPrice, u.OwnPrice} {
+		if said != nil && *said <= knowledge.MaxRupiah/knowledge.Rupiah(a.pieces) {
+			a.rupiah = *said * knowledge.Rupiah(a.pieces)
+			return
+		}
+	}
+}
+
+// named tells whether a price abroad was named.
+func (a *importQuestion) named() bool { return a.fob > 0 || a.rupiah > 0 }
+
 // consignment is what comes in at once, by what was said.
 func (a *importQuestion) consignment(unit knowledge.Unit) knowledge.Consignment {
-	c := knowledge.Consignment{FOB: a.fob, Freight: a.freight, Insurance: a.insurance, Pieces: a.pieces}
+	c := knowledge.Consignment{FOB: a.fob, Value: a.rupiah, Freight: a.freight, Insurance: a.insurance, Pieces: a.pieces}
 	if a.each && c.FOB <= knowledge.MaxCents/knowledge.Cents(a.pieces) {
 		c.FOB *= knowledge.Cents(a.pieces)
 	}

@@ -16,6 +16,9 @@ func (i *importCase) response() Response {
 		add(i.wordVAT()...)
 		add(i.wordImportSources())
 		return r
+	case i.asked.unread && !i.asked.named() && i.price == nil:
+		add(paragraph(bold(askDollars)))
+		add(i.routeLines()...)
 	case i.asked.fob > 0:
 		add(i.wordDuty())
 		add(i.routeLines()...)
@@ -30,16 +33,21 @@ func (i *importCase) response() Response {
 		add(i.wordAbroad())
 	default:
 		add(i.wordWhy())
+		if i.asked.has(topicSafeguard) {
+			add(i.guardLines()...)
+		}
 		add(i.routeLines()...)
 	}
-	add(i.guardLines()...)
+	if !i.asked.has(topicSafeguard) || i.asked.named() || i.price != nil {
+		add(i.guardLines()...)
+	}
 	if s := i.leastAbroad(); s != nil {
 		add(wordLeastAbroad(s))
 	}
 	add(i.assumptions()...)
 	if i.asksRate() {
 		add(paragraph(bold(askRate)))
-	} else if i.asked.fob == 0 && i.price == nil && i.statesSomething() {
+	} else if !i.asked.named() && !i.asked.unread && i.price == nil && i.statesSomething() {
 		add(paragraph(plain(askImportPrice)))
 	}
 	if i.price != nil || i.asked.has(topicWhy) {
@@ -105,7 +113,7 @@ func (i *importCase) otherGroups() []Block {
 
 // assumptions are what the figures rest on; none where there are none.
 func (i *importCase) assumptions() []Block {
-	if i.rate == nil || i.asked.fob == 0 && i.price == nil || !i.statesSomething() {
+	if i.rate == nil || !i.asked.named() && i.price == nil || !i.statesSomething() {
 		return nil
 	}
 	return []Block{i.wordAssumptions()}
@@ -158,7 +166,7 @@ func (i *importCase) citations() []*knowledge.Citation {
 
 // statement is what was said on why imports are cheap, where that was asked.
 func (i *importCase) statement() *knowledge.Statement {
-	if !i.asked.has(topicWhy|topicContainer) || i.asked.fob > 0 || i.price != nil {
+	if !i.asked.has(topicWhy) || i.asked.named() || i.price != nil {
 		return nil
 	}
 	return i.customs.StatementOn(knowledge.StatementCheap, i.asOf)
@@ -167,7 +175,7 @@ func (i *importCase) statement() *knowledge.Statement {
 // leastAbroad is the rule on the least price of finished goods that are sold
 // from abroad, where the answer speaks of what sellers do.
 func (i *importCase) leastAbroad() *knowledge.Statement {
-	if i.quoteOf(knowledge.RouteParcel) == nil || i.asked.fob > 0 || i.price == nil && !i.asked.has(topicWhy) {
+	if i.quoteOf(knowledge.RouteParcel) == nil || i.asked.named() || i.price == nil && !i.asked.has(topicWhy) {
 		return nil
 	}
 	return i.customs.StatementOn(knowledge.StatementParcel, i.asOf)

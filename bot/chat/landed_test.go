@@ -31,6 +31,12 @@ var importQuestions = []string{
 	"bea masuk mainan berapa persen?",
 	"kain $2/meter impor kena bea berapa",
 	"buku impor $20 kena bea berapa",
+	"beli tas dari china 200rb kena bea masuk berapa",
+	"impor 3 pasang sepatu $20 total kena bea berapa",
+	"bmtp karpet berapa sekarang",
+	"safeguard baju masih berlaku gak",
+	"impor tas 20 yuan kena bea berapa",
+	"kurs dolar sekarang berapa",
 }
 
 var dollarPattern = regexp.MustCompile(`US\$([0-9.]+)(?:,([0-9]{2}))?`)
@@ -164,6 +170,30 @@ func TestAnAnswerAboutAnImportHoldsForItsDay(t *testing.T) {
 			if f.AsOf > day && !strings.HasPrefix(f.Source, "H") && f.Source != "C06" {
 				t.Errorf("%s: a fact of the future: %+v", day, f)
 			}
+		}
+	}
+}
+
+func TestAPriceInRupiahBesideDutyIsThePriceAbroad(t *testing.T) {
+	p := newPlayer(t)
+	setRate(t, p, "2026-11-20", 16_500)
+	for question, want := range map[string]string{
+		"beli tas dari china 200rb kena bea masuk berapa":                "Bea masuk tas Rp200.000 (US$12,13) lewat paket: 25%, yaitu Rp50.000.",
+		"beli sepatu di alibaba 150rb lewat paket, ppn sama bea berapa":  "yaitu Rp37.500. Dengan PPN 11% jadinya Rp208.125.",
+		"impor kaos 49.500 dari china lewat paket kena bea berapa":       "Bebas bea masuk, Kak",
+		"impor kaos 49.501 dari china lewat paket kena bea berapa":       "(US$3,01) lewat paket: 25%",
+		"tas china 200rb kok bisa murah? harga aslinya berapa":           "Supaya bisa dijual Rp200.000 per buah",
+		"harga sepatu di china 80rb, kalau impor jatuhnya berapa":        "jadinya Rp111.000",
+		"impor tas -$5 lewat paket kena bea berapa":                      "Angka uang asingnya tidak bisa saya pakai, Kak.",
+		"jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gmn?":  "Jangan ikut harga Rp15.000, Kak.",
+		"HPP 20rb, mau untung 20%, potongan marketplace 12%, jual brp?":  "Jangan jual di bawah batas aman, Kak.",
+		"pajak jualan online umkm berapa persen sekarang? omzet 30 juta": "Maaf Kak",
+	} {
+		answer, err := p.chat.Ask(t.Context(), question)
+		p.must(err)
+		head, _, _ := strings.Cut(answer.Response.Text(), "\n")
+		if !strings.Contains(head, want) {
+			t.Errorf("%q: want %q in %q", question, want, head)
 		}
 	}
 }

@@ -102,3 +102,20 @@ func (c *Chat) takeRate(ctx context.Context, message, pending string, conv *conv
 func trimRateWords(s string) string {
 	return strings.TrimSpace(strings.TrimPrefix(strings.ToLower(s), "kurs"))
 }
+
+// answerRate says what a dollar costs by the officers' rate.
+func (c *Chat) answerRate(ctx context.Context, r Reading) (Answer, error) {
+	i := importCase{asOf: c.today()}
+	if err := c.findRate(ctx, &i); err != nil {
+		return Answer{}, err
+	}
+	if i.rate == nil {
+		return plainAnswer(r, say(sayRateNone, sayRateSaid)), nil
+	}
+	a := plainAnswer(r, say(wordRateInUse(*i.rate, i.asOf)))
+	a.Answered = true
+	f := factList{asOf: i.rate.Day}
+	f.add("kurs dolar", int64(i.rate.Rupiah), knowledge.FactRupiah, i.rate.Source)
+	a.Facts = f.facts
+	return a, nil
+}

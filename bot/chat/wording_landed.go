@@ -10,12 +10,14 @@ import (
 // What is said about imports and the exchange rate, without figures.
 const (
 	askRate      = "Kurs dolar berapa, Kak? Petugas belum mengisi. Jawab misalnya “16.500”, nanti saya hitungkan rupiahnya."
+	askDollars   = "Angka uang asingnya tidak bisa saya pakai, Kak. Tulis dalam dolar Amerika, lebih dari nol dan masuk akal, misalnya $10. Tarifnya begini:"
 	askRateAgain = "Kurs itu tidak mungkin, Kak. Tulis rupiah untuk satu dolar, misalnya “16.500”."
 	askImport    = "Barang apa dan berapa harganya, Kak? Tulis misalnya “/impor kerudung 5rb” atau “/impor sepatu $10”."
 	// askImportPrice offers the calculation.
 	askImportPrice = "Sebut barang dan harganya, misalnya “/impor kerudung 5rb” atau “/impor sepatu $10”, nanti saya hitungkan."
 
 	sayRateNone = "Belum ada kurs yang tersimpan."
+	sayRateSaid = "Sebut kursnya di pertanyaan, misalnya “sepatu $10 kurs 16.500 kena bea berapa”."
 	sayRateForm = "Cara mengisi: /kurs 16500, atau dengan tanggal: /kurs 16500 2026-11-20. " +
 		"Angkanya rupiah untuk satu dolar Amerika."
 
@@ -83,14 +85,10 @@ func between[T interface {
 
 // goodsName is what the goods are called; "barang" where none were named.
 func (i *importCase) goodsName() string {
-	switch {
-	case i.product != "":
-		return i.product
-	case i.goods != nil:
-		return i.goods.Name
-	default:
+	if i.product == "" {
 		return "barang"
 	}
+	return i.product
 }
 
 // vatRate is "PPN 11%".
@@ -105,9 +103,8 @@ func (q *quote) vatRate() string {
 // wordDuty is the duty that was asked for, in a sentence.
 func (i *importCase) wordDuty() Block {
 	q := i.first()
-	what := fmt.Sprintf("%s %s %s", i.goodsName(), i.asked.total(), byRoute[q.Kind])
-	switch {
-	case q.VAT == nil || len(q.Bands) == 0:
+	what := fmt.Sprintf("%s %s %s", i.goodsName(), i.wordNamed(), byRoute[q.Kind])
+	if q.VAT == nil || len(q.Bands) == 0 {
 		return paragraph(bold(fmt.Sprintf("Bea masuk %s belum bisa saya jawab, Kak:", what)), plain(" "+missingWords[q.Missing]+"."))
 	}
 	band := q.BandOf(i.asked.total())
@@ -127,6 +124,14 @@ func (i *importCase) wordDuty() Block {
 		return paragraph(bold(fmt.Sprintf("Bea masuk %s: %s, yaitu %s.", what, rates(*band.Duty), between(q.landed.Low.Duty, q.landed.High.Duty))),
 			plain(fmt.Sprintf(" Dengan %s jadinya ", q.vatRate())), bold(between(q.landed.Low.Total, q.landed.High.Total)), plain("."))
 	}
+}
+
+// wordNamed is the price abroad as it was said.
+func (i *importCase) wordNamed() string {
+	if i.asked.rupiah > 0 {
+		return fmt.Sprintf("%s (%s)", i.asked.rupiah, i.asked.fob)
+	}
+	return i.asked.total().String()
 }
 
 // worked tells whether a landed cost was worked out for a route.

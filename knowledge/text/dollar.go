@@ -13,6 +13,9 @@ var otherDollars = []string{"singapura", "singapore", "sing", "australia", "auss
 // no amount that can be calculated with. Cents behind thousands are dropped, as
 // those of rupiah are.
 func (r *reader) dollars(first, last int) knowledge.Cents {
+	if r.is(first-1, "-") && r.tokens[first].Glued && !r.tokens[first-1].Glued {
+		return 0 // negative
+	}
 	at, marked := first, false
 	if r.is(at, "us") {
 		at++

@@ -25,6 +25,8 @@ func TestDollarsAreReadHoweverTheyAreWritten(t *testing.T) {
 		"$10 ribu":                 10_000_00,
 		"10 ribu dolar":            10_000_00,
 		"$1,005":                   1005_00,
+		"tas -$5":                  0,
+		"tas $5-an":                5_00,
 		"10 dolar singapura":       0,
 		"20 yuan":                  0,
 		"RM 20":                    0,
