@@ -156,6 +156,9 @@ func (i *importCase) citations() []*knowledge.Citation {
 	if f := i.abroad(); f != nil {
 		add(&f.Citation)
 	}
+	if p := i.customs.PrepaymentOn(i.asOf); p != nil && i.worked(i.first()) && i.first().landed.Band.UpTo == 0 {
+		add(&p.Citation)
+	}
 	for _, s := range [...]*knowledge.Statement{i.statement(), i.leastAbroad()} {
 		if s != nil {
 			add(&s.Citation)

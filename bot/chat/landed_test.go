@@ -178,10 +178,10 @@ func TestAPriceInRupiahBesideDutyIsThePriceAbroad(t *testing.T) {
 	p := newPlayer(t)
 	setRate(t, p, "2026-11-20", 16_500)
 	for question, want := range map[string]string{
-		"beli tas dari china 200rb kena bea masuk berapa":                "Bea masuk tas Rp200.000 (US$12,13) lewat paket: 25%, yaitu Rp50.000.",
+		"beli tas dari china 200rb kena bea masuk berapa":                "Bea masuk tas Rp200.000 (sekitar US$12,13) lewat paket: 25%, yaitu Rp50.000.",
 		"beli sepatu di alibaba 150rb lewat paket, ppn sama bea berapa":  "yaitu Rp37.500. Dengan PPN 11% jadinya Rp208.125.",
 		"impor kaos 49.500 dari china lewat paket kena bea berapa":       "Bebas bea masuk, Kak",
-		"impor kaos 49.501 dari china lewat paket kena bea berapa":       "(US$3,01) lewat paket: 25%",
+		"impor kaos 49.501 dari china lewat paket kena bea berapa":       "(sekitar US$3,01) lewat paket: 25%",
 		"tas china 200rb kok bisa murah? harga aslinya berapa":           "Supaya bisa dijual Rp200.000 per buah",
 		"harga sepatu di china 80rb, kalau impor jatuhnya berapa":        "jadinya Rp111.000",
 		"impor tas -$5 lewat paket kena bea berapa":                      "Angka uang asingnya tidak bisa saya pakai, Kak.",

@@ -129,7 +129,7 @@ func (i *importCase) wordDuty() Block {
 // wordNamed is the price abroad as it was said.
 func (i *importCase) wordNamed() string {
 	if i.asked.rupiah > 0 {
-		return fmt.Sprintf("%s (%s)", i.asked.rupiah, i.asked.fob)
+		return fmt.Sprintf("%s (sekitar %s)", i.asked.rupiah, i.asked.fob)
 	}
 	return i.asked.total().String()
 }

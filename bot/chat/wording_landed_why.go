@@ -59,20 +59,24 @@ func (i *importCase) wordRoom(q *quote) []Span {
 // says that there is none. It accuses no one.
 func (i *importCase) wordAbroad() Block {
 	f, q := i.abroad(), i.roomiest()
-	switch {
-	case f == nil:
+	if f == nil {
 		return paragraph(plain("Harga barang ini di luar negeri tidak ada di data Setara, jadi saya tidak bisa bilang harga itu wajar atau tidak."))
+	}
+	published := fmt.Sprintf("Harga di %s menurut %s: %s %s (%s", f.Where, f.By, f.Price, per(f.Unit), f.AsOf.Written())
+	if i.asOf-f.AsOf > knowledge.MaxAgeDays {
+		published += ", sudah lama"
+	}
+	published += ")."
+	switch {
 	case i.rate == nil || q == nil:
-		return paragraph(plain(fmt.Sprintf("Harga di %s menurut %s: %s %s (%s).", f.Where, f.By, f.Price, per(f.Unit), f.AsOf.Written())))
+		return paragraph(plain(published))
 	case f.BelowLawful(q.implied.High, *i.rate) && i.everyRouteKnown():
-		return paragraph(plain(fmt.Sprintf("Harga di %s menurut %s: %s %s (%s). Dengan harga itu, harga jual tadi ", f.Where, f.By, f.Price, per(f.Unit), f.AsOf.Written())),
-			bold("di bawah hitungan jalur sah"), plain(". Penyebabnya bisa macam-macam: harga di sana sudah berubah, stok lama, atau dijual rugi. Saya tidak menuduh siapa pun."))
+		return paragraph(plain(published+" Dengan harga itu, harga jual tadi "), bold("di bawah hitungan jalur sah"),
+			plain(". Penyebabnya bisa macam-macam: harga di sana sudah berubah, stok lama, atau dijual rugi. Saya tidak menuduh siapa pun."))
 	case f.BelowLawful(q.implied.High, *i.rate):
-		return paragraph(plain(fmt.Sprintf("Harga di %s menurut %s: %s %s (%s). Karena tidak semua jalur bisa dihitung, saya tidak bisa bilang harga itu wajar atau tidak.",
-			f.Where, f.By, f.Price, per(f.Unit), f.AsOf.Written())))
+		return paragraph(plain(published + " Karena tidak semua jalur bisa dihitung, saya tidak bisa bilang harga itu wajar atau tidak."))
 	default:
-		return paragraph(plain(fmt.Sprintf("Harga di %s menurut %s: %s %s (%s). Jadi harga jual tadi masih mungkin lewat jalur sah.",
-			f.Where, f.By, f.Price, per(f.Unit), f.AsOf.Written())))
+		return paragraph(plain(published + " Jadi harga jual tadi masih mungkin lewat jalur sah."))
 	}
 }
 
