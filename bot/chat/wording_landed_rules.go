@@ -12,9 +12,13 @@ func (i *importCase) wordVAT() []Block {
 	if v.Part == v.Whole {
 		return []Block{paragraph(bold(fmt.Sprintf("PPN-nya %s, Kak.", v.Effective())), plain(fmt.Sprintf(" Berlaku menurut %s.", v.Number)))}
 	}
+	since := ""
+	if v.From != nil {
+		since = fmt.Sprintf(", sejak %s", v.From.Written())
+	}
 	return []Block{paragraph(bold(fmt.Sprintf("Yang dibayar %s, Kak.", v.Effective())), plain(fmt.Sprintf(
-		" Tarifnya memang %s, tetapi dihitung dari %d/%d harga, jadi hasilnya %s. Ini untuk barang yang bukan barang mewah, termasuk bahan baku dan barang impor, sejak %s (%s).",
-		v.Rate, v.Part, v.Whole, v.Effective(), v.From.Written(), v.Number)))}
+		" Tarifnya memang %s, tetapi dihitung dari %d/%d harga, jadi hasilnya %s. Ini untuk barang yang bukan barang mewah, termasuk bahan baku dan barang impor%s (%s).",
+		v.Rate, v.Part, v.Whole, v.Effective(), since, v.Number)))}
 }
 
 // wordGuard says what safeguard duty the goods owe by container.
