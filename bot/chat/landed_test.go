@@ -214,6 +214,28 @@ func TestAnAnswerAboutAnImportHoldsForItsDay(t *testing.T) {
 	}
 }
 
+func TestARateThatWasAskedForIsTakenHoweverItIsAnswered(t *testing.T) {
+	for reply, want := range map[string]string{
+		"16.500":                        "Rp41.250",
+		"16500":                         "Rp41.250",
+		"kurs 16.500":                   "Rp41.250",
+		"kursnya 16.500 kak":            "Rp41.250",
+		"sekitar Rp16.500 ya":           "Rp41.250",
+		"16,5rb":                        "Rp41.250",
+		"16rb5 per dolar":               "Rp41.250",
+		"165":                           "Kurs itu tidak mungkin, Kak.",
+		"sandal saya 60rb, shopee 25rb": "Harga saingan",
+		"gak tau":                       "Tidak apa-apa, Kak. Lihat kurs",
+		"/bantuan":                      "Cara bertanya",
+	} {
+		p := newPlayer(t)
+		p.say("sepatu $10 lewat paket kena bea berapa")
+		if said := p.say(reply); !strings.Contains(said, want) {
+			t.Errorf("%q: want %q in\n%s", reply, want, said)
+		}
+	}
+}
+
 func TestAPriceInRupiahBesideDutyIsThePriceAbroad(t *testing.T) {
 	p := newPlayer(t)
 	setRate(t, p, "2026-11-20", 16_500)

@@ -79,12 +79,13 @@ func (c *Chat) takeRate(ctx context.Context, message, pending string, conv *conv
 	if pending == "" || c.Customs == nil {
 		return Response{}, false, nil
 	}
-	said := strings.TrimSpace(message)
-	rate, _, ok := readRateCommand(said, c.today())
+	rate, ok := readRateReply(message)
 	if !ok {
-		if rate, _, ok = readRateCommand(trimRateWords(said), c.today()); !ok {
-			return Response{}, false, nil
+		if UnderstandReply(message, SlotCost).Kind == ReplyDontKnow {
+			conv.Import = pending
+			return say(askRateUnknown), true, nil
 		}
+		return Response{}, false, nil
 	}
 	if rate.Rupiah == 0 {
 		conv.Import = pending
@@ -98,9 +99,20 @@ func (c *Chat) takeRate(ctx context.Context, message, pending string, conv *conv
 	return response, true, err
 }
 
-// trimRateWords drops the words that lead to a rate.
-func trimRateWords(s string) string {
-	return strings.TrimSpace(strings.TrimPrefix(strings.ToLower(s), "kurs"))
+// readRateReply reads an answer to the question what a dollar costs: a rate,
+// with nothing but small words around it.
+func readRateReply(message string) (text.SaidRate, bool) {
+	q := text.ReadQuestion("kurs " + message)
+	rate, ok := text.ReadRate(&q)
+	if !ok {
+		return rate, false
+	}
+	for i := rate.Last + 1; i < len(q.Tokens); i++ {
+		if q.Tokens[i].Kind != text.Mark && !lists.filler(q.Words[i]) {
+			return rate, false
+		}
+	}
+	return rate, true
 }
 
 // answerRate says what a dollar costs by the officers' rate.

@@ -12,7 +12,10 @@ const (
 	askRate      = "Kurs dolar berapa, Kak? Petugas belum mengisi. Jawab misalnya “16.500”, nanti saya hitungkan rupiahnya."
 	askDollars   = "Angka uang asingnya tidak bisa saya pakai, Kak. Tulis dalam dolar Amerika, lebih dari nol dan masuk akal, misalnya $10. Tarifnya begini:"
 	askRateAgain = "Kurs itu tidak mungkin, Kak. Tulis rupiah untuk satu dolar, misalnya “16.500”."
-	askImport    = "Barang apa dan berapa harganya, Kak? Tulis misalnya “/impor kerudung 5rb” atau “/impor sepatu $10”."
+	// askRateUnknown answers an owner who does not know the rate.
+	askRateUnknown = "Tidak apa-apa, Kak. Lihat kurs dolar hari ini di bank atau di situs Bea Cukai, lalu kirim angkanya. Pertanyaan tadi saya ingat."
+
+	askImport = "Barang apa dan berapa harganya, Kak? Tulis misalnya “/impor kerudung 5rb” atau “/impor sepatu $10”."
 	// askImportPrice offers the calculation.
 	askImportPrice = "Sebut barang dan harganya, misalnya “/impor kerudung 5rb” atau “/impor sepatu $10”, nanti saya hitungkan."
 

@@ -93,7 +93,7 @@ func (r *reader) rateFrom(first, at int) (SaidRate, bool) {
 	for end := at + 6; at < end; at++ {
 		switch {
 		case r.is(at, "$", "us$", "usd", "us", "dolar", "dollar", "=", ":", "sekarang", "hari", "ini", "pakai", "di", "itu",
-			"nya", "ke", "rupiah", "rp", "idr", "per", "dengan", "adalah", "jadi", "anggap") || r.is(at, "1") && r.is(at+1, dollarWords...):
+			"nya", "ke", "rupiah", "rp", "idr", "per", "dengan", "adalah", "jadi", "anggap", "sekitar", "kurang", "lebih") || r.is(at, "1") && r.is(at+1, dollarWords...):
 			continue
 		case r.kindAt(at) != Number:
 			return SaidRate{}, false
