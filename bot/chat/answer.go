@@ -37,6 +37,8 @@ type Answer struct {
 	doubt   *Doubt
 	choices []knowledge.Choice
 	asOf    knowledge.Day
+	// wantsRate is the question about an import that waits for a rate.
+	wantsRate string
 }
 
 // Full is what to show for the whole message: the response of each part.

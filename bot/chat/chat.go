@@ -41,6 +41,11 @@ type Chat struct {
 	// Moves are the rules for what to do besides the price, by falling
 	// priority; without them no answer names such a thing.
 	Moves []knowledge.MoveRule
+	// Customs are the duties and taxes on imports, and Rates what a dollar
+	// costs. Where Customs is nil nothing is said of imports; where Rates is
+	// nil the owner names the rate.
+	Customs *knowledge.Customs
+	Rates   Rates
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

@@ -15,12 +15,15 @@ type call struct {
 	conv *conversation
 	// confirming tells that the question before was whether to delete all.
 	confirming bool
+	// officer tells that an officer uses it.
+	officer bool
 }
 
 // The actions of buttons that are commands.
 const (
 	actionCost      = "/modal"
 	actionSources   = "/sumber"
+	actionImport    = "/impor"
 	actionForgetYes = "/hapus_data ya"
 	actionForgetNo  = "/hapus_data batal"
 )
@@ -32,6 +35,8 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"harga":      askPrice,
 	"modal":      askForCost,
 	"sumber":     showSources,
+	"impor":      explainImport,
+	"kurs":       setRate,
 	"bantuan":    help,
 	"help":       help,
 	"izin":       consent,
@@ -47,7 +52,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 // help lists the commands.
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp)
-	for _, line := range [...]string{helpHarga, helpSumber, helpMulai, helpHapusData} {
+	for _, line := range [...]string{helpHarga, helpImpor, helpSumber, helpMulai, helpHapusData} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}
 	return r, nil

@@ -26,6 +26,9 @@ type conversation struct {
 	Doubt  *Doubt `json:"doubt,omitempty"`
 	// Choices are the goods to choose from where it asked for [SlotKind].
 	Choices []knowledge.Choice `json:"choices,omitempty"`
+	// Import is the question about an import that waits for an exchange rate,
+	// [actionImport] where it is about the case under way.
+	Import string `json:"import,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
 	Confirming bool      `json:"confirming,omitempty"`
 	At         time.Time `json:"at"`
@@ -41,6 +44,7 @@ type savedCase struct {
 	PackUnclear  bool                   `json:"pack_unclear,omitempty"`
 	WantedMargin knowledge.BasisPoints  `json:"wanted_margin,omitempty"`
 	Offline      bool                   `json:"offline,omitempty"`
+	AsksDuty     bool                   `json:"asks_duty,omitempty"`
 	SaidFee      *knowledge.BasisPoints `json:"said_fee,omitempty"`
 	// AsOf is the day that it was answered for.
 	AsOf knowledge.Day `json:"as_of"`
@@ -50,7 +54,7 @@ type savedCase struct {
 func (s *savedCase) Understood() Understood {
 	u := s.Said
 	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
-	u.Category, u.Offline, u.SaidFee = s.Category, s.Offline, s.SaidFee
+	u.Category, u.Offline, u.SaidFee, u.AsksDuty = s.Category, s.Offline, s.SaidFee, s.AsksDuty
 	return u
 }
 
@@ -63,13 +67,16 @@ func (conv *conversation) keep(a *Answer) {
 		}
 		return
 	}
+	if a.wantsRate != "" {
+		conv.Import = a.wantsRate
+	}
 	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil {
 		return
 	}
 	u := *a.Understood
 	conv.Case = &savedCase{
 		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
-		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsOf: a.asOf,
+		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsksDuty: u.AsksDuty, AsOf: a.asOf,
 	}
 	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
 }

@@ -29,7 +29,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	>  is what the owner types; a number presses that button
 //	=  happens in between: "= waktu 2026-02-01 10:00", "= lewat 1h",
 //	   "= nyalakan ulang", "= muat FILE.csv", or a message too long to write
-//	   down: "= ulang 120 TEXT" types the text 120 times over
+//	   down: "= ulang 120 TEXT" types the text 120 times over; "= petugas TEXT"
+//	   is what an officer types in a chat of their own
 //
 // and everything else is what Setara says.
 func TestConversations(t *testing.T) {
@@ -114,7 +115,12 @@ func (p *player) open() {
 	p.must(err)
 	moves, err := starter.Moves()
 	p.must(err)
-	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Moves: moves, Now: func() time.Time { return p.now }}
+	customs, err := starter.Customs()
+	p.must(err)
+	p.chat = &chat.Chat{
+		Knowledge: p.catalog, Memory: p.ledger, Moves: moves, Customs: customs, Rates: p.catalog,
+		Now: func() time.Time { return p.now },
+	}
 }
 
 func (p *player) close() {
@@ -151,6 +157,10 @@ func (p *player) happen(what string) string {
 		n, err := strconv.Atoi(times)
 		p.must(err)
 		return "\n" + p.say(strings.Repeat(text+" ", n))
+	case "petugas":
+		response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 2, Text: rest, Officer: true})
+		p.must(err)
+		return "\n" + response.Text() + "\n"
 	default:
 		p.t.Fatalf("nobody knows how to %q", what)
 	}

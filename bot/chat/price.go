@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"setara/knowledge"
 )
@@ -25,6 +26,10 @@ type priceCase struct {
 	assumed  bool
 	// group tells that many people read along.
 	group bool
+	// beside is the duty on the goods where the question asks for it too;
+	// imports tells that the goods are often imported.
+	beside  *importCase
+	imports bool
 }
 
 // answerPrice answers a price question from listings, fees and the owner's
@@ -37,10 +42,13 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
+	if err := c.addImport(ctx, p, r.Text); err != nil {
+		return Answer{}, err
+	}
 	a := Answer{
 		Question:   r.Text,
 		Intent:     r.Intent,
-		Understood: &r.Understood,
+		Understood: &p.understood,
 		Advice:     p.advice,
 		Facts:      p.facts(),
 		Response:   p.response(),
@@ -49,7 +57,9 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		choices:    p.choices(),
 		asOf:       p.asOf,
 	}
-	a.Programs, a.Regulations = p.programs(), p.regulations()
+	a.Programs, a.Regulations = p.programs(), slices.Concat(p.regulations(), p.besideRegulations())
+	slices.Sort(a.Regulations)
+	a.Regulations = slices.Compact(a.Regulations)
 	if p.found != nil {
 		a.Comparables = NewComparables(p.found, 0)
 		a.WouldTicket = p.found.Found == 0
@@ -59,6 +69,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 			a.Fees = append(a.Fees, fee.ID)
 		}
 	}
+	a.Facts = append(a.Facts, p.besideFacts()...)
 	a.Answered = p.statesSomething()
 	a.Buttons = a.Response.labels()
 	return a, nil

@@ -33,6 +33,7 @@ func (p *priceCase) response() Response {
 		add(p.wordVerdict())
 	}
 	add(p.figures()...)
+	add(p.besideBlocks()...)
 	add(p.evidence()...)
 	add(p.wordMoves()...)
 	add(p.closing()...)
@@ -185,7 +186,7 @@ func (p *priceCase) buttons() [][]Button {
 		row = append(row, Button{Label: buttonSources, Action: actionSources})
 	}
 	if row == nil {
-		return nil
+		return p.importButton()
 	}
-	return [][]Button{row}
+	return append([][]Button{row}, p.importButton()...)
 }

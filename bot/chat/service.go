@@ -16,6 +16,7 @@ func Commands() []Command {
 		{"mulai", menuMulai},
 		{"harga", menuHarga},
 		{"modal", menuModal},
+		{"impor", menuImpor},
 		{"sumber", menuSumber},
 		{"izin", menuIzin},
 		{"bantuan", menuBantuan},

@@ -13,6 +13,8 @@ type Message struct {
 	Text string
 	// Group tells that many people read along: no cost is shown then.
 	Group bool
+	// Officer tells that the person is an officer, in their private chat.
+	Officer bool
 }
 
 // Turn takes one message of a chat, updates what is remembered of the
@@ -36,18 +38,22 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 // or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
 	confirming := conv.Confirming
-	conv.Confirming = false
+	pending := conv.Import
+	conv.Confirming, conv.Import = false, ""
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
 			return say(sayUnknownCommand), nil
 		}
-		return run(ctx, c, &call{chat: m.Chat, rest: rest, conv: conv, confirming: confirming})
+		return run(ctx, c, &call{chat: m.Chat, rest: rest, conv: conv, confirming: confirming, officer: m.Officer})
 	}
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
 	}
 	text, _ := cutMessage(m.Text)
+	if response, done, err := c.takeRate(ctx, text, pending, conv); done || err != nil {
+		return response, err
+	}
 	readings := Understand(text)
 	if said, ok := conv.chosen(text, readings); ok {
 		return c.answerCase(ctx, conv, said)

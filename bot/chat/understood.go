@@ -51,6 +51,8 @@ type Understood struct {
 	// Offline marks an owner who sells outside the marketplaces: in a shop, at
 	// a market, from home.
 	Offline bool `json:"-"`
+	// AsksDuty marks a question that asks for the duty on imports too.
+	AsksDuty bool `json:"-"`
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"-"`

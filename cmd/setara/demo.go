@@ -90,6 +90,11 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	for i := range page.Cast {
+		if person := &page.Cast[i]; person.Role == page.Officer {
+			d.app.officers = append(d.app.officers, person.ID)
+		}
+	}
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
 	})

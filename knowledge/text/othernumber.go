@@ -21,7 +21,7 @@ func (r *reader) isIdentity(m Money) bool { return len(r.tokens[m.First].Text) >
 // dates, foreign money, measures such as "2x3 meter".
 func (r *reader) readOther(i int) (OtherNumber, bool) {
 	if last, ok := r.foreign(i); ok {
-		return OtherNumber{First: i, Last: last, Foreign: true}, true
+		return OtherNumber{First: i, Last: last, Foreign: true, Dollars: r.dollars(i, last)}, true
 	}
 	if last, ok := r.phone(i); ok {
 		return OtherNumber{First: i, Last: last}, true
@@ -56,6 +56,9 @@ func (r *reader) foreign(i int) (int, bool) {
 	}
 	if r.isForeign(at) && r.kindAt(at+1) == Number {
 		last := at + 1
+		if r.isScale(last + 1) {
+			last++ // "$10 ribu"
+		}
 		if r.isForeign(last + 1) {
 			last++
 		}
