@@ -38,6 +38,8 @@ type Chat struct {
 	Memory    Memory
 	// Consents may be nil where nothing but the conversation is ever kept.
 	Consents Consents
+	// Products may be nil where none are kept.
+	Products Products
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 
