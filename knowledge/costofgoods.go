@@ -194,6 +194,15 @@ func (i *CostItem) inBatch(made *big.Rat) *big.Rat {
 	return cost
 }
 
+// Share is what the item costs in a batch of so many units, rounded to the
+// nearest rupiah, halves up; 0 where it is shared by none.
+func (i *CostItem) Share(made Pack) Rupiah {
+	if i.Basis == CostShared && i.Shared <= 0 {
+		return 0
+	}
+	return roundHalfUp(i.inBatch(made.rat()))
+}
+
 // rat is the count as an exact fraction.
 func (p Pack) rat() *big.Rat { return big.NewRat(int64(p), int64(One)) }
 

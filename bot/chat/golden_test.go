@@ -29,7 +29,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	>  is what the owner types; a number presses that button
 //	=  happens in between: "= waktu 2026-02-01 10:00", "= lewat 1h",
 //	   "= nyalakan ulang", "= muat FILE.csv", or a message too long to write
-//	   down: "= ulang 120 TEXT" types the text 120 times over
+//	   down: "= ulang 120 TEXT" types the text 120 times over; from "= izin" on
+//	   consent can be kept, as it is on Telegram
 //
 // and everything else is what Setara says.
 func TestConversations(t *testing.T) {
@@ -85,6 +86,8 @@ type player struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	choices []string
+	// consents tells that consent can be kept.
+	consents bool
 }
 
 func newPlayer(t *testing.T) *player {
@@ -112,7 +115,10 @@ func (p *player) open() {
 	p.must(p.catalog.Seed(ctx, p.now, starter.Listings(today), fees))
 	p.ledger, err = ledger.Open(ctx, filepath.Join(p.dir, "bot.db"))
 	p.must(err)
-	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Now: func() time.Time { return p.now }}
+	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger, Now: func() time.Time { return p.now }}
+	if p.consents {
+		p.chat.Consents = p.ledger
+	}
 }
 
 func (p *player) close() {
@@ -137,6 +143,8 @@ func (p *player) happen(what string) string {
 	case "nyalakan":
 		p.close()
 		p.open()
+	case "izin":
+		p.consents, p.chat.Consents = true, p.ledger
 	case "muat":
 		f, err := os.Open(filepath.Join("testdata", rest))
 		p.must(err)

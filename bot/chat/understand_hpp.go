@@ -40,6 +40,8 @@ type CostLine struct {
 	Total bool
 	// Corrects tells that it takes the place of something said before.
 	Corrects bool
+	// Bought is how much is bought, where that was said.
+	Bought knowledge.Pack `json:",omitempty"`
 	// Quantified tells that a quantity was said but no amount.
 	Quantified bool
 	// Wants is what is still needed to reckon with it; empty for nothing.

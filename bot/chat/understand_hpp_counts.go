@@ -180,7 +180,11 @@ func (r *costReader) measure(p *costPart) {
 	case q.Pack == knowledge.One && q.Unit.Counted() && q.Unit != "" && l.amount != nil && l.quantity == nil && !l.parted:
 		l.perUnit = true // "500 sebiji"
 	case r.asked.Yield && l.empty() && !r.multiplies(r.at):
-		r.yield(q.Pack, q.Unit)
+		r.yield(r.madeCount(p))
+	case r.asked.Made && l.empty() && q.Unit.Counted():
+		r.made(r.at, daysOfMonth)
+	case r.asked.Life && l.empty() && q.Unit.Counted():
+		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: knowledge.CostWear, Shared: q.Pack}})
 	case l.amount != nil && !l.parted && !l.at && q.Unit.Counted() && l.quantity == nil && l.kindOf("") != knowledge.CostPackaging && r.out.Yield == nil && l.perOf == nil && !l.perUnit && r.at+1 == len(r.parts):
 		r.yield(q.Pack, q.Unit) // "kain 300rb benang 20rb 25 pcs"
 	default:
@@ -274,6 +278,8 @@ func (r *costReader) number(p *costPart) {
 		if r.made(r.at, days) {
 			r.at += skip
 		}
+	case p.hasCount && r.asked.Quantity && l.empty():
+		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: r.asked.Kind}, Bought: p.count})
 	case p.hasCount && r.asked.Made && l.empty():
 		r.made(r.at, daysOfMonth)
 	case p.hasCount && r.asked.Yield && l.empty() && r.out.Yield == nil:

@@ -92,6 +92,9 @@ func (l *costDraftLine) line(asked knowledge.CostKind) CostLine {
 		line.Total = l.total || l.corrects
 		line.Kind = kind
 	}
+	if l.quantity != nil {
+		line.Bought = l.quantity.Pack
+	}
 	if l.amount == nil {
 		line.Quantified = true
 		l.quantify(&line)

@@ -225,10 +225,11 @@ func (r *costReader) isPrevWord(word string) bool {
 
 func (r *costReader) isFail(word string) bool { return failWords[word] }
 
-// failsAhead tells whether a word of failure comes next.
+// failsAhead tells whether a word of failure comes next that has no figure of
+// its own behind it: "2 gagal", and not "30 biji gagal 3".
 func (r *costReader) failsAhead(i int) bool {
 	i = r.pastFillers(i)
-	return i < len(r.parts) && r.parts[i].kind == costWord && failWords[r.parts[i].word]
+	return i < len(r.parts) && failWords[r.wordAt(i)] && !r.isFigure(i+1)
 }
 
 // wordAt is the word at a piece; empty where there is none.
