@@ -36,6 +36,8 @@ type costDraft struct {
 	Step costStep `json:"step,omitempty"`
 	// Last is the name of the line that was changed last, and its kind.
 	Last string `json:"last,omitempty"`
+	// Full tells that a part was left out because there are too many.
+	Full bool `json:"-"`
 	// Paused tells that the owner went on to something else.
 	Paused bool `json:"paused,omitempty"`
 	// Editing tells that the product is kept already and is being changed.

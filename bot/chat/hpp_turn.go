@@ -117,7 +117,7 @@ func (c *Chat) addToDraft(ctx context.Context, conv *conversation, reading *Cost
 	}
 	d.Step = d.next()
 	if d.Step == stepDone || step == stepDone {
-		if !reading.Impossible && len(missing) == 0 {
+		if !reading.Impossible && !d.Full && len(missing) == 0 {
 			return c.finishDraft(ctx, conv)
 		}
 	}
@@ -125,6 +125,8 @@ func (c *Chat) addToDraft(ctx context.Context, conv *conversation, reading *Cost
 	switch {
 	case reading.Impossible:
 		notes = append(notes, paragraph(plain(askCostPossible)))
+	case d.Full:
+		notes = append(notes, paragraph(plain(sayCostFull)))
 	case len(missing) > 0:
 		notes = append(notes, paragraph(plain(fmt.Sprintf(sayNoSuchLine, strings.Join(missing, ", ")))))
 	case !changed:

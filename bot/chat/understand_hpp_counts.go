@@ -26,13 +26,13 @@ func (r *costReader) yields(w string) {
 	case p.kind == costAmount && p.money.Impossible, p.kind == costNumber && p.money.Impossible:
 		r.out.Impossible = true
 		r.at = i + 1
-	case p.isCount() && r.isTimeOf(i+1):
-		days := timeWords[r.wordAt(i+1)]
+	case p.isCount() && r.timeAt(i+1) > 0:
+		days := r.timeAt(i + 1)
 		if r.followsLife(w) && r.life(i) {
 			return
 		}
 		r.made(i, days)
-		r.at = i + 2
+		r.at = r.behindTime(i + 1)
 	case p.isCount() && !r.multiplies(i):
 		count, unit := r.madeCount(p)
 		r.at = i + 1
@@ -104,9 +104,17 @@ func (r *costReader) counted(i int) (knowledge.Unit, bool) {
 	return text.CountsGoods(r.wordAt(i))
 }
 
-// isTimeOf tells whether a piece is a time behind a count: "400 per bulan",
-// "400 sebulan".
-func (r *costReader) isTimeOf(i int) bool { return timeWords[r.wordAt(i)] > 0 }
+// timeAt is the time that stands behind a count, in days, 0 for none: "400 per
+// bulan", "400/bulan", "400 sebulan".
+func (r *costReader) timeAt(i int) int64 { return timeWords[r.wordAt(r.behindTime(i)-1)] }
+
+// behindTime is the piece behind a time that starts at a piece.
+func (r *costReader) behindTime(i int) int {
+	if i < len(r.parts) && (r.parts[i].word == "per" || r.parts[i].word == "/" || r.parts[i].word == "tiap") {
+		i++
+	}
+	return i + 1
+}
 
 // followsLife tells whether a word that may lead to how long a tool lasts
 // stands with one: "mesin 2jt buat 5 tahun".
@@ -174,9 +182,10 @@ func (r *costReader) measure(p *costPart) {
 		r.per(p)
 	case q.Contents:
 		r.contents(p)
-	case r.isTimeOf(r.at+1) && q.Unit.Counted():
-		r.made(r.at, timeWords[r.wordAt(r.at+1)])
-		r.at++
+	case r.timeAt(r.at+1) > 0 && q.Unit.Counted():
+		next := r.behindTime(r.at + 1)
+		r.made(r.at, r.timeAt(r.at+1))
+		r.at = next
 	case q.Pack == knowledge.One && q.Unit.Counted() && q.Unit != "" && l.amount != nil && l.quantity == nil && !l.parted:
 		l.perUnit = true // "500 sebiji"
 	case r.asked.Yield && l.empty() && !r.multiplies(r.at):
@@ -198,6 +207,9 @@ func (r *costReader) measure(p *costPart) {
 
 // buy notes how much is bought.
 func (r *costReader) buy(p *costPart) {
+	if r.pricedPer(p) {
+		return
+	}
 	if r.line.amount != nil && (r.line.parted || r.line.quantity != nil) {
 		r.flush()
 	}
@@ -210,12 +222,30 @@ func (r *costReader) buy(p *costPart) {
 		l.fine = l.fine || spelledMeasures[r.q.Tokens[i].Text]
 	}
 	if len(l.names) == 0 {
-		if word := r.q.Words[p.to-1]; l.amount == nil {
+		if word := r.q.Words[p.to-1]; l.amount == nil && r.isFigure(r.at+1) {
 			if _, known := costKindOf(word); known {
 				l.names = append(l.names, word) // "25 botol 50rb"
 			}
 		}
 	}
+}
+
+// pricedPer reads the second of two quantities where one is a single measure,
+// which the price is for: "1,5 kg harga sekilo 120rb", "17rb sekilo, 2 kg".
+func (r *costReader) pricedPer(p *costPart) bool {
+	l, q := &r.line, p.quantity
+	if l.quantity == nil || !q.Measured() || q.Unit != l.quantity.Unit {
+		return false
+	}
+	switch {
+	case p.to == p.from+1 && q.Pack == knowledge.One:
+		l.perOf = &q
+	case l.quantity.First == l.quantity.Last && l.quantity.Pack == knowledge.One:
+		l.perOf, l.quantity = l.quantity, &q
+	default:
+		return false
+	}
+	return true
 }
 
 // per reads "per pcs", "/kg", "per lusin".
@@ -269,15 +299,14 @@ func (r *costReader) number(p *costPart) {
 	case p.hasCount && r.asked.Life && timeWords[next] > 0 && l.empty() && r.life(r.at):
 		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: knowledge.CostWear, Months: r.line.months}})
 		r.line = costDraftLine{}
-	case p.hasCount && (bareTimes[next] || next == "per" && timeWords[r.wordAt(r.at+2)] > 0):
-		days := timeWords[next]
-		skip := 1
-		if days == 0 {
-			days, skip = timeWords[r.wordAt(r.at+2)], 2
+	case p.hasCount && r.timeAt(r.at+1) > 0 && (bareTimes[next] || timeWords[next] == 0):
+		behind := r.behindTime(r.at + 1)
+		if r.made(r.at, r.timeAt(r.at+1)) {
+			r.at = behind
 		}
-		if r.made(r.at, days) {
-			r.at += skip
-		}
+	case p.hasCount && workWords[next] && (next == l.perWork || r.isMark(r.at+2, "@") || r.wordAt(r.at+2) == "x"):
+		l.times = p.count // "2 jam @15rb"
+		r.at += 2
 	case p.hasCount && r.asked.Quantity && l.empty():
 		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: r.asked.Kind}, Bought: p.count})
 	case p.hasCount && r.asked.Made && l.empty():
@@ -289,6 +318,11 @@ func (r *costReader) number(p *costPart) {
 	case p.money.Bare && !timeish(next):
 		r.amount(p)
 	}
+}
+
+// isMark tells whether a piece is a mark.
+func (r *costReader) isMark(i int, mark string) bool {
+	return i < len(r.parts) && r.parts[i].kind == costMark && r.parts[i].word == mark
 }
 
 // timeish tells whether a word counts times or batches, so that the number

@@ -31,6 +31,7 @@ const (
 	askCostSomething = "Belum ada biaya yang bisa dihitung, Kak. Sebut satu saja dulu, misalnya “bahan 300rb”."
 	askCostYield     = "Jumlah yang jadi harus lebih dari nol, Kak, supaya modalnya bisa dibagi. Sekali bikin jadi berapa?"
 	askCostFailed    = "Kalau semuanya gagal, tidak ada yang bisa dijual, Kak. Dari sekali bikin, yang gagal berapa?"
+	sayCostFull      = "Catatannya sudah panjang sekali, Kak, jadi yang terakhir belum masuk. Gabungkan yang kecil-kecil, misalnya “total bahan 500rb”."
 	sayCostUnclear   = "Yang itu belum saya pahami, Kak. Yang tadi tetap tercatat."
 	sayNoSuchLine    = "Tidak ada %s di catatan, Kak."
 
