@@ -91,6 +91,14 @@ func (conv *conversation) pauseDraft() {
 	}
 }
 
+// product is what the goods are called; empty where there is no draft.
+func (d *costDraft) product() string {
+	if d == nil {
+		return ""
+	}
+	return d.Product
+}
+
 // lasts tells whether the draft is kept at a time, without consent.
 func (d *costDraft) lasts(now time.Time) bool { return d.resumable() && now.Sub(d.At) <= draftLasts }
 

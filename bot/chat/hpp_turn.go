@@ -41,15 +41,21 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	case word == controlStop:
 		d.Paused = true
 		return say(sayfDraft(sayDraftPaused, d)), true, nil
+	case !reading.found() && asksForTotal(said):
+		return c.showDraft(conv), true, nil
 	case leavesDraft(said, &reading, d.Step):
 		response, err := c.takeAside(ctx, m, conv)
 		return response, true, err
 	}
 	if d.Step == stepProduct {
-		d.Product = productOf(namedFirst(said, &reading))
-		if d.Product == "" && !reading.found() {
+		name, rest := namedFirst(said, &reading)
+		if d.Product = productOf(name); d.Product == "" && !reading.found() {
 			return say(askCostGoods), true, nil
 		}
+		reading = UnderstandCosts(rest, d.askedFor())
+	}
+	if amount, unclear := conv.pieceOrBatch(&reading); unclear {
+		return askPieceOrBatch(amount), true, nil
 	}
 	response, err := c.addToDraft(ctx, conv, &reading)
 	return response, true, err
@@ -67,16 +73,19 @@ func (c *Chat) takeAside(ctx context.Context, m Message, conv *conversation) (Re
 	return response, err
 }
 
-// takeAfterthought handles a correction of a cost that was just worked out.
+// takeAfterthought handles what is plainly about a cost that was just worked
+// out, or left for a question in between.
 func (c *Chat) takeAfterthought(ctx context.Context, said string, conv *conversation) (Response, bool, error) {
 	d := conv.Draft
-	if d == nil || d.Step != stepDone {
+	another := d != nil && d.Paused && conv.Case != nil && productKey(conv.caseProduct()) != productKey(d.Product)
+	if d == nil || another || conv.waiting() && conv.Asking == SlotCost {
 		return Response{}, false, nil
 	}
 	reading := UnderstandCosts(said, CostAsked{})
-	if !addsTo(&reading) || leavesDraft(said, &reading, d.Step) {
+	if !addsTo(&reading) || leavesDraft(said, &reading, stepDone) {
 		return Response{}, false, nil
 	}
+	d.Paused = false
 	response, err := c.addToDraft(ctx, conv, &reading)
 	return response, true, err
 }
@@ -85,11 +94,8 @@ func (c *Chat) takeAfterthought(ctx context.Context, said string, conv *conversa
 // worked out: a correction, or parts whose names are words of cost and nobody's
 // price.
 func addsTo(reading *CostReading) bool {
-	if len(reading.Removed) > 0 {
-		return true
-	}
-	if len(reading.Lines) == 0 || reading.Rest != "" {
-		return false
+	if len(reading.Removed) > 0 || len(reading.Lines) == 0 || reading.Rest != "" {
+		return len(reading.Removed) > 0
 	}
 	return !slices.ContainsFunc(reading.Lines, func(l CostLine) bool {
 		first, _, _ := strings.Cut(l.Name, " ")
@@ -107,6 +113,9 @@ func (c *Chat) addToDraft(ctx context.Context, conv *conversation, reading *Cost
 	step := d.Step
 	changed := reading.found() || step == stepProduct && d.Product != ""
 	missing := d.merge(reading)
+	if step == stepDone && len(missing) > 0 && len(missing) == len(reading.Removed) && len(reading.Lines) == 0 {
+		return say(fmt.Sprintf(sayNoSuchLine, strings.Join(missing, ", "))), nil
+	}
 	d.At = c.Now()
 	goods := d.goods()
 	if _, err := goods.WorkOut(); err != nil {
@@ -308,16 +317,37 @@ func cutWords(name string) string {
 	return name
 }
 
-// namedFirst is the part of a message before its first comma or figure where
-// parts of the cost follow, else all of it.
-func namedFirst(said string, reading *CostReading) string {
+// namedFirst cuts a message where the name of the goods ends: at its first
+// comma, where parts of the cost follow.
+func namedFirst(said string, reading *CostReading) (name, rest string) {
 	if !reading.found() {
-		return said
+		return said, ""
 	}
 	if i := strings.IndexAny(said, ",:;\n"); i >= 0 && !strings.ContainsAny(said[:i], "0123456789") {
-		return said[:i]
+		return said[:i], said[i+1:]
 	}
-	return ""
+	return "", said
+}
+
+// asksForTotal tells whether a message asks what the cost is so far.
+func asksForTotal(said string) bool {
+	m := newMessage(said)
+	return asks(m) && len(m.Money) == 0 && len(m.Platforms) == 0 && slices.ContainsFunc(m.Words, func(w string) bool {
+		w = stem(w)
+		return w == "modal" || w == "hpp" || totalWords[w]
+	})
+}
+
+// pieceOrBatch finds an amount that opens the telling and may as well be the
+// cost of one piece: it is no higher than what the owner sells one for.
+func (conv *conversation) pieceOrBatch(reading *CostReading) (knowledge.Rupiah, bool) {
+	d := conv.Draft
+	if d.Step != stepMaterial || len(d.Lines) > 0 || d.Yield > 0 || reading.Yield != nil || len(reading.Lines) != 1 ||
+		conv.Case == nil || conv.Case.Said.OwnPrice == nil || productKey(conv.caseProduct()) != productKey(d.Product) {
+		return 0, false
+	}
+	l := &reading.Lines[0]
+	return l.Amount, l.Name == "" && l.plain() && l.Wants == "" && l.Amount <= *conv.Case.Said.OwnPrice
 }
 
 // asksToReckon tells whether a message asks to work out what goods cost:

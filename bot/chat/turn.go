@@ -56,7 +56,7 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		return response, err
 	}
 	if !c.group && asksToReckon(m.Text) {
-		return c.offerDraft(conv), nil
+		return c.offerDraft(conv, ""), nil
 	}
 	text, _ := cutMessage(m.Text)
 	readings := Understand(text)

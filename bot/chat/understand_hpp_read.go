@@ -143,7 +143,7 @@ func (r *costReader) flush() {
 		r.out.Lines = append(r.out.Lines, l.line(r.asked.Kind))
 	case l.quantity != nil && r.asked.Quantity && r.out.Yield == nil:
 		r.out.Lines = append(r.out.Lines, l.line(r.asked.Kind))
-	case l.quantity != nil && l.quantity.Unit.Counted() && r.asked.Kind == "" && r.out.Yield == nil:
+	case l.quantity != nil && l.quantity.Unit.Counted() && (r.asked.Kind == "" || len(r.out.Lines) > 0) && r.out.Yield == nil:
 		r.out.Yield, r.out.Unit = new(l.quantity.Pack), l.quantity.Unit
 	default:
 		r.rest()

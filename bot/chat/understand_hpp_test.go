@@ -138,6 +138,7 @@ func TestCostsAreReadAsOwnersSayThem(t *testing.T) {
 		{"jadi 0", "yield 0"},
 		{"benang gocap", `material "benang" 50000 wants amount`},
 		{"benang 20-25rb", `material "benang" 25000`},
+		{"ketan 50rb, 60 bungkus", `material "ketan" 50000; yield 60pcs`},
 		{"-5000", "impossible"},
 		{"gula 1000000000000000", "impossible"},
 		{"kain 2 warna 300rb", `material "kain warna" 300000`},
