@@ -97,12 +97,11 @@ func (d *costDraft) noneAsked() {
 
 // skip passes over what was asked for.
 func (d *costDraft) skip() {
-	switch {
-	case d.Step == stepWant:
+	if d.Step == stepWant {
 		d.leave()
-	default:
-		d.Skipped = append(d.Skipped, d.Step.kinds()...)
+		return
 	}
+	d.Skipped = append(d.Skipped, d.Step.kinds()...)
 }
 
 // leave drops the line that something is wanting of, and remembers that it was

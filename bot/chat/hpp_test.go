@@ -132,6 +132,15 @@ func TestForgettingTakesDraftAndProductsAlong(t *testing.T) {
 	}
 }
 
+func TestAPriceDoesNotRestOnACostThatWasDeleted(t *testing.T) {
+	p := newPlayer(t)
+	p.tells(7, append(slices.Clone(keripik), "ya", "keripik singkong saya jual 12rb, di shopee ada 8rb")...)
+	p.tells(7, "/produk hapus keripik singkong", "ya")
+	if r := p.tells(7, "saingannya 9rb"); strings.Contains(r.Text(), "Batas aman") {
+		t.Errorf("the owner reads:\n%s", r.Text())
+	}
+}
+
 func TestAFullShelfSaysSo(t *testing.T) {
 	p := newPlayer(t)
 	for i := range knowledge.MaxProducts {

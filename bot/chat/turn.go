@@ -49,7 +49,7 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
 	}
-	if response, done, err := c.takeDropping(ctx, m.Text, dropping); done || err != nil {
+	if response, done, err := c.takeDropping(ctx, m.Text, dropping, conv); done || err != nil {
 		return response, err
 	}
 	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
