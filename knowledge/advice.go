@@ -16,6 +16,34 @@ type Situation struct {
 	WantedMargin BasisPoints
 	// Market is what was found for the product.
 	Market *Comparables
+
+	// On is the day that is advised for. Goods are the kinds of goods that the
+	// product counts as and the words for it, OwnTraits what the owner says of
+	// it.
+	On        Day
+	Goods     []string
+	OwnTraits []Trait
+	// Marketplace is whose Charge it is; SellsThere tells that the owner said
+	// to sell there, rather than that it is assumed.
+	Marketplace Platform
+	SellsThere  bool
+	// Rules say which moves to name, by falling priority; none are named
+	// without rules.
+	Rules []MoveRule
+}
+
+// Possible is the situation without the amounts that cannot be: prices that
+// are not from 1 to MaxRupiah, a cost that is not from 0 to MaxRupiah.
+func (s Situation) Possible() Situation {
+	for _, amount := range [...]struct {
+		value **Rupiah
+		least Rupiah
+	}{{&s.OwnPrice, 1}, {&s.CompetitorPrice, 1}, {&s.Cost, 0}} {
+		if r := *amount.value; r != nil && (*r < amount.least || *r > MaxRupiah) {
+			*amount.value = nil
+		}
+	}
+	return s
 }
 
 // DefaultMargin is the margin that the target price leaves unless the owner
@@ -35,6 +63,11 @@ const (
 	VerdictHold       Verdict = "hold"
 )
 
+// Verdicts are all verdicts, in the order in which they are decided.
+func Verdicts() []Verdict {
+	return []Verdict{VerdictNeedCost, VerdictDoNotMatch, VerdictThinMarket, VerdictRaise, VerdictLower, VerdictHold}
+}
+
 // Advice is what follows from a situation. A nil field could not be worked
 // out; every field that can be is given, whatever the verdict.
 type Advice struct {
@@ -48,14 +81,15 @@ type Advice struct {
 	Percentile   *int        `json:"percentile,omitempty"`
 	PercentileOf MarketGroup `json:"percentile_of,omitempty"`
 	// FeeBP and FeeFixed are the marketplace's, for one unit; of a range the
-	// upper end. See [Situation.fixedFee].
+	// upper end. See [Charge.ForPack].
 	FeeBP    *BasisPoints `json:"fee_bp,omitempty"`
 	FeeFixed *Rupiah      `json:"fee_fixed,omitempty"`
 	// BreakEven is the floor at the upper end of the fee, BreakEvenLow at the
 	// lower end.
 	BreakEven    *Rupiah `json:"break_even,omitempty"`
 	BreakEvenLow *Rupiah `json:"break_even_low,omitempty"`
-	// Target is a price that people charge and that leaves the wanted margin.
+	// Target is a price that leaves the wanted margin and that people charge:
+	// for one unit, or for the pack where that is smaller.
 	Target *Rupiah `json:"target,omitempty"`
 	// Profit and MarginBP are at the own price; margin is profit as a share
 	// of the price.
@@ -64,13 +98,23 @@ type Advice struct {
 	// LossIfMatched is what one unit loses at the competitor's price;
 	// negative where profit is left.
 	LossIfMatched *Rupiah `json:"loss_if_matched,omitempty"`
-	// Moves are the two things to do that are not about the price.
-	Moves []Move `json:"moves,omitempty"`
+	// SuggestedPrice is the price to ask instead of the own one, and
+	// SuggestedProfit what it leaves; nil where the own price may stay, or
+	// where no better one is known. It is never under BreakEven.
+	SuggestedPrice  *Rupiah `json:"suggested_price,omitempty"`
+	SuggestedProfit *Rupiah `json:"suggested_profit,omitempty"`
+	// Moves are the things to do that are not about the price, the most
+	// telling first, and Named the same with what is said about each.
+	Moves []Move      `json:"moves,omitempty"`
+	Named []NamedMove `json:"-"`
 }
 
 // Advise says what follows from a situation. It returns nil where neither the
 // own price nor the cost is known: then there is nothing to advise on.
+//
+// It goes by [Situation.Possible].
 func Advise(s Situation) *Advice {
+	s = s.Possible()
 	if s.OwnPrice == nil && s.Cost == nil {
 		return nil
 	}
@@ -85,55 +129,56 @@ func Advise(s Situation) *Advice {
 		}
 	}
 	if s.Charge != nil {
-		a.FeeBP, a.FeeFixed = &s.Charge.High, new(s.fixedFee())
+		_, high := s.Charge.ForPack(s.Pack)
+		a.FeeBP, a.FeeFixed = new(high.Rate()), &high.Fixed
 	}
 	if s.Cost != nil {
 		a.addCosted(s)
 	}
 	a.Verdict = verdict(s, a)
-	a.Moves = chooseMoves(s, a)
+	a.addSuggestion(&s)
+	a.Named = chooseMoves(&s, a)
+	a.Moves = movesOf(a.Named)
 	return a
 }
 
 // addCosted adds what can be worked out once the cost is known.
 func (a *Advice) addCosted(s Situation) {
-	terms, low := Terms{Cost: *s.Cost}, Terms{Cost: *s.Cost}
-	if s.Charge != nil {
-		terms.Rate, terms.Fixed = s.Charge.High, s.fixedFee()
-		low.Rate, low.Fixed = s.Charge.Low, s.fixedFee()
-	}
-	if floor, ok := terms.BreakEven(); ok {
+	low, high := s.Terms()
+	if floor, err := high.BreakEven(); err == nil {
 		a.BreakEven = &floor
 	}
-	if floor, ok := low.BreakEven(); ok {
+	if floor, err := low.BreakEven(); err == nil {
 		a.BreakEvenLow = &floor
 	}
 	margin := s.WantedMargin
 	if margin == 0 {
 		margin = DefaultMargin
 	}
-	if price, ok := terms.PriceFor(margin); ok {
-		a.Target = new(Charm(price))
+	if price, ok := high.charmFor(margin, s.Pack); ok {
+		a.Target = &price
+	}
+	if high.Check() != nil {
+		return
 	}
 	if s.OwnPrice != nil {
-		profit := terms.Profit(*s.OwnPrice)
-		a.Profit, a.MarginBP = &profit, new(Ratio(profit, *s.OwnPrice))
+		a.Profit, a.MarginBP = new(high.Profit(*s.OwnPrice)), new(high.Margin(*s.OwnPrice))
 	}
 	if s.CompetitorPrice != nil {
-		a.LossIfMatched = new(-terms.Profit(*s.CompetitorPrice))
+		a.LossIfMatched = new(-high.Profit(*s.CompetitorPrice))
 	}
 }
 
-// fixedFee is what one unit bears of the fee for each order. A single unit is
-// reckoned as an order, also where the owner named the price of a dozen, since
-// a buyer may take one. Of a pack smaller than a unit, such as 250 grams, each
-// is an order of its own, so that a kilo bears four fees: the floor must not
-// be told too low.
-func (s *Situation) fixedFee() Rupiah {
-	if 0 < s.Pack && s.Pack < One {
-		return s.Pack.Each(s.Charge.Fixed)
+// Terms are the terms of one unit at both ends of the charge. A cost that is
+// not known counts as none.
+func (s *Situation) Terms() (low, high Terms) {
+	if s.Cost != nil {
+		low.Cost, high.Cost = *s.Cost, *s.Cost
 	}
-	return s.Charge.Fixed
+	if s.Charge != nil {
+		low.Take, high.Take = s.Charge.ForPack(s.Pack)
+	}
+	return low, high
 }
 
 // marketUsed is how many comparables the owner's prices may be set beside:

@@ -14,6 +14,8 @@ type Comparable struct {
 	Score       float64
 	Parts       ScoreParts
 	SameProduct bool
+	// Traits are what the title states about the goods and the offer.
+	Traits []Trait
 	// Repeats marks an offer that its shop makes more than once: the same
 	// article at the same price, of which a better comparable is there.
 	Repeats bool
@@ -283,6 +285,13 @@ func (c *Comparables) Percentile(price Rupiah) (percent int, of MarketGroup, ok 
 	if market.N == 0 {
 		return 0, of, false
 	}
+	return (c.Cheaper(price)*200 + market.N) / (2 * market.N), of, true
+}
+
+// Cheaper is how many of the used listings of the market group are cheaper
+// than a price.
+func (c *Comparables) Cheaper(price Rupiah) int {
+	_, of := c.Groups.Market()
 	cheaper := 0
 	for i := range c.Items {
 		item := &c.Items[i]
@@ -290,5 +299,5 @@ func (c *Comparables) Percentile(price Rupiah) (percent int, of MarketGroup, ok 
 			cheaper++
 		}
 	}
-	return (cheaper*200 + market.N) / (2 * market.N), of, true
+	return cheaper
 }

@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -27,6 +26,9 @@ type Fee struct {
 	// charge, in rupiah, 0 for no cap.
 	Fixed Rupiah
 	Cap   Rupiah
+	// Tax tells whether VAT is inside the rate and the fixed part or comes on
+	// top of them.
+	Tax FeeTax
 	// Base says in the source's words what the fee is charged on.
 	Base string
 	// From and Until are the first and the last day in force; nil where the
@@ -35,7 +37,10 @@ type Fee struct {
 	Until *Day
 	// AsOf is the day of the publication. Confidence is A published, B thin
 	// or C from memory.
+	// CheckedOn is the day on which somebody last held the row against
+	// CheckURL; 0 where nobody did since the publication.
 	AsOf       Day
+	CheckedOn  Day
 	Confidence string
 	Sources    []string
 	CheckURL   string
@@ -55,6 +60,21 @@ const (
 	FeePayment    FeeKind = "payment"
 	FeeNotice     FeeKind = "notice" // no charge: a statement worth keeping
 )
+
+// FeeTax is how VAT stands to a fee.
+type FeeTax string
+
+// How VAT stands to a fee. Where the source does not say, it is counted as
+// inside: prices named to small sellers are what they pay.
+const (
+	FeeTaxUnsaid   FeeTax = ""
+	FeeTaxIncluded FeeTax = "included"
+	FeeTaxOnTop    FeeTax = "on_top"
+)
+
+// VATOnTop is what VAT adds to a fee that it comes on top of: 12 % of eleven
+// twelfths, which is 11 % (PMK 131/2024; row R12 of the regulations).
+const VATOnTop BasisPoints = 1100
 
 // SellerTier is a marketplace's class of sellers.
 type SellerTier string
@@ -83,68 +103,6 @@ const (
 // does not exclude the day.
 func (f *Fee) InForce(on Day) bool {
 	return (f.From == nil || *f.From <= on) && (f.Until == nil || on <= *f.Until)
-}
-
-// Charge is what a marketplace keeps of one sale: a rate on the price, known
-// exactly (Low equals High) or as a range, and a fixed part for each order.
-type Charge struct {
-	Low   BasisPoints
-	High  BasisPoints
-	Fixed Rupiah
-	// Fees are the rows it was put together from.
-	Fees []Fee
-}
-
-// ChargeOf puts together what a platform charges a regular seller on every
-// sale of goods of a group on a day. Where several rows fit, the charge spans
-// them all; a group that is unknown, or that no row names, spans all groups.
-// It returns false where no commission is known to be in force.
-func ChargeOf(fees []Fee, platform Platform, group FeeGroup, on Day) (Charge, bool) {
-	c, ok := chargeOf(fees, platform, group, on)
-	if !ok && group != FeeGroupAny {
-		c, ok = chargeOf(fees, platform, FeeGroupAny, on)
-	}
-	return c, ok
-}
-
-func chargeOf(fees []Fee, platform Platform, group FeeGroup, on Day) (Charge, bool) {
-	var c Charge
-	var commissions []Fee
-	for _, f := range fees {
-		if !f.InForce(on) || !slices.Contains(f.Platforms, platform) || f.Tier == TierMall {
-			continue
-		}
-		switch f.Kind {
-		case FeeCommission:
-			if group == FeeGroupAny || f.Group == FeeGroupAny || f.Group == group {
-				commissions = append(commissions, f)
-			}
-		case FeeOrder:
-			c.Fixed += f.Fixed
-			c.Fees = append(c.Fees, f)
-		}
-	}
-	if len(commissions) == 0 {
-		return Charge{}, false
-	}
-	c.Low, c.High = commissions[0].RateLow, commissions[0].RateHigh
-	for _, f := range commissions[1:] {
-		c.Low, c.High = min(c.Low, f.RateLow), max(c.High, f.RateHigh)
-	}
-	c.Fees = append(commissions, c.Fees...)
-	return c, true
-}
-
-// Checked is the day of the oldest row of a kind that the charge rests on; 0
-// where it has none.
-func (c *Charge) Checked(kind FeeKind) Day {
-	var day Day
-	for _, f := range c.Fees {
-		if f.Kind == kind && (day == 0 || f.AsOf < day) {
-			day = f.AsOf
-		}
-	}
-	return day
 }
 
 // feeGroups maps the first part of a category path to its fee group. The

@@ -74,6 +74,11 @@ func Ratio(part, whole Rupiah) BasisPoints {
 // divRound is a*b/c rounded to the nearest whole number, halves away from
 // zero. The product may be larger than an int64; the quotient may not.
 func divRound(a, b, c int64) int64 {
+	// What is reckoned with day by day fits; the rest takes the long way.
+	const most = 1 << 30
+	if 0 <= a && a < most && 0 <= b && b < most && 0 < c && c < most {
+		return (2*a*b + c) / (2 * c)
+	}
 	product := new(big.Int).Mul(big.NewInt(a), big.NewInt(b))
 	divisor := big.NewInt(c)
 	negative := product.Sign()*divisor.Sign() < 0

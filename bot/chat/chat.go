@@ -40,6 +40,9 @@ type Chat struct {
 	Consents Consents
 	// Products may be nil where none are kept.
 	Products Products
+	// Moves are the rules for what to do besides the price, by falling
+	// priority; without them no answer names such a thing.
+	Moves []knowledge.MoveRule
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

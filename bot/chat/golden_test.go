@@ -115,7 +115,9 @@ func (p *player) open() {
 	p.must(p.catalog.Seed(ctx, p.now, starter.Listings(today), fees))
 	p.ledger, err = ledger.Open(ctx, filepath.Join(p.dir, "bot.db"))
 	p.must(err)
-	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger, Now: func() time.Time { return p.now }}
+	moves, err := starter.Moves()
+	p.must(err)
+	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger, Moves: moves, Now: func() time.Time { return p.now }}
 	if p.consents {
 		p.chat.Consents = p.ledger
 	}

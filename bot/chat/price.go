@@ -52,6 +52,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		choices:    p.choices(),
 		asOf:       p.asOf,
 	}
+	a.Programs, a.Regulations = p.programs(), p.regulations()
 	if p.found != nil {
 		a.Comparables = NewComparables(p.found, 0)
 		a.WouldTicket = p.found.Found == 0
@@ -97,6 +98,8 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 	if err := c.addCharge(ctx, p); err != nil {
 		return nil, err
 	}
+	p.situation = p.situation.Possible()
+	p.addMoves(c.Moves)
 	p.advice = knowledge.Advise(p.situation)
 	return p, nil
 }
@@ -111,7 +114,7 @@ func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
 		p.platform, p.assumed = u.CompetitorPlatform, true
 	}
 	if u.SaidFee != nil {
-		p.situation.Charge = &knowledge.Charge{Low: *u.SaidFee, High: *u.SaidFee}
+		p.situation.Charge = new(knowledge.SaidCharge(*u.SaidFee))
 		return nil
 	}
 	if p.platform == "" {
@@ -125,7 +128,7 @@ func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
 	if p.found != nil {
 		group = feeGroupOf(p.found)
 	}
-	if charge, ok := knowledge.ChargeOf(fees, p.platform, group, p.asOf); ok {
+	if charge, ok := knowledge.ChargeOf(fees, knowledge.Selling{Platform: p.platform, Group: group, On: p.asOf}); ok {
 		p.situation.Charge = &charge
 	}
 	return nil
