@@ -9,7 +9,7 @@ import (
 
 // askedFor is what a message is read as an answer to.
 func (d *costDraft) askedFor() CostAsked {
-	asked := CostAsked{Yield: d.Step == stepYield}
+	asked := CostAsked{Yield: d.Step == stepYield, Goods: d.Product}
 	if kinds := d.Step.kinds(); len(kinds) > 0 {
 		asked.Kind = kinds[0]
 	}
@@ -209,6 +209,8 @@ func (d *costDraft) put(line CostLine) {
 	case i < 0 && len(d.Lines) >= maxCostLines:
 		d.Full = true
 		return
+	case i < 0 && line.Quantified && !line.known():
+		return // "1 kursi butuh 3 kg": no part of the cost
 	case i < 0 && line.Quantified:
 		line.Wants = WantAmount
 		d.Lines = append(d.Lines, line)
@@ -252,6 +254,14 @@ func (d *costDraft) foldKind(kind knowledge.CostKind) int {
 	}
 	d.Lines = kept
 	return first
+}
+
+// known tells whether a word of the name is one of cost.
+func (l *CostLine) known() bool {
+	return slices.ContainsFunc(strings.Fields(l.Name), func(w string) bool {
+		_, known := costKindOf(w)
+		return known
+	})
 }
 
 // free tells whether it was said that a part costs nothing.

@@ -93,6 +93,9 @@ type CostAsked struct {
 	// Yield tells that what a batch makes was asked for, Made what is made in
 	// a month, Life how long a tool lasts, Quantity how much a batch takes.
 	Yield, Made, Life, Quantity bool
+	// Goods are the goods whose cost is told, so that "per tas" is known to be
+	// for one of them.
+	Goods string
 }
 
 // UnderstandCosts reads a message about what goods cost to make: "kain 300rb

@@ -47,9 +47,24 @@ func (r *costReader) yields(w string) {
 			}
 			return
 		}
+		if r.piecesEach(i) {
+			each, piece := r.parts[i+1].pack()
+			count, unit = min(count.Units(each), knowledge.MaxPack+1), piece
+			r.at = i + 2
+		}
 		r.comes(w, count, unit)
 		r.goods(unit)
 	}
+}
+
+// piecesEach tells whether each of what a piece counts holds so many goods: "2
+// loyang @ 20 potong".
+func (r *costReader) piecesEach(i int) bool {
+	if i+1 >= len(r.parts) || r.parts[i+1].kind != costMeasure || r.q.Tokens[r.parts[i+1].from].Text != "@" {
+		return false
+	}
+	q := &r.parts[i+1].quantity
+	return q.Unit.Counted() && q.Pack > knowledge.One
 }
 
 // madeCount is how many goods a piece counts: 8 of "8 bungkus 100 gram".
@@ -200,7 +215,10 @@ func (r *costReader) number(p *costPart) {
 		if r.made(r.at, r.timeAt(r.at+1)) {
 			r.at = behind
 		}
-	case p.hasCount && workWords[next] && (next == l.perWork || r.isMark(r.at+2, "@") || r.wordAt(r.at+2) == "x"):
+	case p.hasCount && next != "" && next == l.perWork:
+		l.times = p.count // "30rb per feet, 2 feet"
+		r.at += 2
+	case p.hasCount && workWords[next] && (r.isMark(r.at+2, "@") || r.wordAt(r.at+2) == "x"):
 		l.times = p.count // "2 jam @15rb"
 		r.at += 2
 	case p.hasCount && r.asked.Quantity && l.empty():
@@ -211,9 +229,38 @@ func (r *costReader) number(p *costPart) {
 		r.yield(p.count, "")
 	case p.hasCount && l.at && l.amount != nil && l.quantity == nil && l.times == 0:
 		l.times = p.count
-	case p.money.Bare && !timeish(next):
+	case p.hasCount && next == "dari" && r.isCountAt(r.at+2) && r.failsAhead(r.at+3):
+		r.failShare(p.count, &r.parts[r.at+2])
+	case p.money.Bare && !timeish(next) && !r.countsNext(p):
 		r.amount(p)
 	}
+}
+
+// fewGoods is the number below which a bare number before a word counts what
+// the word names: "1 kursi", "2 feet".
+const fewGoods = 10 * knowledge.One
+
+// countsNext tells whether a bare number counts what follows rather than being
+// what something costs: nothing stands before it that could cost that, or it is
+// very small.
+func (r *costReader) countsNext(p *costPart) bool {
+	next := r.wordAt(r.at + 1)
+	return p.hasCount && next != "" && !costFiller(next) && !r.isCue(next) && (len(r.line.names) == 0 || p.count < fewGoods)
+}
+
+// failShare reads "10 dari 100 rusak".
+func (r *costReader) failShare(failed knowledge.Pack, of *costPart) {
+	made, _ := of.pack()
+	if made <= 0 || failed > made {
+		r.out.Impossible = true
+	} else {
+		r.out.FailedShare = new(knowledge.Ratio(knowledge.Rupiah(failed), knowledge.Rupiah(made)))
+	}
+	r.at += 3
+	for r.at < len(r.parts) && !failWords[r.wordAt(r.at)] {
+		r.at++
+	}
+	r.at++
 }
 
 // isMark tells whether a piece is a mark.

@@ -46,6 +46,12 @@ var timeWords = map[string]int64{
 var bareTimes = wordSet(`sebulan bulanan perbulan sebln sabulan sewulan perbln seminggu mingguan perminggu saminggu
 	sehari harian perhari sedino sadinten seharinya setahun tahunan pertahun setaun`)
 
+// oneWords name one of the goods, whatever they are.
+var oneWords = wordSet(`barang produk item pesanan order orderan jadi satu biji`)
+
+// useWords lead to how much of what was bought is taken.
+var useWords = wordSet(`pakai dipakai pakainya kepakai terpakai butuh butuhnya ambil`)
+
 // workWords are what work is paid by.
 var workWords = wordSet(`jam orang hari shift`)
 
@@ -61,6 +67,6 @@ func costFiller(word string) bool {
 }
 
 // smallCostWords are fillers of sentences about cost.
-var smallCostWords = wordSet(`habis abis belinya totalan sekali kali perlu butuh kurleb kira2 kira sekitaran pas an nan annya
+var smallCostWords = wordSet(`kira-kira kurang-lebih habis abis belinya totalan sekali kali perlu butuh kurleb kira2 kira sekitaran pas an nan annya
 	yg dr utk rp idr perak rupiah rb aja doang cuman bayarnya biasane harganya sekalian catat tulis masuk masukin masukan
 	tambahin mau kalo klo itu ini dirumah rumah pun lebih kurang pcsnya bijinya nya`)

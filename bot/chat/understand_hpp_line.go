@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -64,6 +65,9 @@ func (l *costDraftLine) name() string {
 
 // kindOf is the kind that the words speak for: the first that a list knows.
 func (l *costDraftLine) kindOf(asked knowledge.CostKind) knowledge.CostKind {
+	if slices.ContainsFunc(l.names, func(w string) bool { return w == "kirim" || w == "ongkir" }) {
+		return knowledge.CostOther // "ongkos kirim" is no wage
+	}
 	for _, word := range l.names {
 		if kind, known := costKindOf(word); known {
 			return kind
@@ -106,11 +110,19 @@ func (l *costDraftLine) line(asked knowledge.CostKind) CostLine {
 		line.Wants, line.Values = WantAmount, append([]knowledge.Rupiah{l.amount.High}, l.amount.Alternatives...)
 	}
 	l.spread(&line)
-	if line.Basis == knowledge.CostPerUnit && l.amount.Bare && len(l.amount.Alternatives) > 0 && line.Wants == "" {
-		// "500 sebiji": of what one costs, hundreds may be meant.
+	if l.hundreds(&line) {
 		line.Wants, line.Values = WantAmount, []knowledge.Rupiah{l.amount.Alternatives[0], l.amount.High}
 	}
 	return line
+}
+
+// hundreds tells whether hundreds may be meant by a bare number: "500 sebiji",
+// "stiker 300".
+func (l *costDraftLine) hundreds(line *CostLine) bool {
+	if !l.amount.Bare || len(l.amount.Alternatives) == 0 || line.Wants != "" {
+		return false
+	}
+	return line.Basis == knowledge.CostPerUnit || line.Kind == knowledge.CostPackaging && l.amount.Alternatives[0] >= 100
 }
 
 // spread says what the amount pays for.
@@ -151,7 +163,9 @@ func (l *costDraftLine) spread(line *CostLine) {
 }
 
 // isSusut tells whether the name is the wear itself rather than a tool.
-func isSusut(name string) bool { return strings.Contains(name, "susut") }
+func isSusut(name string) bool {
+	return strings.Contains(name, "susut") || strings.Contains(name, "penyusutan")
+}
 
 // quantify says how many times the amount is paid.
 func (l *costDraftLine) quantify(line *CostLine) {

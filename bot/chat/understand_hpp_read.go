@@ -98,6 +98,9 @@ func (r *costReader) part() {
 // saysHowMuch tells whether a quantity without a name follows that says how
 // much is taken of what has its price here: "17rb sekilo, 2 kg".
 func (r *costReader) saysHowMuch(i int) bool {
+	if use := r.pastFillers(i); r.line.amount != nil && useWords[r.wordAt(use)] && r.isCountAt(r.pastFillers(use+1)) {
+		return true
+	}
 	priced := r.line.perOf
 	if priced == nil {
 		priced = r.line.quantity
@@ -226,7 +229,7 @@ func (r *costReader) nameAhead(i int) bool {
 
 // isCue tells whether a word says what a figure is for, so that it is no name.
 func (r *costReader) isCue(w string) bool {
-	return batchWords[w] || shareWords[w] || makeWords[w] || failWords[w] || lastWords[w] || timeWords[w] > 0 ||
+	return batchWords[w] || shareWords[w] || makeWords[w] || failWords[w] || lastWords[w] || useWords[w] || timeWords[w] > 0 ||
 		joinWords[w] || swapWords[w] || strikeWords[w] || totalWords[w] || kaliWords[w] || nothingWords[w]
 }
 

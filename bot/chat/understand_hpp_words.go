@@ -1,7 +1,11 @@
 package chat
 
 import (
+	"slices"
+	"strings"
+
 	"setara/knowledge"
+	"setara/knowledge/text"
 )
 
 // wordPart reads a word.
@@ -28,6 +32,7 @@ func (r *costReader) wordPart(p *costPart) {
 		r.perWord(r.at + 1)
 	case kaliWords[w] && (r.line.amount != nil || w == "x" || w == "kali") && r.isCountAt(r.at+1):
 		r.timesBehind()
+	case useWords[w] && r.uses(r.at+1):
 	case lastWords[w] && r.life(r.at+1):
 	case batchWords[w] || shareWords[w] || makeWords[w]:
 		r.yields(w)
@@ -40,7 +45,7 @@ func (r *costReader) wordPart(p *costPart) {
 		r.line.total = true
 	case joinWords[w] || w == "sama" && (r.line.amount != nil || len(r.line.names) > 0):
 		r.part()
-	case costFiller(w), lastWords[w]:
+	case costFiller(w), lastWords[w], useWords[w]:
 	default:
 		r.nameWord(w)
 	}
@@ -107,13 +112,22 @@ func (r *costReader) perWord(i int) {
 	case timeWords[w] > 0:
 		r.at = i
 		r.time(w)
-	case workWords[w]:
-		r.line.perWork = w
+	case kaliWords[w] || makeWords[w]: // "per produksi": for the batch, like all
 		r.at = i + 1
-	case r.line.amount != nil || r.isFigure(i+1):
+	case r.line.amount == nil && !r.isFigure(i+1):
+	case r.namesOne(w):
 		r.line.perUnit = true
 		r.at = i + 1
+	default:
+		r.line.perWork = w
+		r.at = i + 1
 	}
+}
+
+// namesOne tells whether a word names one of the goods.
+func (r *costReader) namesOne(w string) bool {
+	goods := strings.Fields(nameKey(r.asked.Goods))
+	return oneWords[w] || slices.Contains(goods, text.Fold(w)) || text.NamesGoods(w)
 }
 
 // time reads a word such as "sebulan": the time that an amount is for, or in
@@ -200,6 +214,31 @@ func (r *costReader) fail() {
 func (r *costReader) failed(p *costPart) {
 	count, _ := p.pack()
 	r.out.Failed = &count
+}
+
+// uses reads how much is taken of what was bought: "1 liter 75rb dipakai 0,25
+// liter", "isi 12 200rb, pakai 3 kotak", "21rb, pakainya setengah".
+func (r *costReader) uses(i int) bool {
+	i = r.pastFillers(i)
+	l := &r.line
+	if l.amount == nil || !r.isCountAt(i) {
+		return false
+	}
+	count, unit := r.parts[i].pack()
+	switch {
+	case count <= 0:
+		return false
+	case l.quantity != nil && unit != "" && l.quantity.Unit == unit && !unit.Counted():
+		l.times = ratioOf(count, l.quantity.Pack)
+	case l.shared > 0 && unit.Counted() && count <= l.shared:
+		l.times, l.shared = ratioOf(count, l.shared), 0
+	case r.parts[i].kind == costNumber && count < knowledge.One && timeWords[r.wordAt(i+1)] == 0:
+		l.times = count
+	default:
+		return false
+	}
+	r.at = i + 1
+	return true
 }
 
 // life reads how long a tool lasts, or how many it is good for: "tahan 5
