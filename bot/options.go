@@ -16,6 +16,7 @@ import (
 type Memory interface {
 	chat.Memory
 	chat.Consents
+	chat.Products
 }
 
 // Turn is the conversation: it takes one message of a chat and returns what to

@@ -38,6 +38,8 @@ type Chat struct {
 	Memory    Memory
 	// Consents may be nil where nothing but the conversation is ever kept.
 	Consents Consents
+	// Products may be nil where none are kept.
+	Products Products
 	// Moves are the rules for what to do besides the price, by falling
 	// priority; without them no answer names such a thing.
 	Moves []knowledge.MoveRule
@@ -52,6 +54,9 @@ type Chat struct {
 	// group tells that many people read along: no cost is read, shown or
 	// kept.
 	group bool
+	// owner is the chat whose turn it is, where what it had kept may be used;
+	// 0 where a question is answered without any profile.
+	owner int64
 }
 
 func (c *Chat) today() knowledge.Day { return knowledge.DayOf(c.Now()) }

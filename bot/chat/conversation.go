@@ -30,8 +30,14 @@ type conversation struct {
 	// [actionImport] where it is about the case under way.
 	Import string `json:"import,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
-	Confirming bool      `json:"confirming,omitempty"`
-	At         time.Time `json:"at"`
+	Confirming bool `json:"confirming,omitempty"`
+	// Draft is the cost of goods that is being told, Keeping a cost that waits
+	// for a yes to be kept, Dropping the key of a product that Setara asked
+	// whether to delete.
+	Draft    *costDraft `json:"draft,omitempty"`
+	Keeping  *keeping   `json:"keeping,omitempty"`
+	Dropping string     `json:"dropping,omitempty"`
+	At       time.Time  `json:"at"`
 
 	forgotten bool
 }
@@ -46,6 +52,7 @@ type savedCase struct {
 	Offline      bool                   `json:"offline,omitempty"`
 	AsksDuty     bool                   `json:"asks_duty,omitempty"`
 	SaidFee      *knowledge.BasisPoints `json:"said_fee,omitempty"`
+	Kept         *knowledge.Product     `json:"kept,omitempty"`
 	// AsOf is the day that it was answered for.
 	AsOf knowledge.Day `json:"as_of"`
 }
@@ -54,7 +61,7 @@ type savedCase struct {
 func (s *savedCase) Understood() Understood {
 	u := s.Said
 	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
-	u.Category, u.Offline, u.SaidFee, u.AsksDuty = s.Category, s.Offline, s.SaidFee, s.AsksDuty
+	u.Category, u.Offline, u.SaidFee, u.AsksDuty, u.Kept = s.Category, s.Offline, s.SaidFee, s.AsksDuty, s.Kept
 	return u
 }
 
@@ -76,7 +83,7 @@ func (conv *conversation) keep(a *Answer) {
 	u := *a.Understood
 	conv.Case = &savedCase{
 		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
-		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsksDuty: u.AsksDuty, AsOf: a.asOf,
+		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsksDuty: u.AsksDuty, Kept: u.Kept, AsOf: a.asOf,
 	}
 	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
 }
@@ -146,7 +153,7 @@ func (c *Chat) recall(ctx context.Context, chat int64) (*conversation, error) {
 		return nil, fmt.Errorf("read conversation: %w", err)
 	}
 	if c.Now().Sub(conv.At) > conversationLasts {
-		return &conversation{}, nil
+		return c.leftover(ctx, chat, &conv)
 	}
 	return &conv, nil
 }

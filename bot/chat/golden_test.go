@@ -30,7 +30,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	=  happens in between: "= waktu 2026-02-01 10:00", "= lewat 1h",
 //	   "= nyalakan ulang", "= muat FILE.csv", or a message too long to write
 //	   down: "= ulang 120 TEXT" types the text 120 times over; "= petugas TEXT"
-//	   is what an officer types in a chat of their own
+//	   is what an officer types in a chat of their own; from "= izin" on consent
+//	   can be kept, as it is on Telegram
 //
 // and everything else is what Setara says.
 func TestConversations(t *testing.T) {
@@ -86,6 +87,8 @@ type player struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	choices []string
+	// consents tells that consent can be kept.
+	consents bool
 }
 
 func newPlayer(t *testing.T) *player {
@@ -118,8 +121,12 @@ func (p *player) open() {
 	customs, err := starter.Customs()
 	p.must(err)
 	p.chat = &chat.Chat{
-		Knowledge: p.catalog, Memory: p.ledger, Moves: moves, Customs: customs, Rates: p.catalog,
+		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger,
+		Moves: moves, Customs: customs, Rates: p.catalog,
 		Now: func() time.Time { return p.now },
+	}
+	if p.consents {
+		p.chat.Consents = p.ledger
 	}
 }
 
@@ -145,6 +152,8 @@ func (p *player) happen(what string) string {
 	case "nyalakan":
 		p.close()
 		p.open()
+	case "izin":
+		p.consents, p.chat.Consents = true, p.ledger
 	case "muat":
 		f, err := os.Open(filepath.Join("testdata", rest))
 		p.must(err)

@@ -22,6 +22,8 @@ type Message struct {
 func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if m.Group {
 		c = c.inGroup()
+	} else {
+		c = c.of(m.Chat)
 	}
 	conv, err := c.recall(ctx, m.Chat)
 	if err != nil {
@@ -37,18 +39,28 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 // take handles the message as a command, as the answer to what Setara asked,
 // or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	confirming := conv.Confirming
-	pending := conv.Import
-	conv.Confirming, conv.Import = false, ""
+	confirming, dropping, pending := conv.Confirming, conv.Dropping, conv.Import
+	conv.Confirming, conv.Dropping, conv.Import = false, "", ""
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
 			return say(sayUnknownCommand), nil
 		}
-		return run(ctx, c, &call{chat: m.Chat, rest: rest, conv: conv, confirming: confirming, officer: m.Officer})
+		return run(ctx, c, &call{
+			chat: m.Chat, rest: rest, conv: conv, confirming: confirming, dropping: dropping, officer: m.Officer,
+		})
 	}
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
+	}
+	if response, done, err := c.takeDropping(ctx, m.Text, dropping, conv); done || err != nil {
+		return response, err
+	}
+	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
+		return response, err
+	}
+	if !c.group && asksToReckon(m.Text) {
+		return c.offerDraft(conv, ""), nil
 	}
 	text, _ := cutMessage(m.Text)
 	if response, done, err := c.takeRate(ctx, text, pending, conv); done || err != nil {
