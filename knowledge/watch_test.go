@@ -65,8 +65,8 @@ func TestAWatchTellsEachMoveOnce(t *testing.T) {
 	const first Day = 20_000
 	w := Watch{Threshold: 1000}
 	for i, step := range []struct {
-		what  string
-		found *Comparables
+		what   string
+		found  *Comparables
 		shifts []Shift
 	}{
 		{"the first medians are only kept", found(first, 50_000, 7, 20_000, 5), nil},

@@ -40,6 +40,8 @@ type Chat struct {
 	Consents Consents
 	// Products may be nil where none are kept.
 	Products Products
+	// Watches may be nil where nobody could be told of a move.
+	Watches Watches
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

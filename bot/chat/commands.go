@@ -15,6 +15,8 @@ type call struct {
 	conv *conversation
 	// confirming tells that the question before was whether to delete all.
 	confirming bool
+	// wanting is what the message before asked about a wish, if anything.
+	wanting string
 }
 
 // The actions of buttons that are commands.
@@ -32,6 +34,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"harga":      askPrice,
 	"modal":      askForCost,
 	"sumber":     showSources,
+	"pantau":     watch,
 	"bantuan":    help,
 	"help":       help,
 	"izin":       consent,
@@ -47,7 +50,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 // help lists the commands.
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp)
-	for _, line := range [...]string{helpHarga, helpSumber, helpMulai, helpHapusData} {
+	for _, line := range [...]string{helpHarga, helpSumber, helpPantau, helpMulai, helpHapusData} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}
 	return r, nil

@@ -27,8 +27,12 @@ type conversation struct {
 	// Choices are the goods to choose from where it asked for [SlotKind].
 	Choices []knowledge.Choice `json:"choices,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
-	Confirming bool      `json:"confirming,omitempty"`
-	At         time.Time `json:"at"`
+	Confirming bool `json:"confirming,omitempty"`
+	// Wish is what is to be watched once Wanting, which Setara asked for last,
+	// has come.
+	Wish    *wish     `json:"wish,omitempty"`
+	Wanting string    `json:"wanting,omitempty"`
+	At      time.Time `json:"at"`
 
 	forgotten bool
 }

@@ -35,17 +35,20 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 // take handles the message as a command, as the answer to what Setara asked,
 // or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	confirming := conv.Confirming
-	conv.Confirming = false
+	confirming, wanting := conv.Confirming, conv.Wanting
+	conv.Confirming, conv.Wanting = false, ""
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
 			return say(sayUnknownCommand), nil
 		}
-		return run(ctx, c, &call{chat: m.Chat, rest: rest, conv: conv, confirming: confirming})
+		return run(ctx, c, &call{chat: m.Chat, rest: rest, conv: conv, confirming: confirming, wanting: wanting})
 	}
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
+	}
+	if r, done, err := c.takeWatchTalk(ctx, &call{chat: m.Chat, rest: m.Text, conv: conv, wanting: wanting}); done || err != nil {
+		return r, err
 	}
 	text, _ := cutMessage(m.Text)
 	readings := Understand(text)
