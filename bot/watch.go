@@ -94,7 +94,8 @@ func (b *Bot) look(ctx context.Context, due []ledger.DueWatch, r *watchRounds) (
 	for i := range due {
 		w := &due[i]
 		if wait := b.Quiet(w.Chat); wait > 0 {
-			if at := time.Now().Add(wait); r.morning.IsZero() || at.Before(r.morning) {
+			// Without the monotonic clock, which stands still while a machine sleeps.
+			if at := time.Now().Add(wait).Round(0); r.morning.IsZero() || at.Before(r.morning) {
 				r.morning = at
 			}
 			continue
