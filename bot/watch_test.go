@@ -251,35 +251,29 @@ func TestMorningComesWithoutAnImport(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		ended := make(chan struct{})
 		go func() { defer close(ended); p.watch(ctx) }()
+		time.Sleep(p.WatchEvery / 2) // between two rounds
 		for _, step := range []struct {
-			wait time.Duration
-			want int
+			price knowledge.Rupiah
+			wait  time.Duration
+			want  int
 		}{
-			{59 * time.Minute, 0}, // 07.59
-			{2 * time.Minute, 1},  // 08.01
-			{11 * time.Hour, 1},
+			{30_000, 59 * time.Minute, 0},
+			{30_000, 2 * time.Minute, 1}, // 08.01
+			{30_000, 11 * time.Hour, 1},
+			{40_000, time.Minute, 2}, // 19.02
+			{50_000, time.Hour, 3},
+			{60_000, 11 * time.Hour, 3}, // 07.02
+			{70_000, 57 * time.Minute, 3},
+			{70_000, 2 * time.Minute, 4}, // two moves at night are one
 		} {
+			if p.market.price != step.price {
+				p.changes(step.price)
+			}
 			time.Sleep(step.wait)
+			synctest.Wait()
 			if got := len(p.queued()); got != step.want {
 				t.Errorf("at %v %d notices are queued, want %d", time.Now().In(knowledge.WIB), got, step.want)
 			}
-		}
-		p.changes(40_000)
-		time.Sleep(p.WatchEvery) // 19.01
-		p.changes(50_000)
-		time.Sleep(time.Hour) // 20.01
-		if got := len(p.queued()); got != 3 {
-			t.Errorf("in the evening %d notices are queued, want 3", got)
-		}
-		p.changes(60_000)
-		time.Sleep(11 * time.Hour) // 07.01
-		if got := len(p.queued()); got != 3 {
-			t.Errorf("at night %d notices are queued, want 3", got)
-		}
-		p.changes(70_000)
-		time.Sleep(time.Hour) // 08.01
-		if got := len(p.queued()); got != 4 {
-			t.Errorf("in the morning %d notices are queued, want 4: two moves at night are one", got)
 		}
 		stop()
 		<-ended

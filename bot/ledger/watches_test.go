@@ -231,7 +231,7 @@ func TestProductsKeptBeforeThereWereWatchesAreStillThere(t *testing.T) {
 	db, err := sqlite.Open(t.Context(), path, before, sqlite.Options{})
 	must(t, err)
 	must(t, db.Write(t.Context(), func(tx *sql.Tx) error {
-		_, err := tx.Exec(`insert into products (id, chat, key, name, cost, unit, pack, goods, updated_at)
+		_, err := tx.ExecContext(t.Context(), `insert into products (id, chat, key, name, cost, unit, pack, goods, updated_at)
 			values (41, 7, 'kue', 'Kue', 900, 'pcs', 1000, '{}', 5)`)
 		return err
 	}))
