@@ -96,7 +96,7 @@ func (p *post) watches(chatID int64, n int) {
 		}
 		turn.Products = append(turn.Products, ledger.ProductChange{Keep: &product})
 		turn.Watches = append(turn.Watches, ledger.WatchChange{Keep: &knowledge.Watch{
-			Product: product, Threshold: 1000, Unit: knowledge.UnitPiece,
+			Product: product, Goods: product.Name, Threshold: 1000, Unit: knowledge.UnitPiece,
 			Import: knowledge.Mark{Price: 20_000, N: 5, On: 19_000},
 		}})
 	}

@@ -49,6 +49,9 @@ type CostItem struct {
 	// tool that is good for Months it is what is made in one of them.
 	Shared Pack  `json:"shared,omitempty"`
 	Months int64 `json:"months,omitempty"`
+	// Batches is how many batches an amount for a batch is enough for, in
+	// thousandths; 0 where it is one.
+	Batches Pack `json:"batches,omitempty"`
 }
 
 // CostOfGoods is what the goods cost to make (HPP): its parts, and how much
@@ -163,9 +166,9 @@ func (c *CostOfGoods) check() error {
 
 func (i *CostItem) check() error {
 	switch {
-	case i.Amount < 0 || i.Quantity < 0 || i.Shared < 0 || i.Months < 0:
+	case i.Amount < 0 || i.Quantity < 0 || i.Shared < 0 || i.Months < 0 || i.Batches < 0:
 		return ErrCostNegative
-	case i.Amount > MaxRupiah || i.Quantity > MaxPack || i.Shared > MaxPack || i.Months > maxMonths:
+	case i.Amount > MaxRupiah || i.Quantity > MaxPack || i.Shared > MaxPack || i.Batches > MaxPack || i.Months > maxMonths:
 		return ErrCostBeyond
 	case i.Basis == CostShared && i.Shared == 0:
 		return ErrCostYield
@@ -179,14 +182,25 @@ const maxMonths = 1200
 // inBatch is what the item costs in a batch of that many units.
 func (i *CostItem) inBatch(made *big.Rat) *big.Rat {
 	cost := new(big.Rat).Mul(big.NewRat(int64(i.Amount), 1), i.Quantity.rat())
-	switch i.Basis {
-	case CostPerUnit:
+	switch {
+	case i.Basis == CostPerUnit:
 		cost.Mul(cost, made)
-	case CostShared:
+	case i.Basis == CostShared:
 		shared := new(big.Rat).Mul(i.Shared.rat(), big.NewRat(max(i.Months, 1), 1))
 		cost.Mul(cost, made).Quo(cost, shared)
+	case i.Batches > 0:
+		cost.Quo(cost, i.Batches.rat())
 	}
 	return cost
+}
+
+// Share is what the item costs in a batch of so many units, rounded to the
+// nearest rupiah, halves up; 0 where it is shared by none.
+func (i *CostItem) Share(made Pack) Rupiah {
+	if i.Basis == CostShared && i.Shared <= 0 {
+		return 0
+	}
+	return roundHalfUp(i.inBatch(made.rat()))
 }
 
 // rat is the count as an exact fraction.

@@ -94,6 +94,9 @@ func exactCost(c *CostOfGoods) *big.Rat {
 		divisor := frac(1, 1)
 		if item.Basis == CostPerBatch {
 			divisor = made
+			if item.Batches > 0 {
+				divisor = new(big.Rat).Mul(made, frac(int64(item.Batches), 1000))
+			}
 		}
 		if item.Basis == CostShared {
 			divisor = frac(int64(item.Shared), 1000)
@@ -122,10 +125,12 @@ func randomGoods(r *rand.Rand) CostOfGoods {
 		if r.IntN(3) == 0 {
 			item.Quantity = Pack(1 + r.Int64N(100*int64(One)))
 		}
-		switch r.IntN(3) {
+		switch r.IntN(4) {
 		case 1:
 			item.Basis = CostPerUnit
 		case 2:
+			item.Batches = Pack(1 + r.Int64N(20*int64(One)))
+		case 3:
 			item.Basis, item.Shared = CostShared, Pack(1+r.Int64N(9_000*int64(One)))
 			if r.IntN(2) == 0 {
 				item.Months = 1 + r.Int64N(120)

@@ -8,8 +8,9 @@ type Watch struct {
 	// ID is given when the watch is set; one that is set anew has another.
 	ID      int64
 	Product Product
-	// Category keeps the watch to goods of one category, see [Query].
-	Category string
+	// Goods are the product words to ask the market for. Category keeps the
+	// watch to goods of one category, see [Query].
+	Goods, Category string
 	// Threshold is how far a median must move to be told, from
 	// [MinThreshold] to [MaxThreshold].
 	Threshold BasisPoints
@@ -70,7 +71,7 @@ func (w *Watch) Query(asOf Day) Query {
 	if w.Product.Cost > 0 {
 		unit = w.Product.Unit
 	}
-	return Query{Product: w.Product.Key, Category: w.Category, Unit: unit, AsOf: asOf}
+	return Query{Product: w.Goods, Category: w.Category, Unit: unit, AsOf: asOf}
 }
 
 // Compare sets what was found for the watch against what the owner knows. It

@@ -48,6 +48,9 @@ type Chat struct {
 	// group tells that many people read along: no cost is read, shown or
 	// kept.
 	group bool
+	// owner is the chat whose turn it is, where what it had kept may be used;
+	// 0 where a question is answered without any profile.
+	owner int64
 }
 
 func (c *Chat) today() knowledge.Day { return knowledge.DayOf(c.Now()) }

@@ -17,6 +17,8 @@ type call struct {
 	confirming bool
 	// wanting is what the message before asked about a wish, if anything.
 	wanting string
+	// dropping is the key of the product that was asked to be deleted.
+	dropping string
 }
 
 // The actions of buttons that are commands.
@@ -32,7 +34,8 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"start":      start,
 	"mulai":      start,
 	"harga":      askPrice,
-	"modal":      askForCost,
+	"modal":      costOfGoods,
+	"produk":     showProducts,
 	"sumber":     showSources,
 	"pantau":     watch,
 	"bantuan":    help,
@@ -44,13 +47,14 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 // start greets and shows the examples. The case under way is left behind.
 func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
+	cl.conv.pauseDraft()
 	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
 }
 
 // help lists the commands.
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp)
-	for _, line := range [...]string{helpHarga, helpSumber, helpPantau, helpMulai, helpHapusData} {
+	for _, line := range [...]string{helpHarga, helpModal, helpProduk, helpSumber, helpPantau, helpMulai, helpHapusData} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}
 	return r, nil
@@ -61,19 +65,8 @@ func askPrice(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if cl.rest == "" {
 		return say(askProduct), nil
 	}
+	cl.conv.pauseDraft()
 	return c.takeQuestion(ctx, cl.rest, cl.conv)
-}
-
-// askForCost waits for the cost of the case under way.
-func askForCost(_ context.Context, c *Chat, cl *call) (Response, error) {
-	if c.group {
-		return say(sayCostPrivate), nil
-	}
-	if cl.conv.Case == nil {
-		return say(askProduct), nil
-	}
-	cl.conv.Asking, cl.conv.Doubt = SlotCost, nil
-	return say(askCostUnknown), nil
 }
 
 // showSources lists the comparables of the last answer, a page at a time.

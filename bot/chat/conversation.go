@@ -30,9 +30,15 @@ type conversation struct {
 	Confirming bool `json:"confirming,omitempty"`
 	// Wish is what is to be watched once Wanting, which Setara asked for last,
 	// has come.
-	Wish    *wish     `json:"wish,omitempty"`
-	Wanting string    `json:"wanting,omitempty"`
-	At      time.Time `json:"at"`
+	Wish    *wish  `json:"wish,omitempty"`
+	Wanting string `json:"wanting,omitempty"`
+	// Draft is the cost of goods that is being told, Keeping a cost that waits
+	// for a yes to be kept, Dropping the key of a product that Setara asked
+	// whether to delete.
+	Draft    *costDraft `json:"draft,omitempty"`
+	Keeping  *keeping   `json:"keeping,omitempty"`
+	Dropping string     `json:"dropping,omitempty"`
+	At       time.Time  `json:"at"`
 
 	forgotten bool
 }
@@ -46,6 +52,7 @@ type savedCase struct {
 	WantedMargin knowledge.BasisPoints  `json:"wanted_margin,omitempty"`
 	Offline      bool                   `json:"offline,omitempty"`
 	SaidFee      *knowledge.BasisPoints `json:"said_fee,omitempty"`
+	Kept         *knowledge.Product     `json:"kept,omitempty"`
 	// AsOf is the day that it was answered for.
 	AsOf knowledge.Day `json:"as_of"`
 }
@@ -54,7 +61,7 @@ type savedCase struct {
 func (s *savedCase) Understood() Understood {
 	u := s.Said
 	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
-	u.Category, u.Offline, u.SaidFee = s.Category, s.Offline, s.SaidFee
+	u.Category, u.Offline, u.SaidFee, u.Kept = s.Category, s.Offline, s.SaidFee, s.Kept
 	return u
 }
 
@@ -73,7 +80,7 @@ func (conv *conversation) keep(a *Answer) {
 	u := *a.Understood
 	conv.Case = &savedCase{
 		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
-		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsOf: a.asOf,
+		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, Kept: u.Kept, AsOf: a.asOf,
 	}
 	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
 }
@@ -143,7 +150,7 @@ func (c *Chat) recall(ctx context.Context, chat int64) (*conversation, error) {
 		return nil, fmt.Errorf("read conversation: %w", err)
 	}
 	if c.Now().Sub(conv.At) > conversationLasts {
-		return &conversation{}, nil
+		return c.leftover(ctx, chat, &conv)
 	}
 	return &conv, nil
 }

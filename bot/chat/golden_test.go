@@ -29,9 +29,9 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	>  is what the owner types; a number presses that button
 //	=  happens in between: "= waktu 2026-02-01 10:00", "= lewat 1h",
 //	   "= nyalakan ulang", "= muat FILE.csv", "= batalkan 1" undoes that
-//	   import, "= di Telegram" keeps from then on what is only kept there, or a
-//	   message too long to write down: "= ulang 120 TEXT" types the text 120
-//	   times over
+//	   import, or a message too long to write down: "= ulang 120 TEXT" types
+//	   the text 120 times over; from "= izin" on consent can be kept, from
+//	   "= di Telegram" on all that is only kept there
 //
 // and everything else is what Setara says: of itself too, where something that
 // happens has moved what is watched.
@@ -88,8 +88,8 @@ type player struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	choices []string
-	// telegram tells that products and watches are kept, with consent.
-	telegram bool
+	// consents tells that consent can be kept, telegram that watches can too.
+	consents, telegram bool
 }
 
 func newPlayer(t *testing.T) *player {
@@ -117,9 +117,12 @@ func (p *player) open() {
 	p.must(p.catalog.Seed(ctx, p.now, starter.Listings(today), fees))
 	p.ledger, err = ledger.Open(ctx, filepath.Join(p.dir, "bot.db"))
 	p.must(err)
-	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Now: func() time.Time { return p.now }}
+	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger, Now: func() time.Time { return p.now }}
+	if p.consents {
+		p.chat.Consents = p.ledger
+	}
 	if p.telegram {
-		p.chat.Consents, p.chat.Products, p.chat.Watches = p.ledger, p.ledger, p.ledger
+		p.chat.Watches = p.ledger
 	}
 }
 
@@ -143,9 +146,8 @@ func (p *player) happen(what string) string {
 		p.must(err)
 		p.now = p.now.Add(d)
 	case "di":
-		p.telegram = true
-		p.close()
-		p.open()
+		p.consents, p.telegram = true, true
+		p.chat.Consents, p.chat.Watches = p.ledger, p.ledger
 	case "nyalakan":
 		p.close()
 		p.open()
@@ -153,6 +155,8 @@ func (p *player) happen(what string) string {
 		id, err := strconv.ParseInt(rest, 10, 64)
 		p.must(err)
 		p.must(p.catalog.Undo(p.t.Context(), id, p.now))
+	case "izin":
+		p.consents, p.chat.Consents = true, p.ledger
 	case "muat":
 		f, err := os.Open(filepath.Join("testdata", rest))
 		p.must(err)

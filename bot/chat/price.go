@@ -33,6 +33,9 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 	if c.group {
 		r.Understood.forgetCost()
 	}
+	if err := c.useKeptCost(ctx, &r.Understood); err != nil {
+		return Answer{}, err
+	}
 	p, err := c.studyPrice(ctx, r, c.today())
 	if err != nil {
 		return Answer{}, err

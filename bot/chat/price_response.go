@@ -72,6 +72,9 @@ func (p *priceCase) otherMeasure() knowledge.Unit {
 // figures are the lines of the answer that hold numbers.
 func (p *priceCase) figures() []Block {
 	blocks := p.ownFigures()
+	if kept := p.understood.Kept; kept != nil {
+		blocks = append(blocks, wordKeptCost(kept))
+	}
 	if p.market != nil && p.market.Used > 0 {
 		var a *knowledge.Advice
 		if p.comparable() {

@@ -16,6 +16,7 @@ func Commands() []Command {
 		{"mulai", menuMulai},
 		{"harga", menuHarga},
 		{"modal", menuModal},
+		{"produk", menuProduk},
 		{"sumber", menuSumber},
 		{"pantau", menuPantau},
 		{"izin", menuIzin},

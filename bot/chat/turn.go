@@ -20,6 +20,8 @@ type Message struct {
 func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if m.Group {
 		c = c.inGroup()
+	} else {
+		c = c.of(m.Chat)
 	}
 	conv, err := c.recall(ctx, m.Chat)
 	if err != nil {
@@ -35,20 +37,31 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 // take handles the message as a command, as the answer to what Setara asked,
 // or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	confirming, wanting := conv.Confirming, conv.Wanting
-	conv.Confirming, conv.Wanting = false, ""
+	confirming, dropping, wanting := conv.Confirming, conv.Dropping, conv.Wanting
+	conv.Confirming, conv.Dropping, conv.Wanting = false, "", ""
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
 			return say(sayUnknownCommand), nil
 		}
-		return run(ctx, c, &call{chat: m.Chat, rest: rest, conv: conv, confirming: confirming, wanting: wanting})
+		return run(ctx, c, &call{
+			chat: m.Chat, rest: rest, conv: conv, confirming: confirming, dropping: dropping, wanting: wanting,
+		})
 	}
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
 	}
 	if r, done, err := c.takeWatchTalk(ctx, &call{chat: m.Chat, rest: m.Text, conv: conv, wanting: wanting}); done || err != nil {
 		return r, err
+	}
+	if response, done, err := c.takeDropping(ctx, m.Text, dropping); done || err != nil {
+		return response, err
+	}
+	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
+		return response, err
+	}
+	if !c.group && asksToReckon(m.Text) {
+		return c.offerDraft(conv), nil
 	}
 	text, _ := cutMessage(m.Text)
 	readings := Understand(text)

@@ -54,6 +54,9 @@ type Understood struct {
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"-"`
+	// Kept is the product that Cost is of, where the owner did not say it now
+	// but had it kept; nil otherwise.
+	Kept *knowledge.Product `json:"-"`
 }
 
 // Slot names one thing that the conversation can ask for.

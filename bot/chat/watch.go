@@ -55,8 +55,8 @@ func watch(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		cl.conv.Wish = nil
 		return say(sayWatchDeclined), nil
 	}
-	if key, ok := strings.CutPrefix(cl.rest, "lihat "); ok {
-		return c.priceOfOwned(ctx, cl, own, key)
+	if name, ok := strings.CutPrefix(cl.rest, "lihat "); ok {
+		return c.priceOfOwned(ctx, cl, own, name)
 	}
 	return c.takeWatch(ctx, cl, own, own.read(cl.conv, cl.rest))
 }
@@ -65,9 +65,9 @@ func watch(ctx context.Context, c *Chat, cl *call) (Response, error) {
 // way first.
 func listWatches(o *owned, conv *conversation) Response {
 	r := wordWatches(o, "")
-	offered := conv.underWay()
+	offered := conv.caseProduct()
 	switch {
-	case offered != "" && !o.isWatched(offered):
+	case offered != "" && o.watch(offered) == nil:
 		r.Blocks = append(r.Blocks, wordOfferWatch(offered))
 		r.Buttons = append(thresholdButtons(offered), r.Buttons...)
 	case len(o.watches) == 0:
@@ -75,8 +75,8 @@ func listWatches(o *owned, conv *conversation) Response {
 	}
 	for i := range o.products {
 		p := &o.products[i]
-		if p.Key != offered && !o.isWatched(p.Key) && len(r.Buttons) <= knowledge.MaxWatches {
-			r.Buttons = append(r.Buttons, []Button{{Label: buttonWatchOne + capital(p.Name), Action: actionWatch + p.Key}})
+		if p.Key != productKey(offered) && o.watch(p.Name) == nil && len(r.Buttons) <= knowledge.MaxWatches {
+			r.Buttons = append(r.Buttons, []Button{{Label: buttonWatchOne + capital(p.Name), Action: actionWatch + p.Name}})
 		}
 	}
 	return r
@@ -87,7 +87,7 @@ func (c *Chat) refuseWatch() (Response, bool) {
 	switch {
 	case c.group:
 		return say(sayWatchPrivate), true
-	case c.Watches == nil || c.Products == nil || c.Consents == nil:
+	case c.Watches == nil || c.Products == nil:
 		return say(sayWatchElsewhere), true
 	default:
 		return Response{}, false
@@ -107,13 +107,14 @@ func (c *Chat) takeWatch(ctx context.Context, cl *call, own *owned, said watchWo
 		return say(sayWatchUnknown), nil
 	}
 	wanted.Threshold = said.threshold
-	return c.pursue(ctx, cl, own, wanted, said.refused)
+	return c.pursue(ctx, cl, own, wanted, said.refused, false)
 }
 
-// pursue sets the watch that is wished for, or asks for what is missing. The
-// threshold is missing where it was refused, too.
-func (c *Chat) pursue(ctx context.Context, cl *call, own *owned, wanted *wish, refused bool) (Response, error) {
-	if r, full := own.full(wanted.Key); full {
+// pursue sets the watch that is wished for, or asks for what is missing: the
+// threshold, also where it was refused, and a yes to its being kept where the
+// owner has agreed neither to that in general nor to this watch before.
+func (c *Chat) pursue(ctx context.Context, cl *call, own *owned, wanted *wish, refused, agreed bool) (Response, error) {
+	if r, full := own.full(wanted.Name); full {
 		return r, nil
 	}
 	w, saved := own.watchOf(wanted)
@@ -129,9 +130,9 @@ func (c *Chat) pursue(ctx context.Context, cl *call, own *owned, wanted *wish, r
 		cl.conv.Wanting = wantThreshold
 		return wordAskThreshold(&w.Product, refused), nil
 	}
-	agreed, err := c.Consents.Consent(ctx, cl.chat, ConsentVersion)
-	if err != nil {
-		return Response{}, fmt.Errorf("look up consent: %w", err)
+	agreed = agreed || own.watch(wanted.Name) != nil
+	if agreed, err = c.agrees(ctx, cl.chat, agreed); err != nil {
+		return Response{}, err
 	}
 	if !agreed {
 		cl.conv.Wanting = wantConsent
@@ -153,28 +154,38 @@ func (c *Chat) pursue(ctx context.Context, cl *call, own *owned, wanted *wish, r
 	return wordWatchSet(&w), nil
 }
 
-// agreeToWatch goes on with what was wished for, now that the owner agrees to
-// its being kept.
+// agrees tells whether the owner has agreed to what is to be kept: to this, or
+// in general.
+func (c *Chat) agrees(ctx context.Context, chat int64, toThis bool) (bool, error) {
+	if toThis || c.Consents == nil {
+		return toThis, nil
+	}
+	agreed, err := c.Consents.Consent(ctx, chat, ConsentVersion)
+	if err != nil {
+		return false, fmt.Errorf("look up consent: %w", err)
+	}
+	return agreed, nil
+}
+
+// agreeToWatch goes on with what was wished for: the yes to this very question
+// is the consent for it, and for nothing else.
 func (c *Chat) agreeToWatch(ctx context.Context, cl *call, own *owned) (Response, error) {
 	wanted := cl.conv.Wish
 	if wanted == nil || wanted.Threshold == 0 {
 		return listWatches(own, cl.conv), nil
 	}
-	if err := c.Consents.SetConsent(ctx, cl.chat, ConsentVersion, true, c.Now()); err != nil {
-		return Response{}, fmt.Errorf("store consent: %w", err)
-	}
-	return c.pursue(ctx, cl, own, wanted, false)
+	return c.pursue(ctx, cl, own, wanted, false, true)
 }
 
 // stopWatch ends one watch, or all.
 func (c *Chat) stopWatch(ctx context.Context, cl *call, own *owned, said watchWords) (Response, error) {
 	ending := own.watches
 	if !said.all {
-		at := own.watched(said.product)
-		if at < 0 {
+		w := own.meant(said.product)
+		if w == nil {
 			return wordWhichStop(own, said.product), nil
 		}
-		ending = own.watches[at : at+1]
+		ending = []knowledge.Watch{*w}
 	}
 	for i := range ending {
 		if err := c.Watches.DropWatch(ctx, cl.chat, ending[i].Product.Key); err != nil {
@@ -185,20 +196,18 @@ func (c *Chat) stopWatch(ctx context.Context, cl *call, own *owned, said watchWo
 }
 
 // priceOfOwned answers the price question for a saved product.
-func (c *Chat) priceOfOwned(ctx context.Context, cl *call, own *owned, key string) (Response, error) {
-	at := own.product(key)
-	if at < 0 {
-		return c.takeQuestion(ctx, key, cl.conv)
+func (c *Chat) priceOfOwned(ctx context.Context, cl *call, own *owned, name string) (Response, error) {
+	p := own.product(name)
+	if p == nil {
+		return c.takeQuestion(ctx, name, cl.conv)
 	}
-	p := &own.products[at]
-	u := Understood{Product: p.Key, Unit: p.Unit, Pack: knowledge.One, UnitSaid: true}
+	wanted := own.wishOf(p)
+	u := Understood{Product: wanted.Goods, Category: wanted.Category, Unit: p.Unit, Pack: knowledge.One, UnitSaid: true}
 	if p.Cost > 0 {
 		u.Cost = &p.Cost
+		u.Kept = &knowledge.Product{Name: p.Name, Cost: p.Cost, Unit: p.Unit, UpdatedAt: p.UpdatedAt}
 	}
-	if i := own.watched(key); i >= 0 {
-		u.Category = own.watches[i].Category
-	}
-	answer, err := c.answerPrice(ctx, Reading{Text: p.Key, Intent: IntentPrice, Understood: u})
+	answer, err := c.answerPrice(ctx, Reading{Text: p.Name, Intent: IntentPrice, Understood: u})
 	if err != nil {
 		return Response{}, err
 	}

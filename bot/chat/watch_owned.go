@@ -12,11 +12,13 @@ import (
 // wish is what an owner wants to have watched, while something is still asked
 // about it.
 type wish struct {
-	// Key is the product's. Where none of that key is saved yet, Unit is what
-	// it is sold by, empty where the market tells.
-	Key      string         `json:"key"`
-	Category string         `json:"category,omitempty"`
-	Unit     knowledge.Unit `json:"unit,omitempty"`
+	// Name is the product's as the owner says it, Goods the product words to
+	// ask the market for.
+	Name     string `json:"name"`
+	Goods    string `json:"goods"`
+	Category string `json:"category,omitempty"`
+	// Unit is what it is sold by, empty where the market tells.
+	Unit knowledge.Unit `json:"unit,omitempty"`
 	// Threshold is 0 until it is chosen.
 	Threshold knowledge.BasisPoints `json:"threshold,omitempty"`
 }
@@ -43,13 +45,12 @@ func (c *Chat) owned(ctx context.Context, chat int64) (*owned, error) {
 // read is [readWatch] where what was typed may begin with goods that are known,
 // whatever words their name is made of. That is how buttons name them.
 func (o *owned) read(conv *conversation, typed string) watchWords {
-	var names []string
+	names := []string{conv.caseProduct()}
 	if conv.Wish != nil {
-		names = append(names, conv.Wish.Key)
+		names = append(names, strings.ToLower(conv.Wish.Name))
 	}
-	names = append(names, conv.underWay())
 	for i := range o.products {
-		names = append(names, o.products[i].Key, strings.ToLower(o.products[i].Name))
+		names = append(names, strings.ToLower(o.products[i].Name))
 	}
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	behind, stop := strings.CutPrefix(strings.ToLower(typed), "berhenti ")
@@ -66,53 +67,54 @@ func (o *owned) read(conv *conversation, typed string) watchWords {
 	return readWatch(typed)
 }
 
-// product is the place of the product of that key or name; -1 for none.
-func (o *owned) product(name string) int {
-	return slices.IndexFunc(o.products, func(p knowledge.Product) bool { return isCalled(&p, name) })
+// product is the product of that name, whatever the order of its words; nil
+// where none is saved.
+func (o *owned) product(name string) *knowledge.Product {
+	return findProduct(o.products, productKey(name))
 }
 
-// watched is the place of the watch whose product is meant by some words: its
-// key or name, or words that only one of them has; without words the only one.
-// It is -1 where none is meant.
-func (o *owned) watched(words string) int {
-	if i := slices.IndexFunc(o.watches, func(w knowledge.Watch) bool { return isCalled(&w.Product, words) }); i >= 0 {
-		return i
+// watch is the watch of the product of that name, or nil.
+func (o *owned) watch(name string) *knowledge.Watch {
+	i := slices.IndexFunc(o.watches, func(w knowledge.Watch) bool { return w.Product.Key == productKey(name) })
+	if i < 0 {
+		return nil
 	}
-	return only(o.watches, func(w *knowledge.Watch) bool { return hasWords(w.Product.Key, words) })
+	return &o.watches[i]
 }
 
-// isWatched tells whether the product of that key is watched.
-func (o *owned) isWatched(key string) bool {
-	return slices.ContainsFunc(o.watches, func(w knowledge.Watch) bool { return w.Product.Key == key })
+// meant is the watch whose product some words mean: its name, or words that
+// only one of them has; without words the only one. It is nil where none is
+// meant.
+func (o *owned) meant(words string) *knowledge.Watch {
+	if w := o.watch(words); w != nil {
+		return w
+	}
+	return only(o.watches, func(w *knowledge.Watch) bool { return hasWords(w.Product.Key, productKey(words)) })
 }
 
-func isCalled(p *knowledge.Product, name string) bool {
-	return p.Key == name || strings.EqualFold(p.Name, name)
-}
-
-// only is the place of the one that is meant; -1 where it is none or several.
-func only[T any](all []T, meant func(*T) bool) int {
-	at := -1
+// only is the one that is meant; nil where it is none or several.
+func only[T any](all []T, meant func(*T) bool) *T {
+	var found *T
 	for i := range all {
 		if meant(&all[i]) {
-			if at >= 0 {
-				return -1
+			if found != nil {
+				return nil
 			}
-			at = i
+			found = &all[i]
 		}
 	}
-	return at
+	return found
 }
 
 // full says that the owner has as many watches or products as are kept, where
 // one more would be needed for a product.
-func (o *owned) full(key string) (Response, bool) {
+func (o *owned) full(name string) (Response, bool) {
 	switch {
-	case o.isWatched(key):
+	case o.watch(name) != nil:
 		return Response{}, false
 	case len(o.watches) >= knowledge.MaxWatches:
 		return wordWatches(o, sayWatchFull), true
-	case o.product(key) < 0 && len(o.products) >= knowledge.MaxProducts:
+	case o.product(name) == nil && len(o.products) >= knowledge.MaxProducts:
 		return say(sayWatchProductsFull), true
 	default:
 		return Response{}, false
@@ -124,12 +126,12 @@ func (o *owned) full(key string) (Response, bool) {
 func (o *owned) watchOf(wanted *wish) (w knowledge.Watch, saved bool) {
 	w = knowledge.Watch{
 		Product: knowledge.Product{
-			Key: wanted.Key, Name: wanted.Key, Unit: wanted.Unit, Pack: knowledge.One,
+			Key: productKey(wanted.Name), Name: wanted.Name, Unit: wanted.Unit, Pack: knowledge.One,
 		},
-		Category: wanted.Category, Unit: wanted.Unit, Threshold: wanted.Threshold,
+		Goods: wanted.Goods, Category: wanted.Category, Unit: wanted.Unit, Threshold: wanted.Threshold,
 	}
-	if i := o.product(wanted.Key); i >= 0 {
-		w.Product, saved = o.products[i], true
+	if p := o.product(wanted.Name); p != nil {
+		w.Product, saved = *p, true
 	}
 	return w, saved
 }
@@ -142,73 +144,74 @@ func (o *owned) wishFor(cl *call, words string) *wish {
 	switch {
 	case words == "" && cl.wanting != "" && conv.Wish != nil:
 		return conv.Wish
-	case words == "" && conv.underWay() != "":
-		return conv.Case.wish()
+	case words == "" && conv.caseProduct() != "":
+		return o.caseWish(conv)
 	case words == "" && len(o.products) == 1:
-		return o.wishOf(0)
+		return o.wishOf(&o.products[0])
 	case words == "":
 		return nil
 	}
 	if wanted := o.knownWish(conv, words); wanted != nil {
 		return wanted
 	}
-	// Behind "jual" stands what is sold, whatever else the word may mean.
-	said := Understand("jual " + words)[0].Understood
+	said := soldAs(words)
 	if said.Product == "" {
 		return nil
 	}
 	if wanted := o.knownWish(conv, said.Product); wanted != nil {
 		return wanted
 	}
-	if i := only(o.products, func(p *knowledge.Product) bool { return hasWords(p.Key, said.Product) }); i >= 0 {
-		return o.wishOf(i)
+	if p := only(o.products, func(p *knowledge.Product) bool { return hasWords(p.Key, productKey(said.Product)) }); p != nil {
+		return o.wishOf(p)
 	}
-	wanted := &wish{Key: said.Product}
+	wanted := &wish{Name: said.Product, Goods: said.Product}
 	if said.UnitSaid {
 		wanted.Unit = said.Unit
 	}
 	return wanted
 }
 
+// soldAs is what is understood of the name of goods. Behind "jual" stands what
+// is sold, whatever else the word may mean.
+func soldAs(name string) Understood { return Understand("jual " + name)[0].Understood }
+
 // knownWish is the wish for goods that were spoken of or are saved.
 func (o *owned) knownWish(conv *conversation, name string) *wish {
-	if conv.Wish != nil && conv.Wish.Key == name {
+	key := productKey(name)
+	if conv.Wish != nil && productKey(conv.Wish.Name) == key {
 		return conv.Wish
 	}
-	if conv.underWay() == name {
-		return conv.Case.wish()
+	if productKey(conv.caseProduct()) == key {
+		return o.caseWish(conv)
 	}
-	if i := o.product(name); i >= 0 {
-		return o.wishOf(i)
+	if p := findProduct(o.products, key); p != nil {
+		return o.wishOf(p)
 	}
 	return nil
 }
 
 // wishOf is the wish for a saved product, as it is watched already, if it is.
-func (o *owned) wishOf(product int) *wish {
-	wanted := &wish{Key: o.products[product].Key}
-	for i := range o.watches {
-		if w := &o.watches[i]; w.Product.Key == wanted.Key {
-			wanted.Category, wanted.Unit = w.Category, w.Unit
-		}
+func (o *owned) wishOf(p *knowledge.Product) *wish {
+	wanted := &wish{Name: p.Name, Goods: soldAs(p.Name).Product}
+	if wanted.Goods == "" {
+		wanted.Goods = p.Name
+	}
+	if w := o.watch(p.Name); w != nil {
+		wanted.Goods, wanted.Category, wanted.Unit = w.Goods, w.Category, w.Unit
 	}
 	return wanted
 }
 
-// wish is the wish for the goods of a case, by the measure that its answer went
-// by.
-func (s *savedCase) wish() *wish {
-	wanted := &wish{Key: s.Said.Product, Category: s.Category}
+// caseWish is the wish for the goods of the case under way, by the measure that
+// its answer went by.
+func (o *owned) caseWish(conv *conversation) *wish {
+	s := conv.Case
+	wanted := &wish{Name: s.Said.Product, Goods: s.Said.Product, Category: s.Category}
+	if p := o.product(wanted.Name); p != nil {
+		wanted.Name = p.Name
+	}
 	if s.UnitSaid || s.Said.hasAmount() {
 		wanted.Unit = s.Said.Unit
 	}
 	return wanted
-}
-
-// underWay are the goods of the case under way, if any.
-func (conv *conversation) underWay() string {
-	if conv.Case == nil {
-		return ""
-	}
-	return conv.Case.Said.Product
 }

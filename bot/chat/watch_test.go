@@ -43,15 +43,26 @@ func (p *player) says(message string, want ...string) {
 	}
 }
 
-// watched are the keys of what is watched.
-func (p *player) watched() (keys []string) {
+// saves saves a product of that name. It stands under its words in order.
+func (p *player) saves(name string, cost knowledge.Rupiah) knowledge.Product {
+	p.t.Helper()
+	product := knowledge.Product{
+		Key: strings.Join(slices.Sorted(strings.FieldsSeq(strings.ToLower(name))), " "), Name: name, Cost: cost,
+		Unit: knowledge.UnitPiece, Pack: knowledge.One,
+	}
+	p.must(p.ledger.KeepProduct(p.t.Context(), 1, product, p.now))
+	return product
+}
+
+// watched are the names of what is watched.
+func (p *player) watched() (names []string) {
 	p.t.Helper()
 	watches, err := p.ledger.Watches(p.t.Context(), 1)
 	p.must(err)
 	for i := range watches {
-		keys = append(keys, watches[i].Product.Key)
+		names = append(names, watches[i].Product.Name)
 	}
-	return keys
+	return names
 }
 
 func TestNothingIsWatchedOrSavedWithoutConsent(t *testing.T) {
@@ -69,8 +80,8 @@ func TestNothingIsWatchedOrSavedWithoutConsent(t *testing.T) {
 	}
 	p.say("pantau kerudung voal 10%")
 	p.says("ya", "Kerudung voal saya pantau")
-	if yes, err := p.ledger.Consent(t.Context(), 1, chat.ConsentVersion); err != nil || !yes || len(p.watched()) != 1 {
-		t.Errorf("with consent (%v, %v) %v is watched", yes, err, p.watched())
+	if yes, err := p.ledger.Consent(t.Context(), 1, chat.ConsentVersion); err != nil || yes || len(p.watched()) != 1 {
+		t.Errorf("with a yes to this alone, %v is watched, and to all is agreed: %v, %v", p.watched(), yes, err)
 	}
 }
 
@@ -87,21 +98,34 @@ func TestAGroupIsOfferedNoWatch(t *testing.T) {
 
 func TestASavedProductIsWatchedByItsNameAndItsPriceAsked(t *testing.T) {
 	p := onTelegram(t)
-	p.must(p.ledger.KeepProduct(t.Context(), 1, knowledge.Product{
-		Key: "kerudung voal", Name: "Voal Premium Sari", Cost: 28_000, Unit: knowledge.UnitPiece, Pack: knowledge.One,
-	}, p.now))
-	p.says("/pantau", "Pantau: Voal Premium Sari")
-	p.says("/pantau voal premium sari 5%", "Voal Premium Sari saya pantau", "data aslinya cukup")
-	p.says("/pantau", "Hentikan: Voal Premium Sari", "5%")
-	p.says("/pantau lihat kerudung voal", "Rp28.000", "Pasar kerudung voal")
+	p.saves("Kerudung Voal", 28_000)
+	p.says("/pantau", "Pantau: Kerudung Voal")
+	p.says("/pantau voal kerudung 5%", "Kerudung Voal saya pantau", "data aslinya cukup")
+	p.says("/pantau", "Hentikan: Kerudung Voal", "5%")
+	p.says("/pantau lihat Kerudung Voal", "Modal tersimpan Rp28.000", "Pasar kerudung voal")
 	p.says("/pantau lihat sandal kulit", "Pasar sandal kulit")
-	p.must(p.ledger.KeepProduct(t.Context(), 1, knowledge.Product{
-		Key: "kaos 100% katun dari pasar", Name: "Kaos", Unit: knowledge.UnitPiece, Pack: knowledge.One,
-	}, p.now))
-	p.says("/pantau kaos 100% katun dari pasar 20%", "Kaos saya pantau", "20%")
-	p.says("/pantau berhenti kaos 100% katun dari pasar", "Pantauan dihentikan, Kak: Kaos")
-	p.says("/pantau berhenti kerudung voal", "Pantauan dihentikan")
-	p.says("/pantau berhenti kerudung voal", "Belum ada")
+	p.saves("Kaos 100% katun dari pasar", 0)
+	p.says("/pantau Kaos 100% katun dari pasar 20%", "Kaos 100% katun dari pasar saya pantau", "bergeser 20%")
+	p.says("/pantau berhenti Kaos 100% katun dari pasar", "Pantauan dihentikan, Kak: Kaos")
+	p.says("/pantau berhenti Kerudung Voal", "Pantauan dihentikan")
+	p.says("/pantau berhenti Kerudung Voal", "Belum ada")
+}
+
+func TestAProductWithoutACostIsUsedForNoPrice(t *testing.T) {
+	p := onTelegram(t)
+	p.says("pantau kerudung voal 10%", "saya pantau")
+	if got := p.say("jual kerudung voal 45rb, di tiktok 15rb"); strings.Contains(got, "Modal tersimpan") || strings.Contains(got, "Rp0") {
+		t.Errorf("a cost that is not known is used:\n%s", got)
+	}
+	p.says("/produk", "Kerudung voal: modalnya belum dihitung")
+	p.says("/produk kerudung voal", "modalnya belum dihitung", "Ubah")
+	p.says("/produk ubah kerudung voal", "bahannya apa saja")
+	p.says("modal 28rb", "Rp28.000")
+	watches, err := p.ledger.Watches(t.Context(), 1)
+	p.must(err)
+	if len(watches) != 1 || watches[0].Product.Cost != 28_000 {
+		t.Errorf("with its cost the product is watched as %+v", watches)
+	}
 }
 
 func TestWhatCannotBeWatchedIsSaid(t *testing.T) {
@@ -121,17 +145,13 @@ func TestWhatCannotBeWatchedIsSaid(t *testing.T) {
 
 func TestAnOwnerWatchesSoManyProductsAndNoMore(t *testing.T) {
 	p := onTelegram(t)
-	var names []string
 	for i := range knowledge.MaxWatches {
-		names = append(names, "barang nomor "+strconv.Itoa(i))
-		p.must(p.ledger.KeepProduct(t.Context(), 1, knowledge.Product{
-			Key: names[i], Name: names[i], Unit: knowledge.UnitPiece, Pack: knowledge.One,
-		}, p.now))
-		p.must(p.ledger.KeepWatch(t.Context(), 1, knowledge.Watch{Product: knowledge.Product{Key: names[i]}, Threshold: 1000}))
+		product := p.saves("barang nomor "+strconv.Itoa(i), 0)
+		p.must(p.ledger.KeepWatch(t.Context(), 1, knowledge.Watch{Product: product, Goods: product.Name, Threshold: 1000}))
 	}
 	p.says("pantau kerudung voal 10%", "Sudah 20 barang", "Hentikan: Barang nomor 7")
 	p.says("/pantau barang nomor 7 15%", "saya pantau") // one of them, with another threshold
-	if got := p.watched(); len(got) != len(names) || slices.Contains(got, "kerudung voal") {
+	if got := p.watched(); len(got) != knowledge.MaxWatches || slices.Contains(got, "kerudung voal") {
 		t.Errorf("watched are %v", got)
 	}
 	p.says("/pantau berhenti barang nomor 3", "dihentikan")
@@ -141,10 +161,7 @@ func TestAnOwnerWatchesSoManyProductsAndNoMore(t *testing.T) {
 func TestAProductTooManyIsNotSavedForAWatch(t *testing.T) {
 	p := onTelegram(t)
 	for i := range knowledge.MaxProducts {
-		name := "barang nomor " + strconv.Itoa(i)
-		p.must(p.ledger.KeepProduct(t.Context(), 1, knowledge.Product{
-			Key: name, Name: name, Unit: knowledge.UnitPiece, Pack: knowledge.One,
-		}, p.now))
+		p.saves("barang nomor "+strconv.Itoa(i), 0)
 	}
 	p.says("pantau kerudung voal 10%", "sudah penuh")
 	p.says("/pantau barang nomor 7 15%", "saya pantau")

@@ -19,6 +19,8 @@ const (
 	sayHelp = "Cara bertanya: ketik saja seperti biasa, misalnya “jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?”"
 
 	helpHarga     = "/harga lalu pertanyaannya: bandingkan harga"
+	helpModal     = "/modal: hitung modal (HPP) pelan-pelan, atau langsung “/modal 28rb”"
+	helpProduk    = "/produk: lihat, ubah, atau hapus modal yang tersimpan"
 	helpSumber    = "/sumber: lihat data yang dipakai di jawaban terakhir"
 	helpMulai     = "/mulai: ulang dari awal, dengan contoh"
 	helpHapusData = "/hapus_data: hapus semua yang Setara simpan tentang Kakak"

@@ -37,7 +37,7 @@ func wordShifts(w *knowledge.Watch, shifts []knowledge.Shift) Response {
 	r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(
 		"Kabar berikutnya kalau bergeser %s lagi dari angka ini.", w.Threshold))))
 	r.Buttons = [][]Button{{
-		{Label: buttonWatchPrice, Action: actionWatchPrice + w.Product.Key},
+		{Label: buttonWatchPrice, Action: actionWatchPrice + w.Product.Name},
 		stopButton(buttonWatchStop, &w.Product),
 	}}
 	return r

@@ -41,15 +41,15 @@ var (
 func wordTooWide(p *knowledge.Product) Response {
 	r := say(fmt.Sprintf("“%s” masih terlalu umum untuk dipantau, Kak: harganya campuran beberapa jenis barang. "+
 		"Lihat harganya dulu dan pilih jenisnya, lalu ketik /pantau.", p.Name))
-	r.Buttons = [][]Button{{{Label: buttonWatchPrice, Action: "/harga " + p.Key}}}
+	r.Buttons = [][]Button{{{Label: buttonWatchPrice, Action: "/harga " + p.Name}}}
 	return r
 }
 
 // thresholdButtons offer how far a price must move, one tap each.
-func thresholdButtons(key string) [][]Button {
+func thresholdButtons(name string) [][]Button {
 	var row []Button
 	for _, share := range thresholds {
-		row = append(row, Button{Label: share.String(), Action: actionWatch + key + " " + share.String()})
+		row = append(row, Button{Label: share.String(), Action: actionWatch + name + " " + share.String()})
 	}
 	return [][]Button{row}
 }
@@ -62,14 +62,14 @@ func wordAskThreshold(p *knowledge.Product, refused bool) Response {
 	if refused {
 		r = say(sayWatchBounds)
 	}
-	r.Buttons = thresholdButtons(p.Key)
+	r.Buttons = thresholdButtons(p.Name)
 	return r
 }
 
-// wordWatchConsent asks for the consent that a watch needs.
+// wordWatchConsent asks for a yes to what a watch keeps and sends.
 func wordWatchConsent(p *knowledge.Product) Response {
-	r := say(fmt.Sprintf("Supaya bisa memantau, saya perlu menyimpan nama barang ini: %s. Untuk itu saya minta izin dulu.", p.Name),
-		sayConsent)
+	r := say(fmt.Sprintf("Untuk memantau, saya simpan nama barang ini (%s) dan kirim kabar ke sini kalau harganya bergeser. Setuju, Kak? "+
+		"Bisa dihentikan kapan saja lewat /pantau, dan dihapus lewat /hapus_data.", p.Name))
 	r.Buttons = [][]Button{{
 		{Label: buttonWatchYes, Action: actionWatchYes},
 		{Label: buttonWatchNo, Action: actionWatchNo},
@@ -99,7 +99,7 @@ func wordMark(m knowledge.Mark, u knowledge.Unit) string {
 }
 
 func stopButton(label string, p *knowledge.Product) Button {
-	return Button{Label: label, Action: actionWatchStop + p.Key}
+	return Button{Label: label, Action: actionWatchStop + p.Name}
 }
 
 // wordWatches lists what is watched, one tap to end each. Before it stands

@@ -26,7 +26,7 @@ type WatchChange struct {
 }
 
 // watchColumns are read by [scanWatch].
-const watchColumns = `w.id, w.category, w.threshold, w.unit,
+const watchColumns = `w.id, w.goods, w.category, w.threshold, w.unit,
 	w.local_price, w.local_n, w.local_on, w.import_price, w.import_n, w.import_on,
 	p.id, p.key, p.name, p.cost, p.unit, p.pack, p.goods, p.updated_at`
 
@@ -64,7 +64,7 @@ func scanWatch(rows *sql.Rows, before ...any) (knowledge.Watch, error) {
 		goods             []byte
 		updated           int64
 	)
-	err := rows.Scan(append(before, &w.ID, &w.Category, &w.Threshold, &w.Unit,
+	err := rows.Scan(append(before, &w.ID, &w.Goods, &w.Category, &w.Threshold, &w.Unit,
 		&w.Local.Price, &w.Local.N, &localOn, &w.Import.Price, &w.Import.N, &importOn,
 		&w.Product.ID, &w.Product.Key, &w.Product.Name, &w.Product.Cost, &w.Product.Unit, &w.Product.Pack,
 		&goods, &updated)...)
@@ -121,10 +121,10 @@ func (c *WatchChange) write(tx *batch, chat int64) error {
 		return errWatchesFull
 	}
 	n, err := affected(tx.Exec(`
-		insert into watches (product, category, threshold, unit,
+		insert into watches (product, goods, category, threshold, unit,
 			local_price, local_n, local_on, import_price, import_n, import_on)
-		select id, ?, ?, ?, ?, ?, ?, ?, ?, ? from products where chat = ? and key = ?`,
-		w.Category, int64(w.Threshold), string(w.Unit), int64(w.Local.Price), w.Local.N, w.Local.On.Unix(),
+		select id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from products where chat = ? and key = ?`,
+		w.Goods, w.Category, int64(w.Threshold), string(w.Unit), int64(w.Local.Price), w.Local.N, w.Local.On.Unix(),
 		int64(w.Import.Price), w.Import.N, w.Import.On.Unix(), chat, key))
 	if err == nil && n == 0 {
 		err = errNoProduct

@@ -20,7 +20,7 @@ func abon() knowledge.Watch {
 		Product: knowledge.Product{
 			Key: "abon sapi", Name: "Abon Sapi", Unit: knowledge.UnitKilogram, Pack: knowledge.One,
 		},
-		Category: "Makanan", Threshold: 750, Unit: knowledge.UnitKilogram,
+		Goods: "abon sapi", Category: "Makanan", Threshold: 750, Unit: knowledge.UnitKilogram,
 		Local: knowledge.Mark{Price: 120_000, N: 7, On: 20_000},
 	}
 }

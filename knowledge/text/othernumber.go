@@ -130,8 +130,13 @@ func (r *reader) dateOrArea(i int) (int, bool) {
 		return 0, false
 	}
 	last := i + 2
+	thousands := r.grouped(i) || r.grouped(last)
 	for r.is(last+1, "x", "*") && r.kindAt(last+2) == Number {
 		last += 2
+		thousands = thousands || r.grouped(last)
+	}
+	if thousands || r.isScale(last+1) {
+		return 0, false // "2x15rb", "15.000 x 3": so many times a price
 	}
 	u, known := r.unitAt(last + 1)
 	switch {
@@ -141,4 +146,11 @@ func (r *reader) dateOrArea(i int) (int, bool) {
 		last++
 	}
 	return last, true
+}
+
+// grouped tells whether the number at i has its thousands set apart, as no
+// size has.
+func (r *reader) grouped(i int) bool {
+	a, ok := readDigits(r.tokens[i].Text)
+	return ok && a.grouped
 }

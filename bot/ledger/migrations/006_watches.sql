@@ -21,6 +21,7 @@ alter table products_anew rename to products;
 create table watches (
 	id           integer primary key autoincrement, -- one that is set anew gets another
 	product      integer not null unique references products (id) on delete cascade,
+	goods        text    not null check (goods <> ''), -- the product words to ask the market for
 	category     text    not null, -- of goods; empty for all
 	threshold    integer not null check (threshold between 1 and 10000), -- basis points
 	unit         text    not null, -- what the medians are for; empty before there are any

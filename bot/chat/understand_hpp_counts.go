@@ -1,0 +1,313 @@
+package chat
+
+import (
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// yields reads what comes of something: "jadi 25 pcs", "dapat 20 biji", "buat
+// 3 kali". Without a figure behind it the word says nothing, and before money
+// it corrects: "kain jadi 250rb".
+func (r *costReader) yields(w string) {
+	i := r.pastFillers(r.at + 1)
+	for batchWords[r.wordAt(i)] || makeWords[r.wordAt(i)] || shareWords[r.wordAt(i)] {
+		i = r.pastFillers(i + 1)
+	}
+	if i >= len(r.parts) {
+		return
+	}
+	switch p := &r.parts[i]; {
+	case p.kind == costAmount && r.thousands(i):
+		count, unit := knowledge.Pack(p.money.Low)*knowledge.One, knowledge.UnitPiece
+		r.at = i + 2
+		r.comes(w, count, unit)
+	case p.kind == costAmount && batchWords[w]:
+		r.swap()
+	case p.kind == costAmount && p.money.Impossible, p.kind == costNumber && p.money.Impossible:
+		r.out.Impossible = true
+		r.at = i + 1
+	case p.isCount() && r.isTimeOf(i+1):
+		days := timeWords[r.wordAt(i+1)]
+		if r.followsLife(w) && r.life(i) {
+			return
+		}
+		r.made(i, days)
+		r.at = i + 2
+	case p.isCount() && !r.multiplies(i):
+		count, unit := r.madeCount(p)
+		r.at = i + 1
+		if counted, ok := r.counted(r.at); ok && unit == "" {
+			unit = counted
+			r.at++
+		}
+		if kaliWords[r.wordAt(r.at)] {
+			r.at++
+			if r.line.amount != nil && !batchWords[w] {
+				r.line.batches = count // "gas 22rb buat 3 kali"
+			}
+			return
+		}
+		r.comes(w, count, unit)
+		r.goods(unit)
+	}
+}
+
+// madeCount is how many goods a piece counts: 8 of "8 bungkus 100 gram".
+func (r *costReader) madeCount(p *costPart) (knowledge.Pack, knowledge.Unit) {
+	if p.kind == costMeasure && p.quantity.Measured() {
+		if count, next, ok := text.ReadCount(r.q.Tokens, p.from); ok && next < p.to {
+			if unit, counts := text.CountsGoods(r.q.Tokens[next].Text); counts {
+				return count, unit
+			}
+		}
+	}
+	return p.pack()
+}
+
+// goods passes over the name of the goods behind a count of them: "jadi 25
+// kerudung".
+func (r *costReader) goods(unit knowledge.Unit) {
+	for first := unit == ""; r.wordAt(r.at) != ""; first = false {
+		w := r.wordAt(r.at)
+		_, cost := costKindOf(w)
+		if cost || r.isCue(w) || costFiller(w) || !first && !text.NamesGoods(w) && !text.DescribesGoods(w) {
+			return
+		}
+		if !first && r.isFigure(r.at+1) {
+			return // the next part of the cost
+		}
+		r.at++
+	}
+}
+
+// thousands tells whether what reads like money counts goods: "jadi seribu
+// biji", "2rb pcs".
+func (r *costReader) thousands(i int) bool {
+	p := &r.parts[i]
+	if i+1 >= len(r.parts) || p.money.Impossible || p.money.Low > knowledge.Rupiah(knowledge.MaxPack/knowledge.One) || p.money.Low <= 0 {
+		return false
+	}
+	_, counted := r.counted(i + 1)
+	return counted
+}
+
+// counted is the unit that stands behind a count of goods as a word of its own.
+func (r *costReader) counted(i int) (knowledge.Unit, bool) {
+	if i >= len(r.parts) {
+		return "", false
+	}
+	p := &r.parts[i]
+	if p.kind == costMeasure {
+		q := &p.quantity
+		return q.Unit, q.Per && q.Pack == knowledge.One && q.Unit.Counted() && p.to == p.from+1
+	}
+	return text.CountsGoods(r.wordAt(i))
+}
+
+// isTimeOf tells whether a piece is a time behind a count: "400 per bulan",
+// "400 sebulan".
+func (r *costReader) isTimeOf(i int) bool { return timeWords[r.wordAt(i)] > 0 }
+
+// followsLife tells whether a word that may lead to how long a tool lasts
+// stands with one: "mesin 2jt buat 5 tahun".
+func (r *costReader) followsLife(w string) bool {
+	return r.line.amount != nil && shareWords[w]
+}
+
+// multiplies tells whether the count at a piece multiplies a price: "2 x
+// 15rb", "3 @ 25rb".
+func (r *costReader) multiplies(i int) bool {
+	if i+1 >= len(r.parts) {
+		return false
+	}
+	next := &r.parts[i+1]
+	return next.kind == costMark && (next.word == "@" || next.word == "*") ||
+		(next.word == "x" || next.word == "kali") && i+2 < len(r.parts) && r.parts[i+2].kind == costAmount
+}
+
+// comes settles what a count that came of something stands for: how many the
+// amount before it is enough for, or what a batch makes.
+func (r *costReader) comes(w string, count knowledge.Pack, unit knowledge.Unit) {
+	l := &r.line
+	share := l.amount != nil && !l.parted && !batchWords[w] && !l.total &&
+		(enoughWords[w] || l.quantity != nil || l.perOf != nil || l.kindOf(r.asked.Kind) != knowledge.CostMaterial)
+	if whole, ok := wholeKind(l.name()); ok && whole == knowledge.CostMaterial {
+		share = false
+	}
+	if share {
+		l.shared = count
+		return
+	}
+	r.yield(count, unit)
+}
+
+// yield notes what a batch makes.
+func (r *costReader) yield(count knowledge.Pack, unit knowledge.Unit) {
+	if r.line.corrects && r.line.amount == nil {
+		r.line = costDraftLine{}
+	}
+	r.out.Yield = &count
+	if unit != "" {
+		r.out.Unit = unit
+	}
+}
+
+// settleYield takes a yield of thousands that was written as money for what it
+// counts.
+func (r *costReader) settleYield() {
+	if r.out.Yield != nil && *r.out.Yield > knowledge.MaxPack {
+		r.out.Yield, r.out.Impossible = nil, true
+	}
+	if r.out.Failed != nil && *r.out.Failed > knowledge.MaxPack {
+		r.out.Failed, r.out.Impossible = nil, true
+	}
+}
+
+// measure reads a quantity.
+func (r *costReader) measure(p *costPart) {
+	l, q := &r.line, &p.quantity
+	switch {
+	case r.failsAhead(r.at+1) && !q.Per:
+		r.failed(p)
+		r.at = r.pastFillers(r.at+1) + 1
+	case q.Per:
+		r.per(p)
+	case q.Contents:
+		r.contents(p)
+	case r.isTimeOf(r.at+1) && q.Unit.Counted():
+		r.made(r.at, timeWords[r.wordAt(r.at+1)])
+		r.at++
+	case q.Pack == knowledge.One && q.Unit.Counted() && q.Unit != "" && l.amount != nil && l.quantity == nil && !l.parted:
+		l.perUnit = true // "500 sebiji"
+	case r.asked.Yield && l.empty() && !r.multiplies(r.at):
+		r.yield(r.madeCount(p))
+	case r.asked.Made && l.empty() && q.Unit.Counted():
+		r.made(r.at, daysOfMonth)
+	case r.asked.Life && l.empty() && q.Unit.Counted():
+		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: knowledge.CostWear, Shared: q.Pack}})
+	case l.amount != nil && !l.parted && !l.at && q.Unit.Counted() && l.quantity == nil && l.kindOf("") != knowledge.CostPackaging && r.out.Yield == nil && l.perOf == nil && !l.perUnit && r.at+1 == len(r.parts):
+		r.yield(q.Pack, q.Unit) // "kain 300rb benang 20rb 25 pcs"
+	default:
+		r.buy(p)
+		if r.multiplies(r.at) {
+			r.line.at = true // "3 meter x 25rb"
+			r.at += 2
+		}
+	}
+}
+
+// buy notes how much is bought.
+func (r *costReader) buy(p *costPart) {
+	if r.line.amount != nil && (r.line.parted || r.line.quantity != nil) {
+		r.flush()
+	}
+	l, q := &r.line, p.quantity
+	l.quantity, l.written = &q, knowledge.One
+	if count, ok := r.writtenCount(p); ok {
+		l.written = count
+	}
+	for i := p.from; i < p.to; i++ {
+		l.fine = l.fine || spelledMeasures[r.q.Tokens[i].Text]
+	}
+	if len(l.names) == 0 {
+		if word := r.q.Words[p.to-1]; l.amount == nil {
+			if _, known := costKindOf(word); known {
+				l.names = append(l.names, word) // "25 botol 50rb"
+			}
+		}
+	}
+}
+
+// per reads "per pcs", "/kg", "per lusin".
+func (r *costReader) per(p *costPart) {
+	l, q := &r.line, p.quantity
+	if l.amount != nil && l.parted && r.isFigure(r.at+1) {
+		r.flush()
+	}
+	l = &r.line
+	if q.Unit.Counted() && q.Pack == knowledge.One && l.quantity == nil {
+		l.perUnit = true
+		return
+	}
+	l.perOf = &q
+}
+
+// contents reads "isi 50" and "dapat 20 biji".
+func (r *costReader) contents(p *costPart) {
+	word, q := r.q.Words[p.from], &p.quantity
+	switch {
+	case shareWords[word]:
+		r.comes(word, q.Pack, q.Unit)
+	case len(r.line.names) > 0 || r.line.amount != nil:
+		r.line.shared = q.Pack
+	default:
+		r.yield(q.Pack, q.Unit)
+	}
+}
+
+// number reads a bare number.
+func (r *costReader) number(p *costPart) {
+	l := &r.line
+	next := r.wordAt(r.at + 1)
+	switch {
+	case p.money.Impossible:
+		r.out.Impossible = true
+	case p.hasCount && r.failsAhead(r.at+1):
+		r.failed(p)
+		r.at = r.pastFillers(r.at+1) + 1
+	case p.hasCount && r.multiplies(r.at):
+		r.openFor(r.at)
+		if l.amount != nil && !l.leads {
+			r.flush()
+		}
+		r.line.times = p.count
+		r.at++ // "x"; an "@" is read by itself
+		if r.parts[r.at].word != "@" {
+			r.at++
+		}
+	case p.hasCount && timeWords[next] > 0 && l.amount != nil && l.kindOf("") == knowledge.CostWear && r.life(r.at):
+	case p.hasCount && r.asked.Life && timeWords[next] > 0 && l.empty() && r.life(r.at):
+		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: knowledge.CostWear, Months: r.line.months}})
+		r.line = costDraftLine{}
+	case p.hasCount && (bareTimes[next] || next == "per" && timeWords[r.wordAt(r.at+2)] > 0):
+		days := timeWords[next]
+		skip := 1
+		if days == 0 {
+			days, skip = timeWords[r.wordAt(r.at+2)], 2
+		}
+		if r.made(r.at, days) {
+			r.at += skip
+		}
+	case p.hasCount && r.asked.Quantity && l.empty():
+		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: r.asked.Kind}, Bought: p.count})
+	case p.hasCount && r.asked.Made && l.empty():
+		r.made(r.at, daysOfMonth)
+	case p.hasCount && r.asked.Yield && l.empty() && r.out.Yield == nil:
+		r.yield(p.count, "")
+	case p.hasCount && l.at && l.amount != nil && l.quantity == nil && l.times == 0:
+		l.times = p.count
+	case p.money.Bare && !timeish(next):
+		r.amount(p)
+	}
+}
+
+// timeish tells whether a word counts times or batches, so that the number
+// before it is no money.
+func timeish(word string) bool { return timeWords[word] > 0 || kaliWords[word] }
+
+// timesBehind reads the "2" of "15rb x 2".
+func (r *costReader) timesBehind() {
+	i := r.at + 1
+	if r.line.amount == nil || !r.isCountAt(i) {
+		return
+	}
+	r.line.times, _ = r.parts[i].pack()
+	r.at = i + 1
+}
+
+// writtenCount is how many of its unit a quantity was written as: 2 of "2
+// lusin".
+func (r *costReader) writtenCount(p *costPart) (knowledge.Pack, bool) {
+	count, next, ok := text.ReadCount(r.q.Tokens, p.from)
+	return count, ok && next <= p.to && count > 0
+}
