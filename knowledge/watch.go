@@ -80,10 +80,11 @@ func (w *Watch) Query(asOf Day) Query {
 //
 // A group counts where it has at least [MinComparables] used listings that are
 // no samples. The first time that it has, its median is taken without a word;
-// where it has not, what the owner knew stays. Marks for another unit are
-// taken anew.
+// where it has not, what the owner knew stays. Once there are marks for another
+// unit, they take the place of the old ones.
 func (w Watch) Compare(c *Comparables) (Watch, []Shift) {
-	if c.Sample || c.Used == 0 || len(c.Choices) > 0 {
+	enough := c.Groups.Local.N >= MinComparables || c.Groups.Import.N >= MinComparables
+	if c.Sample || !enough || len(c.Choices) > 0 {
 		return w, nil
 	}
 	if w.Unit != c.Unit {

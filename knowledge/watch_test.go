@@ -124,6 +124,11 @@ func TestMarksOfAnotherUnitAreTakenAnew(t *testing.T) {
 	if q := w.Query(2); q.Unit != UnitKilogram {
 		t.Errorf("asked is for %q", q.Unit)
 	}
+	few := found(2, 500_000, 4, 200_000, 4)
+	few.Unit = UnitKilogram
+	if after, shifts := w.Compare(few); len(shifts) > 0 || cmp.Diff(w, after) != "" {
+		t.Errorf("too few by the kilogram: %+v, told %+v", after, shifts)
+	}
 	kilos := found(2, 500_000, 5, 200_000, 4)
 	kilos.Unit = UnitKilogram
 	w, shifts := w.Compare(kilos)

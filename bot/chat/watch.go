@@ -202,9 +202,12 @@ func (c *Chat) priceOfOwned(ctx context.Context, cl *call, own *owned, name stri
 		return c.takeQuestion(ctx, name, cl.conv)
 	}
 	wanted := own.wishOf(p)
-	u := Understood{Product: wanted.Goods, Category: wanted.Category, Unit: p.Unit, Pack: knowledge.One, UnitSaid: true}
+	u := Understood{Product: wanted.Goods, Category: wanted.Category, Unit: p.Unit, Pack: knowledge.One}
+	if wanted.Unit != "" {
+		u.Unit, u.UnitSaid = wanted.Unit, true
+	}
 	if p.Cost > 0 {
-		u.Cost = &p.Cost
+		u.Cost, u.Unit, u.UnitSaid = &p.Cost, p.Unit, true
 		u.Kept = &knowledge.Product{Name: p.Name, Cost: p.Cost, Unit: p.Unit, UpdatedAt: p.UpdatedAt}
 	}
 	answer, err := c.answerPrice(ctx, Reading{Text: p.Name, Intent: IntentPrice, Understood: u})

@@ -186,10 +186,21 @@ func TestGoodsSoldByWeightAreWatchedByWeight(t *testing.T) {
 	}}}
 	p.chat.Knowledge = m
 	p.says("pantau harga bawang putih 10%", "Patokan impor: Rp31.000 per kg dari 5 barang")
+	if m.asked.Unit != "" {
+		t.Errorf("at first the market is asked by %q", m.asked.Unit)
+	}
 	watches, err := p.ledger.Watches(t.Context(), 1)
 	p.must(err)
-	if w := watches[0]; m.asked.Unit != "" || w.Unit != knowledge.UnitKilogram || w.Product.Unit != knowledge.UnitKilogram {
-		t.Errorf("asked by %q, watched by %q, saved by %q", m.asked.Unit, w.Unit, w.Product.Unit)
+	if w := watches[0]; w.Unit != knowledge.UnitKilogram || w.Product.Unit != knowledge.UnitKilogram {
+		t.Errorf("watched by %q, saved by %q", w.Unit, w.Product.Unit)
+	}
+	m.found.Items = []knowledge.Comparable{{Listing: knowledge.Listing{
+		Source: "shopee", SKU: "1", Price: 31_000, Pack: knowledge.One, Unit: knowledge.UnitKilogram, Origin: knowledge.OriginImport,
+	}, Used: true}}
+	m.found.Groups.All = m.found.Groups.Import
+	p.says("/pantau lihat bawang putih", "Rp31.000 per kg")
+	if m.asked.Unit != knowledge.UnitKilogram {
+		t.Errorf("its price is asked by %q", m.asked.Unit)
 	}
 }
 
