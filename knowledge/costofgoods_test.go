@@ -83,7 +83,7 @@ func TestACostThatCannotBeWorkedOutSaysWhy(t *testing.T) {
 // together over those that can be sold. It multiplies everything out over one
 // denominator instead of adding shares.
 func exactCost(c *CostOfGoods) *big.Rat {
-	frac := func(a, b int64) *big.Rat { return big.NewRat(a, b) }
+	frac := big.NewRat
 	made := frac(1000, 1000)
 	if c.Yield > 0 {
 		made = frac(int64(c.Yield), 1000)

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"setara/knowledge"
@@ -24,14 +25,16 @@ func costOfGoods(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if c.group {
 		return say(sayCostPrivate), nil
 	}
+	verb, rest, _ := strings.Cut(cl.rest, " ")
+	if strings.EqualFold(verb, "baru") {
+		cl.conv.Draft = nil
+		return c.beginDraft(cl.conv, productOf(rest)), nil
+	}
 	switch strings.ToLower(cl.rest) {
 	case "":
-		return c.offerDraft(cl.conv), nil
+		return c.offerDraft(cl.conv, ""), nil
 	case "lanjut":
 		return c.resume(cl.conv), nil
-	case "baru":
-		cl.conv.Draft = nil
-		return c.beginDraft(cl.conv, ""), nil
 	case "selesai":
 		if cl.conv.Draft.resumable() {
 			cl.conv.Draft.Paused = false
@@ -65,14 +68,10 @@ func (c *Chat) costSaid(ctx context.Context, conv *conversation, said string) (R
 		return c.takeWholeCost(ctx, conv, cost, productOf(nameOfOnly(&reading)))
 	}
 	if !reading.found() {
-		if conv.Draft.resumable() && productKey(conv.Draft.Product) == productKey(productOf(said)) {
-			return c.resume(conv), nil
-		}
-		conv.Draft = nil
-		return c.beginDraft(conv, productOf(said)), nil
+		return c.offerDraft(conv, productOf(said)), nil
 	}
 	if !conv.Draft.resumable() {
-		c.beginDraft(conv, "")
+		c.beginDraft(conv, productOf(reading.Rest))
 	}
 	conv.Draft.Paused = false
 	return c.addToDraft(ctx, conv, &reading)
@@ -95,22 +94,31 @@ func goodsAndCost(reading *CostReading) (knowledge.Rupiah, bool) {
 	return l.Amount, l.Amount > 0 && l.plain() && l.Wants == "" && text.NamesGoods(l.Name)
 }
 
-// offerDraft begins a cost of goods, or asks whether to go on with one that was
-// left.
-func (c *Chat) offerDraft(conv *conversation) Response {
+// offerDraft begins a cost of goods, of those that are named or else those of
+// the price question under way. It first asks whether to go on with one that
+// was left, and goes on where it is the same.
+func (c *Chat) offerDraft(conv *conversation, product string) Response {
 	d := conv.Draft
+	if product == "" && d.active() {
+		return c.resume(conv)
+	}
+	if product == "" {
+		product = conv.caseProduct()
+	}
+	other := product != "" && productKey(product) != productKey(d.product())
 	switch {
-	case !d.resumable():
-		return c.beginDraft(conv, "")
-	case d.Paused || conv.caseProduct() != "" && productKey(conv.caseProduct()) != productKey(d.Product):
+	case !d.resumable() || other && len(d.Lines) == 0:
+		return c.beginDraft(conv, product)
+	case other || d.Paused && productKey(product) != productKey(d.Product):
 		d.Paused = true
 		r := say(sayfDraft(askResume, d))
 		r.Buttons = [][]Button{{
-			{Label: buttonContinue, Action: actionCostContinue}, {Label: buttonAnew, Action: actionCostAnew},
+			{Label: buttonContinue, Action: actionCostContinue},
+			{Label: buttonAnew, Action: strings.TrimSpace(actionCostAnew + " " + product)},
 		}}
 		return r
 	default:
-		return c.showDraft(conv)
+		return c.resume(conv)
 	}
 }
 
@@ -149,12 +157,26 @@ func (c *Chat) resume(conv *conversation) Response {
 func (c *Chat) showDraft(conv *conversation) Response {
 	d := conv.Draft
 	d.At = c.Now()
+	if conv.Asking == SlotCost {
+		conv.Asking = "" // it is being worked out
+	}
 	if d.Step = d.next(); d.Step == stepDone {
 		d.Step = stepOpen
 	}
 	r := Response{Blocks: d.list()}
 	r.Blocks = append(r.Blocks, d.wordStep())
 	r.Buttons = d.buttons()
+	return r
+}
+
+// askPieceOrBatch asks what an amount is for; either answer could have been
+// typed.
+func askPieceOrBatch(amount knowledge.Rupiah) Response {
+	r := say(fmt.Sprintf(askWhatFor, amount))
+	r.Buttons = [][]Button{
+		{{Label: buttonPiece, Action: "modal " + amount.String()}},
+		{{Label: buttonBatch, Action: "bahan " + amount.String()}},
+	}
 	return r
 }
 

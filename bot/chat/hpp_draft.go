@@ -36,6 +36,8 @@ type costDraft struct {
 	Step costStep `json:"step,omitempty"`
 	// Last is the name of the line that was changed last, and its kind.
 	Last string `json:"last,omitempty"`
+	// Full tells that a part was left out because there are too many.
+	Full bool `json:"-"`
 	// Paused tells that the owner went on to something else.
 	Paused bool `json:"paused,omitempty"`
 	// Editing tells that the product is kept already and is being changed.
@@ -87,6 +89,14 @@ func (conv *conversation) pauseDraft() {
 	if conv.Draft.active() {
 		conv.Draft.Paused = true
 	}
+}
+
+// product is what the goods are called; empty where there is no draft.
+func (d *costDraft) product() string {
+	if d == nil {
+		return ""
+	}
+	return d.Product
 }
 
 // lasts tells whether the draft is kept at a time, without consent.

@@ -38,6 +38,12 @@ func (d *costDraft) merge(r *CostReading) (missing []string) {
 	for _, kind := range r.None {
 		d.setNone(kind)
 	}
+	for _, name := range r.Without {
+		d.remove(name)
+		if kind, known := costKindOf(name); known && d.open(stepOf(kind)) {
+			d.None = append(d.None, kind)
+		}
+	}
 	if r.NoneAsked {
 		d.noneAsked()
 	}
@@ -91,12 +97,11 @@ func (d *costDraft) noneAsked() {
 
 // skip passes over what was asked for.
 func (d *costDraft) skip() {
-	switch {
-	case d.Step == stepWant:
+	if d.Step == stepWant {
 		d.leave()
-	default:
-		d.Skipped = append(d.Skipped, d.Step.kinds()...)
+		return
 	}
+	d.Skipped = append(d.Skipped, d.Step.kinds()...)
 }
 
 // leave drops the line that something is wanting of, and remembers that it was
@@ -196,6 +201,9 @@ func (d *costDraft) put(line CostLine) {
 		i = d.foldKind(line.Kind)
 	}
 	switch {
+	case i < 0 && len(d.Lines) >= maxCostLines:
+		d.Full = true
+		return
 	case i < 0 && line.Quantified:
 		line.Wants = WantAmount
 		d.Lines = append(d.Lines, line)
@@ -219,6 +227,9 @@ func (d *costDraft) put(line CostLine) {
 	}
 	d.Last = line.Name
 }
+
+// maxCostLines is how many parts a cost has at most: what fits a message.
+const maxCostLines = 40
 
 // foldKind leaves one line of a kind, for its total, and returns where it is;
 // -1 where there is none.

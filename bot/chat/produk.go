@@ -56,7 +56,7 @@ func showProducts(ctx context.Context, c *Chat, cl *call) (Response, error) {
 			cl.conv.Dropping = p.Key
 			return askDrop(p), nil
 		}
-		return c.drop(ctx, p)
+		return c.drop(ctx, cl.conv, p)
 	}
 	return showProduct(p), nil
 }
@@ -115,16 +115,20 @@ func askDrop(p *knowledge.Product) Response {
 	return r
 }
 
-// drop deletes a product.
-func (c *Chat) drop(ctx context.Context, p *knowledge.Product) (Response, error) {
+// drop deletes a product; the price question under way does not rest on it any
+// more.
+func (c *Chat) drop(ctx context.Context, conv *conversation, p *knowledge.Product) (Response, error) {
 	if err := c.Products.DropProduct(ctx, c.owner, p.Key); err != nil {
 		return Response{}, fmt.Errorf("drop product: %w", err)
+	}
+	if s := conv.Case; s != nil && s.Kept != nil && productKey(s.Kept.Name) == p.Key {
+		s.Said.Cost, s.Kept = nil, nil
 	}
 	return say(fmt.Sprintf(sayDropped, p.Name)), nil
 }
 
 // takeDropping reads a typed yes to deleting a product; anything else keeps it.
-func (c *Chat) takeDropping(ctx context.Context, said, key string) (Response, bool, error) {
+func (c *Chat) takeDropping(ctx context.Context, said, key string, conv *conversation) (Response, bool, error) {
 	if key == "" || c.Products == nil || c.group {
 		return Response{}, false, nil
 	}
@@ -143,6 +147,6 @@ func (c *Chat) takeDropping(ctx context.Context, said, key string) (Response, bo
 	if p == nil {
 		return say(sayNoProducts), true, nil
 	}
-	response, err := c.drop(ctx, p)
+	response, err := c.drop(ctx, conv, p)
 	return response, true, err
 }

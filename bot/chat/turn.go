@@ -54,14 +54,14 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if r, done, err := c.takeWatchTalk(ctx, &call{chat: m.Chat, rest: m.Text, conv: conv, wanting: wanting}); done || err != nil {
 		return r, err
 	}
-	if response, done, err := c.takeDropping(ctx, m.Text, dropping); done || err != nil {
+	if response, done, err := c.takeDropping(ctx, m.Text, dropping, conv); done || err != nil {
 		return response, err
 	}
 	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
 		return response, err
 	}
 	if !c.group && asksToReckon(m.Text) {
-		return c.offerDraft(conv), nil
+		return c.offerDraft(conv, ""), nil
 	}
 	text, _ := cutMessage(m.Text)
 	readings := Understand(text)

@@ -24,6 +24,8 @@ type CostReading struct {
 	// there is none of what was asked for.
 	None      []knowledge.CostKind
 	NoneAsked bool
+	// Without are the names of parts that there are none of: "gak pakai stiker".
+	Without []string
 	// Removed are the names of parts to strike out.
 	Removed []string
 	// Impossible marks an amount or a count that cannot be: negative, or
@@ -98,15 +100,29 @@ type CostAsked struct {
 // sebulan 100rb, sebulan bikin 400". It reads anything; no figure of it is
 // negative.
 func UnderstandCosts(s string, asked CostAsked) CostReading {
-	q := text.ReadQuestion(s)
+	q := text.ReadQuestion(plainMeasures(s))
 	r := costReader{q: q, parts: costParts(q), asked: asked}
 	r.read()
 	return r.out
 }
 
+// plainMeasures takes the ending off measures that have one: "sekilonya".
+func plainMeasures(s string) string {
+	if !strings.Contains(s, "nya") {
+		return s
+	}
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if plain, cut := strings.CutSuffix(w, "nya"); cut && len(text.ReadQuestion(plain).Quantities) == 1 {
+			words[i] = plain
+		}
+	}
+	return strings.Join(words, " ")
+}
+
 // found tells whether anything at all was read.
 func (r *CostReading) found() bool {
-	return len(r.Lines) > 0 || len(r.Removed) > 0 || len(r.None) > 0 || r.NoneAsked || r.Impossible ||
+	return len(r.Lines) > 0 || len(r.Removed) > 0 || len(r.None) > 0 || len(r.Without) > 0 || r.NoneAsked || r.Impossible ||
 		r.Yield != nil || r.Failed != nil || r.FailedShare != nil || r.Made != nil
 }
 

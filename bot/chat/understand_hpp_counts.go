@@ -26,13 +26,13 @@ func (r *costReader) yields(w string) {
 	case p.kind == costAmount && p.money.Impossible, p.kind == costNumber && p.money.Impossible:
 		r.out.Impossible = true
 		r.at = i + 1
-	case p.isCount() && r.isTimeOf(i+1):
-		days := timeWords[r.wordAt(i+1)]
+	case p.isCount() && r.timeAt(i+1) > 0:
+		days := r.timeAt(i + 1)
 		if r.followsLife(w) && r.life(i) {
 			return
 		}
 		r.made(i, days)
-		r.at = i + 2
+		r.at = r.behindTime(i + 1)
 	case p.isCount() && !r.multiplies(i):
 		count, unit := r.madeCount(p)
 		r.at = i + 1
@@ -104,9 +104,17 @@ func (r *costReader) counted(i int) (knowledge.Unit, bool) {
 	return text.CountsGoods(r.wordAt(i))
 }
 
-// isTimeOf tells whether a piece is a time behind a count: "400 per bulan",
-// "400 sebulan".
-func (r *costReader) isTimeOf(i int) bool { return timeWords[r.wordAt(i)] > 0 }
+// timeAt is the time that stands behind a count, in days, 0 for none: "400 per
+// bulan", "400/bulan", "400 sebulan".
+func (r *costReader) timeAt(i int) int64 { return timeWords[r.wordAt(r.behindTime(i)-1)] }
+
+// behindTime is the piece behind a time that starts at a piece.
+func (r *costReader) behindTime(i int) int {
+	if i < len(r.parts) && (r.parts[i].word == "per" || r.parts[i].word == "/" || r.parts[i].word == "tiap") {
+		i++
+	}
+	return i + 1
+}
 
 // followsLife tells whether a word that may lead to how long a tool lasts
 // stands with one: "mesin 2jt buat 5 tahun".
@@ -163,88 +171,6 @@ func (r *costReader) settleYield() {
 	}
 }
 
-// measure reads a quantity.
-func (r *costReader) measure(p *costPart) {
-	l, q := &r.line, &p.quantity
-	switch {
-	case r.failsAhead(r.at+1) && !q.Per:
-		r.failed(p)
-		r.at = r.pastFillers(r.at+1) + 1
-	case q.Per:
-		r.per(p)
-	case q.Contents:
-		r.contents(p)
-	case r.isTimeOf(r.at+1) && q.Unit.Counted():
-		r.made(r.at, timeWords[r.wordAt(r.at+1)])
-		r.at++
-	case q.Pack == knowledge.One && q.Unit.Counted() && q.Unit != "" && l.amount != nil && l.quantity == nil && !l.parted:
-		l.perUnit = true // "500 sebiji"
-	case r.asked.Yield && l.empty() && !r.multiplies(r.at):
-		r.yield(r.madeCount(p))
-	case r.asked.Made && l.empty() && q.Unit.Counted():
-		r.made(r.at, daysOfMonth)
-	case r.asked.Life && l.empty() && q.Unit.Counted():
-		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: knowledge.CostWear, Shared: q.Pack}})
-	case l.amount != nil && !l.parted && !l.at && q.Unit.Counted() && l.quantity == nil && l.kindOf("") != knowledge.CostPackaging && r.out.Yield == nil && l.perOf == nil && !l.perUnit && r.at+1 == len(r.parts):
-		r.yield(q.Pack, q.Unit) // "kain 300rb benang 20rb 25 pcs"
-	default:
-		r.buy(p)
-		if r.multiplies(r.at) {
-			r.line.at = true // "3 meter x 25rb"
-			r.at += 2
-		}
-	}
-}
-
-// buy notes how much is bought.
-func (r *costReader) buy(p *costPart) {
-	if r.line.amount != nil && (r.line.parted || r.line.quantity != nil) {
-		r.flush()
-	}
-	l, q := &r.line, p.quantity
-	l.quantity, l.written = &q, knowledge.One
-	if count, ok := r.writtenCount(p); ok {
-		l.written = count
-	}
-	for i := p.from; i < p.to; i++ {
-		l.fine = l.fine || spelledMeasures[r.q.Tokens[i].Text]
-	}
-	if len(l.names) == 0 {
-		if word := r.q.Words[p.to-1]; l.amount == nil {
-			if _, known := costKindOf(word); known {
-				l.names = append(l.names, word) // "25 botol 50rb"
-			}
-		}
-	}
-}
-
-// per reads "per pcs", "/kg", "per lusin".
-func (r *costReader) per(p *costPart) {
-	l, q := &r.line, p.quantity
-	if l.amount != nil && l.parted && r.isFigure(r.at+1) {
-		r.flush()
-	}
-	l = &r.line
-	if q.Unit.Counted() && q.Pack == knowledge.One && l.quantity == nil {
-		l.perUnit = true
-		return
-	}
-	l.perOf = &q
-}
-
-// contents reads "isi 50" and "dapat 20 biji".
-func (r *costReader) contents(p *costPart) {
-	word, q := r.q.Words[p.from], &p.quantity
-	switch {
-	case shareWords[word]:
-		r.comes(word, q.Pack, q.Unit)
-	case len(r.line.names) > 0 || r.line.amount != nil:
-		r.line.shared = q.Pack
-	default:
-		r.yield(q.Pack, q.Unit)
-	}
-}
-
 // number reads a bare number.
 func (r *costReader) number(p *costPart) {
 	l := &r.line
@@ -269,15 +195,14 @@ func (r *costReader) number(p *costPart) {
 	case p.hasCount && r.asked.Life && timeWords[next] > 0 && l.empty() && r.life(r.at):
 		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: knowledge.CostWear, Months: r.line.months}})
 		r.line = costDraftLine{}
-	case p.hasCount && (bareTimes[next] || next == "per" && timeWords[r.wordAt(r.at+2)] > 0):
-		days := timeWords[next]
-		skip := 1
-		if days == 0 {
-			days, skip = timeWords[r.wordAt(r.at+2)], 2
+	case p.hasCount && r.timeAt(r.at+1) > 0 && (bareTimes[next] || timeWords[next] == 0):
+		behind := r.behindTime(r.at + 1)
+		if r.made(r.at, r.timeAt(r.at+1)) {
+			r.at = behind
 		}
-		if r.made(r.at, days) {
-			r.at += skip
-		}
+	case p.hasCount && workWords[next] && (next == l.perWork || r.isMark(r.at+2, "@") || r.wordAt(r.at+2) == "x"):
+		l.times = p.count // "2 jam @15rb"
+		r.at += 2
 	case p.hasCount && r.asked.Quantity && l.empty():
 		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: r.asked.Kind}, Bought: p.count})
 	case p.hasCount && r.asked.Made && l.empty():
@@ -289,6 +214,11 @@ func (r *costReader) number(p *costPart) {
 	case p.money.Bare && !timeish(next):
 		r.amount(p)
 	}
+}
+
+// isMark tells whether a piece is a mark.
+func (r *costReader) isMark(i int, mark string) bool {
+	return i < len(r.parts) && r.parts[i].kind == costMark && r.parts[i].word == mark
 }
 
 // timeish tells whether a word counts times or batches, so that the number
@@ -303,11 +233,4 @@ func (r *costReader) timesBehind() {
 	}
 	r.line.times, _ = r.parts[i].pack()
 	r.at = i + 1
-}
-
-// writtenCount is how many of its unit a quantity was written as: 2 of "2
-// lusin".
-func (r *costReader) writtenCount(p *costPart) (knowledge.Pack, bool) {
-	count, next, ok := text.ReadCount(r.q.Tokens, p.from)
-	return count, ok && next <= p.to && count > 0
 }

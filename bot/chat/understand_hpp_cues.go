@@ -34,6 +34,7 @@ var hasNone = wordSet(`ada pakai perlu butuh punya beli bayar dihitung hitung us
 
 // timeWords are the times that an amount is for, in days.
 var timeWords = map[string]int64{
+	"taun": daysOfYear, "setaun": daysOfYear, "mg": 7,
 	"sebulan": daysOfMonth, "bulan": daysOfMonth, "bln": daysOfMonth, "bulanan": daysOfMonth, "perbulan": daysOfMonth,
 	"sebln": daysOfMonth, "bulannya": daysOfMonth, "sabulan": daysOfMonth, "sewulan": daysOfMonth, "perbln": daysOfMonth,
 	"seminggu": 7, "minggu": 7, "mingguan": 7, "perminggu": 7, "saminggu": 7, "mgg": 7,
@@ -43,7 +44,10 @@ var timeWords = map[string]int64{
 
 // bareTimes are those of the times that say one of it by themselves.
 var bareTimes = wordSet(`sebulan bulanan perbulan sebln sabulan sewulan perbln seminggu mingguan perminggu saminggu
-	sehari harian perhari sedino sadinten seharinya setahun tahunan pertahun`)
+	sehari harian perhari sedino sadinten seharinya setahun tahunan pertahun setaun`)
+
+// workWords are what work is paid by.
+var workWords = wordSet(`jam orang hari shift`)
 
 // spelledMeasures are the units whose price nobody says for one of it.
 var spelledMeasures = wordSet(`gr gram grm grams g ml mili mililiter cc cm`)

@@ -25,6 +25,7 @@ type costDraftLine struct {
 	batches  knowledge.Pack
 	at       bool // "@": the amount is for one
 	perUnit  bool
+	perWork  string         // "per jam"
 	perOf    *text.Quantity // "per kilo"
 	shared   knowledge.Pack
 	days     int64
@@ -120,6 +121,8 @@ func (l *costDraftLine) spread(line *CostLine) {
 		}
 	}
 	switch {
+	case l.perWork != "" && l.times == 0:
+		want(WantAmount) // how many hours is not known: what it comes to is asked
 	case l.shared > 0 || l.lasts > 0:
 		line.Basis, line.Shared = knowledge.CostShared, max(l.shared, l.lasts)
 		l.quantify(line)
@@ -139,7 +142,7 @@ func (l *costDraftLine) spread(line *CostLine) {
 	case line.Kind == knowledge.CostWear && l.batches == 0 && !isSusut(line.Name):
 		want(WantLife)
 		l.quantify(line)
-	case line.Kind == knowledge.CostPackaging && l.quantity != nil && l.quantity.Unit.Counted() && !l.at && !l.perUnit:
+	case (line.Kind == knowledge.CostPackaging || line.Kind == knowledge.CostLabour) && l.quantity != nil && l.quantity.Unit.Counted() && !l.at && !l.perUnit && l.times == 0:
 		line.Basis, line.Shared = knowledge.CostShared, l.quantity.Pack // so many, one for each
 	default:
 		l.quantify(line)

@@ -12,14 +12,23 @@ import (
 type costReader struct {
 	q     text.Question
 	parts []costPart
+	// solid is, for each piece, the first from there on that is no small word.
+	solid []int
 	asked CostAsked
 	at    int
 	line  costDraftLine
-	// made holds the time that was said while what is made in it is awaited.
-	out CostReading
+	out   CostReading
 }
 
 func (r *costReader) read() {
+	r.solid = make([]int, len(r.parts)+1)
+	r.solid[len(r.parts)] = len(r.parts)
+	for i := len(r.parts) - 1; i >= 0; i-- {
+		r.solid[i] = i
+		if p := &r.parts[i]; p.kind == costWord && p.word != "gak" && !r.isCue(p.word) && costFiller(p.word) {
+			r.solid[i] = r.solid[i+1]
+		}
+	}
 	for r.at = 0; r.at < len(r.parts); {
 		before := r.at
 		r.step(&r.parts[r.at])
@@ -76,6 +85,9 @@ func (r *costReader) mark(p *costPart) {
 
 // part ends what stands here, unless its amount is still to come.
 func (r *costReader) part() {
+	if r.saysHowMuch(r.at + 1) {
+		return
+	}
 	if r.line.amount != nil || r.line.strikes || r.line.none {
 		r.flush()
 		return
@@ -83,9 +95,25 @@ func (r *costReader) part() {
 	r.line.parted = true
 }
 
+// saysHowMuch tells whether a quantity without a name follows that says how
+// much is taken of what has its price here: "17rb sekilo, 2 kg".
+func (r *costReader) saysHowMuch(i int) bool {
+	priced := r.line.perOf
+	if priced == nil {
+		priced = r.line.quantity
+	}
+	i = r.pastFillers(i)
+	for lastWords[r.wordAt(i)] {
+		i = r.pastFillers(i + 1)
+	}
+	return r.line.amount != nil && priced != nil && i < len(r.parts) && r.parts[i].kind == costMeasure &&
+		priced.Measured() && r.parts[i].quantity.Unit == priced.Unit &&
+		(i+1 == len(r.parts) || r.parts[i+1].kind == costMark)
+}
+
 // colon reads "bahan: tepung 20rb": what stands before is a kind, or a title.
 func (r *costReader) colon() {
-	if r.isFigure(r.at+1) || r.line.amount != nil {
+	if next := r.at + 1; r.line.amount != nil || next < len(r.parts) && r.parts[next].kind != costWord && r.parts[next].word != "\n" {
 		return
 	}
 	var section knowledge.CostKind
@@ -115,6 +143,8 @@ func (r *costReader) flush() {
 		r.out.Lines = append(r.out.Lines, l.line(r.asked.Kind))
 	case l.quantity != nil && r.asked.Quantity && r.out.Yield == nil:
 		r.out.Lines = append(r.out.Lines, l.line(r.asked.Kind))
+	case l.quantity != nil && l.quantity.Unit.Counted() && (r.asked.Kind == "" || len(r.out.Lines) > 0) && r.out.Yield == nil:
+		r.out.Yield, r.out.Unit = new(l.quantity.Pack), l.quantity.Unit
 	default:
 		r.rest()
 	}
@@ -126,10 +156,15 @@ func (r *costReader) flush() {
 func (r *costReader) none() {
 	named := false
 	for _, word := range r.line.names {
-		if kind, known := costKindOf(word); known {
+		kind, known := costKindOf(word)
+		_, whole := wholeKind(word)
+		switch {
+		case known && whole:
 			r.out.None = append(r.out.None, kind)
-			named = true
+		case known:
+			r.out.Without = append(r.out.Without, word)
 		}
+		named = named || known
 	}
 	r.out.NoneAsked = r.out.NoneAsked || !named
 }
@@ -202,12 +237,7 @@ func (r *costReader) isFigure(i int) bool {
 }
 
 // pastFillers is the first piece from i that is not a small word.
-func (r *costReader) pastFillers(i int) int {
-	for i < len(r.parts) && r.parts[i].kind == costWord && costFiller(r.parts[i].word) && !r.isCue(r.parts[i].word) && r.parts[i].word != "gak" {
-		i++
-	}
-	return i
-}
+func (r *costReader) pastFillers(i int) int { return r.solid[min(i, len(r.parts))] }
 
 // prevWord is the word before a piece, fillers passed over; empty for none.
 func (r *costReader) prevWord(i int) string {

@@ -40,7 +40,7 @@ func (r *costReader) wordPart(p *costPart) {
 		r.line.total = true
 	case joinWords[w] || w == "sama" && (r.line.amount != nil || len(r.line.names) > 0):
 		r.part()
-	case costFiller(w):
+	case costFiller(w), lastWords[w]:
 	default:
 		r.nameWord(w)
 	}
@@ -103,6 +103,9 @@ func (r *costReader) perWord(i int) {
 	case timeWords[w] > 0:
 		r.at = i
 		r.time(w)
+	case workWords[w]:
+		r.line.perWork = w
+		r.at = i + 1
 	case r.line.amount != nil || r.isFigure(i+1):
 		r.line.perUnit = true
 		r.at = i + 1
@@ -202,12 +205,18 @@ func (r *costReader) life(i int) bool {
 	if !r.isCountAt(i) {
 		return false
 	}
+	if p := &r.parts[i]; p.kind == costMeasure && p.quantity.Measured() {
+		return false // "pakai 2 kg"
+	}
 	count, _ := r.parts[i].pack()
 	switch days := timeWords[r.wordAt(i+1)]; {
 	case count <= 0:
 		return false
 	case days > 0:
 		r.line.months = max(int64(count)*days/daysOfMonth/int64(knowledge.One), 1)
+		r.at = i + 2
+	case kaliWords[r.wordAt(i+1)] && r.line.kindOf(r.asked.Kind) != knowledge.CostWear:
+		r.line.batches = count // "gas dipakai 5 kali"
 		r.at = i + 2
 	case r.parts[i].kind == costMeasure || kaliWords[r.wordAt(i+1)]:
 		r.line.lasts = count

@@ -94,6 +94,23 @@ func (c *Chat) refuseWatch() (Response, bool) {
 	}
 }
 
+// withWatchesLeft says, of an owner who has agreed to nothing any more, that
+// what they had watched one by one goes on.
+func (c *Chat) withWatchesLeft(ctx context.Context, chat int64, r Response) (Response, error) {
+	if c.Watches == nil {
+		return r, nil
+	}
+	watches, err := c.Watches.Watches(ctx, chat)
+	if err != nil {
+		return Response{}, fmt.Errorf("read watches: %w", err)
+	}
+	if len(watches) > 0 {
+		r.Blocks = append(r.Blocks, paragraph(plain(sayWatchesStay)))
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonWatchEndAll, Action: actionWatchStop + "semua"}})
+	}
+	return r, nil
+}
+
 // takeWatch sets or ends a watch as it was asked for.
 func (c *Chat) takeWatch(ctx context.Context, cl *call, own *owned, said watchWords) (Response, error) {
 	if said.stop {

@@ -167,6 +167,17 @@ func TestAProductTooManyIsNotSavedForAWatch(t *testing.T) {
 	p.says("/pantau barang nomor 7 15%", "saya pantau")
 }
 
+func TestWhoAgreesToNothingAnyMoreIsToldThatWatchesGoOn(t *testing.T) {
+	p := onTelegram(t)
+	if got := p.say("/izin tidak"); strings.Contains(got, "antau") {
+		t.Errorf("nothing is watched, and Setara says:\n%s", got)
+	}
+	p.say("/izin ya")
+	p.says("pantau kerudung voal 10%", "saya pantau")
+	p.says("/izin tidak", "tetap jalan", "Hentikan semua")
+	p.says("1", "Pantauan dihentikan, Kak: kerudung voal")
+}
+
 func TestForgettingEndsTheWatches(t *testing.T) {
 	p := onTelegram(t)
 	p.says("pantau kerudung voal 10%", "saya pantau")

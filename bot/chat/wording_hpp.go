@@ -23,6 +23,8 @@ const (
 		"Misalnya “gas 10rb, listrik sebulan 100rb, sebulan bikin 400”. Kalau tidak ada, jawab “ga ada”."
 	askChange = "Mau mengubah apa? Misalnya “kain 250rb”, “hapus listrik”, atau “jadi 30 pcs”. Kalau sudah pas, jawab “selesai”."
 
+	askWhatFor = "%s itu modal satu barang, atau bahan untuk sekali bikin, Kak?"
+
 	askMade = "Supaya %s bisa dibagi, sebulan kira-kira bikin berapa? Misalnya “400”, atau “20 kali”."
 	askLife = "%s kira-kira tahan berapa lama, atau cukup untuk berapa barang? Misalnya “5 tahun” atau “1000 pcs”."
 
@@ -31,6 +33,7 @@ const (
 	askCostSomething = "Belum ada biaya yang bisa dihitung, Kak. Sebut satu saja dulu, misalnya “bahan 300rb”."
 	askCostYield     = "Jumlah yang jadi harus lebih dari nol, Kak, supaya modalnya bisa dibagi. Sekali bikin jadi berapa?"
 	askCostFailed    = "Kalau semuanya gagal, tidak ada yang bisa dijual, Kak. Dari sekali bikin, yang gagal berapa?"
+	sayCostFull      = "Catatannya sudah panjang sekali, Kak, jadi yang terakhir belum masuk. Gabungkan yang kecil-kecil, misalnya “total bahan 500rb”."
 	sayCostUnclear   = "Yang itu belum saya pahami, Kak. Yang tadi tetap tercatat."
 	sayNoSuchLine    = "Tidak ada %s di catatan, Kak."
 
@@ -48,6 +51,8 @@ const (
 	sayNothingKept = "Tidak ada hitungan modal yang menunggu disimpan, Kak. Mulai dengan /modal."
 	sayFull        = "Yang tersimpan sudah %d barang, itu batasnya, Kak. Hapus dulu salah satu di /produk, lalu hitung lagi."
 
+	buttonPiece    = "Modal satu barang"
+	buttonBatch    = "Bahan sekali bikin"
 	buttonSkip     = "Lewati"
 	buttonFinish   = "Selesai"
 	buttonContinue = "Lanjut"

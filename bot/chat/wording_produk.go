@@ -11,6 +11,7 @@ const (
 	sayProducts      = "Modal barang Kakak yang tersimpan. Pilih barangnya untuk melihat, mengubah, atau menghapus:"
 	sayNoProducts    = "Belum ada modal barang yang tersimpan, Kak. Hitung dulu lewat /modal."
 	sayNoSuchProduct = "Barang itu belum tersimpan, Kak."
+	sayProductsStay  = "Modal barang yang dulu Kakak simpan masih ada. Lihat dan hapus di /produk."
 	sayProductStays  = "Baik, Kak, tidak ada yang dihapus."
 	sayDropped       = "Modal %s sudah dihapus, Kak."
 	// sayNoCost is for a product that is only watched.

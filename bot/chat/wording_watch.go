@@ -17,14 +17,16 @@ const (
 	sayWatchProductsFull = "Produk yang tersimpan sudah penuh, Kak. Hapus dulu satu di /produk, lalu coba lagi."
 	sayWatchHow          = "Saya bisa memantau harga pasar barang Kakak, lalu memberi kabar kalau harga tengahnya bergeser. " +
 		"Tanyakan dulu harga barangnya, lalu ketik /pantau. Bisa juga langsung, misalnya “pantau harga kerudung voal 10%”."
-	sayWatchWhen = "Kabarnya hanya saya kirim antara pukul 08.00 dan 20.00."
+	sayWatchesStay = "Pantauan harga yang Kakak pasang tetap jalan. Atur atau hentikan di /pantau."
+	sayWatchWhen   = "Kabarnya hanya saya kirim antara pukul 08.00 dan 20.00."
 
-	buttonWatchPrice = "Lihat harga"
-	buttonWatchStop  = "Berhenti pantau"
-	buttonWatchYes   = "Setuju, pantau"
-	buttonWatchNo    = "Tidak jadi"
-	buttonWatchOne   = "Pantau: "
-	buttonWatchEnd   = "Hentikan: "
+	buttonWatchPrice  = "Lihat harga"
+	buttonWatchStop   = "Berhenti pantau"
+	buttonWatchYes    = "Setuju, pantau"
+	buttonWatchNo     = "Tidak jadi"
+	buttonWatchOne    = "Pantau: "
+	buttonWatchEnd    = "Hentikan: "
+	buttonWatchEndAll = "Hentikan semua pantauan"
 
 	menuPantau = "Kabari kalau harga pasar bergeser"
 	helpPantau = "/pantau: dikabari kalau harga pasar barang Kakak bergeser"
