@@ -164,7 +164,8 @@ func (o *owned) wishFor(cl *call, words string) *wish {
 	if p := only(o.products, func(p *knowledge.Product) bool { return hasWords(p.Key, productKey(said.Product)) }); p != nil {
 		return o.wishOf(p)
 	}
-	wanted := &wish{Name: said.Product, Goods: said.Product}
+	name := cutWords(said.Product)
+	wanted := &wish{Name: name, Goods: name}
 	if said.UnitSaid {
 		wanted.Unit = said.Unit
 	}
