@@ -123,14 +123,13 @@ func (c *Chat) takeWatch(ctx context.Context, cl *call, own *owned, said watchWo
 	case wanted == nil:
 		return say(sayWatchUnknown), nil
 	}
-	wanted.Threshold = said.threshold
-	return c.pursue(ctx, cl, own, wanted, said.refused, false)
+	wanted.Threshold, wanted.refused = said.threshold, said.refused
+	return c.pursue(ctx, cl, own, wanted)
 }
 
 // pursue sets the watch that is wished for, or asks for what is missing: the
-// threshold, also where it was refused, and a yes to its being kept where the
-// owner has agreed neither to that in general nor to this watch before.
-func (c *Chat) pursue(ctx context.Context, cl *call, own *owned, wanted *wish, refused, agreed bool) (Response, error) {
+// threshold, and a yes to its being kept.
+func (c *Chat) pursue(ctx context.Context, cl *call, own *owned, wanted *wish) (Response, error) {
 	if r, full := own.full(wanted.Name); full {
 		return r, nil
 	}
@@ -145,10 +144,10 @@ func (c *Chat) pursue(ctx context.Context, cl *call, own *owned, wanted *wish, r
 	cl.conv.Wish = wanted
 	if wanted.Threshold == 0 {
 		cl.conv.Wanting = wantThreshold
-		return wordAskThreshold(&w.Product, refused), nil
+		return wordAskThreshold(&w.Product, wanted.refused), nil
 	}
-	agreed = agreed || own.watch(wanted.Name) != nil
-	if agreed, err = c.agrees(ctx, cl.chat, agreed); err != nil {
+	agreed, err := c.agrees(ctx, cl.chat, own, wanted)
+	if err != nil {
 		return Response{}, err
 	}
 	if !agreed {
@@ -171,11 +170,14 @@ func (c *Chat) pursue(ctx context.Context, cl *call, own *owned, wanted *wish, r
 	return wordWatchSet(&w), nil
 }
 
-// agrees tells whether the owner has agreed to what is to be kept: to this, or
-// in general.
-func (c *Chat) agrees(ctx context.Context, chat int64, toThis bool) (bool, error) {
-	if toThis || c.Consents == nil {
-		return toThis, nil
+// agrees tells whether the owner has agreed to what is to be kept: to this very
+// watch, now or before, or in general.
+func (c *Chat) agrees(ctx context.Context, chat int64, own *owned, wanted *wish) (bool, error) {
+	if wanted.agreed || own.watch(wanted.Name) != nil {
+		return true, nil
+	}
+	if c.Consents == nil {
+		return false, nil
 	}
 	agreed, err := c.Consents.Consent(ctx, chat, ConsentVersion)
 	if err != nil {
@@ -191,7 +193,8 @@ func (c *Chat) agreeToWatch(ctx context.Context, cl *call, own *owned) (Response
 	if wanted == nil || wanted.Threshold == 0 {
 		return listWatches(own, cl.conv), nil
 	}
-	return c.pursue(ctx, cl, own, wanted, false, true)
+	wanted.agreed = true
+	return c.pursue(ctx, cl, own, wanted)
 }
 
 // stopWatch ends one watch, or all.

@@ -21,6 +21,10 @@ type wish struct {
 	Unit knowledge.Unit `json:"unit,omitempty"`
 	// Threshold is 0 until it is chosen.
 	Threshold knowledge.BasisPoints `json:"threshold,omitempty"`
+
+	// refused tells that the threshold that was just said is none to take,
+	// agreed that the owner just said yes to this being kept.
+	refused, agreed bool
 }
 
 // owned is what is kept for an owner.
