@@ -110,7 +110,7 @@ func (c *Chat) offerDraft(conv *conversation, product string) Response {
 	case !d.resumable() || other && len(d.Lines) == 0:
 		return c.beginDraft(conv, product)
 	case other || d.Paused && productKey(product) != productKey(d.Product):
-		d.Paused = true
+		d.Paused, d.Offered = true, &product
 		r := say(sayfDraft(askResume, d))
 		r.Buttons = [][]Button{{
 			{Label: buttonContinue, Action: actionCostContinue},

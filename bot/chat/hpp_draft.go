@@ -40,6 +40,9 @@ type costDraft struct {
 	Full bool `json:"-"`
 	// Paused tells that the owner went on to something else.
 	Paused bool `json:"paused,omitempty"`
+	// Offered is what would be begun instead, where Setara just asked whether
+	// to go on with this one; nil otherwise.
+	Offered *string `json:"offered,omitempty"`
 	// Editing tells that the product is kept already and is being changed.
 	Editing bool      `json:"editing,omitempty"`
 	At      time.Time `json:"at"`

@@ -49,8 +49,13 @@ func (d *costDraft) merge(r *CostReading) (missing []string) {
 	}
 	d.mergeCounts(r)
 	for _, line := range r.Lines {
-		if !d.settle(line) {
-			d.put(line)
+		switch {
+		case line.free() && line.Name == "":
+			d.noneAsked()
+		case line.free():
+			d.remove(line.Name)
+		case !d.settle(line):
+			d.put(d.perGoods(line))
 		}
 	}
 	return missing
@@ -247,6 +252,20 @@ func (d *costDraft) foldKind(kind knowledge.CostKind) int {
 	}
 	d.Lines = kept
 	return first
+}
+
+// free tells whether it was said that a part costs nothing.
+func (l *CostLine) free() bool {
+	return l.Amount == 0 && !l.Quantified && l.Wants == "" && l.Bought == 0 && l.Months == 0 && l.Shared == 0
+}
+
+// perGoods takes "2rb per kg" of what is no material for what each kilo of the
+// goods costs, where they are made by the kilo.
+func (d *costDraft) perGoods(line CostLine) CostLine {
+	if line.Wants == WantQuantity && line.Per == knowledge.One && line.Measure == d.Unit && line.Kind != knowledge.CostMaterial {
+		line.Wants, line.Basis, line.Per, line.Measure = "", knowledge.CostPerUnit, 0, ""
+	}
+	return line
 }
 
 // plain tells whether only an amount was said.

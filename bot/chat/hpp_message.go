@@ -30,6 +30,9 @@ const (
 	controlFinish
 	controlSkip
 	controlStop
+	// controlGoOn and controlAnew answer whether to go on with what was left.
+	controlGoOn
+	controlAnew
 )
 
 // controls are the phrases of controls, without small words of address.
@@ -39,6 +42,9 @@ var controls = map[string]control{
 	"itu semua": controlFinish, "sudah cukup": controlFinish, "sudah pas": controlFinish, "pas": controlFinish,
 	"done": controlFinish, "finish": controlFinish, "hitung": controlFinish, "sudah segitu": controlFinish, "rampung": controlFinish,
 	"stop": controlStop, "batal": controlStop, "berhenti": controlStop, "cancel": controlStop, "nanti": controlStop,
+	"lanjut": controlGoOn, "lanjutkan": controlGoOn, "ya": controlGoOn, "iya": controlGoOn, "ya lanjut": controlGoOn,
+	"terus": controlGoOn, "terusin": controlGoOn, "boleh": controlGoOn,
+	"mulai baru": controlAnew, "baru": controlAnew, "tidak": controlAnew, "gak": controlAnew, "mulai lagi": controlAnew,
 	"nanti lagi": controlStop, "gak jadi": controlStop, "besok": controlStop, "besok lagi": controlStop,
 }
 
@@ -53,6 +59,9 @@ func controlOf(said string) control {
 		if m.Tokens[i].Kind == text.Word && !addresses[w] {
 			words = append(words, w)
 		}
+	}
+	if len(words) == 0 && slices.ContainsFunc(m.Words, func(w string) bool { return w == "ya" }) {
+		return controlGoOn
 	}
 	if c, known := controls[strings.Join(words, " ")]; known && len(m.Money) == 0 {
 		return c

@@ -21,6 +21,17 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	}
 	d := conv.Draft
 	said, _ := cutMessage(m.Text)
+	if d.resumable() && d.Offered != nil {
+		instead := *d.Offered
+		d.Offered = nil
+		switch controlOf(said) {
+		case controlGoOn:
+			return c.resume(conv), true, nil
+		case controlAnew:
+			conv.Draft = nil
+			return c.beginDraft(conv, instead), true, nil
+		}
+	}
 	if !d.active() {
 		return c.takeAfterthought(ctx, said, conv)
 	}
@@ -40,7 +51,7 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	case word == controlStop:
 		d.Paused = true
 		return say(sayfDraft(sayDraftPaused, d)), true, nil
-	case !reading.found() && asksForTotal(said):
+	case !reading.found() && (word == controlGoOn || asksForTotal(said)):
 		return c.showDraft(conv), true, nil
 	case leavesDraft(said, &reading, d.Step):
 		response, err := c.takeAside(ctx, m, conv)

@@ -24,13 +24,13 @@ var (
 	// joinWords part one part of the cost from the next.
 	joinWords = wordSet(`dan terus lalu plus tambah ditambah kemudian ples serta abis`)
 	// nothingWords say that there is none.
-	nothingWords = wordSet(`kosong nihil gratis nol tanpa`)
+	nothingWords = wordSet(`kosong nihil gratis nol tanpa termasuk euweuh`)
 	// kaliWords multiply, or count batches.
 	kaliWords = wordSet(`kali x adonan resep batch loyangan masakan`)
 )
 
 // hasNone are the words that make "gak" say that there is none.
-var hasNone = wordSet(`ada pakai perlu butuh punya beli bayar dihitung hitung usah`)
+var hasNone = wordSet(`ada ono ana aya pakai perlu butuh punya beli bayar dihitung hitung usah`)
 
 // timeWords are the times that an amount is for, in days.
 var timeWords = map[string]int64{

@@ -52,6 +52,10 @@ func (r *costReader) noneHere(w string) bool {
 		next := r.wordAt(r.at + 1)
 		return hasNone[next] || next == "" && !r.isFigure(r.at+1)
 	}
+	if w == "termasuk" { // "kemasan sudah termasuk", and not "termasuk kemasan"
+		next := r.pastFillers(r.at + 1)
+		return next == len(r.parts) || r.parts[next].kind == costMark
+	}
 	return nothingWords[w] && !r.isFigure(r.at+1)
 }
 
