@@ -15,11 +15,13 @@ import (
 // until the turn is finished. It serves one turn of one chat.
 type memory struct {
 	b *Bot
-	// forgot, state, consent and products are what the turn has changed.
+	// forgot, state, consent, products and watches are what the turn has
+	// changed.
 	forgot   bool
 	state    []byte
 	consent  *ledger.Consent
 	products []ledger.ProductChange
+	watches  []ledger.WatchChange
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -122,5 +124,5 @@ func (m *memory) DropProduct(_ context.Context, _ int64, key string) error {
 
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
-	t.Forget, t.State, t.Consent, t.Products = m.forgot, m.state, m.consent, m.products
+	t.Forget, t.State, t.Consent, t.Products, t.Watches = m.forgot, m.state, m.consent, m.products, m.watches
 }

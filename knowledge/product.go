@@ -11,7 +11,7 @@ type Product struct {
 	Key string
 	// Name is the name as the owner says it.
 	Name string
-	// Cost is what one Unit costs to make, rounded up.
+	// Cost is what one Unit costs to make, rounded up; 0 where it is not known.
 	Cost Rupiah
 	Unit Unit
 	// Pack is how many units are sold together; [One] unless said.

@@ -48,6 +48,8 @@ type Chat struct {
 	// nil the owner names the rate.
 	Customs *knowledge.Customs
 	Rates   Rates
+	// Watches may be nil where nobody could be told of a move.
+	Watches Watches
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

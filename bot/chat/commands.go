@@ -17,6 +17,8 @@ type call struct {
 	confirming bool
 	// officer tells that an officer uses it.
 	officer bool
+	// wanting is what the message before asked about a wish, if anything.
+	wanting string
 	// dropping is the key of the product that was asked to be deleted.
 	dropping string
 }
@@ -39,6 +41,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"produk":     showProducts,
 	"sumber":     showSources,
 	"impor":      explainImport,
+	"pantau":     watch,
 	"kurs":       setRate,
 	"bantuan":    help,
 	"help":       help,
@@ -57,7 +60,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpMulai, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpPantau, helpMulai, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

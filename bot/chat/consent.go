@@ -79,5 +79,5 @@ func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
 			r.Blocks = append(r.Blocks, paragraph(plain(sayProductsStay)))
 		}
 	}
-	return r, nil
+	return c.withWatchesLeft(ctx, cl.chat, r)
 }

@@ -31,6 +31,10 @@ type conversation struct {
 	Import string `json:"import,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
 	Confirming bool `json:"confirming,omitempty"`
+	// Wish is what is to be watched once Wanting, which Setara asked for last,
+	// has come.
+	Wish    *wish  `json:"wish,omitempty"`
+	Wanting string `json:"wanting,omitempty"`
 	// Draft is the cost of goods that is being told, Keeping a cost that waits
 	// for a yes to be kept, Dropping the key of a product that Setara asked
 	// whether to delete.

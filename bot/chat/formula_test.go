@@ -78,8 +78,12 @@ func TestEveryFigureOfAnAnswerCanBeFollowed(t *testing.T) {
 			continue
 		}
 		id := int64(1000 + i)
-		if _, err := p.chat.Turn(t.Context(), chat.Message{Chat: id, Text: question}); err != nil {
+		given, err := p.chat.Turn(t.Context(), chat.Message{Chat: id, Text: question})
+		if err != nil {
 			t.Fatal(err)
+		}
+		if given.Intent != chat.IntentPrice { // what only a conversation understands, such as a watch
+			continue
 		}
 		pages := pagesOf(t, p.chat, id)
 		for _, fact := range answer.Facts {

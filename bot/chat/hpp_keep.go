@@ -233,7 +233,7 @@ func (c *Chat) useKeptCost(ctx context.Context, u *Understood) error {
 	if err != nil {
 		return fmt.Errorf("read products: %w", err)
 	}
-	if p := findProduct(products, productKey(u.Product)); p != nil && knowledge.SameMeasure(p.Unit, u.Unit) {
+	if p := findProduct(products, productKey(u.Product)); p != nil && p.Cost > 0 && knowledge.SameMeasure(p.Unit, u.Unit) {
 		u.Cost = &p.Cost
 		u.Kept = &knowledge.Product{Name: p.Name, Cost: p.Cost, Unit: p.Unit, UpdatedAt: p.UpdatedAt}
 	}

@@ -98,7 +98,7 @@ func showProduct(p *knowledge.Product) Response {
 // as a whole there are none, and the new cost is asked for.
 func (c *Chat) changeProduct(conv *conversation, p *knowledge.Product) Response {
 	conv.Draft = draftOf(p)
-	if len(p.Goods.Items) > 0 {
+	if len(p.Goods.Items) > 0 || p.Cost == 0 {
 		return c.showDraft(conv)
 	}
 	conv.Draft.Step, conv.Draft.At = stepOpen, c.Now()

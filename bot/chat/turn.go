@@ -39,19 +39,23 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 // take handles the message as a command, as the answer to what Setara asked,
 // or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	confirming, dropping, pending := conv.Confirming, conv.Dropping, conv.Import
-	conv.Confirming, conv.Dropping, conv.Import = false, "", ""
+	confirming, dropping, wanting, pending := conv.Confirming, conv.Dropping, conv.Wanting, conv.Import
+	conv.Confirming, conv.Dropping, conv.Wanting, conv.Import = false, "", "", ""
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
 			return say(sayUnknownCommand), nil
 		}
 		return run(ctx, c, &call{
-			chat: m.Chat, rest: rest, conv: conv, confirming: confirming, dropping: dropping, officer: m.Officer,
+			chat: m.Chat, rest: rest, conv: conv, confirming: confirming, dropping: dropping, wanting: wanting,
+			officer: m.Officer,
 		})
 	}
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
+	}
+	if r, done, err := c.takeWatchTalk(ctx, &call{chat: m.Chat, rest: m.Text, conv: conv, wanting: wanting}); done || err != nil {
+		return r, err
 	}
 	if response, done, err := c.takeDropping(ctx, m.Text, dropping, conv); done || err != nil {
 		return response, err

@@ -14,8 +14,10 @@ const (
 	sayProductsStay  = "Modal barang yang dulu Kakak simpan masih ada. Lihat dan hapus di /produk."
 	sayProductStays  = "Baik, Kak, tidak ada yang dihapus."
 	sayDropped       = "Modal %s sudah dihapus, Kak."
-	askDropProduct   = "Hapus modal %s dari simpanan, Kak? Ini tidak bisa dibatalkan."
-	askNewCost       = "Modal %s sekarang %s %s. Kirim angka barunya, misalnya “modal 30rb”, atau sebut biayanya satu-satu."
+	// sayNoCost is for a product that is only watched.
+	sayNoCost      = "modalnya belum dihitung"
+	askDropProduct = "Hapus modal %s dari simpanan, Kak? Ini tidak bisa dibatalkan."
+	askNewCost     = "Modal %s sekarang %s %s. Kirim angka barunya, misalnya “modal 30rb”, atau sebut biayanya satu-satu."
 
 	buttonChange = "Ubah"
 	buttonDrop   = "Hapus"
@@ -23,12 +25,18 @@ const (
 
 // wordProduct is one product of the list: what it costs, and since when.
 func wordProduct(p *knowledge.Product) Block {
+	if p.Cost == 0 {
+		return item(plain(capital(p.Name) + ": " + sayNoCost))
+	}
 	return item(plain(capital(p.Name)+": "), bold(fmt.Sprintf("%s %s", p.Cost, per(p.Unit))),
 		plain(fmt.Sprintf(" (%s)", knowledge.DayOf(p.UpdatedAt).Written())))
 }
 
 // wordProductHead opens what one product costs.
 func wordProductHead(p *knowledge.Product) Block {
+	if p.Cost == 0 {
+		return paragraph(bold(capital(p.Name)+": "), plain(sayNoCost+"."))
+	}
 	return paragraph(bold(fmt.Sprintf("Modal (HPP) %s: %s %s", p.Name, p.Cost, per(p.Unit))),
 		plain(fmt.Sprintf(", tersimpan %s.", knowledge.DayOf(p.UpdatedAt).Written())))
 }

@@ -57,11 +57,16 @@ func scanProduct(rows *sql.Rows) (knowledge.Product, error) {
 	if err != nil {
 		return p, err
 	}
+	return p, fillProduct(&p, goods, updated)
+}
+
+// fillProduct fills in what a product's row holds in another form.
+func fillProduct(p *knowledge.Product, goods []byte, updated int64) error {
 	p.UpdatedAt = time.Unix(updated, 0)
 	if err := json.Unmarshal(goods, &p.Goods); err != nil {
-		return p, fmt.Errorf("read parts of product %d: %w", p.ID, err)
+		return fmt.Errorf("read parts of product %d: %w", p.ID, err)
 	}
-	return p, nil
+	return nil
 }
 
 // KeepProduct stores a product of the chat as of now. One of the same key is
