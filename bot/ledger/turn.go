@@ -19,6 +19,8 @@ type Turn struct {
 	State []byte
 	// Consent is a yes or no that was given; nil for none.
 	Consent *Consent
+	// Pictures is a choice whether to send pictures; nil for none.
+	Pictures *bool
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
 	Left bool
@@ -84,6 +86,11 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	if t.Consent != nil {
 		if err := setConsent(tx, t.Chat, *t.Consent, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Pictures != nil {
+		if err := setPictures(tx, t.Chat, *t.Pictures); err != nil {
 			return err
 		}
 	}
