@@ -38,6 +38,8 @@ type Chat struct {
 	Memory    Memory
 	// Consents may be nil where nothing but the conversation is ever kept.
 	Consents Consents
+	// Settings may be nil where no pictures can be shown.
+	Settings Settings
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

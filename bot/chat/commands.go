@@ -32,6 +32,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"harga":      askPrice,
 	"modal":      askForCost,
 	"sumber":     showSources,
+	"gambar":     showPicture,
 	"bantuan":    help,
 	"help":       help,
 	"izin":       consent,
@@ -47,7 +48,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 // help lists the commands.
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp)
-	for _, line := range [...]string{helpHarga, helpSumber, helpMulai, helpHapusData} {
+	for _, line := range [...]string{helpHarga, helpSumber, helpGambar, helpMulai, helpHapusData} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}
 	return r, nil

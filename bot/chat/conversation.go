@@ -26,6 +26,8 @@ type conversation struct {
 	Doubt  *Doubt `json:"doubt,omitempty"`
 	// Choices are the goods to choose from where it asked for [SlotKind].
 	Choices []knowledge.Choice `json:"choices,omitempty"`
+	// Pictured is the key of the picture that was sent or offered last.
+	Pictured string `json:"pictured,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
 	Confirming bool      `json:"confirming,omitempty"`
 	At         time.Time `json:"at"`

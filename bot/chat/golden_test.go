@@ -29,7 +29,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	>  is what the owner types; a number presses that button
 //	=  happens in between: "= waktu 2026-02-01 10:00", "= lewat 1h",
 //	   "= nyalakan ulang", "= muat FILE.csv", or a message too long to write
-//	   down: "= ulang 120 TEXT" types the text 120 times over
+//	   down: "= ulang 120 TEXT" types the text 120 times over; "= gambar" shows
+//	   pictures from there on, by what stands below them
 //
 // and everything else is what Setara says.
 func TestConversations(t *testing.T) {
@@ -85,6 +86,8 @@ type player struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	choices []string
+	// pictures tells that pictures are shown.
+	pictures bool
 }
 
 func newPlayer(t *testing.T) *player {
@@ -113,6 +116,9 @@ func (p *player) open() {
 	p.ledger, err = ledger.Open(ctx, filepath.Join(p.dir, "bot.db"))
 	p.must(err)
 	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Now: func() time.Time { return p.now }}
+	if p.pictures {
+		p.chat.Settings = p.ledger
+	}
 }
 
 func (p *player) close() {
@@ -144,6 +150,9 @@ func (p *player) happen(what string) string {
 		_, err = p.catalog.ImportListings(p.t.Context(), catalog.ImportOptions{File: rest, Now: p.now},
 			ingest.Listings(rest, f, ingest.Options{}))
 		p.must(err)
+	case "gambar":
+		p.pictures = true
+		p.chat.Settings = p.ledger
 	case "ulang":
 		times, text, _ := strings.Cut(rest, " ")
 		n, err := strconv.Atoi(times)
@@ -170,6 +179,9 @@ func (p *player) say(text string) string {
 			p.choices = append(p.choices, button.Action)
 			shown += fmt.Sprintf("  [%d] %s\n", len(p.choices), button.Label)
 		}
+	}
+	if response.Picture != nil {
+		shown += "\n(gambar: " + response.Picture.Caption + ")\n"
 	}
 	return shown
 }

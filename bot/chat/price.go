@@ -48,6 +48,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		doubt:      r.Doubt,
 		choices:    p.choices(),
 		asOf:       p.asOf,
+		picture:    p.picture(),
 	}
 	if p.found != nil {
 		a.Comparables = NewComparables(p.found, 0)

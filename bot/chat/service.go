@@ -17,6 +17,7 @@ func Commands() []Command {
 		{"harga", menuHarga},
 		{"modal", menuModal},
 		{"sumber", menuSumber},
+		{"gambar", menuGambar},
 		{"izin", menuIzin},
 		{"bantuan", menuBantuan},
 		{"hapus_data", menuHapusData},
