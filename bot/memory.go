@@ -13,10 +13,11 @@ import (
 // until the turn is finished. It serves one turn of one chat.
 type memory struct {
 	b *Bot
-	// forgot, state and consent are what the turn has changed.
-	forgot  bool
-	state   []byte
-	consent *ledger.Consent
+	// forgot and the others are what the turn has changed.
+	forgot   bool
+	state    []byte
+	consent  *ledger.Consent
+	pictures *bool
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -44,7 +45,7 @@ func (m *memory) Remember(_ context.Context, _ int64, state []byte, _ time.Time)
 
 // Forget deletes everything, at the end of the turn.
 func (m *memory) Forget(context.Context, int64) error {
-	m.forgot, m.state, m.consent = true, nil, nil
+	m.forgot, m.state, m.consent, m.pictures = true, nil, nil, nil
 	return nil
 }
 
@@ -70,7 +71,29 @@ func (m *memory) SetConsent(_ context.Context, _ int64, version int, yes bool, _
 	return nil
 }
 
+// Pictures tells whether the chat wants pictures.
+func (m *memory) Pictures(ctx context.Context, chat int64) (bool, error) {
+	if m.pictures != nil {
+		return *m.pictures, nil
+	}
+	if m.forgot {
+		return true, nil
+	}
+	want, err := m.b.Ledger.Pictures(ctx, chat)
+	if err != nil && ctx.Err() == nil {
+		m.b.note(err)
+		return false, nil // the button is there for who wants one
+	}
+	return want, err
+}
+
+// SetPictures keeps the choice for the end of the turn.
+func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
+	m.pictures = &want
+	return nil
+}
+
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
-	t.Forget, t.State, t.Consent = m.forgot, m.state, m.consent
+	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 }

@@ -16,6 +16,7 @@ import (
 type Memory interface {
 	chat.Memory
 	chat.Consents
+	chat.Settings
 }
 
 // Turn is the conversation: it takes one message of a chat and returns what to
@@ -33,6 +34,10 @@ type Options struct {
 	Ledger *ledger.Ledger
 	// Turn answers.
 	Turn Turn
+	// Draw draws a picture as PNG. One at a time is drawn. It should end soon
+	// after ctx does; a panic in it costs that picture only. Without it, no
+	// pictures are sent.
+	Draw func(context.Context, *chat.Picture) ([]byte, error)
 	// Now is the wall clock; time.Now unless set. It stamps what is stored
 	// and tells how old an update is. Waiting goes by real time.
 	Now func() time.Time

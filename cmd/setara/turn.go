@@ -11,6 +11,6 @@ import (
 // which is stored together with the replies.
 func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
 	c := *a.chat
-	c.Memory, c.Consents = memory, memory
+	c.Memory, c.Consents, c.Settings = memory, memory, memory
 	return c.Turn(ctx, m)
 }
