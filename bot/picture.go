@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"setara/bot/chat"
@@ -150,21 +151,22 @@ func (s *sketch) draw(ctx context.Context) ([]byte, error) {
 	}
 	done := make(chan drawn, 1)
 	go func() {
-		defer s.b.easel.free()
-		d := drawn{err: errors.New("draw picture: panic")}
+		d := drawn{err: errors.New("make picture: panic")}
 		defer func() {
 			if p := recover(); p != nil {
 				s.b.logPanic("a picture", s.question.chat, p)
 			}
+			s.b.easel.free()
 			done <- d
 		}()
-		data, err := s.b.Draw(ctx, s.picture)
-		d = drawn{data, err}
+		if d.data, d.err = s.b.Draw(ctx, s.picture); d.err != nil {
+			d.err = fmt.Errorf("make picture: %w", d.err)
+		}
 	}()
 	select {
 	case d := <-done:
 		return d.data, d.err
 	case <-ctx.Done():
-		return nil, errors.New("draw picture: it takes too long")
+		return nil, errors.New("make picture: it takes too long")
 	}
 }
