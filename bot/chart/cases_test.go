@@ -58,7 +58,8 @@ func pictureOf(title string, groups []chat.PictureGroup, marks ...chat.PictureMa
 		Title: title, Subtitle: "Per buah · " + strconv.Itoa(n) + " barang sejenis · 2 sampai 23 November 2026",
 		Groups: groups, Marks: marks,
 		Notes: chat.PictureNotes{
-			Box:       "Kotak: separuh barang di tengah. Garis tebal: harga tengah.",
+			Box:       "Kotak: separuh barang di tengah.",
+			Middle:    "Garis tebal: harga tengah.",
 			Multiples: "Jarak di garis harga menunjukkan kelipatan, bukan selisih.",
 			Beyond:    "Angka di samping panah: barang yang harganya di luar gambar.",
 		},
@@ -100,6 +101,8 @@ func cases() map[string]*chat.Picture {
 		"all equal": pictureOf("Harga pulpen di pasar",
 			groups(groupOf(knowledge.OriginLocal, 2500, 2500, 2500, 2500, 2500, 2500), groupOf(knowledge.OriginImport, 2500)), own(2500)),
 		"no marks": pictureOf("Harga mukena di pasar", groups(local(6, 177_000), imports(5, 65_000))),
+		"amounts of many digits": pictureOf("Harga kulkas di pasar",
+			groups(local(6, 90e6), imports(5, 80e6)), own(99_999_900), competitor(88_888_800), floor(77_777_700)),
 		"large amounts": pictureOf("Harga mesin di pasar",
 			groups(local(6, 150e9), imports(5, 65e9)), own(1_000_000_000_000), competitor(1_234_567_890), floor(99_999_999_999)),
 	}

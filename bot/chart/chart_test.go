@@ -177,6 +177,13 @@ func TestNoTextIsTooSmallForAPhone(t *testing.T) {
 			t.Errorf("%+v is too small", s)
 		}
 	}
+	for name, p := range cases() {
+		for _, m := range mustLayout(t, p).marks {
+			if m.words.size < 28 || m.figure.size < 28 || m.width > widestLabel+1 {
+				t.Errorf("%s: the label of %s is written at %v, %v wide", name, m.Label, m.words.size, m.width)
+			}
+		}
+	}
 }
 
 func TestWithoutAnyPriceThereIsNothingToDraw(t *testing.T) {

@@ -12,33 +12,33 @@ const (
 	margin       = 36
 	// The panel is where prices are drawn; to its left stand the names of the
 	// groups.
-	panelLeft  = 244
-	panelRight = 948
+	panelLeft  = 262
+	panelRight = 944
 
-	badgeHeight = 48
-	titleLine   = 52
-	smallLine   = 36
-	labelRow    = 60
-	labelHeight = 48
-	stripHeight = 124
-	emptyHeight = 56
-	axisHeight  = 62
+	badgeHeight = 50
+	titleLine   = 56
+	smallLine   = 40
+	labelRow    = 64
+	labelHeight = 54
+	stripHeight = 132
+	emptyHeight = 60
+	axisHeight  = 64
 	// In a strip, the middle price is written above the dots.
-	middleHeight = 38
-	dotsHeight   = 70
+	middleHeight = 42
+	dotsHeight   = 72
 )
 
 // The styles.
 var (
-	titleStyle  = style{size: 44, bold: true, color: ink}
-	smallStyle  = style{size: 29, color: muted}
-	badgeStyle  = style{size: 30, bold: true, color: ink}
-	labelStyle  = style{size: 30, color: white}
-	amountStyle = style{size: 30, bold: true, color: white}
-	nameStyle   = style{size: 30, bold: true}
-	countStyle  = style{size: 28, color: muted}
-	middleStyle = style{size: 28, bold: true}
-	tickStyle   = style{size: 30, color: ink}
+	titleStyle  = style{size: 48, bold: true, color: ink}
+	smallStyle  = style{size: 32, color: muted}
+	badgeStyle  = style{size: 32, bold: true, color: ink}
+	labelStyle  = style{size: 34, color: white}
+	amountStyle = style{size: 34, bold: true, color: white}
+	nameStyle   = style{size: 33, bold: true}
+	countStyle  = style{size: 31, color: muted}
+	middleStyle = style{size: 32, bold: true}
+	tickStyle   = style{size: 33, color: ink}
 )
 
 // layout is a picture with everything in its place.
@@ -63,6 +63,13 @@ type placedMark struct {
 	chat.PictureMark
 	label
 	amount string
+	// words and figure are the styles of label and amount.
+	words, figure style
+}
+
+// wordsWidth is how wide the label and the amount are together.
+func (m *placedMark) wordsWidth() float64 {
+	return m.words.width(m.Label+" ") + m.figure.width(m.amount)
 }
 
 // strip is a group with its dots.
@@ -125,8 +132,15 @@ const (
 	labelSign = 58
 )
 
+// widestLabel is how wide a label may be for there to be a place for three;
+// widestWords is what is in it. Longer ones are written smaller.
+const (
+	widestLabel = 450.0
+	widestWords = widestLabel - labelSign - labelPad
+)
+
 // longAmount is from where on an amount is written short.
-const longAmount knowledge.Rupiah = 1_000_000_000
+const longAmount knowledge.Rupiah = 100_000_000
 
 // written is a price as it is written in the picture.
 func written(price knowledge.Rupiah) string {
@@ -143,9 +157,13 @@ func (l *layout) placeMarks(marks []chat.PictureMark) int {
 	for i, m := range marks {
 		m.Label = labelStyle.writable(m.Label)
 		amount := written(m.Price)
-		width := labelSign + labelStyle.width(m.Label+" ") + amountStyle.width(amount) + labelPad
-		labels[i] = label{x: l.x(m.Price), width: width}
-		l.marks[i] = placedMark{PictureMark: m, amount: amount}
+		mark := placedMark{PictureMark: m, amount: amount, words: labelStyle, figure: amountStyle}
+		if width := mark.wordsWidth(); width > widestWords {
+			mark.words.size *= widestWords / width
+			mark.figure.size *= widestWords / width
+		}
+		labels[i] = label{x: l.x(m.Price), width: labelSign + mark.wordsWidth() + labelPad}
+		l.marks[i] = mark
 	}
 	rows := place(labels, margin, pictureWidth-margin)
 	for i := range labels {
@@ -208,18 +226,24 @@ func (l *layout) placeTicks() {
 
 // placeNotes chooses the notes that this picture needs.
 func (l *layout) placeNotes(n *chat.PictureNotes, room float64) {
-	box, beyond := false, false
+	var box, middle, beyond bool
 	for i := range l.strips {
 		s := &l.strips[i]
 		box = box || boxed(&s.PictureGroup)
+		middle = middle || len(s.Prices) > 1
 		beyond = beyond || s.below+s.above > 0
 	}
+	var words string
 	for _, note := range [...]struct {
 		text string
 		need bool
-	}{{n.Box, box}, {n.Beyond, beyond}, {n.Multiples, l.axis.multiples}} {
+	}{{n.Box, box}, {n.Middle, middle}, {n.Beyond, beyond}, {n.Multiples, l.axis.multiples}} {
 		if note.need {
-			l.notes = append(l.notes, countStyle.wrap(note.text, room, 2)...)
+			words += note.text + " "
 		}
 	}
+	l.notes = countStyle.wrap(words, room, mostNotes)
 }
+
+// mostNotes is how many lines all the notes take together.
+const mostNotes = 4

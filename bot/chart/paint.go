@@ -230,8 +230,9 @@ func (b *brush) markLabel(l *layout, m *placedMark) {
 	b.StrokeLine2(draw.LineStyle{Color: sign.color, Width: sign.width, Dashes: shorter(how.dashes)},
 		b.at(m.left+12, 0).X, b.at(0, (top+bottom)/2).Y, b.at(m.left+labelSign-12, 0).X, b.at(0, (top+bottom)/2).Y)
 	x := m.left + labelSign
-	b.words(labelStyle, x, top+6, m.Label)
-	b.words(amountStyle, x+labelStyle.width(m.Label+" "), top+6, m.amount)
+	y := (top+bottom)/2 - m.words.size*0.6
+	b.words(m.words, x, y, m.Label)
+	b.words(m.figure, x+m.words.width(m.Label+" "), y, m.amount)
 }
 
 // shorter makes a pattern fit the sign in a label.
@@ -246,15 +247,15 @@ func shorter(dashes []vg.Length) []vg.Length {
 // stripWords writes the name of a group, how many it has, its middle price,
 // and how many lie beyond the axis.
 func (b *brush) stripWords(l *layout, s *strip) {
-	name, y := nameStyle, s.top+12
+	name, y := nameStyle, s.top+8
 	name.color = s.color
 	if len(s.name) < 2 && len(s.Prices) > 0 {
 		y = s.top + middleHeight + 4
 	}
-	b.DrawGlyphNoClip(draw.GlyphStyle{Color: s.color, Radius: 11, Shape: s.shape}, b.at(margin+11, y+16))
+	b.DrawGlyphNoClip(draw.GlyphStyle{Color: s.color, Radius: 11, Shape: s.shape}, b.at(margin+11, y+19))
 	for _, words := range s.name {
 		b.words(name, margin+34, y, words)
-		y += 34
+		y += 38
 	}
 	if len(s.Prices) == 0 {
 		b.words(countStyle, panelLeft+12, s.top+13, s.Count)

@@ -61,10 +61,11 @@ const (
 	MarkFloor      MarkKind = "floor"
 )
 
-// PictureNotes explain the picture: the box and its line, an axis on which
-// prices multiply from step to step, and prices that lie beyond its edge.
+// PictureNotes explain the picture: the box, the line at the middle price, an
+// axis on which prices multiply from step to step, and prices that lie beyond
+// its edge.
 type PictureNotes struct {
-	Box, Multiples, Beyond string
+	Box, Middle, Multiples, Beyond string
 }
 
 // Key is the same for pictures that look the same.

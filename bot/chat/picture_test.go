@@ -55,7 +55,7 @@ func checkMarks(t *testing.T, a *chat.Answer, p *chat.Picture) {
 		if want[m.Kind] == nil || *want[m.Kind] != m.Price {
 			t.Errorf("%s is marked at %s", m.Label, m.Price)
 		}
-		if !strings.Contains(p.Caption, m.Label+" "+m.Price.String()) {
+		if !strings.Contains(strings.ToLower(p.Caption), strings.ToLower(m.Label+" "+m.Price.String())) {
 			t.Errorf("the caption does not say %s %s: %s", m.Label, m.Price, p.Caption)
 		}
 		delete(want, m.Kind)
@@ -127,7 +127,7 @@ func TestInAGroupThePictureShowsNoFloor(t *testing.T) {
 	}
 	for _, text := range []string{"jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb", "/gambar"} {
 		picture := ask(text)
-		if picture == nil || len(picture.Marks) != 2 || strings.Contains(picture.Caption, "Batas aman") {
+		if picture == nil || len(picture.Marks) != 2 || strings.Contains(strings.ToLower(picture.Caption), "batas aman") {
 			t.Errorf("%s: the picture is %+v", text, picture)
 		}
 	}

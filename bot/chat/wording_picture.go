@@ -19,7 +19,8 @@ const (
 	pictureUnknown    = "Asal belum diketahui"
 	pictureNone       = "belum ada"
 	pictureGoods      = "%d barang"
-	pictureBox        = "Kotak: separuh barang di tengah. Garis tebal: harga tengah."
+	pictureBox        = "Kotak: separuh barang di tengah."
+	pictureMiddle     = "Garis tebal: harga tengah."
 	pictureMultiples  = "Jarak di garis harga menunjukkan kelipatan, bukan selisih."
 	pictureBeyond     = "Angka di samping panah: barang yang harganya di luar gambar."
 
@@ -63,7 +64,7 @@ func (p *priceCase) wordPicture(pic *Picture) {
 			g.Count = fmt.Sprintf(pictureGoods, len(g.Prices))
 		}
 	}
-	pic.Notes = PictureNotes{Box: pictureBox, Multiples: pictureMultiples, Beyond: pictureBeyond}
+	pic.Notes = PictureNotes{Box: pictureBox, Middle: pictureMiddle, Multiples: pictureMultiples, Beyond: pictureBeyond}
 	pic.Caption = p.wordCaption(pic, goods, count)
 }
 
@@ -82,28 +83,28 @@ func (p *priceCase) wordCaption(pic *Picture, goods, count string) string {
 	}
 	sentences := []string{fmt.Sprintf("Gambar harga %s, %s: %s, dilihat %s.", goods, per(c.Unit), count,
 		wordDays(c.Groups.All.Oldest, c.Groups.All.Newest))}
-	for _, g := range pic.Groups {
-		sentences = append(sentences, wordPictureGroup(&g))
+	var middles []string
+	for i := range pic.Groups {
+		middles = append(middles, wordMiddle(&pic.Groups[i]))
 	}
+	sentences = append(sentences, "Harga tengahnya: "+strings.Join(middles, "; ")+".")
+	var marks []string
 	for _, m := range pic.Marks {
-		sentences = append(sentences, fmt.Sprintf("%s %s.", m.Label, m.Price))
+		marks = append(marks, fmt.Sprintf("%s %s", strings.ToLower(m.Label), m.Price))
+	}
+	if len(marks) > 0 {
+		sentences = append(sentences, capital(strings.Join(marks, ", "))+".")
 	}
 	return strings.Join(sentences, " ")
 }
 
-// wordPictureGroup says in words what a group shows.
-func wordPictureGroup(g *PictureGroup) string {
-	q := &g.Quartiles
-	switch {
-	case q.N == 0:
-		return fmt.Sprintf("%s: %s.", g.Name, g.Count)
-	case q.N == 1:
-		return fmt.Sprintf("%s: satu barang, %s.", g.Name, q.Median)
-	case q.N < knowledge.MinComparables:
-		return fmt.Sprintf("%s: %s, harga tengahnya %s.", g.Name, g.Count, q.Median)
-	default:
-		return fmt.Sprintf("%s: %s, harga tengahnya %s, separuhnya di antara %s dan %s.", g.Name, g.Count, q.Median, q.Q1, q.Q3)
+// wordMiddle says in words where a group lies.
+func wordMiddle(g *PictureGroup) string {
+	name := strings.ToLower(g.Name)
+	if len(g.Prices) == 0 {
+		return fmt.Sprintf("%s %s", name, g.Count)
 	}
+	return fmt.Sprintf("%s %s (%s)", name, g.Quartiles.Median, g.Count)
 }
 
 // wordDays writes a span of days, with what both have in common said once.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image/png"
 	"os"
 	"os/exec"
 	"strconv"
@@ -25,20 +26,35 @@ func TestMain(m *testing.M) {
 }
 
 // TestCommandLine runs the program as a person would, in the scripts of
-// testdata/script. Two commands are added to those of testscript:
+// testdata/script. Three commands are added to those of testscript:
 //
 //	exits STATUS COMMAND ARG…   the command ends with that exit status
 //	json PATH VALUE             the last line of standard output has VALUE at
 //	                            PATH, such as advice.gap or items.0.id; "-"
 //	                            says that there is nothing at PATH
+//	png FILE                    the file is a picture that can be shown
 func TestCommandLine(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits,
 			"json":  lookUpJSON,
+			"png":   checkPNG,
 		},
 	})
+}
+
+func checkPNG(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: png FILE")
+	}
+	img, err := png.Decode(strings.NewReader(ts.ReadFile(args[0])))
+	if err != nil {
+		ts.Fatalf("%s: %v", args[0], err)
+	}
+	if size := img.Bounds().Size(); size.X != 1000 || size.Y < 400 {
+		ts.Fatalf("%s is %v pixels large", args[0], size)
+	}
 }
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {
