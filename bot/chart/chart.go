@@ -8,7 +8,7 @@ import (
 	"setara/bot/chat"
 )
 
-// ErrNothing: the picture has no price in it.
+// ErrNothing tells that the picture has no price in it.
 var ErrNothing = errors.New("there is nothing to draw")
 
 // Draw draws a picture as PNG. The same picture gives the same bytes. It
