@@ -82,7 +82,11 @@ func cases() map[string]*chat.Picture {
 		groups(local(5, 49_000), imports(3, 17_500), unknown(3, 30_000)), own(45_000), competitor(15_000), floor(31_441))
 	usual.Badge = "Data contoh"
 	outliers := groupOf(knowledge.OriginUnknown, append(spread(40, 30_000, 0.2, 4), 250_000, 400_000, 410_000)...)
+	most := pictureOf("Harga gamis syari premium set khimar jumbo bordir tangan khas Tasikmalaya di pasar",
+		groups(local(140, 55_000), imports(90, 32_000), unknown(70, 40_000)), own(60_000), competitor(58_000), floor(59_900))
+	most.Badge = "Data contoh"
 	return map[string]*chat.Picture{
+		"all at once": most,
 		"usual":     usual,
 		"one point": pictureOf("Harga payung lipat di pasar", groups(groupOf(knowledge.OriginUnknown, 38_500)), own(45_000)),
 		"300 points": pictureOf("Harga kaos polos di pasar",

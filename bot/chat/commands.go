@@ -42,6 +42,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 // start greets and shows the examples. The case under way is left behind.
 func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
+	cl.conv.Pictured = ""
 	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
 }
 
