@@ -87,8 +87,8 @@ func cases() map[string]*chat.Picture {
 	most.Badge = "Data contoh"
 	return map[string]*chat.Picture{
 		"all at once": most,
-		"usual":     usual,
-		"one point": pictureOf("Harga payung lipat di pasar", groups(groupOf(knowledge.OriginUnknown, 38_500)), own(45_000)),
+		"usual":       usual,
+		"one point":   pictureOf("Harga payung lipat di pasar", groups(groupOf(knowledge.OriginUnknown, 38_500)), own(45_000)),
 		"300 points": pictureOf("Harga kaos polos di pasar",
 			groups(local(140, 55_000), imports(90, 32_000), unknown(70, 40_000)), own(60_000), competitor(28_000), floor(39_900)),
 		"marks close together": pictureOf("Harga sandal di pasar",

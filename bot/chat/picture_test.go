@@ -55,7 +55,7 @@ func checkMarks(t *testing.T, a *chat.Answer, p *chat.Picture) {
 		if want[m.Kind] == nil || *want[m.Kind] != m.Price {
 			t.Errorf("%s is marked at %s", m.Label, m.Price)
 		}
-		if !strings.Contains(strings.ToLower(p.Caption), strings.ToLower(m.Label+" "+m.Price.String())) {
+		if !strings.Contains(p.Caption, m.Label[1:]+" "+m.Price.String()) {
 			t.Errorf("the caption does not say %s %s: %s", m.Label, m.Price, p.Caption)
 		}
 		delete(want, m.Kind)

@@ -90,7 +90,7 @@ func (p *priceCase) wordCaption(pic *Picture, goods, count string) string {
 	sentences = append(sentences, "Harga tengahnya: "+strings.Join(middles, "; ")+".")
 	var marks []string
 	for _, m := range pic.Marks {
-		marks = append(marks, fmt.Sprintf("%s %s", strings.ToLower(m.Label), m.Price))
+		marks = append(marks, fmt.Sprintf("%s %s", strings.ToLower(m.Label[:1])+m.Label[1:], m.Price))
 	}
 	if len(marks) > 0 {
 		sentences = append(sentences, capital(strings.Join(marks, ", "))+".")
