@@ -107,6 +107,14 @@ func (b *tab) seeThePicture() {
 	b.screenshot("gambar")
 }
 
+// awaitPicture waits until the picture that belongs to the newest of Setara's
+// answers on that phone is there.
+func (b *tab) awaitPicture(phone string) {
+	b.t.Helper()
+	b.until("the answer's picture is there",
+		fmt.Sprintf(`[...document.querySelectorAll("#%s .log:not([hidden]) .theirs:not(.typing)")].at(-1).querySelector("img") != null`, phone))
+}
+
 // checkFits fails where the page is wider or higher than the screen.
 func (b *tab) checkFits() {
 	b.t.Helper()
@@ -190,6 +198,7 @@ func (b *tab) correctAQuestion() {
 	b.t.Helper()
 	b.do(chromedp.SendKeys(chromedp.CSS("#phone-owner textarea"), "payung lipat 38rb modal 25rb, di shopee ada 19rb"+kb.Enter))
 	b.read("phone-owner", "Rp19.000")
+	b.awaitPicture("phone-owner")
 	// Pictures come behind their answers, by and by.
 	const answers = `document.querySelectorAll("#phone-owner .theirs:not(:has(img))").length`
 	theirs := value[int](b, answers)
@@ -247,7 +256,7 @@ func (b *tab) beginAsTelegramDoes() {
 	b.screenshot("mulai")
 	b.click("#phone-owner .log:not([hidden]) .key")
 	b.read("phone-owner", "Rp")
-	b.until("the picture has come too", `document.querySelector("#phone-owner .log:not([hidden]) .theirs img") != null`)
+	b.awaitPicture("phone-owner")
 	b.click("#phone-owner .people button:nth-child(1)")
 }
 
@@ -262,6 +271,7 @@ func (b *tab) hearFromAnother(d *runningDemo) {
 	b.click("#phone-owner .people button:nth-child(4)")
 	b.until("nothing is new any more", `document.querySelector(".badge:not([hidden])") == null`)
 	b.read("phone-owner", "Rp40.000")
+	b.awaitPicture("phone-owner")
 	b.click("#phone-owner .people button:nth-child(1)")
 }
 
@@ -279,6 +289,7 @@ func (b *tab) visitTheOfficer() {
 	b.checkAccessible("at the officer's phone")
 	b.click("#phone-officer .example")
 	b.read("phone-officer", "Rp19.000")
+	b.awaitPicture("phone-officer")
 	b.screenshot("petugas")
 	if b.screen.phone {
 		b.click("#tab-owner")
