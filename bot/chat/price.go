@@ -59,6 +59,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		doubt:      r.Doubt,
 		choices:    p.choices(),
 		asOf:       p.asOf,
+		picture:    p.picture(),
 	}
 	a.Programs, a.Regulations = p.programs(), slices.Concat(p.regulations(), p.besideRegulations())
 	slices.Sort(a.Regulations)
