@@ -25,7 +25,7 @@ type cue struct {
 func newSentence(q *message, e extent) *sentence {
 	s := &sentence{q: q, extent: e}
 	for _, m := range q.Money {
-		if s.has(m.First) {
+		if s.has(m.First) && !q.taken[m.First] {
 			s.prices = append(s.prices, newPrice(m))
 		}
 	}
@@ -43,7 +43,7 @@ func (s *sentence) findCues() []cue {
 			i = next
 			continue
 		}
-		if s.q.Tokens[i].Kind != text.Word {
+		if s.q.Tokens[i].Kind != text.Word || s.q.taken[i] {
 			i++
 			continue
 		}

@@ -45,7 +45,10 @@ func TestOwnersAreUnderstood(t *testing.T) {
 }
 
 // fields are the names of paham.tsv in the order in which a summary has them.
-var fields = [...]string{"n", "j", "s", "m", "u", "p", "ja", "sa", "un", "fee", "luar", "tanya", "b"}
+var fields = [...]string{
+	"n", "soal", "j", "s", "m", "u", "p", "ja", "sa", "un", "mk", "rp", "bersih", "diskon", "voucher", "jadi", "isi",
+	"ikut", "tanpa", "af", "mall", "laku", "retur", "omzet", "usaha", "fee", "luar", "tanya", "salah", "b",
+}
 
 // tidy writes expectations in the order of fields, defaults filled in.
 func tidy(want string) string {
@@ -92,9 +95,8 @@ func summary(r *Reading) string {
 	if u.WantedMargin != 0 {
 		values["un"] = strings.TrimSuffix(u.WantedMargin.String(), "%")
 	}
-	if u.SaidFee != nil {
-		values["fee"] = strings.ReplaceAll(strings.TrimSuffix(u.SaidFee.String(), "%"), ",", ".")
-	}
+	values["fee"] = share(u.SaidFee)
+	summarizeSale(values, r)
 	if u.Offline {
 		values["luar"] = "ya"
 	}
@@ -102,6 +104,14 @@ func summary(r *Reading) string {
 		values["tanya"] = string(r.Doubt.Kind)
 	}
 	return joinFields(values)
+}
+
+// share writes a percentage in the words of paham.tsv.
+func share(b *knowledge.BasisPoints) string {
+	if b == nil {
+		return ""
+	}
+	return strings.ReplaceAll(strings.TrimSuffix(b.String(), "%"), ",", ".")
 }
 
 func TestPacksThatCannotBeToldAreUnclear(t *testing.T) {

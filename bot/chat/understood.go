@@ -54,6 +54,8 @@ type Understood struct {
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"-"`
+	// Sale is what was said about the sale beside its prices.
+	Sale Sale `json:"-"`
 }
 
 // Slot names one thing that the conversation can ask for.
@@ -110,6 +112,12 @@ type Reading struct {
 	Doubt *Doubt
 	// Platforms are all marketplaces named, in the order of their naming.
 	Platforms []knowledge.Platform
+	// Topics are what is asked to be reckoned beside the price itself; none in
+	// a plain question of price.
+	Topics Topics
+	// Flaw is why one of the figures of the Sale, then absent from it, cannot
+	// be reckoned with; empty where all can.
+	Flaw Flaw
 }
 
 // ReplyKind is what an answer to one of Setara's own questions turned out to

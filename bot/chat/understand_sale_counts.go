@@ -1,0 +1,147 @@
+package chat
+
+import (
+	"strconv"
+
+	"setara/knowledge"
+)
+
+// counted is a number of a message that may count goods.
+type counted struct {
+	extent
+	pack knowledge.Pack
+	// contents tells that it was said as what is inside, unit that it was
+	// said with a word for what it counts.
+	contents, unit bool
+}
+
+// maxBundle is the largest bundle that is believed: what fits in one order.
+const maxBundle = 1000
+
+// claimCounts claims the counts that no price is for: what is sold in a month,
+// and what goes into a bundle.
+func (m *message) claimCounts() {
+	for _, n := range m.counts() {
+		if m.taken[n.from] {
+			continue
+		}
+		if every, ok := m.soldEvery(n); ok {
+			c := claim{extent: n.extent, sense: senseSold, count: n.pack, every: every}
+			if c.count = knowledge.Pack(every.monthly(int64(n.pack))); c.count <= 0 || c.count > maxMonthly {
+				c.flaw = FlawMonthly
+			}
+			m.take(c)
+			continue
+		}
+		if m.isBundle(n) {
+			c := claim{extent: n.extent, sense: senseBundle, count: n.pack}
+			if n.pack <= 0 || n.pack > maxBundle*knowledge.One || n.pack%knowledge.One != 0 {
+				c.flaw = FlawBundle
+			}
+			m.take(c)
+		}
+	}
+}
+
+// maxMonthly is the most that is believed to be sold in a month.
+const maxMonthly = 10 * knowledge.MaxPack
+
+// counts are the numbers that may count goods, in no order.
+func (m *message) counts() []counted {
+	var found []counted
+	for _, q := range m.Quantities {
+		if !q.Unclear && !q.Size && !q.Per {
+			found = append(found, counted{extent{q.First, q.Last + 1}, q.Pack, q.Contents, true})
+		}
+	}
+	for _, a := range m.Money {
+		if !a.Bare || a.Low != a.High {
+			continue
+		}
+		pack, ok := bareCount(a)
+		if ok || a.High == 0 && !a.Impossible {
+			found = append(found, counted{extent{a.First, a.Last + 1}, pack, m.wordAt(a.First-1) == "isi", false})
+		}
+	}
+	for _, o := range m.Others {
+		if n, err := strconv.Atoi(m.Tokens[o.First].Text); err == nil && o.First == o.Last && !o.Foreign && n <= int(knowledge.MaxPack/knowledge.One) {
+			found = append(found, counted{extent{o.First, o.First + 1}, knowledge.Pack(n) * knowledge.One, m.wordAt(o.First-1) == "isi", false})
+		}
+	}
+	return found
+}
+
+// soldEvery tells in which period as much as counted is sold: "sebulan laku
+// 200", "10 per hari", "jual 50 pcs seminggu".
+func (m *message) soldEvery(n counted) (Period, bool) {
+	every, ok := m.periodNear(n.from, n.to)
+	if !ok {
+		return "", false
+	}
+	sold := n.unit
+	for k := n.from - 1; k >= n.from-saleReach && !m.stops(k) && !m.figures[k]; k-- {
+		if spentWords[m.Words[k]] || spentWords[stem(m.Words[k])] {
+			return "", false
+		}
+		l, labelled := m.labelAt(k)
+		sold = sold || labelled && (l.sense == senseSold || periods[l.sense] != "")
+	}
+	if l, labelled := m.labelAt(n.to); labelled {
+		sold = sold || l.sense == senseSold || periods[l.sense] != ""
+	}
+	return every, sold
+}
+
+// spentWords make a figure for a period something else than what is sold.
+var spentWords = wordSet(`modal hpp gaji bayar sewa listrik cicilan angsuran kontrak bunga biaya ongkos untung laba
+	omzet omset produksi bikin umur usia tenor kulakan belanja beli harga pajak`)
+
+// isBundle tells whether a count is how many are sold in one order: "kalau isi
+// 3", "paket 3 pcs". A count that stands with its price is what that price is
+// for.
+func (m *message) isBundle(n counted) bool {
+	switch {
+	case n.pack == 0 && n.contents:
+		return true
+	case m.pricedAt(n.to):
+		return false
+	}
+	wished, bundled := false, false
+	k := n.from - 1
+	for ; k >= n.from-saleReach && !m.stops(k) && !m.figures[k]; k-- {
+		l, labelled := m.labelAt(k)
+		if !labelled {
+			if !smallWords[m.Words[k]] && !bundleWords[m.Words[k]] {
+				break
+			}
+			continue
+		}
+		switch l.sense {
+		case senseWish:
+			wished = true
+		case senseBundle:
+			bundled = true
+		case senseReturns:
+			return false
+		}
+	}
+	priced := k >= 0 && m.figures[k] && !wished
+	if l, labelled := m.labelAt(n.to); labelled && l.sense == senseBundle {
+		bundled = true
+	}
+	if priced {
+		return false
+	}
+	return bundled || wished && (n.contents || n.unit) || n.contents && len(m.Money) == 0 && m.asksAt(n.to)
+}
+
+// bundleWords may stand between a supposition and the count of a bundle.
+var bundleWords = wordSet(`jual dijual jualan beli dibeli ambil isi bikin buat jadiin dijadiin langsung pembeli orang
+	saya kita gue gua aku bikinin jualnya belinya dalam satu pesanan order`)
+
+// pricedAt tells whether a price stands right behind a count.
+func (m *message) pricedAt(i int) bool {
+	for ; i < len(m.Words) && (smallWords[m.Words[i]] || m.Words[i] == "harga" || m.Words[i] == "harganya" || m.Words[i] == "seharga"); i++ {
+	}
+	return i < len(m.inside) && m.inside[i] && m.priceBetween(i, i+1)
+}
