@@ -1,0 +1,88 @@
+package knowledge
+
+import "time"
+
+// Taxpayer is who runs the business, as the income tax sees it.
+type Taxpayer string
+
+// The taxpayers. A firm is a company, a partnership or a cooperative; a
+// company of one person (perseroan perorangan) is one too.
+const (
+	TaxpayerPerson Taxpayer = "person"
+	TaxpayerFirm   Taxpayer = "firm"
+)
+
+// IncomeTaxRule is the final income tax of small businesses: a share of the
+// turnover (what buyers pay, before any fee), not of the profit.
+type IncomeTaxRule struct {
+	// Regulation is its row in the table of regulations.
+	Regulation string
+	From       Day
+	// Until is the last day in force; nil where none is set.
+	Until *Day
+	Rate  BasisPoints
+	// Exempt is the part of a calendar year's turnover on which a person pays
+	// nothing.
+	Exempt Rupiah
+	// Limit is the turnover of a year up to which the rule is meant. Above it
+	// other rules hold, which are not worked out here.
+	Limit Rupiah
+	// Name and CheckURL are for those who want to read it.
+	Name     string
+	CheckURL string
+}
+
+// incomeTaxRules are all rules known. PP 55/2022 articles 56 to 61; how many
+// years a taxpayer may use it is not reckoned with, since a revision of that
+// is announced.
+var incomeTaxRules = [...]IncomeTaxRule{{
+	Regulation: "R14", Name: "PP 55/2022", CheckURL: "https://pajak.go.id",
+	From: NewDay(2022, time.December, 20),
+	Rate: 50, Exempt: 500_000_000, Limit: 4_800_000_000,
+}}
+
+// IncomeTaxOn is the rule in force on a day. It returns false where none is
+// known.
+func IncomeTaxOn(day Day) (*IncomeTaxRule, bool) {
+	for i := range incomeTaxRules {
+		rule := incomeTaxRules[i]
+		if rule.From <= day && (rule.Until == nil || day <= *rule.Until) {
+			return &rule, true
+		}
+	}
+	return nil, false
+}
+
+// Due is the tax on the turnover of one calendar year, rounded half up. It
+// returns false where the rule is not meant for such a turnover: above the
+// limit, and under nothing.
+func (r *IncomeTaxRule) Due(who Taxpayer, turnover Rupiah) (Rupiah, bool) {
+	if !r.meantFor(turnover) {
+		return 0, false
+	}
+	return r.Rate.Of(max(0, turnover-r.exempt(who))), true
+}
+
+// Marginal is the share of a further rupiah that is due where the turnover of
+// the calendar year has come to an amount: nothing while a person is under the
+// exempt part. It is what [Terms.IncomeTax] takes. It returns false where Due
+// does.
+func (r *IncomeTaxRule) Marginal(who Taxpayer, turnover Rupiah) (BasisPoints, bool) {
+	switch {
+	case !r.meantFor(turnover):
+		return 0, false
+	case turnover < r.exempt(who):
+		return 0, true
+	default:
+		return r.Rate, true
+	}
+}
+
+func (r *IncomeTaxRule) meantFor(turnover Rupiah) bool { return 0 <= turnover && turnover <= r.Limit }
+
+func (r *IncomeTaxRule) exempt(who Taxpayer) Rupiah {
+	if who == TaxpayerPerson {
+		return r.Exempt
+	}
+	return 0
+}
