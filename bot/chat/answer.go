@@ -15,9 +15,11 @@ type Answer struct {
 	Comparables *Comparables      `json:"comparables,omitempty"`
 	Advice      *knowledge.Advice `json:"advice,omitempty"`
 	// Fees are the ids of the fee rows that the figures rest on.
-	Fees     []string         `json:"fees,omitempty"`
-	Facts    []knowledge.Fact `json:"facts,omitempty"`
-	Response Response         `json:"reply"`
+	Fees  []string         `json:"fees,omitempty"`
+	Facts []knowledge.Fact `json:"facts,omitempty"`
+	// Reckoned are the figures of a question of arithmetic.
+	Reckoned *Reckoned `json:"reckoned,omitempty"`
+	Response Response  `json:"reply"`
 	// Buttons are the labels below the reply, row by row.
 	Buttons [][]string `json:"buttons,omitempty"`
 	// WouldTicket is true where officers should hear of the question.
@@ -33,6 +35,10 @@ type Answer struct {
 	doubt   *Doubt
 	choices []knowledge.Choice
 	asOf    knowledge.Day
+	// topics and platforms are what was to be reckoned, and the marketplaces
+	// that were named with it.
+	topics    Topics
+	platforms []knowledge.Platform
 }
 
 // Full is what to show for the whole message: the response of each part.

@@ -45,6 +45,8 @@ func cutMessage(message string) (text string, cut bool) {
 // answer answers one question.
 func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	switch {
+	case r.reckons():
+		return c.answerReckoned(ctx, r)
 	case r.Intent == IntentPrice, r.Intent == IntentCost && r.Understood.Cost != nil:
 		return c.answerPrice(ctx, r)
 	}

@@ -42,6 +42,11 @@ type savedCase struct {
 	WantedMargin knowledge.BasisPoints  `json:"wanted_margin,omitempty"`
 	Offline      bool                   `json:"offline,omitempty"`
 	SaidFee      *knowledge.BasisPoints `json:"said_fee,omitempty"`
+	Sale         Sale                   `json:"sale,omitzero"`
+	// Topics are what was reckoned last, and Platforms the marketplaces that
+	// were named with it; none where the last answer was one of the market.
+	Topics    Topics               `json:"topics,omitempty"`
+	Platforms []knowledge.Platform `json:"platforms,omitempty"`
 	// AsOf is the day that it was answered for.
 	AsOf knowledge.Day `json:"as_of"`
 }
@@ -50,7 +55,7 @@ type savedCase struct {
 func (s *savedCase) Understood() Understood {
 	u := s.Said
 	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
-	u.Category, u.Offline, u.SaidFee = s.Category, s.Offline, s.SaidFee
+	u.Category, u.Offline, u.SaidFee, u.Sale = s.Category, s.Offline, s.SaidFee, s.Sale
 	return u
 }
 
@@ -63,13 +68,14 @@ func (conv *conversation) keep(a *Answer) {
 		}
 		return
 	}
-	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil {
+	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil && a.topics == 0 {
 		return
 	}
 	u := *a.Understood
 	conv.Case = &savedCase{
 		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
-		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsOf: a.asOf,
+		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, Sale: u.Sale,
+		Topics: a.topics, Platforms: a.platforms, AsOf: a.asOf,
 	}
 	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
 }

@@ -40,7 +40,9 @@ func (p *priceCase) facts() []knowledge.Fact {
 	}
 	if p.situation.Charge != nil {
 		f.charge(p.situation.Charge)
+		f.ends(p.situation.Charge)
 	}
+	p.addSaleFacts(&f)
 	if p.market != nil {
 		p.addMarketFacts(&f)
 	}
@@ -185,12 +187,26 @@ func (f *factList) charge(c *knowledge.Charge) {
 	}
 }
 
+// ends adds what all shares of the price come to at both ends of a charge.
+func (f *factList) ends(c *knowledge.Charge) {
+	f.add("semua potongan, terendah", int64(c.Low.Rate()), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	f.add("semua potongan, tertinggi", int64(c.High.Rate()), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	f.worked("semua biaya per pesanan", &c.High.Fixed)
+}
+
 // row adds the figures of one row of the fee table.
 func (f *factList) row(fee *knowledge.Fee) {
 	row := factList{asOf: fee.AsOf}
 	if fee.Kind == knowledge.FeeCommission {
 		row.add("potongan terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
 		row.add("potongan tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
+	}
+	if fee.Kind == knowledge.FeeOptional || fee.Kind == knowledge.FeePreorder {
+		row.add("potongan program terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
+		row.add("potongan program tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
+	}
+	if fee.Cap > 0 {
+		row.add("potongan paling banyak", int64(fee.Cap), knowledge.FactRupiah, fee.ID)
 	}
 	if fee.Fixed > 0 {
 		row.add("biaya per pesanan", int64(fee.Fixed), knowledge.FactRupiah, fee.ID)

@@ -49,6 +49,9 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		choices:    p.choices(),
 		asOf:       p.asOf,
 	}
+	if r.Doubt != nil {
+		a.topics, a.platforms = r.Topics, r.Platforms // wait until it is resolved
+	}
 	if p.found != nil {
 		a.Comparables = NewComparables(p.found, 0)
 		a.WouldTicket = p.found.Found == 0
@@ -95,6 +98,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 		return nil, err
 	}
 	p.advice = knowledge.Advise(p.situation)
+	p.targetWanted()
 	return p, nil
 }
 
@@ -118,11 +122,7 @@ func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
 	if err != nil {
 		return fmt.Errorf("read fees: %w", err)
 	}
-	group := knowledge.FeeGroupAny
-	if p.found != nil {
-		group = feeGroupOf(p.found)
-	}
-	if charge, ok := knowledge.ChargeOf(fees, knowledge.Selling{Platform: p.platform, Group: group, On: p.asOf}); ok {
+	if charge, ok := p.chargeAt(fees, p.platform, u.Sale.With); ok {
 		p.situation.Charge = &charge
 	}
 	return nil

@@ -18,7 +18,7 @@ func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Respons
 		return Response{}, err
 	}
 	var used []*knowledge.Comparable
-	if p.market != nil {
+	if p.market != nil && saved.Topics == 0 {
 		for i := range p.market.Items {
 			if p.market.Items[i].Used {
 				used = append(used, &p.market.Items[i])
@@ -38,7 +38,14 @@ func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Respons
 	if last < len(used) {
 		r.Buttons = [][]Button{{{Label: buttonMoreSources, Action: fmt.Sprintf("%s %d", actionSources, page+1)}}}
 	}
-	if page == 1 && p.situation.Charge != nil {
+	switch {
+	case page == 1 && saved.Topics != 0:
+		blocks, err := c.reckonedSources(ctx, p, saved)
+		if err != nil {
+			return Response{}, err
+		}
+		r.Blocks = append(r.Blocks, blocks...)
+	case page == 1 && p.situation.Charge != nil:
 		r.Blocks = append(r.Blocks, wordFeeSources(p.situation.Charge)...)
 	}
 	if len(r.Blocks) == 0 {

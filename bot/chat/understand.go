@@ -50,7 +50,7 @@ func readPart(q *message, e extent) Reading {
 	if beyond := reading.Understood.dropImpossible(); beyond != nil {
 		doubt = beyond
 	}
-	reading.Intent = s.intent(&reading.Understood, reading.Topics, doubt != nil)
+	reading.Intent = s.intent(&reading.Understood, reading.Topics, reading.Flaw, doubt != nil)
 	keepWhatIsAsked(&reading, s, doubt)
 	reading.forgetPlaces()
 	return reading

@@ -26,13 +26,13 @@ const (
 
 // intent decides what kind of answer is asked for: the kind that words and
 // shape speak for most.
-func (s *sentence) intent(u *Understood, topics Topics, doubtful bool) Intent {
+func (s *sentence) intent(u *Understood, topics Topics, flaw Flaw, doubtful bool) Intent {
 	scores := s.wordScores()
 	if u.SaidFee != nil && (u.OwnPrice != nil || u.Cost != nil || doubtful) {
 		delete(scores, IntentFee) // they know what the marketplace takes
 	}
 	s.addShape(scores, u, doubtful)
-	addTopics(scores, topics, u)
+	addTopics(scores, topics, flaw, u)
 	intent, weight := heaviest(scores)
 	if weight < leastWeight {
 		intent = IntentUnknown

@@ -56,6 +56,16 @@ func (s *sentence) saidFee() *knowledge.BasisPoints {
 	return nil
 }
 
+// saysWholeFee tells whether the owner says a fee of more than the price.
+func (s *sentence) saysWholeFee() bool {
+	for _, p := range s.q.Percents {
+		if s.has(p.First) && !s.q.taken[p.First] && p.Value > wholePrice && s.isFee(p) {
+			return true
+		}
+	}
+	return false
+}
+
 // wholePrice is all of a price, as a share of it.
 const wholePrice knowledge.BasisPoints = 10_000
 

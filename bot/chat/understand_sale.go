@@ -92,6 +92,7 @@ type claim struct {
 	amount knowledge.Rupiah
 	share  knowledge.BasisPoints
 	count  knowledge.Pack
+	unit   knowledge.Unit
 	// remains tells that an amount is what is left of a price, every the
 	// period that a count or an amount is for.
 	remains bool

@@ -10,9 +10,11 @@ import (
 type counted struct {
 	extent
 	pack knowledge.Pack
-	// contents tells that it was said as what is inside, unit that it was
-	// said with a word for what it counts.
-	contents, unit bool
+	// unit is what it counts, empty where that was not said.
+	unit knowledge.Unit
+	// contents tells that it was said as what is inside, said that it was said
+	// with a word for what it counts.
+	contents, said bool
 }
 
 // maxBundle is the largest bundle that is believed: what fits in one order.
@@ -26,7 +28,7 @@ func (m *message) claimCounts() {
 			continue
 		}
 		if every, ok := m.soldEvery(n); ok {
-			c := claim{extent: n.extent, sense: senseSold, count: n.pack, every: every}
+			c := claim{extent: n.extent, sense: senseSold, unit: n.unit, every: every}
 			if c.count = knowledge.Pack(every.monthly(int64(n.pack))); c.count <= 0 || c.count > maxMonthly {
 				c.flaw = FlawMonthly
 			}
@@ -51,7 +53,7 @@ func (m *message) counts() []counted {
 	var found []counted
 	for _, q := range m.Quantities {
 		if !q.Unclear && !q.Size && !q.Per {
-			found = append(found, counted{extent{q.First, q.Last + 1}, q.Pack, q.Contents, true})
+			found = append(found, counted{extent{q.First, q.Last + 1}, q.Pack, q.Unit, q.Contents, true})
 		}
 	}
 	for _, a := range m.Money {
@@ -60,12 +62,12 @@ func (m *message) counts() []counted {
 		}
 		pack, ok := bareCount(a)
 		if ok || a.High == 0 && !a.Impossible {
-			found = append(found, counted{extent{a.First, a.Last + 1}, pack, m.wordAt(a.First-1) == "isi", false})
+			found = append(found, counted{extent{a.First, a.Last + 1}, pack, "", m.wordAt(a.First-1) == "isi", false})
 		}
 	}
 	for _, o := range m.Others {
 		if n, err := strconv.Atoi(m.Tokens[o.First].Text); err == nil && o.First == o.Last && !o.Foreign && n <= int(knowledge.MaxPack/knowledge.One) {
-			found = append(found, counted{extent{o.First, o.First + 1}, knowledge.Pack(n) * knowledge.One, m.wordAt(o.First-1) == "isi", false})
+			found = append(found, counted{extent{o.First, o.First + 1}, knowledge.Pack(n) * knowledge.One, "", m.wordAt(o.First-1) == "isi", false})
 		}
 	}
 	return found
@@ -78,7 +80,7 @@ func (m *message) soldEvery(n counted) (Period, bool) {
 	if !ok {
 		return "", false
 	}
-	sold := n.unit
+	sold := n.said
 	for k := n.from - 1; k >= n.from-saleReach && !m.stops(k) && !m.figures[k]; k-- {
 		if spentWords[m.Words[k]] || spentWords[stem(m.Words[k])] {
 			return "", false
@@ -132,7 +134,7 @@ func (m *message) isBundle(n counted) bool {
 	if priced {
 		return false
 	}
-	return bundled || wished && (n.contents || n.unit) || n.contents && len(m.Money) == 0 && m.asksAt(n.to)
+	return bundled || wished && (n.contents || n.said) || n.contents && len(m.Money) == 0 && m.asksAt(n.to)
 }
 
 // bundleWords may stand between a supposition and the count of a bundle.

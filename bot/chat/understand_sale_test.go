@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"setara/knowledge"
 )
 
 // TestQuestionsOfArithmeticAreUnderstood reads the table that officers keep in
@@ -94,4 +96,29 @@ func summarizeSale(values map[string]string, r *Reading) {
 		values["usaha"] = "orang"
 	}
 	values["salah"] = string(r.Flaw)
+}
+
+// checkSale holds that what was said beside the prices can be reckoned with.
+func checkSale(t *testing.T, message string, r *Reading) {
+	t.Helper()
+	sale := &r.Understood.Sale
+	for _, amount := range []*knowledge.Rupiah{sale.WantedProfit, sale.WantedNet, sale.Voucher, sale.DiscountTo, sale.Turnover} {
+		if amount != nil && (*amount <= 0 || *amount > knowledge.MaxRupiah) {
+			t.Fatalf("%q: nothing can be reckoned with %d", message, *amount)
+		}
+	}
+	for _, share := range []*knowledge.BasisPoints{sale.Discount, sale.Affiliate, sale.Returns} {
+		if share != nil && (*share < 0 || *share >= wholePrice) {
+			t.Fatalf("%q: nothing can be reckoned with %s", message, *share)
+		}
+	}
+	if sale.Bundle < 0 || sale.Bundle > maxBundle || sale.Monthly < 0 || sale.Monthly > maxMonthly {
+		t.Fatalf("%q: nobody sells %d in an order or %s in a month", message, sale.Bundle, sale.Monthly)
+	}
+	if sale.With&sale.Without != 0 {
+		t.Fatalf("%q: a programme is both taken part in and left out", message)
+	}
+	if r.Flaw != "" && flawWords[r.Flaw] == "" {
+		t.Fatalf("%q: no sentence for %q", message, r.Flaw)
+	}
 }

@@ -3,6 +3,7 @@ package chat
 import (
 	"slices"
 
+	"setara/knowledge"
 	"setara/knowledge/text"
 )
 
@@ -23,7 +24,15 @@ func (s *sentence) sale() (Sale, Flaw) {
 			sale.keep(c)
 		}
 	}
+	if flaw == "" && s.saysWholeFee() {
+		flaw = FlawFee
+	}
 	s.readOptions(&sale)
+	for i := s.from; i < s.to; i++ {
+		if group := knowledge.FeeGroupOf(s.q.Words[i]); group != knowledge.FeeGroupAny && sale.Group == "" {
+			sale.Group = group
+		}
+	}
 	for _, l := range s.labels() {
 		switch l.sense {
 		case senseMall:
@@ -64,7 +73,7 @@ func (sale *Sale) keep(c *claim) {
 		}
 	case senseSold:
 		if sale.Monthly == 0 {
-			sale.Monthly, sale.Every = c.count, c.every
+			sale.Monthly, sale.MonthlyUnit, sale.Every = c.count, c.unit, c.every
 		}
 	case senseBundle:
 		if sale.Bundle == 0 {
@@ -292,12 +301,12 @@ const topicWeight = 30
 // addTopics adds what the things to be reckoned say about the kind of answer:
 // a discount, a bundle or goods that come back are about the price, a
 // programme or a payout about the marketplace, a tax about what the owner pays.
-func addTopics(scores map[Intent]int, t Topics, u *Understood) {
+func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 	if t.Has(TopicTax) {
 		delete(scores, IntentRegulation) // the owner's own tax, not the rule
 		scores[IntentCost] += topicWeight
 	}
-	if t.Has(TopicDiscount | TopicBundle | TopicMonthly | TopicReturns) {
+	if t.Has(TopicDiscount|TopicBundle|TopicMonthly|TopicReturns) || flaw != "" && t == 0 {
 		scores[IntentPrice] += topicWeight
 	}
 	if t.Has(TopicNet) {

@@ -63,7 +63,8 @@ type Slot string
 
 // The slots. Whose asks which of two prices is the owner's, OwnPlatform where
 // the owner sells, Pack how many pieces are in what the owner sells, Kind which
-// of several goods the product words mean.
+// of several goods the product words mean, Turnover what the whole business
+// sells.
 const (
 	SlotCost            Slot = "cost"
 	SlotOwnPrice        Slot = "own_price"
@@ -73,6 +74,7 @@ const (
 	SlotOwnPlatform     Slot = "own_platform"
 	SlotPack            Slot = "pack"
 	SlotKind            Slot = "kind"
+	SlotTurnover        Slot = "turnover"
 )
 
 // DoubtKind is why one short question must come before an answer.
@@ -118,6 +120,8 @@ type Reading struct {
 	// Flaw is why one of the figures of the Sale, then absent from it, cannot
 	// be reckoned with; empty where all can.
 	Flaw Flaw
+	// goesOn tells that it goes on from a case under way.
+	goesOn bool
 }
 
 // ReplyKind is what an answer to one of Setara's own questions turned out to

@@ -30,10 +30,14 @@ type Sale struct {
 	Affiliate *knowledge.BasisPoints `json:"affiliate,omitempty"`
 	// Mall marks a seller of the marketplace's official stores.
 	Mall bool `json:"mall,omitempty"`
-	// Monthly is how much is sold in a month, in the unit of the prices; Every
-	// is the period that it was said for.
-	Monthly knowledge.Pack `json:"monthly,omitempty"`
-	Every   Period         `json:"every,omitempty"`
+	// Group is the class of goods that the owner names for the fee; empty where
+	// they do not.
+	Group knowledge.FeeGroup `json:"group,omitempty"`
+	// Monthly is how much is sold in a month, counted in MonthlyUnit, empty
+	// where none was said; Every is the period that it was said for.
+	Monthly     knowledge.Pack `json:"monthly,omitempty"`
+	MonthlyUnit knowledge.Unit `json:"monthly_unit,omitempty"`
+	Every       Period         `json:"every,omitempty"`
 	// Returns is the share of the orders that come back.
 	Returns *knowledge.BasisPoints `json:"returns,omitempty"`
 	// Turnover is what the whole business sells in the period TurnoverEvery,
@@ -75,6 +79,16 @@ func (o Options) fees() []knowledge.FeeOption {
 		}
 	}
 	return list
+}
+
+// optionOf is a programme by its name in the fee table.
+func optionOf(name knowledge.FeeOption) Options {
+	for option, known := range feeOptions {
+		if known == name {
+			return option
+		}
+	}
+	return 0
 }
 
 // Has tells whether all of the given programmes are in the set.
@@ -143,7 +157,6 @@ const (
 	FlawDiscount Flaw = "discount" // nothing would be left to pay
 	FlawReturns  Flaw = "returns"  // nothing would be sold
 	FlawFee      Flaw = "fee"      // the marketplace would keep all
-	FlawMargin   Flaw = "margin"   // no price leaves all of itself
 	FlawBundle   Flaw = "bundle"   // a count of nothing, or of too many
 	FlawMonthly  Flaw = "monthly"  // a count of nothing, or of too many
 	FlawAmount   Flaw = "amount"   // a negative amount, nothing, or too much
@@ -153,35 +166,46 @@ const (
 // the next; the rest of a Sale is supposed for one question.
 func (s Sale) conditions() Sale {
 	return Sale{
-		With: s.With, Without: s.Without, Affiliate: s.Affiliate, Mall: s.Mall, Monthly: s.Monthly, Every: s.Every,
-		Returns: s.Returns, Turnover: s.Turnover, TurnoverEvery: s.TurnoverEvery, Company: s.Company, Person: s.Person,
+		With: s.With, Affiliate: s.Affiliate, Mall: s.Mall, Group: s.Group, Monthly: s.Monthly,
+		MonthlyUnit: s.MonthlyUnit, Every: s.Every, Turnover: s.Turnover, TurnoverEvery: s.TurnoverEvery, Company: s.Company, Person: s.Person,
 	}
 }
 
 // add takes over what was said later. A programme that is left out is not
 // taken part in any more, and the other way round.
 func (s *Sale) add(said Sale) {
-	kept := s.conditions()
-	kept.With = kept.With&^said.Without | said.With
-	kept.Without = kept.Without&^said.With | said.Without
-	if said.Affiliate != nil {
-		kept.Affiliate = said.Affiliate
+	s.With = s.With&^said.Without | said.With
+	s.Without = s.Without&^said.With | said.Without
+	s.Mall = s.Mall || said.Mall
+	if said.Group != "" {
+		s.Group = said.Group
 	}
-	kept.Mall = kept.Mall || said.Mall
 	if said.Monthly != 0 {
-		kept.Monthly, kept.Every = said.Monthly, said.Every
-	}
-	if said.Returns != nil {
-		kept.Returns = said.Returns
+		s.Monthly, s.MonthlyUnit, s.Every = said.Monthly, said.MonthlyUnit, said.Every
 	}
 	if said.Turnover != nil {
-		kept.Turnover, kept.TurnoverEvery = said.Turnover, said.TurnoverEvery
+		s.Turnover, s.TurnoverEvery = said.Turnover, said.TurnoverEvery
 	}
 	if said.Company || said.Person {
-		kept.Company, kept.Person = said.Company, said.Person
+		s.Company, s.Person = said.Company, said.Person
 	}
-	kept.WantedProfit, kept.WantedMarkup, kept.WantedNet = said.WantedProfit, said.WantedMarkup, said.WantedNet
-	kept.Discount, kept.Voucher, kept.DiscountTo = said.Discount, said.Voucher, said.DiscountTo
-	kept.Bundle = said.Bundle
-	*s = kept
+	if said.Bundle != 0 {
+		s.Bundle = said.Bundle
+	}
+	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
+		{&s.WantedProfit, &said.WantedProfit}, {&s.WantedNet, &said.WantedNet},
+		{&s.Voucher, &said.Voucher}, {&s.DiscountTo, &said.DiscountTo},
+	} {
+		if *slot.from != nil {
+			*slot.to = *slot.from
+		}
+	}
+	for _, slot := range [...]struct{ to, from **knowledge.BasisPoints }{
+		{&s.WantedMarkup, &said.WantedMarkup}, {&s.Discount, &said.Discount},
+		{&s.Affiliate, &said.Affiliate}, {&s.Returns, &said.Returns},
+	} {
+		if *slot.from != nil {
+			*slot.to = *slot.from
+		}
+	}
 }

@@ -14,6 +14,8 @@ var (
 		knowledge.FeeCommission: "Potongan dari harga jual",
 		knowledge.FeeOrder:      "Biaya proses pesanan",
 		knowledge.FeeNotice:     "Catatan",
+		knowledge.FeeOptional:   "Program pilihan",
+		knowledge.FeePreorder:   "Pre-order",
 	}
 	tierWords = map[knowledge.SellerTier]string{
 		knowledge.TierRegular: "penjual biasa",

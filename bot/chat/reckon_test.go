@@ -1,0 +1,146 @@
+package chat_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"setara/bot/chat"
+)
+
+// TestEveryFigureOfAReckoningIsAFact asks the questions that officers keep in
+// testdata/hitungan.tsv.
+func TestEveryFigureOfAReckoningIsAFact(t *testing.T) {
+	table, err := os.ReadFile("testdata/hitungan.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newPlayer(t)
+	for line := range strings.Lines(string(table)) {
+		question, _, found := strings.Cut(line, "\t")
+		if !found || strings.HasPrefix(line, "#") {
+			continue
+		}
+		answer, err := p.chat.Ask(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkFigures(t, &answer)
+		if strings.TrimSpace(answer.Response.Text()) == "" {
+			t.Errorf("%q is answered with nothing", question)
+		}
+		if t.Failed() {
+			t.Fatalf("the question was %q", question)
+		}
+	}
+}
+
+// TestFollowUpsSayOnlyFacts asks follow-ups in the packs and under the
+// conditions that questions of one line do not reach.
+func TestFollowUpsSayOnlyFacts(t *testing.T) {
+	p := newPlayer(t)
+	for _, question := range []string{
+		"keripik singkong 250gr 18rb modal 10rb di shopee, kalau isi 3 berapa",
+		"keripik singkong 250gr 18rb modal 10rb di shopee, sebulan laku 50, untung berapa",
+		"beras 15rb sekilo modal 12rb, retur 2%, diskon 5%",
+		"sandal selusin 360rb modal selusin 240rb di tokopedia, mau untung 40%",
+		"kaos 75rb modal 40rb di shopee, ikut gratis ongkir xtra, saingan 50rb, diskon 10%",
+		"kaos 75rb modal 40rb saya di shopee mall, lawan 50rb, sebulan 100 pcs, gimana",
+		"kaos 75rb modal 40rb, di mana paling untung",
+		"kaos jual 75rb, shopee atau tiktok lebih untung mana",
+		"kaos modal 40rb jual 20rb, mending shopee apa lazada",
+		"kaos 75rb modal 40rb laku 2000 sebulan, pajaknya berapa",
+		"mukena modal 60rb mau untung 20% dari modal, saingan 150rb di shopee",
+	} {
+		answer, err := p.chat.Ask(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkFigures(t, &answer)
+		if t.Failed() {
+			t.Fatalf("the question was %q", question)
+		}
+	}
+}
+
+func TestFiguresThatCannotBeReckonedWithGetAHelpfulSentence(t *testing.T) {
+	p := newPlayer(t)
+	for question, want := range map[string]string{
+		"modal -5rb jual 20rb diskon 10%":                  "harus lebih dari nol",
+		"jual 0 modal 30rb kalau isi 3":                    "harus lebih dari nol",
+		"jual 1000000000000000 modal 30rb diskon 10%":      "harus lebih dari nol dan masuk akal",
+		"kaos 50rb modal 30rb potongan 120%":               "melebihi harganya sendiri",
+		"kaos 50rb modal 30rb diskon 100%":                 "menghabiskan harganya",
+		"kaos 50rb modal 30rb voucher 50rb":                "menghabiskan harganya",
+		"kaos 50rb modal 30rb kalau diskon jadi 80rb":      "menghabiskan harganya",
+		"kaos 50rb modal 30rb retur 100%":                  "tidak ada yang terjual",
+		"kaos 50rb modal 30rb kalau isi 0":                 "mulai dari 1",
+		"kaos 50rb modal 30rb kalau isi 99999":             "mulai dari 1",
+		"kaos 50rb modal 30rb sebulan laku 0":              "sebulan laku 200",
+		"kaos 30rb modal 50rb, boleh diskon berapa":        "sudah rugi",
+		"kaos 30rb modal 50rb, kalau diskon 10%":           "Jangan, Kak, itu rugi",
+		"kaos 30rb modal 50rb kalau isi 3 berapa":          "sudah rugi",
+		"kaos modal 50rb jual 30rb, di mana paling untung": "Di mana pun rugi",
+		"kaos modal 50rb, mau untung 95% di shopee":        "tidak mungkin tercapai",
+		"omzet 5000 triliun pajaknya berapa":               "harus lebih dari nol dan masuk akal",
+		"omzet 6 miliar setahun pajaknya berapa":           "aturan lain",
+	} {
+		answer, err := p.chat.Ask(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if reply := answer.Response.Text(); !strings.Contains(reply, want) {
+			t.Errorf("%q: want %q in\n%s", question, want, reply)
+		}
+	}
+}
+
+func TestScriptsReadWhatWasReckoned(t *testing.T) {
+	p := newPlayer(t)
+	for question, want := range map[string]string{
+		"HPP 20rb, mau untung 20%, potongan marketplace 12%, jual brp?":       `{"price_for_margin":29412,"price_for_markup":27273}`,
+		"kaos 50rb modal 30rb di tokopedia, kalau isi 3 berapa":               `{"bundle":3,"bundle_break_even":98087,"bundle_price":147900}`,
+		"kalau jual 100rb di shopee mall elektronik berapa yg saya terima?":   `{"net_low":88550,"net_high":94550}`,
+		"omzet 600jt setahun pajaknya berapa":                                 `{"tax_per_year":500000}`,
+		"kaos 50rb modal 30rb potongan 10%, sebulan laku 200":                 `{"profit_per_month":3000000}`,
+		"kaos 50rb modal 30rb potongan 10%, retur 10%":                        `{"returns_profit":13500,"returns_lost_profit":10500}`,
+		"kaos 50rb modal 30rb potongan 10%, diskon 20%":                       `{"discount_paid":40000,"discount_profit":6000,"most_discount_bp":3333,"most_discount_price":33333}`,
+		"modal 30rb jual 50rb, mending tokopedia apa blibli":                  `{"places":[{"platform":"tokopedia","rank":1,"profit":15265,"profit_high":15265,"break_even":33591,"break_even_low":33591},{"platform":"blibli"}]}`,
+		"kaos 50rb modal 30rb jual di tokopedia ikut cashback, untung berapa": `{"options_profit":13015,"plain_profit":15265}`,
+	} {
+		answer, err := p.chat.Ask(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := json.Marshal(answer.Reckoned)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != want || !answer.Answered {
+			t.Errorf("%q is answered %v with %s, want %s", question, answer.Answered, got, want)
+		}
+	}
+}
+
+func TestAGroupIsToldNoProfit(t *testing.T) {
+	p := newPlayer(t)
+	for i, question := range []string{
+		"kaos 50rb modal 30rb diskon 20% masih untung?", "kaos 50rb modal 30rb kalau isi 3",
+		"omzet 600jt setahun pajaknya berapa", "modal 30rb mau untung 5rb jual berapa",
+	} {
+		response, err := p.chat.Turn(t.Context(), chat.Message{Chat: int64(100 + i), Text: question, Group: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, secret := range []string{"Rp30.000", "untung Rp", "Rp600.000.000", "Rp5.000"} {
+			if reply := response.Text(); strings.Contains(reply, secret) {
+				t.Errorf("%q: a group reads %s:\n%s", question, secret, reply)
+			}
+		}
+		if fmt.Sprint(response.Buttons) != "[]" {
+			t.Errorf("%q: a group is offered %v", question, response.Buttons)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package chat
+
+import (
+	"fmt"
+
+	"setara/knowledge"
+)
+
+// taxHotline is where owners ask about their taxes.
+const taxHotline = "Kring Pajak 1500200"
+
+// wordTax says what is due on the turnover of a year.
+func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer, c taxCase) Block {
+	turnover := k.whole("omzet setahun", c.turnover)
+	k.taxFacts(rule)
+	switch {
+	case !c.covered:
+		return paragraph(bold("Di luar aturan 0,5%, Kak."), plain(fmt.Sprintf(
+			" Omzet %s setahun lebih dari %s, jadi pajaknya dihitung dengan aturan lain. Tanyakan ke %s.",
+			turnover, rule.Limit, taxHotline)))
+	case c.due == 0:
+		return paragraph(bold("Belum ada PPh final yang dibayar, Kak."), plain(fmt.Sprintf(
+			" Omzet %s setahun belum lewat %s yang bebas untuk usaha perorangan.", turnover, rule.Exempt)))
+	case who == knowledge.TaxpayerFirm:
+		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))),
+			plain(fmt.Sprintf(" yaitu %s dari seluruh omzet %s. Bagian bebas %s hanya untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)))
+	default:
+		text := fmt.Sprintf(" yaitu %s dari omzet %s setahun di atas %s yang bebas untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)
+		if !k.understood.Sale.Person {
+			text += " Ini anggapan: usaha Kakak perorangan, bukan PT atau CV."
+		}
+		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))), plain(text))
+	}
+}
+
+// wordTaxIfMonth is the same where the turnover was meant for a month.
+func (k *reckoning) wordTaxIfMonth(c taxCase) Block {
+	turnover := k.whole("omzet setahun", c.turnover)
+	if !c.covered {
+		return item(plain(fmt.Sprintf("Kalau itu omzet sebulan, setahunnya %s: di luar aturan 0,5%%.", turnover)))
+	}
+	return item(plain(fmt.Sprintf("Kalau itu omzet sebulan, setahunnya %s dan PPh finalnya ", turnover)),
+		bold(k.whole("PPh final setahun", c.due)), plain("."))
+}
+
+// wordTaxRule explains the rule where the turnover is not known.
+func (k *reckoning) wordTaxRule(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer) []Block {
+	k.taxFacts(rule)
+	if who == knowledge.TaxpayerFirm {
+		return []Block{paragraph(bold(fmt.Sprintf("PPh final %s dari omzet, Kak,", rule.Rate)), plain(fmt.Sprintf(
+			" sejak rupiah pertama untuk PT, CV, atau koperasi, sampai omzet %s setahun.", rule.Limit)))}
+	}
+	return []Block{paragraph(bold("Tergantung omzet setahun, Kak."), plain(fmt.Sprintf(
+		" Usaha perorangan: omzet sampai %s setahun bebas, di atas itu %s dari kelebihannya. PT, CV, dan koperasi kena %s dari seluruh omzet.",
+		rule.Exempt, rule.Rate, rule.Rate)))}
+}
+
+// wordTaxState says what the answer rests on and what may change.
+func (k *reckoning) wordTaxState(rule *knowledge.IncomeTaxRule) []Block {
+	blocks := []Block{item(plain("Dihitung dari omzet (semua penjualan sebelum potongan) Januari sampai Desember, bukan dari untung."))}
+	if k.asOf >= collectionAsOf {
+		blocks = append(blocks, item(plain(fmt.Sprintf(
+			"Pemungutan %s oleh marketplace (PMK 37/2025): ditunda, keadaan per %s. Bisa saja sudah berubah.", rule.Rate, collectionAsOf.Written()))))
+	}
+	return append(blocks, paragraph(plain("Sumber: "), link(rule.Name, rule.CheckURL), plain(fmt.Sprintf(
+		", keadaan per %s. Pemerintah mengumumkan revisinya, jadi ini belum pasti: cek ke %s sebelum membayar.",
+		incomeTaxAsOf.Written(), taxHotline))))
+}
+
+// taxFacts keeps the figures of the rule.
+func (k *reckoning) taxFacts(rule *knowledge.IncomeTaxRule) {
+	f := factList{asOf: incomeTaxAsOf}
+	f.add("PPh final", int64(rule.Rate), knowledge.FactBasisPoints, rule.Regulation)
+	f.add("omzet bebas setahun untuk perorangan", int64(rule.Exempt), knowledge.FactRupiah, rule.Regulation)
+	f.add("omzet setahun paling banyak", int64(rule.Limit), knowledge.FactRupiah, rule.Regulation)
+	k.ledger.facts = append(k.ledger.facts, f.facts...)
+}
+
+func wordNoTaxRule() Block {
+	return paragraph(plain(fmt.Sprintf(
+		"Aturan PPh final untuk tanggal itu tidak ada di data Setara, Kak. Tanyakan ke %s.", taxHotline)))
+}
