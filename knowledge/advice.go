@@ -18,6 +18,20 @@ type Situation struct {
 	Market *Comparables
 }
 
+// Possible is the situation without the amounts that cannot be: prices that
+// are not from 1 to MaxRupiah, a cost that is not from 0 to MaxRupiah.
+func (s Situation) Possible() Situation {
+	for _, amount := range [...]struct {
+		value **Rupiah
+		least Rupiah
+	}{{&s.OwnPrice, 1}, {&s.CompetitorPrice, 1}, {&s.Cost, 0}} {
+		if r := *amount.value; r != nil && (*r < amount.least || *r > MaxRupiah) {
+			*amount.value = nil
+		}
+	}
+	return s
+}
+
 // DefaultMargin is the margin that the target price leaves unless the owner
 // wants another: 20 % of the price.
 const DefaultMargin BasisPoints = 2000
@@ -55,6 +69,9 @@ type Advice struct {
 	// lower end.
 	BreakEven    *Rupiah `json:"break_even,omitempty"`
 	BreakEvenLow *Rupiah `json:"break_even_low,omitempty"`
+	// LowerTo is the price to come down to where the verdict is lower: one that
+	// people charge, not over the third quartile and not under the floor.
+	LowerTo *Rupiah `json:"-"`
 	// Target is a price that people charge and that leaves the wanted margin.
 	Target *Rupiah `json:"target,omitempty"`
 	// Profit and MarginBP are at the own price; margin is profit as a share
@@ -70,7 +87,10 @@ type Advice struct {
 
 // Advise says what follows from a situation. It returns nil where neither the
 // own price nor the cost is known: then there is nothing to advise on.
+//
+// It goes by [Situation.Possible].
 func Advise(s Situation) *Advice {
+	s = s.Possible()
 	if s.OwnPrice == nil && s.Cost == nil {
 		return nil
 	}
@@ -92,13 +112,31 @@ func Advise(s Situation) *Advice {
 		a.addCosted(s)
 	}
 	a.Verdict = verdict(s, a)
+	if a.Verdict == VerdictLower {
+		a.LowerTo = new(s.lowerTo(*a.BreakEven))
+	}
 	a.Moves = chooseMoves(s, a)
 	return a
 }
 
+// lowerTo is the price to come down to: the dearest that people charge among
+// the cheaper three quarters of the market, else the third quartile itself;
+// not under the floor, which is known not to be over the quartile.
+func (s *Situation) lowerTo(floor Rupiah) Rupiah {
+	market, _ := s.Market.Groups.Market()
+	_, high := s.Terms()
+	if price, ok := CharmBelow(market.Q3, floor); ok && high.Profit(price) >= 0 {
+		return price
+	}
+	if high.Profit(market.Q3) >= 0 {
+		return market.Q3
+	}
+	return floor // a few rupiah over it, several rounded fees may still take a rupiah
+}
+
 // addCosted adds what can be worked out once the cost is known.
 func (a *Advice) addCosted(s Situation) {
-	low, high := s.terms()
+	low, high := s.Terms()
 	if floor, err := high.BreakEven(); err == nil {
 		a.BreakEven = &floor
 	}
@@ -123,9 +161,12 @@ func (a *Advice) addCosted(s Situation) {
 	}
 }
 
-// terms are the terms of one unit at both ends of the charge.
-func (s *Situation) terms() (low, high Terms) {
-	low.Cost, high.Cost = *s.Cost, *s.Cost
+// Terms are the terms of one unit at both ends of the charge. A cost that is
+// not known counts as none.
+func (s *Situation) Terms() (low, high Terms) {
+	if s.Cost != nil {
+		low.Cost, high.Cost = *s.Cost, *s.Cost
+	}
 	if s.Charge != nil {
 		low.Take, high.Take = s.Charge.ForPack(s.Pack)
 	}

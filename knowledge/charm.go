@@ -1,10 +1,11 @@
 package knowledge
 
-// charmRange is how people end the prices of a size: the endings that are
-// charged within each step.
+// charmRange is how people end the prices of a size, from one end of it to the
+// other: both ends are prices that people charge.
 type charmRange struct {
-	below   Rupiah
-	step    Rupiah
+	from, to Rupiah
+	step     Rupiah
+	// endings are what is charged within each step, ascending.
 	endings []Rupiah
 }
 
@@ -13,17 +14,17 @@ type charmRange struct {
 // and from a million on only whole thousands, most often 0, 5 and 9. Above
 // that the endings grow with the price.
 var charmRanges = [...]charmRange{
-	{10_000, 1_000, []Rupiah{0, 500, 900}},
-	{1_000_000, 1_000, []Rupiah{900}},
-	{10_000_000, 10_000, []Rupiah{0, 5_000, 9_000}},
-	{100_000_000, 100_000, []Rupiah{0, 50_000, 90_000}},
-	{maxPrice + 1, 1_000_000, []Rupiah{0, 500_000, 900_000}},
+	{500, 10_000, 1_000, []Rupiah{0, 500, 900}},
+	{10_000, 1_000_000, 1_000, []Rupiah{900}},
+	{1_000_000, 10_000_000, 10_000, []Rupiah{0, 5_000, 9_000}},
+	{10_000_000, 100_000_000, 100_000, []Rupiah{0, 50_000, 90_000}},
+	{100_000_000, 2 * maxPrice, 1_000_000, []Rupiah{0, 500_000, 900_000}},
 }
 
-// rangeOf is how prices of a size end.
-func rangeOf(price Rupiah) *charmRange {
+// charmRangeOf is how prices of a size end.
+func charmRangeOf(price Rupiah) *charmRange {
 	for i := range charmRanges {
-		if price < charmRanges[i].below {
+		if price <= charmRanges[i].to {
 			return &charmRanges[i]
 		}
 	}
@@ -32,35 +33,34 @@ func rangeOf(price Rupiah) *charmRange {
 
 // Charm is the lowest price that people charge and that is not under a floor.
 func Charm(floor Rupiah) Rupiah {
-	floor = max(floor, 1)
-	r := rangeOf(floor)
+	r := charmRangeOf(floor)
+	if floor <= r.from {
+		return r.from
+	}
 	for base := floor / r.step * r.step; ; base += r.step {
 		for _, ending := range r.endings {
 			if price := base + ending; price >= floor {
-				return min(price, max(r.below, floor)) // 999.950 becomes a round million
+				return min(price, r.to)
 			}
 		}
 	}
 }
 
 // CharmBelow is the highest price that people charge, not above a ceiling and
-// not under a floor. It returns false where none lies between them.
+// not under a floor: what a price may be lowered to. It returns false where
+// none lies between them.
 func CharmBelow(ceiling, floor Rupiah) (Rupiah, bool) {
-	if ceiling < floor || ceiling < 1 {
+	r := charmRangeOf(ceiling)
+	if ceiling < r.from {
 		return 0, false
 	}
-	r := rangeOf(ceiling)
-	for base := ceiling / r.step * r.step; base >= 0; base -= r.step {
-		for i := len(r.endings) - 1; i >= 0; i-- {
-			price := base + r.endings[i]
-			if price > ceiling {
-				continue
+	price := r.from
+	for base := ceiling / r.step * r.step; price == r.from && base >= r.from-r.step; base -= r.step {
+		for _, ending := range r.endings {
+			if base+ending <= ceiling {
+				price = max(price, base+ending)
 			}
-			if price < max(floor, 1) {
-				return 0, false
-			}
-			return price, true
 		}
 	}
-	return 0, false
+	return price, price >= floor
 }

@@ -283,6 +283,13 @@ func (c *Comparables) Percentile(price Rupiah) (percent int, of MarketGroup, ok 
 	if market.N == 0 {
 		return 0, of, false
 	}
+	return (c.Cheaper(price)*200 + market.N) / (2 * market.N), of, true
+}
+
+// Cheaper is how many of the used listings of the market group are cheaper
+// than a price.
+func (c *Comparables) Cheaper(price Rupiah) int {
+	_, of := c.Groups.Market()
 	cheaper := 0
 	for i := range c.Items {
 		item := &c.Items[i]
@@ -290,5 +297,5 @@ func (c *Comparables) Percentile(price Rupiah) (percent int, of MarketGroup, ok 
 			cheaper++
 		}
 	}
-	return (cheaper*200 + market.N) / (2 * market.N), of, true
+	return cheaper
 }

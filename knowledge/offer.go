@@ -5,8 +5,8 @@ type Room struct {
 	// Price is the lowest that the buyer may pay, Amount what that takes off.
 	Price  Rupiah
 	Amount Rupiah
-	// Share is the largest discount in whole basis points of the price that
-	// stays at or over Price.
+	// Share is the largest discount in whole basis points of the price, itself
+	// rounded half up, that stays at or over Price.
 	Share BasisPoints
 }
 
@@ -27,7 +27,8 @@ func (t Terms) MostDiscount(price Rupiah, margin BasisPoints) (Room, error) {
 		return Room{}, ImpossibleRoom
 	}
 	room := Room{Price: lowest, Amount: price - lowest}
-	room.Share = BasisPoints(floorDiv(10_000*int64(room.Amount), int64(price)))
+	// round(share x price) <= amount  <=>  share x price < amount + 1/2
+	room.Share = BasisPoints(mulDivCeil(2*int64(room.Amount)+1, 10_000, 2*int64(price)) - 1)
 	// A price a few rupiah over the lowest may leave less by rounding.
 	for room.Share > 0 && !t.granted(price-room.Share.Of(price), wish{margin: margin}) {
 		room.Share--

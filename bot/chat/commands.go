@@ -78,11 +78,14 @@ func showSources(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if cl.conv.Case == nil {
 		return say(sayNoSources), nil
 	}
+	if strings.ToLower(cl.rest) == argumentFormulas {
+		return c.formulas(ctx, cl.conv)
+	}
 	page := 1
 	if n, err := strconv.Atoi(cl.rest); err == nil && n > 0 {
 		page = n
 	}
-	return c.sources(ctx, cl.conv.Case, page)
+	return c.sources(ctx, cl.conv, page)
 }
 
 // forgetMe deletes everything about the chat, once it is confirmed.

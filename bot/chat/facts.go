@@ -38,6 +38,7 @@ func (p *priceCase) facts() []knowledge.Fact {
 	if p.packed() {
 		p.addPackFacts(&f)
 	}
+	p.addFormulaFacts(&f)
 	if p.situation.Charge != nil {
 		f.charge(p.situation.Charge)
 		f.ends(p.situation.Charge)
@@ -58,22 +59,30 @@ func (p *priceCase) facts() []knowledge.Fact {
 // addPackFacts adds what the amounts come to for the pack that the owner spoke
 // of.
 func (p *priceCase) addPackFacts(f *factList) {
-	pack := p.understood.Pack
-	amounts := []struct {
-		label  string
-		amount *knowledge.Rupiah
-	}{{"harga Kakak", p.situation.OwnPrice}, {"harga saingan", p.situation.CompetitorPrice}, {"modal (HPP)", p.situation.Cost}}
-	if a := p.advice; a != nil {
-		amounts = append(amounts, []struct {
-			label  string
-			amount *knowledge.Rupiah
-		}{{"selisih harga", a.Gap}, {"biaya pesanan", a.FeeFixed}, {"batas aman", a.BreakEven}, {"untung di harga Kakak", a.Profit}, {"rugi kalau ikut harga saingan", a.LossIfMatched}, {"harga untuk untung yang diinginkan", a.Target}}...)
-	}
-	for _, x := range amounts {
+	for _, x := range p.packAmounts() {
 		if x.amount != nil {
-			f.worked(x.label+" untuk sekemasan", new(pack.Times(*x.amount)))
+			f.worked(x.label+" untuk sekemasan", new(p.understood.Pack.Times(*x.amount)))
 		}
 	}
+}
+
+// labelled is an amount with what it is; nil where it is not known.
+type labelled struct {
+	label  string
+	amount *knowledge.Rupiah
+}
+
+// packAmounts are the amounts for one unit that an answer may tell for the
+// whole pack too.
+func (p *priceCase) packAmounts() []labelled {
+	s := &p.situation
+	amounts := []labelled{{"harga Kakak", s.OwnPrice}, {"harga saingan", s.CompetitorPrice}, {"modal (HPP)", s.Cost}}
+	if a := p.advice; a != nil {
+		amounts = append(amounts, labelled{"selisih harga", a.Gap}, labelled{"biaya pesanan", a.FeeFixed},
+			labelled{"batas aman", a.BreakEven}, labelled{"untung di harga Kakak", a.Profit},
+			labelled{"rugi kalau ikut harga saingan", a.LossIfMatched}, labelled{"harga untuk untung yang diinginkan", a.Target})
+	}
+	return amounts
 }
 
 func (p *priceCase) marginSource() string {
@@ -197,7 +206,7 @@ func (f *factList) ends(c *knowledge.Charge) {
 // row adds the figures of one row of the fee table.
 func (f *factList) row(fee *knowledge.Fee) {
 	row := factList{asOf: fee.AsOf}
-	if fee.Kind == knowledge.FeeCommission {
+	if fee.Kind != knowledge.FeeNotice && fee.Kind != knowledge.FeeOrder {
 		row.add("potongan terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
 		row.add("potongan tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
 	}
@@ -210,6 +219,12 @@ func (f *factList) row(fee *knowledge.Fee) {
 	}
 	if fee.Fixed > 0 {
 		row.add("biaya per pesanan", int64(fee.Fixed), knowledge.FactRupiah, fee.ID)
+	}
+	if fee.Cap > 0 {
+		row.add("potongan paling banyak", int64(fee.Cap), knowledge.FactRupiah, fee.ID)
+	}
+	if fee.Tax == knowledge.FeeTaxOnTop {
+		row.add("pajak di atas potongan", int64(knowledge.VATOnTop), knowledge.FactBasisPoints, fee.ID)
 	}
 	f.facts = append(f.facts, row.facts...)
 }

@@ -97,6 +97,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 	if err := c.addCharge(ctx, p); err != nil {
 		return nil, err
 	}
+	p.situation = p.situation.Possible()
 	p.advice = knowledge.Advise(p.situation)
 	p.targetWanted()
 	return p, nil

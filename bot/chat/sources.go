@@ -11,9 +11,11 @@ import (
 const sourcesPerPage = 10
 
 // sources shows what the answer to a case rests on: the comparables used, a
-// page at a time, and on the first page the marketplace's charge.
-func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Response, error) {
-	p, err := c.studyPrice(ctx, Reading{Intent: IntentPrice, Understood: saved.Understood()}, saved.AsOf)
+// page at a time, and on the first page the marketplace's charge. How the
+// figures are worked out is a button away, or shown at once where there are no
+// comparables.
+func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Response, error) {
+	p, err := c.studyAgain(ctx, conv)
 	if err != nil {
 		return Response{}, err
 	}
@@ -35,8 +37,11 @@ func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Respons
 			r.Blocks = append(r.Blocks, wordSource(item))
 		}
 	}
+	if len(r.Blocks) == 0 {
+		return p.formulaResponse(), nil
+	}
 	if last < len(used) {
-		r.Buttons = [][]Button{{{Label: buttonMoreSources, Action: fmt.Sprintf("%s %d", actionSources, page+1)}}}
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonMoreSources, Action: fmt.Sprintf("%s %d", actionSources, page+1)}})
 	}
 	switch {
 	case page == 1 && saved.Topics != 0:
@@ -48,8 +53,13 @@ func (c *Chat) sources(ctx context.Context, saved *savedCase, page int) (Respons
 	case page == 1 && p.situation.Charge != nil:
 		r.Blocks = append(r.Blocks, wordFeeSources(p.situation.Charge)...)
 	}
-	if len(r.Blocks) == 0 {
-		return say(saySourcesNone), nil
-	}
+	r.Buttons = append(r.Buttons, []Button{{Label: buttonFormulas, Action: actionFormulas}})
 	return r, nil
+}
+
+// studyAgain looks up and works out what the answer to the case under way
+// rested on, as of the day that it was given.
+func (c *Chat) studyAgain(ctx context.Context, conv *conversation) (*priceCase, error) {
+	saved := conv.Case
+	return c.studyPrice(ctx, Reading{Intent: IntentPrice, Understood: saved.Understood(), Doubt: conv.Doubt}, saved.AsOf)
 }

@@ -1,0 +1,114 @@
+package chat
+
+import (
+	"context"
+
+	"setara/knowledge"
+)
+
+// The page of /sumber that shows how the figures are worked out.
+const (
+	argumentFormulas = "hitungan"
+	actionFormulas   = actionSources + " " + argumentFormulas
+)
+
+// formulas shows how each figure of the answer to the case under way is worked
+// out, with the numbers in it, and the fee rows that it rests on.
+func (c *Chat) formulas(ctx context.Context, conv *conversation) (Response, error) {
+	p, err := c.studyAgain(ctx, conv)
+	if err != nil {
+		return Response{}, err
+	}
+	return p.formulaResponse(), nil
+}
+
+func (p *priceCase) formulaResponse() Response {
+	blocks := p.formulaBlocks()
+	if len(blocks) == 0 {
+		return say(saySourcesNone)
+	}
+	blocks = append([]Block{wordFormulasHead()}, blocks...)
+	if charge := p.situation.Charge; charge != nil && len(charge.Fees) > 0 {
+		blocks = append(blocks, wordFeeSources(charge)...)
+	}
+	return Response{Blocks: blocks}
+}
+
+// formulaBlocks are the formulas, in the order in which the answer tells the
+// figures.
+func (p *priceCase) formulaBlocks() []Block {
+	var blocks []Block
+	if b, ok := p.wordSaid(); ok {
+		blocks = append(blocks, b)
+	}
+	blocks = append(blocks, p.wordGapFormula()...)
+	if p.costed() {
+		blocks = append(blocks, p.wordOrderFeeFormula()...)
+		blocks = append(blocks, p.wordFloorFormulas()...)
+		blocks = append(blocks, p.wordProfitFormulas()...)
+		blocks = append(blocks, p.wordTargetFormula()...)
+	}
+	if p.packed() && !p.understood.PackUnclear {
+		blocks = append(blocks, p.wordPackFormula()...)
+	}
+	return append(blocks, p.wordMarketFormulas()...)
+}
+
+// costed tells whether figures are worked out from the cost.
+func (p *priceCase) costed() bool {
+	return p.situation.Cost != nil && p.advice != nil && p.advice.BreakEven != nil
+}
+
+// exactTarget is the price for the wanted margin before it is rounded up to
+// what people charge.
+func (p *priceCase) exactTarget() *knowledge.Rupiah {
+	if !p.costed() || p.advice.Target == nil {
+		return nil
+	}
+	_, high := p.situation.Terms()
+	price, err := high.PriceForMargin(p.wantedMargin())
+	if err != nil {
+		return nil
+	}
+	return &price
+}
+
+// addFormulaFacts adds the figures that only the formulas show: what each
+// share comes to at the prices spoken of, and what is in between.
+func (p *priceCase) addFormulaFacts(f *factList) {
+	if s := &p.situation; s.OwnPrice != nil && p.comparable() {
+		f.count("jumlah yang lebih murah dari harga Kakak", p.market.Cheaper(*s.OwnPrice))
+	}
+	if !p.costed() {
+		return
+	}
+	s := &p.situation
+	_, high := s.Terms()
+	taken := func(at string, terms knowledge.Terms, price *knowledge.Rupiah) {
+		if price == nil {
+			return
+		}
+		for _, charged := range terms.Breakdown(*price).Charged {
+			f.worked("potongan di "+at, &charged.Amount)
+		}
+	}
+	taken("harga Kakak", high, s.OwnPrice)
+	taken("harga saingan", high, s.CompetitorPrice)
+	if keepsSomething(high) {
+		taken("batas aman", high, p.advice.BreakEven)
+		f.worked("sisa di batas aman", new(high.Profit(*p.advice.BreakEven)))
+	}
+	if s.OwnPrice != nil && high.Cost > 0 {
+		f.add("untung dari modal", int64(high.Markup(*s.OwnPrice)), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	}
+	f.worked("harga pas untuk untung yang diinginkan", p.exactTarget())
+}
+
+// keepsSomething tells whether anything but the cost stands between a price
+// and the profit.
+func keepsSomething(t knowledge.Terms) bool { return t.Fixed > 0 || t.Rate() > 0 }
+
+// showsLowFloor tells whether the lower end of the charge gives another floor.
+func (p *priceCase) showsLowFloor() bool {
+	return p.advice.BreakEvenLow != nil && *p.advice.BreakEvenLow < *p.advice.BreakEven
+}
