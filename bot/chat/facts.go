@@ -196,11 +196,17 @@ func (f *factList) charge(c *knowledge.Charge) {
 	}
 }
 
-// ends adds what all shares of the price come to at both ends of a charge.
+// ends adds what several shares of the price come to at both ends of a charge;
+// a single one stands in its row.
 func (f *factList) ends(c *knowledge.Charge) {
-	f.add("semua potongan, terendah", int64(c.Low.Rate()), knowledge.FactBasisPoints, knowledge.SourceCalculated)
-	f.add("semua potongan, tertinggi", int64(c.High.Rate()), knowledge.FactBasisPoints, knowledge.SourceCalculated)
-	f.worked("semua biaya per pesanan", &c.High.Fixed)
+	for _, end := range [...]struct {
+		label string
+		take  knowledge.Take
+	}{{"semua potongan, terendah", c.Low}, {"semua potongan, tertinggi", c.High}} {
+		if severalShares(end.take) {
+			f.add(end.label, int64(end.take.Rate()), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+		}
+	}
 }
 
 // row adds the figures of one row of the fee table.

@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"setara/knowledge"
 )
@@ -25,6 +26,10 @@ type reckoning struct {
 	ledger  factList
 	told    []knowledge.Fee
 	result  Reckoned
+	// proofs say how the figures come about.
+	proofs []Block
+	// perPack are the amounts that were told for a pack as well.
+	perPack []labelled
 }
 
 // passage is what there is to say on one topic.
@@ -105,8 +110,9 @@ func (c *Chat) answerReckoned(ctx context.Context, r Reading) (Answer, error) {
 		topics:     r.Topics,
 		platforms:  r.Platforms,
 	}
-	a.Answered = len(k.ledger.facts) > 0
-	a.Facts = append(k.base(), k.ledger.facts...)
+	if a.Answered = len(k.ledger.facts) > 0 || len(k.told) > 0 && k.flaw == ""; a.Answered {
+		a.Facts = append(k.base(), k.ledger.facts...)
+	}
 	if a.Answered {
 		a.Reckoned = &k.result
 	}
@@ -126,9 +132,6 @@ func newReckoning(p *priceCase, r *Reading, fees []knowledge.Fee) *reckoning {
 		ledger: factList{asOf: p.asOf},
 	}
 	k.low, k.high = k.terms(p.situation.Charge)
-	if p.situation.Charge != nil {
-		k.tell(p.situation.Charge.Fees)
-	}
 	return k
 }
 
@@ -160,17 +163,29 @@ func (k *reckoning) tell(rows []knowledge.Fee) {
 // base are the facts that the answer rests on: what the owner said and the
 // rows of the fee table.
 func (k *reckoning) base() []knowledge.Fact {
-	plain := *k.priceCase
-	plain.market, plain.found, plain.situation.Charge = nil, nil, nil
-	facts := plain.facts()
 	f := factList{asOf: k.asOf}
+	s, u := &k.situation, &k.understood
+	f.said("harga Kakak", s.OwnPrice)
+	f.said("harga saingan", s.CompetitorPrice)
+	f.said("modal (HPP)", s.Cost)
+	f.said("untung yang diinginkan", u.Sale.WantedProfit)
+	if u.Sale.WantedMarkup != nil {
+		f.add("untung yang diinginkan", int64(*u.Sale.WantedMarkup), knowledge.FactBasisPoints, knowledge.SourceOwner)
+	}
+	if u.WantedMargin != 0 || s.Cost != nil && !u.wantsProfit() {
+		f.add("untung yang diinginkan", int64(k.wantedMargin()), knowledge.FactBasisPoints, k.marginSource())
+	}
+	if u.SaidFee != nil {
+		f.add("potongan", int64(*u.SaidFee), knowledge.FactBasisPoints, knowledge.SourceOwner)
+	}
+	if u.Sale.Affiliate != nil && u.Sale.With.Has(OptionAffiliate) {
+		f.add("komisi afiliasi", int64(*u.Sale.Affiliate), knowledge.FactBasisPoints, knowledge.SourceOwner)
+	}
+	k.addGapFacts(&f)
 	for i := range k.told {
 		f.row(&k.told[i])
 	}
-	if charge := k.situation.Charge; charge != nil {
-		f.ends(charge)
-	}
-	return append(facts, f.facts...)
+	return f.facts
 }
 
 // ready tells whether the own price and the cost are known.
@@ -217,6 +232,10 @@ func (k *reckoning) response() (Response, Slot) {
 	}
 	if k.charged {
 		add(k.wordCharge())
+		if charge := k.situation.Charge; charge != nil {
+			k.tell(charge.Fees)
+			k.proveRates("di "+k.placeName(), charge)
+		}
 	}
 	if asks == "" && k.charged && k.platform == "" && !k.understood.Offline && k.understood.SaidFee == nil {
 		asks = SlotOwnPlatform
@@ -257,7 +276,11 @@ func (k *reckoning) whole(label string, r knowledge.Rupiah) string {
 func (k *reckoning) keep(label string, r knowledge.Rupiah) {
 	k.ledger.worked(label, &r)
 	if k.packed() {
-		k.ledger.worked(label+" untuk sekemasan", new(k.understood.Pack.Times(r)))
+		amount := k.understood.Pack.Times(r)
+		k.ledger.worked(label+" untuk sekemasan", &amount)
+		if !slices.ContainsFunc(k.perPack, func(x labelled) bool { return x.label == label && *x.amount == amount }) {
+			k.perPack = append(k.perPack, labelled{label, &amount})
+		}
 	}
 }
 

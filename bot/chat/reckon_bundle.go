@@ -16,6 +16,12 @@ type bundleCase struct {
 	full, same *knowledge.Rupiah
 }
 
+// each is the floor for one of the pieces, rounded up.
+func (b *bundleCase) each() knowledge.Rupiah {
+	n := knowledge.Rupiah(b.pieces)
+	return (b.floor + n - 1) / n
+}
+
 // bundle answers what several in one order may cost.
 func (k *reckoning) bundle() passage {
 	if k.situation.Cost == nil {
@@ -35,6 +41,7 @@ func (k *reckoning) bundle() passage {
 		if k.result.Bundle == 0 {
 			k.result.Bundle, k.result.BundleBreakEven, k.result.BundlePrice = pieces, &b.floor, b.same
 		}
+		k.proveBundle(b)
 		blocks = append(blocks, k.wordBundle(b)...)
 	}
 	return passage{blocks: blocks}

@@ -18,11 +18,16 @@ func (k *reckoning) discount() passage {
 		k.result.MostDiscountBP, k.result.MostDiscountPrice = &room.Share, &room.Price
 	}
 	floor, floorErr := k.high.BreakEven()
+	if floorErr == nil {
+		k.proveSolved("Batas aman", k.high, 0, floor, 0)
+	}
 	var blocks []Block
 	switch {
 	case given:
 		profit := k.high.Profit(paid)
 		k.result.DiscountPaid, k.result.DiscountProfit = &paid, &profit
+		k.provePaidAfter(own, paid)
+		k.proveLeft("Sisa setelah diskon", k.high, paid)
 		blocks = append(blocks, k.wordDiscounted(paid, profit))
 		if err == nil {
 			blocks = append(blocks, k.wordMost(own, room))
@@ -32,6 +37,7 @@ func (k *reckoning) discount() passage {
 	case floorErr != nil:
 		blocks = append(blocks, k.wordNoFloor())
 	default:
+		k.proveLeft("Sisa di harga Kakak", k.high, own)
 		blocks = append(blocks, k.wordNoRoom(own, floor))
 	}
 	if err == nil {
@@ -75,6 +81,7 @@ func (k *reckoning) paidOnly() []Block {
 		return nil
 	}
 	k.result.DiscountPaid = &paid
+	k.provePaidAfter(*k.situation.OwnPrice, paid)
 	return []Block{k.wordPaid(paid)}
 }
 

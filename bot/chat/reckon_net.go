@@ -20,24 +20,27 @@ func (k *reckoning) net() passage {
 			return passage{blocks: []Block{k.wordNoFloor()}}
 		}
 		k.result.PriceForNet = &price
+		k.proveNet(low, high, *wanted, price)
 		cheapest, err := low.PriceForProfit(k.understood.Pack.Each(*wanted))
 		if err != nil || cheapest > price {
 			cheapest = price
 		}
 		blocks := []Block{k.wordPriceForNet(*wanted, price, cheapest, charmLeaving(high, price))}
 		if cost := k.situation.Cost; cost != nil {
-			blocks = append(blocks, k.wordNetProfit(k.understood.Pack.Each(*wanted)-*cost))
+			blocks = append(blocks, k.wordNetProfit(k.understood.Pack.Each(*wanted), *cost))
 		}
 		return passage{blocks: blocks}
 	}
 	least, most := high.Profit(*own), low.Profit(*own)
 	k.result.NetLow, k.result.NetHigh = &least, &most
+	k.provePaid("Yang diterima, potongan tertinggi", high, *own)
+	k.provePaid("Yang diterima, potongan terendah", low, *own)
 	blocks := []Block{k.wordNet(*own, least, most)}
 	if k.situation.Charge != nil {
 		blocks = append(blocks, k.wordTaken(*own)...)
 	}
 	if cost := k.situation.Cost; cost != nil {
-		blocks = append(blocks, k.wordNetProfit(least-*cost))
+		blocks = append(blocks, k.wordNetProfit(least, *cost))
 	}
 	return passage{blocks: blocks}
 }
@@ -60,6 +63,8 @@ func (k *reckoning) netEverywhere(wanted, own *knowledge.Rupiah) []Block {
 		}
 		low, high := k.free(group.charge)
 		if wanted == nil {
+			k.provePaid("Yang diterima di "+group.name()+", potongan tertinggi", high, *own)
+			k.provePaid("Yang diterima di "+group.name()+", potongan terendah", low, *own)
 			blocks = append(blocks, k.wordNetAt(group.name(), high.Profit(*own), low.Profit(*own)))
 			continue
 		}
@@ -71,6 +76,8 @@ func (k *reckoning) netEverywhere(wanted, own *knowledge.Rupiah) []Block {
 		if err != nil {
 			cheap = dear
 		}
+		k.provePaid("Yang diterima di "+group.name()+", potongan tertinggi", high, dear)
+		k.provePaid("Yang diterima di "+group.name()+", potongan terendah", low, cheap)
 		blocks = append(blocks, k.wordPriceAt(group.name(), cheap, dear))
 	}
 	if len(blocks) == 0 {

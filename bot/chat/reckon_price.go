@@ -24,7 +24,8 @@ func (p *priceCase) otherTargets() []wantedPrice {
 	if !p.understood.wantsProfit() {
 		return nil
 	}
-	prices := p.wantedPrices(p.terms())
+	_, high := p.situation.Terms()
+	prices := p.wantedPrices(high)
 	if len(prices) < 2 || prices[1].charm == nil {
 		return nil
 	}
@@ -61,6 +62,8 @@ func (p *priceCase) addSaleFacts(f *factList) {
 	}
 	for _, w := range p.otherTargets() {
 		f.worked("harga untuk untung yang diinginkan", w.charm)
+		_, high := p.situation.Terms()
+		f.breakdown(high, *w.exact)
 	}
 	if sale.Monthly > 0 {
 		f.add("terjual sebulan", int64(sale.Monthly/knowledge.One), knowledge.FactCount, knowledge.SourceOwner)

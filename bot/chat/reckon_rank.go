@@ -51,19 +51,16 @@ func (k *reckoning) byCharge(platforms []knowledge.Platform) []alike {
 			continue
 		}
 		k.tell(charge.Fees)
-		k.ledgerEnds(&charge)
 		same := slices.IndexFunc(list, func(a alike) bool { return a.charge != nil && sameRows(a.charge, &charge) })
 		if same >= 0 {
 			list[same].platforms = append(list[same].platforms, platform)
 		} else {
 			list = append(list, alike{[]knowledge.Platform{platform}, &charge})
+			k.proveRates("di "+platform.Name(), &charge)
 		}
 	}
 	return list
 }
-
-// ledgerEnds keeps what the shares of a charge come to.
-func (k *reckoning) ledgerEnds(charge *knowledge.Charge) { k.ledger.ends(charge) }
 
 func sameRows(a, b *knowledge.Charge) bool {
 	return slices.EqualFunc(a.Fees, b.Fees, func(x, y knowledge.Fee) bool { return x.ID == y.ID })
@@ -92,6 +89,7 @@ func (k *reckoning) rank() passage {
 		base.Cost = *cost
 	}
 	placings := knowledge.ComparePlaces(base, own, places)
+	k.proveRank(groups, own)
 	blocks := k.wordRank(groups, placings)
 	k.keepPlaces(groups, placings)
 	switch {

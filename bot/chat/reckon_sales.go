@@ -11,18 +11,27 @@ func (k *reckoning) returns() passage {
 	k.charged = true
 	own := *k.situation.OwnPrice
 	again, lost := k.high, k.high
-	again.Returns = knowledge.Returns{Share: *k.understood.Sale.Returns}
-	lost.Returns = knowledge.Returns{Share: *k.understood.Sale.Returns, PieceLost: true}
+	again.Returns = knowledge.Returns{Share: *k.understood.Sale.Returns, FixedKept: keepsOrderFee(k.platform)}
+	lost.Returns = again.Returns
+	lost.Returns.PieceLost = true
 	if lost.Check() != nil {
 		return passage{blocks: []Block{wordFlaw(FlawReturns)}}
 	}
+	k.proveLeft("Kalau barangnya bisa dijual lagi", again, own)
+	k.proveLeft("Kalau barangnya tidak bisa dijual lagi", lost, own)
 	k.result.ReturnsProfit, k.result.ReturnsLostProfit = new(again.Profit(own)), new(lost.Profit(own))
 	blocks := []Block{k.wordReturns(again.Profit(own), lost.Profit(own))}
 	if floor, err := lost.BreakEven(); err == nil {
+		k.proveLeft("Batas aman kalau barangnya tidak bisa dijual lagi", lost, floor)
 		blocks = append(blocks, k.wordReturnsFloor(floor))
 	}
 	return passage{blocks: blocks}
 }
+
+// keepsOrderFee tells whether a marketplace keeps its fee for an order that
+// comes back: Shopee does not (fee F11), Tokopedia and TikTok Shop do (F26). Of
+// the others it is not known, and the worse is taken.
+func keepsOrderFee(platform knowledge.Platform) bool { return platform != knowledge.PlatformShopee }
 
 // monthly answers what the figures come to in a month.
 func (k *reckoning) monthly() passage {
@@ -36,10 +45,12 @@ func (k *reckoning) monthly() passage {
 		return passage{blocks: []Block{wordFlaw(FlawMonthly)}}
 	}
 	k.result.ProfitPerMonth = &profit
+	k.proveMonth("di harga Kakak", *k.situation.OwnPrice, profit)
 	blocks = append(blocks, k.wordMonth(profit))
 	if rival := k.situation.CompetitorPrice; rival != nil {
 		if matched, ok := k.inMonth(*rival); ok {
 			k.result.LossPerMonth = new(-matched)
+			k.proveMonth("kalau ikut harga saingan", *rival, matched)
 			blocks = append(blocks, k.wordMatchedMonth(*rival, matched, profit))
 		}
 	}
@@ -49,7 +60,8 @@ func (k *reckoning) monthly() passage {
 // inMonth is the profit on what is sold in a month at a price; false where it
 // is beyond measure.
 func (p *priceCase) inMonth(price knowledge.Rupiah) (knowledge.Rupiah, bool) {
-	terms, sold := p.terms(), p.understood.Sale.Monthly
+	_, terms := p.situation.Terms()
+	sold := p.understood.Sale.Monthly
 	if p.countsPacks() {
 		sold = p.understood.Pack * (sold / knowledge.One)
 	}
@@ -101,9 +113,12 @@ func (k *reckoning) options() passage {
 	}
 	_, on := k.terms(with)
 	_, off := k.terms(without)
+	k.proveLeft("Sisa dengan program", on, own)
+	k.proveLeft("Sisa tanpa program", off, own)
 	k.result.OptionsProfit, k.result.PlainProfit = new(on.Profit(own)), new(off.Profit(own))
 	blocks := []Block{k.wordOptions(on.Profit(own), off.Profit(own))}
 	if floor, err := on.BreakEven(); err == nil && sale.Without == 0 {
+		k.proveSolved("Batas aman dengan program", on, 0, floor, 0)
 		blocks = append(blocks, k.wordOptionsFloor(floor))
 	}
 	return passage{blocks: append(blocks, lines...)}

@@ -90,6 +90,11 @@ func (k *reckoning) target() passage {
 			k.result.PriceForMarkup = w.exact
 		}
 	}
+	for _, w := range prices {
+		if w.exact != nil {
+			k.proveWanted(w)
+		}
+	}
 	blocks := []Block{k.wordTargetPrice(prices[0])}
 	for _, w := range prices[1:] {
 		blocks = append(blocks, k.wordOtherTarget(w))
@@ -97,6 +102,7 @@ func (k *reckoning) target() passage {
 	if charm := prices[0].charm; charm != nil {
 		blocks = append(blocks, k.wordBothShares(*charm, k.high))
 		if low := k.wantedPrices(k.low)[0]; low.exact != nil && *low.exact < *prices[0].exact {
+			k.proveLeft("Kalau potongannya yang terendah", k.low, *low.exact)
 			blocks = append(blocks, k.wordLowTarget(*low.exact))
 		}
 	}
@@ -114,14 +120,6 @@ func (p *priceCase) targetWanted() {
 	if p.advice == nil || p.situation.Cost == nil || sale.WantedProfit == nil && sale.WantedMarkup == nil {
 		return
 	}
-	p.advice.Target = p.wantedPrices(p.terms())[0].charm
-}
-
-// terms are the terms of one unit at the upper end of the charge.
-func (p *priceCase) terms() knowledge.Terms {
-	terms := knowledge.Terms{Cost: *p.situation.Cost}
-	if p.situation.Charge != nil {
-		_, terms.Take = p.situation.Charge.ForPack(p.situation.Pack)
-	}
-	return terms
+	_, high := p.situation.Terms()
+	p.advice.Target = p.wantedPrices(high)[0].charm
 }

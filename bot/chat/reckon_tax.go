@@ -57,12 +57,14 @@ func (k *reckoning) tax() passage {
 		return c
 	}
 	year := of(every)
+	k.proveTax(rule, who, turnover, every, year)
 	blocks := []Block{k.wordTax(rule, who, year)}
 	if year.covered {
 		k.result.TaxPerYear = &year.due
 	}
 	if every == "" {
 		if month := of(PeriodMonth); month != year {
+			k.proveTax(rule, who, turnover, PeriodMonth, month)
 			blocks = append(blocks, k.wordTaxIfMonth(month))
 		}
 	}

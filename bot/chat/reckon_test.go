@@ -10,19 +10,43 @@ import (
 	"setara/bot/chat"
 )
 
-// TestEveryFigureOfAReckoningIsAFact asks the questions that officers keep in
-// testdata/hitungan.tsv.
-func TestEveryFigureOfAReckoningIsAFact(t *testing.T) {
+// askedToReckon are the questions that officers keep in testdata/hitungan.tsv,
+// and some in packs and under conditions that those do not reach.
+func askedToReckon(t *testing.T) []string {
+	t.Helper()
 	table, err := os.ReadFile("testdata/hitungan.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPlayer(t)
+	questions := []string{
+		"keripik singkong 250gr 18rb modal 10rb di shopee, kalau isi 3 berapa",
+		"keripik singkong 250gr 18rb modal 10rb di shopee, sebulan laku 50, untung berapa",
+		"keripik singkong 250gr 18rb modal 10rb di shopee, kalau diskon 10%",
+		"beras 15rb sekilo modal 12rb, retur 2%, diskon 5%",
+		"sandal selusin 360rb modal selusin 240rb di tokopedia, mau untung 40%",
+		"kaos 75rb modal 40rb di shopee, ikut gratis ongkir xtra, saingan 50rb, diskon 10%",
+		"kaos 75rb modal 40rb saya di shopee mall, lawan 50rb, sebulan 100 pcs, gimana",
+		"kaos 75rb modal 40rb ikut gratis ongkir xtra, di mana paling untung",
+		"kaos jual 75rb, shopee atau tiktok lebih untung mana",
+		"kaos modal 40rb jual 20rb, mending shopee apa lazada",
+		"kaos 75rb modal 40rb laku 2000 sebulan, pajaknya berapa",
+		"mukena modal 60rb mau untung 20% dari modal, saingan 150rb di shopee",
+		"tas 2jt modal 900rb di shopee ikut gratis ongkir xtra sama cashback xtra, terima bersih berapa",
+		"jual 100rb di shopee modal 60rb ikut live xtra, terima bersih berapa",
+	}
 	for line := range strings.Lines(string(table)) {
-		question, _, found := strings.Cut(line, "\t")
-		if !found || strings.HasPrefix(line, "#") {
-			continue
+		if question, _, found := strings.Cut(line, "\t"); found && !strings.HasPrefix(line, "#") {
+			questions = append(questions, question)
 		}
+	}
+	return questions
+}
+
+// TestEveryFigureOfAReckoningIsAFactThatCanBeFollowed holds a reply against its
+// facts, and its facts against what /sumber shows.
+func TestEveryFigureOfAReckoningIsAFactThatCanBeFollowed(t *testing.T) {
+	p := newPlayer(t)
+	for i, question := range askedToReckon(t) {
 		answer, err := p.chat.Ask(t.Context(), question)
 		if err != nil {
 			t.Fatal(err)
@@ -31,37 +55,20 @@ func TestEveryFigureOfAReckoningIsAFact(t *testing.T) {
 		if strings.TrimSpace(answer.Response.Text()) == "" {
 			t.Errorf("%q is answered with nothing", question)
 		}
-		if t.Failed() {
-			t.Fatalf("the question was %q", question)
+		if answer.Reckoned == nil {
+			continue
 		}
-	}
-}
-
-// TestFollowUpsSayOnlyFacts asks follow-ups in the packs and under the
-// conditions that questions of one line do not reach.
-func TestFollowUpsSayOnlyFacts(t *testing.T) {
-	p := newPlayer(t)
-	for _, question := range []string{
-		"keripik singkong 250gr 18rb modal 10rb di shopee, kalau isi 3 berapa",
-		"keripik singkong 250gr 18rb modal 10rb di shopee, sebulan laku 50, untung berapa",
-		"beras 15rb sekilo modal 12rb, retur 2%, diskon 5%",
-		"sandal selusin 360rb modal selusin 240rb di tokopedia, mau untung 40%",
-		"kaos 75rb modal 40rb di shopee, ikut gratis ongkir xtra, saingan 50rb, diskon 10%",
-		"kaos 75rb modal 40rb saya di shopee mall, lawan 50rb, sebulan 100 pcs, gimana",
-		"kaos 75rb modal 40rb, di mana paling untung",
-		"kaos jual 75rb, shopee atau tiktok lebih untung mana",
-		"kaos modal 40rb jual 20rb, mending shopee apa lazada",
-		"kaos 75rb modal 40rb laku 2000 sebulan, pajaknya berapa",
-		"mukena modal 60rb mau untung 20% dari modal, saingan 150rb di shopee",
-	} {
-		answer, err := p.chat.Ask(t.Context(), question)
-		if err != nil {
+		id := int64(5000 + i)
+		if _, err := p.chat.Turn(t.Context(), chat.Message{Chat: id, Text: question}); err != nil {
 			t.Fatal(err)
 		}
-		checkFigures(t, &answer)
-		if t.Failed() {
-			t.Fatalf("the question was %q", question)
+		pages := pagesOf(t, p.chat, id)
+		for _, fact := range answer.Facts {
+			if missing := untraced(&answer, fact, pages); missing != "" {
+				t.Errorf("%q: %s of %d %s cannot be followed: %s\n%s", question, fact.Label, fact.Value, fact.Unit, missing, pages[0])
+			}
 		}
+		checkFormulas(t, &answer, pages[0])
 	}
 }
 

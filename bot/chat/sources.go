@@ -15,12 +15,15 @@ const sourcesPerPage = 10
 // figures are worked out is a button away, or shown at once where there are no
 // comparables.
 func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Response, error) {
+	if conv.Case.Topics != 0 && conv.Doubt == nil {
+		return c.reckonedSources(ctx, conv)
+	}
 	p, err := c.studyAgain(ctx, conv)
 	if err != nil {
 		return Response{}, err
 	}
 	var used []*knowledge.Comparable
-	if p.market != nil && saved.Topics == 0 {
+	if p.market != nil {
 		for i := range p.market.Items {
 			if p.market.Items[i].Used {
 				used = append(used, &p.market.Items[i])
@@ -43,14 +46,7 @@ func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Respo
 	if last < len(used) {
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonMoreSources, Action: fmt.Sprintf("%s %d", actionSources, page+1)}})
 	}
-	switch {
-	case page == 1 && saved.Topics != 0:
-		blocks, err := c.reckonedSources(ctx, p, saved)
-		if err != nil {
-			return Response{}, err
-		}
-		r.Blocks = append(r.Blocks, blocks...)
-	case page == 1 && p.situation.Charge != nil:
+	if page == 1 && p.situation.Charge != nil {
 		r.Blocks = append(r.Blocks, wordFeeSources(p.situation.Charge)...)
 	}
 	r.Buttons = append(r.Buttons, []Button{{Label: buttonFormulas, Action: actionFormulas}})

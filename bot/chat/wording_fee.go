@@ -120,9 +120,13 @@ func feeAmount(f *knowledge.Fee) string {
 		return ""
 	case f.Fixed > 0:
 		return f.Fixed.String() + " per pesanan"
-	case f.RateLow == f.RateHigh:
-		return f.RateHigh.String()
-	default:
-		return f.RateLow.String() + " sampai " + f.RateHigh.String()
 	}
+	rate := f.RateHigh.String()
+	if f.RateLow != f.RateHigh {
+		rate = f.RateLow.String() + " sampai " + rate
+	}
+	if f.Cap > 0 {
+		rate += fmt.Sprintf(", paling banyak %s", f.Cap)
+	}
+	return rate
 }

@@ -36,6 +36,12 @@ func (p *priceCase) wordSaid() (Block, bool) {
 	if u.WantedMargin != 0 {
 		said = append(said, fmt.Sprintf("mau untung %s dari harga jual", u.WantedMargin))
 	}
+	if u.Sale.WantedProfit != nil {
+		said = append(said, "mau untung "+p.each(*u.Sale.WantedProfit))
+	}
+	if u.Sale.WantedMarkup != nil {
+		said = append(said, fmt.Sprintf("mau untung %s dari modal", *u.Sale.WantedMarkup))
+	}
 	if p.doubt != nil && len(p.doubt.Values) > 0 {
 		said = append(said, "yang belum jelas "+join(p.doubt.Values))
 	}
@@ -46,7 +52,7 @@ func (p *priceCase) wordSaid() (Block, bool) {
 	if p.packed() && u.hasAmount() {
 		text += fmt.Sprintf(" (dari harga untuk %s)", quantity(u.Pack, u.Unit))
 	}
-	if u.WantedMargin == 0 && s.Cost != nil {
+	if !u.wantsProfit() && s.Cost != nil {
 		text += fmt.Sprintf(". Untung %s dari harga jual patokan Setara; sebut angka lain kalau mau", knowledge.DefaultMargin)
 	}
 	return formula("Dari Kakak", text), true
@@ -127,10 +133,13 @@ func (p *priceCase) wordTargetFormula() []Block {
 	}
 	_, high := p.situation.Terms()
 	how := solved(high, p.wantedMargin(), *exact)
+	if sale := &p.understood.Sale; sale.WantedProfit != nil || sale.WantedMarkup != nil {
+		how = left(high, *exact)
+	}
 	if target := *p.advice.Target; target != *exact {
 		how += fmt.Sprintf(", dinaikkan ke harga yang biasa dipasang: %s", target)
 	}
-	return []Block{formula(fmt.Sprintf("Harga untuk untung %s", p.wantedMargin()), how)}
+	return []Block{formula("Harga untuk untung "+p.wantedWords(), how)}
 }
 
 // solved is the formula that a price comes from:

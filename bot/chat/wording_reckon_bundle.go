@@ -17,12 +17,14 @@ func (k *reckoning) wordBundle(b bundleCase) []Block {
 		lead := paragraph(bold(fmt.Sprintf("%s: jangan di bawah %s, Kak.", name, k.whole("batas aman paket", b.floor))),
 			plain(" Di bawah itu rugi."))
 		if price, err := b.terms.PriceForMargin(k.wantedMargin()); err == nil {
+			k.proveSolved(fmt.Sprintf("Harga paket untuk untung %s", k.wantedMargin()), b.terms, k.wantedMargin(), price, charmLeaving(b.terms, price))
 			return []Block{lead, item(plain(fmt.Sprintf("Supaya untung paling sedikit %s dari harga jual: pasang ",
 				k.exact("untung yang diinginkan", k.wantedMargin(), k.marginSource()))),
 				bold(k.whole("harga paket untuk untung itu", charmLeaving(b.terms, price))), plain("."))}
 		}
 		return []Block{lead}
 	case b.same == nil:
+		k.proveLeft("Sisa di harga Kakak", k.high, *k.situation.OwnPrice)
 		return []Block{paragraph(bold(fmt.Sprintf("%s: jangan dihitung dari harga sekarang, Kak.", name)),
 			plain(fmt.Sprintf(" Dijual satuan %s saja sudah rugi.", k.rupiah("harga Kakak", *k.situation.OwnPrice)))), floor}
 	}
@@ -55,11 +57,32 @@ func (k *reckoning) wordFullBundle(b bundleCase) Block {
 }
 
 func (k *reckoning) bundleFloor(b bundleCase) Block {
-	each := (b.floor + knowledge.Rupiah(b.pieces) - 1) / knowledge.Rupiah(b.pieces)
+	each := b.each()
 	unit := per(k.understood.Unit)
 	if k.packed() && k.understood.Pack < knowledge.One {
 		unit = "per kemasan"
 	}
 	return item(plain("Batas aman paketnya (tidak untung, tidak rugi): "), bold(k.whole("batas aman paket", b.floor)),
 		plain(fmt.Sprintf(", jadi %s %s.", k.whole("batas aman paket per barang", each), unit)))
+}
+
+// proveBundle says how the figures of a bundle come about.
+func (k *reckoning) proveBundle(b bundleCase) {
+	name := fmt.Sprintf(" isi %d", b.pieces)
+	k.proveSolved("Batas aman"+name, b.terms, 0, b.floor, 0)
+	each := b.each()
+	k.prove("Batas aman"+name+" per barang", fmt.Sprintf("%s ÷ %d = %s, dibulatkan ke atas", b.floor, b.pieces, each))
+	if b.full == nil {
+		return
+	}
+	single := *b.full / knowledge.Rupiah(b.pieces)
+	k.ledger.worked("harga satuan", &single)
+	k.prove("Harga satuan seluruhnya", times(single, fmt.Sprint(b.pieces), *b.full))
+	k.proveLeft("Sisa di harga satuan seluruhnya", b.terms, *b.full)
+	if b.same != nil {
+		k.proveLeft("Sisa di harga paket"+name, b.terms, *b.same)
+		if saved := *b.full - *b.same; saved > 0 {
+			k.prove("Hemat pembeli", minus(*b.full, *b.same, saved))
+		}
+	}
 }

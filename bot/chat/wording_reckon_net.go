@@ -2,9 +2,16 @@ package chat
 
 import (
 	"fmt"
+	"strings"
 
 	"setara/knowledge"
 )
+
+// paidOut is what a price pays out, one subtraction after another. The terms
+// are without a cost.
+func paidOut(t knowledge.Terms, price knowledge.Rupiah) string {
+	return strings.Replace(left(t, price), " − modal "+t.Cost.String(), "", 1)
+}
 
 // between words a range: one amount where both ends are the same.
 func (k *reckoning) between(label string, low, high knowledge.Rupiah) string {
@@ -26,19 +33,25 @@ func (k *reckoning) wordNet(own, least, most knowledge.Rupiah) Block {
 // wordTaken takes the payout apart: what each end of the charge keeps.
 func (k *reckoning) wordTaken(own knowledge.Rupiah) []Block {
 	charge := k.situation.Charge
-	low, high := charge.ForPack(k.situation.Pack)
+	low, high := k.free(charge)
 	rate := charge.High.Rate().String()
 	if charge.Low.Rate() != charge.High.Rate() {
 		rate = charge.Low.Rate().String() + " sampai " + rate
 	}
-	text := fmt.Sprintf("Potongan %s: %s", rate, k.between("potongan dari harga", low.Of(own), high.Of(own)))
+	k.proveTaken("Potongan dari harga, tertinggi", high, own)
+	k.proveTaken("Potongan dari harga, terendah", low, own)
+	text := fmt.Sprintf("Potongan %s: %s", rate, k.between("potongan dari harga", low.Take.Of(own), high.Take.Of(own)))
 	if high.Fixed > 0 {
 		text += fmt.Sprintf(", ditambah biaya pesanan %s", k.rupiah("biaya pesanan", high.Fixed))
 	}
 	return []Block{item(plain(text + "."))}
 }
 
-func (k *reckoning) wordNetProfit(profit knowledge.Rupiah) Block {
+func (k *reckoning) wordNetProfit(paid, cost knowledge.Rupiah) Block {
+	profit := paid - cost
+	k.ledger.worked("uang yang diterima", &paid)
+	k.ledger.worked("setelah modal", &profit)
+	k.prove("Setelah modal", minus(paid, cost, profit))
 	if profit < 0 {
 		return item(plain("Dikurangi modal, Kakak rugi "), bold(k.perUnit("rugi setelah modal", -profit)), plain("."))
 	}
@@ -58,6 +71,7 @@ func (k *reckoning) wordPriceForNet(wanted, price, cheapest, charm knowledge.Rup
 func (k *reckoning) wordNetLead(wanted, own *knowledge.Rupiah) Block {
 	if wanted != nil {
 		k.ledger.said("uang yang ingin diterima", wanted)
+		k.prove("Yang ingin diterima", wanted.String())
 		return paragraph(plain(fmt.Sprintf("Supaya terima bersih %s, harga paling rendahnya:", *wanted)))
 	}
 	return paragraph(plain(fmt.Sprintf("Dari harga %s, yang Kakak terima (belum dikurangi modal):", k.rupiah("harga Kakak", *own))))
@@ -69,4 +83,25 @@ func (k *reckoning) wordNetAt(place string, least, most knowledge.Rupiah) Block 
 
 func (k *reckoning) wordPriceAt(place string, cheap, dear knowledge.Rupiah) Block {
 	return item(plain(place+": "), bold(k.between("harga di "+place, cheap, dear)), plain("."))
+}
+
+// proveTaken says what all shares of a price come to.
+func (k *reckoning) proveTaken(name string, t knowledge.Terms, price knowledge.Rupiah) {
+	var parts []string
+	for _, charged := range t.Breakdown(price).Charged {
+		parts = append(parts, fmt.Sprintf("%s %s", partName(charged.Part), charged.Amount))
+	}
+	if len(parts) > 1 {
+		k.prove(name, strings.Join(parts, " + ")+" = "+t.Take.Of(price).String())
+	}
+}
+
+// proveNet says what the prices for a wanted payout pay out.
+func (k *reckoning) proveNet(low, high knowledge.Terms, wanted, price knowledge.Rupiah) {
+	k.prove("Yang ingin diterima", wanted.String())
+	k.provePaid("Yang diterima, potongan tertinggi", high, price)
+	if cheapest, err := low.PriceForProfit(k.understood.Pack.Each(wanted)); err == nil && cheapest < price {
+		k.provePaid("Yang diterima, potongan terendah", low, cheapest)
+	}
+	k.provePaid("Yang diterima di harga yang disarankan", high, charmLeaving(high, price))
 }

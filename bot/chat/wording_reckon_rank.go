@@ -111,3 +111,31 @@ func (k *reckoning) wordRates(groups []alike) []Block {
 	}
 	return blocks
 }
+
+// proveRank says how the figures of each marketplace come about.
+func (k *reckoning) proveRank(groups []alike, own *knowledge.Rupiah) {
+	for i := range groups {
+		if groups[i].charge == nil {
+			continue
+		}
+		low, high := k.terms(groups[i].charge)
+		for _, end := range [...]struct {
+			name  string
+			terms knowledge.Terms
+		}{{", potongan tertinggi", high}, {", potongan terendah", low}} {
+			where := "di " + groups[i].name() + end.name
+			switch {
+			case own != nil && k.situation.Cost == nil:
+				k.provePaid("Yang diterima "+where, end.terms, *own)
+			case own != nil:
+				k.proveLeft("Sisa "+where, end.terms, *own)
+			}
+			if floor, err := end.terms.BreakEven(); err == nil && k.situation.Cost != nil {
+				k.proveSolved("Batas aman "+where, end.terms, 0, floor, 0)
+			}
+			if !groups[i].charge.Ranged() {
+				break
+			}
+		}
+	}
+}

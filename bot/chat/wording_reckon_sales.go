@@ -79,9 +79,26 @@ func (k *reckoning) wordMatchedMonth(rival, matched, profit knowledge.Rupiah) Bl
 	}
 	spans := []Span{plain(text + "untung "), bold(k.whole("untung sebulan kalau ikut harga saingan", matched)), plain(" sebulan")}
 	if less > 0 {
+		k.prove("Selisih sebulan", minus(profit, matched, less))
 		spans = append(spans, plain(fmt.Sprintf(", berkurang %s", k.whole("untung yang hilang sebulan", less))))
 	}
 	return item(append(spans, plain("."))...)
+}
+
+// proveMonth says how the profit of a month comes about.
+func (k *reckoning) proveMonth(where string, price, month knowledge.Rupiah) {
+	k.proveLeft("Sisa "+where, k.high, price)
+	k.prove("Sebulan "+where, k.monthFormula(price, month))
+}
+
+// monthFormula is a month's profit by what one unit leaves.
+func (p *priceCase) monthFormula(price, month knowledge.Rupiah) string {
+	_, terms := p.situation.Terms()
+	count := p.understood.Sale.Monthly.String()
+	if p.countsPacks() {
+		count = fmt.Sprintf("%s × %s kemasan", p.understood.Pack, count)
+	}
+	return times(terms.Profit(price), count, month)
 }
 
 // optionWords are the programmes as owners know them.
@@ -137,6 +154,7 @@ func wordOptionsLead() Block {
 
 // wordLeft says what is left under the owner's conditions.
 func (k *reckoning) wordLeft(profit knowledge.Rupiah) Block {
+	k.proveLeft("Sisa di harga Kakak", k.high, *k.situation.OwnPrice)
 	return paragraph(bold(fmt.Sprintf("Di harga %s Kakak %s.", k.rupiah("harga Kakak", *k.situation.OwnPrice),
 		k.leaves("di harga Kakak", profit))))
 }
@@ -167,6 +185,7 @@ func (k *reckoning) wordOptionRow(platform knowledge.Platform, f *knowledge.Fee)
 }
 
 func (k *reckoning) wordAffiliate(share knowledge.BasisPoints) Block {
+	k.prove("Komisi afiliasi", share.String()+" dari harga jual, seperti yang Kakak sebut")
 	return item(plain(fmt.Sprintf("Komisi afiliasi %s seperti yang Kakak sebut.", k.exact("komisi afiliasi", share, knowledge.SourceOwner))))
 }
 

@@ -58,10 +58,13 @@ func (k *reckoning) wordOtherTarget(w wantedPrice) Block {
 
 // wordBothShares says what a price leaves, as an amount, a margin and a markup.
 func (k *reckoning) wordBothShares(price knowledge.Rupiah, terms knowledge.Terms) Block {
+	k.proveLeft("Sisa di harga "+price.String(), terms, price)
+	k.proveShare("Sisa itu dari harga jual (margin)", terms.Profit(price), price, terms.Margin(price))
 	spans := []Span{plain(fmt.Sprintf("Di harga %s sisa untung ", k.rupiah("harga", price))),
 		bold(k.perUnit("untung di harga itu", terms.Profit(price)))}
 	shares := fmt.Sprintf(": %s dari harga jual (margin)", k.share("margin di harga itu", terms.Margin(price)))
 	if terms.Cost > 0 {
+		k.proveShare("Sisa itu dari modal (markup)", terms.Profit(price), terms.Cost, terms.Markup(price))
 		shares += fmt.Sprintf(", %s dari modal (markup)", k.share("markup di harga itu", terms.Markup(price)))
 	}
 	return item(append(spans, plain(shares+"."))...)
@@ -78,8 +81,24 @@ func (k *reckoning) wordLowTarget(price knowledge.Rupiah) Block {
 func (k *reckoning) wordNow(own knowledge.Rupiah, terms knowledge.Terms) Block {
 	profit := terms.Profit(own)
 	if profit < 0 {
+		k.proveLeft("Sisa di harga Kakak", terms, own)
 		return item(plain(fmt.Sprintf("Di harga sekarang, %s, Kakak rugi ", k.rupiah("harga Kakak", own))),
 			bold(k.perUnit("rugi di harga Kakak", -profit)), plain("."))
 	}
 	return k.wordBothShares(own, terms)
+}
+
+// proveWanted says how a price for a wanted profit comes about: by the formula
+// for a margin, by its proof for the others.
+func (k *reckoning) proveWanted(w wantedPrice) {
+	switch w.of {
+	case profitOfPrice:
+		k.proveSolved(fmt.Sprintf("Harga untuk untung %s dari harga jual", w.share), k.high, w.share, *w.exact, *w.charm)
+		return
+	case profitOfCost:
+		k.prove(fmt.Sprintf("Harga untuk untung %s dari modal", w.share), raised(left(k.high, *w.exact), *w.exact, *w.charm))
+	default:
+		k.prove("Harga untuk untung "+k.each(*k.understood.Sale.WantedProfit), raised(left(k.high, *w.exact), *w.exact, *w.charm))
+	}
+	k.ledger.breakdown(k.high, *w.exact)
 }

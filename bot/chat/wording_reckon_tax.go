@@ -67,6 +67,29 @@ func (k *reckoning) wordTaxState(rule *knowledge.IncomeTaxRule) []Block {
 		incomeTaxAsOf.Written(), taxHotline))))
 }
 
+// wordTaxRow is the rule as it stands, with its row, day and address.
+func wordTaxRow(rule *knowledge.IncomeTaxRule) Block {
+	return item(plain("Aturan PPh final: "), bold(rule.Rate.String()), plain(fmt.Sprintf(
+		" dari omzet, bebas sampai %s setahun untuk perorangan, dipakai sampai omzet %s setahun. (%s, data per %s, ",
+		rule.Exempt, rule.Limit, rule.Regulation, incomeTaxAsOf.Written())), link(rule.Name, rule.CheckURL), plain(")"))
+}
+
+// proveTax says how the tax comes about.
+func (k *reckoning) proveTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer, said knowledge.Rupiah, every Period, c taxCase) {
+	if n := every.perYear(); n > 1 {
+		k.ledger.worked("omzet yang disebut", &said)
+		k.prove("Omzet setahun", times(said, fmt.Sprint(int64(n)), c.turnover))
+	}
+	switch {
+	case !c.covered || c.due == 0:
+		k.prove("Omzet setahun", c.turnover.String())
+	case who == knowledge.TaxpayerFirm:
+		k.prove("PPh final", fmt.Sprintf("%s × %s = %s", c.turnover, rule.Rate, c.due))
+	default:
+		k.prove("PPh final", fmt.Sprintf("(%s − bebas %s) × %s = %s", c.turnover, rule.Exempt, rule.Rate, c.due))
+	}
+}
+
 // taxFacts keeps the figures of the rule.
 func (k *reckoning) taxFacts(rule *knowledge.IncomeTaxRule) {
 	f := factList{asOf: incomeTaxAsOf}
