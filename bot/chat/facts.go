@@ -45,6 +45,9 @@ func (p *priceCase) facts() []knowledge.Fact {
 	}
 	p.addSaleFacts(&f)
 	if p.market != nil {
+		if p.market.Used == 0 && p.market.Found > 0 {
+			f.count("jumlah yang ditemukan", p.market.Found)
+		}
 		p.addMarketFacts(&f)
 	}
 	if choices := p.choices(); len(choices) > 0 {

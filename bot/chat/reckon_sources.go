@@ -29,15 +29,18 @@ func (c *Chat) reckonedSources(ctx context.Context, conv *conversation) (Respons
 	lines = append(lines, k.wordGapFormula()...)
 	lines = append(lines, k.proofs...)
 	lines = append(lines, k.wordPerPack()...)
-	if len(lines) == 0 && len(k.told) == 0 {
-		return say(saySourcesNone), nil
+	var r Response
+	if len(lines) > 0 {
+		r.Blocks = append([]Block{wordFormulasHead()}, lines...)
 	}
-	r := Response{Blocks: append([]Block{wordFormulasHead()}, lines...)}
 	if len(k.told) > 0 {
 		r.Blocks = append(r.Blocks, wordFeeSources(&knowledge.Charge{Fees: k.told})...)
 	}
 	if rule, ok := knowledge.IncomeTaxOn(k.asOf); ok && saved.Topics.Has(TopicTax) {
 		r.Blocks = append(append(r.Blocks, wordTaxRow(rule)), k.wordTaxState(rule)...)
+	}
+	if len(r.Blocks) == 0 {
+		return say(saySourcesNone), nil
 	}
 	return r, nil
 }

@@ -46,6 +46,7 @@ func readPart(q *message, e extent) Reading {
 	reading.Understood = s.understood()
 	reading.Understood.Sale, reading.Flaw = s.sale()
 	reading.Understood.Sale.WantedMarkup = s.wantedMarkup()
+	reading.Understood.claimMall()
 	reading.Topics = s.topics(&reading.Understood)
 	if beyond := reading.Understood.dropImpossible(); beyond != nil {
 		doubt = beyond

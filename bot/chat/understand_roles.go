@@ -52,6 +52,7 @@ const (
 	ownPlaceWeight     = 5 // a word that makes a marketplace the owner's
 	ownSideWeight      = 8 // the same right behind its name
 	bareNumberEvidence = 3
+	costRightBefore    = 4 // "saya jual mukena modal 65rb"
 )
 
 // notOwners are words that end in -ku without saying whose they are.
@@ -159,6 +160,9 @@ func (s *sentence) weighCue(c *clause, q cue, backward bool) {
 		near, far = far, -1
 	}
 	weight := q.weight
+	if q.role == roleCost && near == next && s.rightBehind(q.to, s.prices[next].First) {
+		weight += costRightBefore
+	}
 	if near == prev && next < 0 && !backward {
 		weight = q.weight * 7 / 10
 	}

@@ -172,14 +172,14 @@ func (s sense) governs() bool {
 	case senseNone, senseWish, senseJoin, senseWithout, senseCompare, senseChoose, senseMost, senseMall, senseCompany, sensePerson:
 		return false
 	}
-	return true
+	return periods[s] == ""
 }
 
 // before is the label that governs what starts at token i: the nearest one in
 // front of it, with no other figure between.
 func (m *message) before(i int) (label, bool) {
 	for k := i - 1; k >= i-saleReach && !m.stops(k); k-- {
-		if m.figures[k] || priceHeads[stem(m.Words[k])] {
+		if m.figures[k] || priceHeads[stem(m.Words[k])] || m.Words[k] == "berapa" {
 			break
 		}
 		if l, ok := m.labelAt(k); ok && l.sense.governs() {

@@ -28,7 +28,7 @@ func (m *message) claimCounts() {
 			continue
 		}
 		if every, ok := m.soldEvery(n); ok {
-			c := claim{extent: n.extent, sense: senseSold, unit: n.unit, every: every}
+			c := claim{extent: n.extent, sense: senseSold, unit: n.unit, every: every, foreign: m.othersSpoken(n.from)}
 			if c.count = knowledge.Pack(every.monthly(int64(n.pack))); c.count <= 0 || c.count > maxMonthly {
 				c.flaw = FlawMonthly
 			}
@@ -40,7 +40,7 @@ func (m *message) claimCounts() {
 			if n.pack <= 0 || n.pack > maxBundle*knowledge.One || n.pack%knowledge.One != 0 {
 				c.flaw = FlawBundle
 			}
-			m.take(c)
+			m.take(c, m.bundleLabels(n)...)
 		}
 	}
 }
@@ -105,13 +105,17 @@ func (m *message) isBundle(n counted) bool {
 	switch {
 	case n.pack == 0 && n.contents:
 		return true
-	case m.pricedAt(n.to):
+	case m.pricedAt(n.to), n.pack == knowledge.One:
 		return false
 	}
-	wished, bundled := false, false
+	wished, bundled, apart := false, false, false
 	k := n.from - 1
-	for ; k >= n.from-saleReach && !m.stops(k) && !m.figures[k]; k-- {
+	for ; k >= n.from-saleReach && !m.stops(k); k-- {
 		l, labelled := m.labelAt(k)
+		if m.figures[k] && !(labelled && l.sense == senseBundle) {
+			break // but for the one of "sepaket"
+		}
+		apart = apart || sellingVerbs[m.Words[k]] || m.Words[k] == "bikin"
 		if !labelled {
 			if !smallWords[m.Words[k]] && !bundleWords[m.Words[k]] {
 				break
@@ -127,7 +131,7 @@ func (m *message) isBundle(n counted) bool {
 			return false
 		}
 	}
-	priced := k >= 0 && m.figures[k] && !wished
+	priced := k >= 0 && m.figures[k] && !wished && !apart
 	if l, labelled := m.labelAt(n.to); labelled && l.sense == senseBundle {
 		bundled = true
 	}
@@ -135,6 +139,17 @@ func (m *message) isBundle(n counted) bool {
 		return false
 	}
 	return bundled || wished && (n.contents || n.said) || n.contents && len(m.Money) == 0 && m.asksAt(n.to)
+}
+
+// bundleLabels are the words of a bundle that stand with its count.
+func (m *message) bundleLabels(n counted) []label {
+	var labels []label
+	for _, l := range m.labels {
+		if l.sense == senseBundle && l.from >= n.from-saleReach && l.from <= n.to {
+			labels = append(labels, l)
+		}
+	}
+	return labels
 }
 
 // bundleWords may stand between a supposition and the count of a bundle.

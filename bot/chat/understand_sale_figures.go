@@ -9,7 +9,7 @@ import (
 func (m *message) claimShares() {
 	for _, p := range m.Percents {
 		l, ok := m.before(p.First)
-		if !ok || l.sense == senseSold || periods[l.sense] != "" {
+		if !ok || l.sense == senseSold {
 			if after, found := m.behind(p.Last + 1); found && m.shareBehind(after.sense) {
 				l, ok = after, true
 			}
@@ -77,6 +77,9 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 	wished := m.wishes(l.from) || m.wishes(a.First)
 	becomes := false
 	for k := l.to; k < a.First; k++ {
+		if m.Tokens[k].Kind == text.Word && m.namesGoods(m.Tokens[k].Text) {
+			return false // what stands there is the price of those goods
+		}
 		switch m.Words[k] {
 		case "jadi", "menjadi", "ke", "sampai":
 			becomes = true
@@ -98,6 +101,9 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 		return wished && !c.foreign && !a.Bare
 	case senseLower:
 		c.sense, c.remains = senseVoucher, becomes
+		if bargains[m.wordAt(l.from)] {
+			wished, c.remains = true, true // what is offered is the price
+		}
 		return wished && !c.foreign && !a.Bare && m.wordAt(a.First-1) != "dari"
 	case senseProfit, senseMargin:
 		c.sense = senseProfit
@@ -113,6 +119,9 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 	}
 	return false
 }
+
+// bargains are words of a buyer who asks for less.
+var bargains = wordSet(`nawar ditawar nego dinego tawar menawar`)
 
 // asksAt tells whether "berapa" stands at token i or close behind.
 func (m *message) asksAt(i int) bool {

@@ -58,6 +58,9 @@ func (s *sentence) findCues() []cue {
 		if _, ok := ownSuffix(s.q.Words[i]); ok && found.role != roleCompetitor {
 			found.weight += 6
 		}
+		if found.joint && s.isPlatformToken(i-1) && s.isPlatformToken(i+n) {
+			found.role = roleNone // "shopee vs tokopedia"
+		}
 		if n == 1 && s.insideName(i) {
 			found.role = roleNone // the "belanja" of "tas belanja"
 		}

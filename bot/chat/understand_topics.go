@@ -150,7 +150,7 @@ func (s *sentence) isOwnMall(l label) bool {
 	if s.q.Words[l.from] != "mall" {
 		return true
 	}
-	for _, k := range [...]int{l.from - 1, l.to} {
+	for _, k := range [...]int{l.from - 1, l.to, l.to + 1} {
 		if s.has(k) && s.isPlatformToken(k) {
 			return true
 		}
@@ -160,6 +160,14 @@ func (s *sentence) isOwnMall(l label) bool {
 		return true
 	}
 	return false
+}
+
+// claimMall makes the marketplace of an official store the owner's, unless
+// somebody else sells there.
+func (u *Understood) claimMall() {
+	if u.Sale.Mall && u.OwnPlatform == "" && u.CompetitorPrice == nil {
+		u.OwnPlatform, u.CompetitorPlatform = u.CompetitorPlatform, ""
+	}
 }
 
 func (s *sentence) isPlatformToken(i int) bool {
@@ -324,6 +332,9 @@ func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 		}
 	}
 	if t.Has(TopicTarget) && u.OwnPrice == nil && u.CompetitorPrice == nil {
+		if u.Cost != nil {
+			delete(scores, IntentFee) // the price is asked, after what is taken
+		}
 		scores[IntentCost] += costAloneWeight
 	}
 }
@@ -339,4 +350,13 @@ func (r *Reading) forgetPlaces() {
 	if r.Topics.Has(TopicRank) && len(r.Platforms) > 1 {
 		r.Understood.OwnPlatform, r.Understood.CompetitorPlatform = "", ""
 	}
+}
+
+// reckonsAlone tells whether a part asks to reckon something about prices that
+// it does not name.
+func (s *sentence) reckonsAlone() bool {
+	var u Understood
+	u.Sale, _ = s.sale()
+	const aboutPrices = TopicDiscount | TopicBundle | TopicMonthly | TopicReturns | TopicTarget
+	return s.topics(&u).Has(aboutPrices) || u.Sale.With|u.Sale.Without != 0
 }

@@ -270,6 +270,9 @@ func (p *priceCase) wordMarketFormulas() []Block {
 		blocks = append(blocks, wordChoicesFormula(p.found))
 	}
 	if p.market == nil || p.market.Used == 0 {
+		if p.market != nil && p.market.Found > 0 {
+			blocks = append(blocks, formula("Yang ditemukan", fmt.Sprintf("%d data, tidak ada yang bisa dibandingkan", p.market.Found)))
+		}
 		return blocks
 	}
 	g, own := &p.market.Groups, p.situation.OwnPrice
