@@ -46,6 +46,7 @@ const (
 	senseCompare
 	senseChoose
 	senseMost
+	senseOther
 )
 
 var senseNames = map[string]sense{
@@ -55,7 +56,7 @@ var senseNames = map[string]sense{
 	"hari": senseDay, "minggu": senseWeek, "bulan": senseMonth, "tahun": senseYear, "ongkir": senseShipping,
 	"cashback": senseCashback, "live": senseLive, "dinamis": senseDynamic, "preorder": sensePreorder, "ikut": senseJoin,
 	"tanpa": senseWithout, "mall": senseMall, "badan": senseCompany, "orang": sensePerson, "banding": senseCompare,
-	"pilih": senseChoose, "maks": senseMost, "kosong": senseNone,
+	"pilih": senseChoose, "maks": senseMost, "lain": senseOther, "kosong": senseNone,
 }
 
 // options are the programmes that a word names.
@@ -123,7 +124,7 @@ func (m *message) readSale() {
 		}
 		m.labels = append(m.labels, label{extent{i, i + length}, s})
 		for k := i; k < i+length; k++ {
-			m.labelled[k] = len(m.labels)
+			m.labelled[k], m.taken[k] = len(m.labels), s == senseNone
 		}
 		i += length
 	}
@@ -200,7 +201,7 @@ func (m *message) behind(i int) (label, bool) {
 			break
 		}
 		if l, ok := m.labelAt(k); ok {
-			if l.sense.governs() {
+			if l.sense.governs() && l.sense != senseSold {
 				return l, true
 			}
 			continue

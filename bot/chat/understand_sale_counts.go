@@ -153,7 +153,7 @@ func (m *message) bundleLabels(n counted) []label {
 }
 
 // bundleWords may stand between a supposition and the count of a bundle.
-var bundleWords = wordSet(`jual dijual jualan beli dibeli ambil isi bikin buat jadiin dijadiin langsung pembeli orang
+var bundleWords = wordSet(`customer konsumen pelanggan buyer jual dijual jualan beli dibeli ambil isi bikin buat jadiin dijadiin langsung pembeli orang
 	saya kita gue gua aku bikinin jualnya belinya dalam satu pesanan order`)
 
 // pricedAt tells whether a price stands right behind a count.

@@ -54,7 +54,7 @@ func (m *message) shareBehind(s sense) bool {
 func (m *message) claimAmounts() {
 	for _, a := range m.Money {
 		l, ok := m.before(a.First)
-		if after, found := m.behind(a.Last + 1); found && after.sense == senseNet && !m.asksAt(after.to) && (!ok || l.sense == senseSold) {
+		if after, found := m.behind(a.Last + 1); found && after.sense == senseNet && m.wordAt(after.to) != "berapa" && (!ok || l.sense == senseSold) {
 			l, ok = after, true
 		}
 		if !ok {
@@ -86,6 +86,9 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 		}
 	}
 	switch l.sense {
+	case senseOther:
+		c.flaw = ""
+		return true
 	case senseVoucher:
 		c.sense, c.remains = senseVoucher, becomes
 		return true

@@ -347,8 +347,9 @@ func (u *Understood) wantsProfit() bool {
 // forgetPlaces takes back whose place a marketplace is where several are to be
 // set side by side.
 func (r *Reading) forgetPlaces() {
-	if r.Topics.Has(TopicRank) && len(r.Platforms) > 1 {
-		r.Understood.OwnPlatform, r.Understood.CompetitorPlatform = "", ""
+	u := &r.Understood
+	if r.Topics.Has(TopicRank) && (len(r.Platforms) > 1 || u.Offline && len(r.Platforms) > 0) {
+		u.OwnPlatform, u.CompetitorPlatform, u.Offline = "", "", false
 	}
 }
 
