@@ -72,7 +72,8 @@ type Advice struct {
 	// LowerTo is the price to come down to where the verdict is lower: one that
 	// people charge, not over the third quartile and not under the floor.
 	LowerTo *Rupiah `json:"-"`
-	// Target is a price that people charge and that leaves the wanted margin.
+	// Target is a price that leaves the wanted margin and that people charge:
+	// for one unit, or for the pack where that is smaller.
 	Target *Rupiah `json:"target,omitempty"`
 	// Profit and MarginBP are at the own price; margin is profit as a share
 	// of the price.
@@ -147,7 +148,7 @@ func (a *Advice) addCosted(s Situation) {
 	if margin == 0 {
 		margin = DefaultMargin
 	}
-	if price, ok := high.charmFor(margin); ok {
+	if price, ok := high.charmFor(margin, s.Pack); ok {
 		a.Target = &price
 	}
 	if high.Check() != nil {

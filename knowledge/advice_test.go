@@ -93,12 +93,16 @@ func TestAKiloOfSmallPacksBearsAFeeForEachOfThem(t *testing.T) {
 	if *a.FeeFixed != 5_000 || *a.BreakEven != 130_000 {
 		t.Errorf("coffee at 28.000 a pack of 250 grams: fee %s, floor %s a kilo; want Rp5.000 and Rp130.000", *a.FeeFixed, *a.BreakEven)
 	}
+	// 117.000 / (1 - 10 % - 20 %) is 167.143 a kilo, 41.786 a pack.
+	if *a.Target != 4*41_900 {
+		t.Errorf("target %s a kilo, want four packs at Rp41.900", *a.Target)
+	}
 	a = Advise(Situation{
 		Cost: new(Rupiah(23_000)), Unit: UnitPair, Pack: 20 * One,
-		Charge: chargeOfRates(1000, 1000, 1_250),
+		Charge: chargeOfRates(1000, 1000, 1_000),
 	})
-	if *a.FeeFixed != 1_250 {
-		t.Errorf("sandals named by the kodi: fee %s a pair, want Rp1.250", *a.FeeFixed)
+	if *a.FeeFixed != 1_000 {
+		t.Errorf("sandals named by the kodi: fee %s a pair, want Rp1.000", *a.FeeFixed)
 	}
 }
 

@@ -12,8 +12,11 @@ type charmRange struct {
 // charmRanges follow what stands on the listings of Tokopedia of January 2026:
 // 500 and 900 beside the whole thousand on small prices, 900 on middle ones,
 // and from a million on only whole thousands, most often 0, 5 and 9. Above
-// that the endings grow with the price.
+// that the endings grow with the price. What costs less than any coin is only
+// named for one of many, and keeps close to what it must bring.
 var charmRanges = [...]charmRange{
+	{5, 100, 5, []Rupiah{0}},
+	{100, 500, 50, []Rupiah{0}},
 	{500, 10_000, 1_000, []Rupiah{0, 500, 900}},
 	{10_000, 1_000_000, 1_000, []Rupiah{900}},
 	{1_000_000, 10_000_000, 10_000, []Rupiah{0, 5_000, 9_000}},

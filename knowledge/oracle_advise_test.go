@@ -136,7 +136,7 @@ func checkAdvised(t *testing.T, s *knowledge.Situation, oracle exactly, a *knowl
 	if a.Target == nil != (oracle.hopeless(wanted{margin: margin}, true)) {
 		t.Errorf("%+v: target %v", s, a.Target)
 	}
-	if a.Target != nil && (!charged(*a.Target) || !oracle.grants(*a.Target, wanted{margin: margin})) {
+	if a.Target != nil && (!charged(s.Pack.Times(*a.Target)) || !oracle.grants(*a.Target, wanted{margin: margin})) {
 		t.Errorf("%+v: target %s leaves less than %s, or nobody charges it", s, *a.Target, margin)
 	}
 	if (a.LowerTo != nil) != (a.Verdict == knowledge.VerdictLower) {

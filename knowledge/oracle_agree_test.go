@@ -79,9 +79,7 @@ func checkLowest(t *testing.T, terms knowledge.Terms, price knowledge.Rupiah, er
 	hopeless := oracle.hopeless(w, true)
 	switch {
 	case err == nil:
-		if price > 0 && oracle.mayGrant(0, w) && oracle.hopeless(w, false) {
-			// A cost of a rupiah or two and a margin that only caps allow: what
-			// rounding alone would grant below them is passed over on purpose.
+		if price > 0 && oracle.passedOver(w) {
 			if !oracle.grants(price, w) {
 				t.Errorf("%+v, %+v: %s does not leave what is wanted", terms, w, price)
 			}
@@ -117,11 +115,8 @@ func TestOracleAgreesOnTheMostDiscount(t *testing.T) {
 		oracle, w := exact(full), wanted{margin: margin}
 		switch {
 		case errors.Is(err, knowledge.ImpossibleRoom):
-			// Nothing at all may come off: no lower price leaves what is wanted.
-			for p := price - 1; p >= max(0, price-20); p-- {
-				if oracle.grants(p, w) {
-					t.Errorf("%+v at %s, margin %s: said to leave no room for %s", full, price, margin, p)
-				}
+			if lower, ok := oracle.under(price, w); ok && !oracle.passedOver(w) {
+				t.Errorf("%+v at %s, margin %s: said to leave no room for %s", full, price, margin, lower)
 			}
 		case err != nil:
 			if !errors.Is(err, knowledge.ImpossibleShare) && !errors.Is(err, knowledge.ImpossibleLarge) {
@@ -168,6 +163,55 @@ func TestOracleAgreesOnBundles(t *testing.T) {
 		}
 		checkLowest(t, byHand, price, err, wanted{amount: knowledge.Rupiah(asMuch.Int64())})
 	})
+}
+
+func TestOracleAgreesOnTheEndsOfACharge(t *testing.T) {
+	eachCase(t, func(t *testing.T, d drawer) {
+		rows := make([]knowledge.Fee, 1+d.IntN(4))
+		tax := [...]knowledge.FeeTax{knowledge.FeeTaxUnsaid, knowledge.FeeTaxIncluded, knowledge.FeeTaxOnTop}[d.IntN(3)]
+		for i := range rows {
+			low := d.share(1_000)
+			rows[i] = knowledge.Fee{
+				Platforms: []knowledge.Platform{knowledge.PlatformShopee}, Kind: knowledge.FeeCommission,
+				RateLow: low, RateHigh: low + d.share(1_000), Tax: tax,
+			}
+			if d.sometimes(2) {
+				rows[i].Cap = d.price(100_000)
+			}
+			if d.sometimes(3) {
+				rows[i].Fixed = d.upTo(5_000)
+			}
+		}
+		price := d.price(10_000_000)
+		charge, ok := knowledge.ChargeOf(rows, knowledge.Selling{Platform: knowledge.PlatformShopee})
+		if !ok {
+			t.Fatal("no charge")
+		}
+		got := func(take knowledge.Take) *big.Rat { return rat(take.Of(price) + take.Fixed) }
+		for _, row := range rows {
+			low, high := rowTakes(row, row.RateLow, price), rowTakes(row, row.RateHigh, price)
+			if got(charge.Low).Cmp(low) > 0 || got(charge.High).Cmp(high) < 0 {
+				t.Errorf("at %s: %+v takes %s to %s, outside %+v", price, row, low, high, charge)
+			}
+			if len(rows) == 1 && (got(charge.Low).Cmp(low) != 0 || got(charge.High).Cmp(high) != 0) {
+				t.Errorf("at %s: %+v takes %s to %s, got %+v", price, row, low, high, charge)
+			}
+		}
+	})
+}
+
+// rowTakes is what a row takes of a price at a rate.
+func rowTakes(row knowledge.Fee, rate knowledge.BasisPoints, price knowledge.Rupiah) *big.Rat {
+	amount := times(percent(rate), rat(price))
+	if limit := rat(row.Cap); row.Cap > 0 && amount.Cmp(limit) > 0 {
+		amount = limit
+	}
+	fixed := rat(row.Fixed)
+	if row.Tax == knowledge.FeeTaxOnTop {
+		onTop := big.NewRat(111, 100)
+		amount, fixed = times(amount, onTop), times(fixed, onTop)
+	}
+	return plus(new(big.Rat).SetInt(halfUp(amount)), new(big.Rat).SetInt(halfUp(fixed)))
 }
 
 func TestOracleAgreesOnTheIncomeTax(t *testing.T) {
@@ -259,8 +303,12 @@ func charged(p knowledge.Rupiah) bool {
 		return false
 	}
 	switch {
+	case p <= 100:
+		return p > 0 && in(5, 0)
+	case p <= 500:
+		return in(50, 0)
 	case p <= 10_000:
-		return p > 0 && in(1_000, 0, 500, 900)
+		return in(1_000, 0, 500, 900)
 	case p < 1_000_000:
 		return in(1_000, 900)
 	case p <= 10_000_000:
@@ -275,13 +323,16 @@ func charged(p knowledge.Rupiah) bool {
 func TestOracleAgreesOnPricesThatPeopleCharge(t *testing.T) {
 	eachCase(t, func(t *testing.T, d drawer) {
 		bound := d.price(knowledge.MaxRupiah)
-		// All endings are whole hundreds.
-		up, under := (bound+99)/100*100, bound/100*100
+		step := knowledge.Rupiah(5)
+		if bound > 500 {
+			step = 100 // then all endings are whole hundreds
+		}
+		up, under := (bound+step-1)/step*step, bound/step*step
 		for !charged(up) {
-			up += 100
+			up += step
 		}
 		for under > 0 && !charged(under) {
-			under -= 100
+			under -= step
 		}
 		if got := knowledge.Charm(bound); got != up {
 			t.Errorf("not under %s: got %s, want %s", bound, got, up)

@@ -169,20 +169,34 @@ func (t exactly) hopeless(w wanted, capped bool) bool {
 }
 
 // lowest judges whether a price is the lowest that leaves what is wanted, and
-// says what is wrong with it. It walks down from the price until even the
-// kindest rounding would not do, and from there nothing below can.
+// says what is wrong with it.
 func (t exactly) lowest(price knowledge.Rupiah, w wanted) string {
 	if !t.grants(price, w) {
 		return "it does not leave what is wanted"
 	}
+	if lower, ok := t.under(price, w); ok {
+		return "so does " + lower.String()
+	}
+	return ""
+}
+
+// under is a lower price than one that leaves what is wanted too, if there is
+// any. It walks down from the price until even the kindest rounding would not
+// do: from there nothing below can.
+func (t exactly) under(price knowledge.Rupiah, w wanted) (knowledge.Rupiah, bool) {
 	all := t.mayGrant(0, w) // then the argument fails, and every price is tried
 	for p := price - 1; p >= 0; p-- {
 		if t.grants(p, w) {
-			return "so does " + p.String()
+			return p, true
 		}
 		if p%8 == 0 && !all && !t.mayGrant(p, w) {
 			break
 		}
 	}
-	return ""
+	return 0, false
 }
+
+// passedOver tells whether the oracle would count as prices what is passed over
+// on purpose: where the cost is a rupiah or two and fees and wanted margin come
+// to all of a price until caps bite, rounding alone may grant a wish below them.
+func (t exactly) passedOver(w wanted) bool { return t.mayGrant(0, w) && t.hopeless(w, false) }

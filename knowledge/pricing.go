@@ -26,6 +26,14 @@ const (
 	ImpossibleRoom Impossible = "the price leaves no room to go down"
 )
 
+// ImpossibleKinds are all of them, so that each can be given words.
+func ImpossibleKinds() []Impossible {
+	return []Impossible{
+		ImpossibleCost, ImpossibleFee, ImpossibleDiscount, ImpossibleReturns, ImpossibleWish, ImpossiblePieces,
+		ImpossiblePrice, ImpossibleShare, ImpossibleLarge, ImpossibleRoom,
+	}
+}
+
 // MaxPieces is the largest number of pieces that is reckoned with, in a
 // bundle or in a month.
 const MaxPieces = 1_000_000
@@ -178,7 +186,7 @@ func (t Terms) leaves(paid Rupiah) int64 {
 
 // sold is what an order that is not returned leaves.
 func (t Terms) sold(paid Rupiah) Rupiah {
-	left := paid - t.Take.Of(paid) - t.Fixed - t.Cost
+	left := paid - t.Of(paid) - t.Fixed - t.Cost
 	if t.IncomeTax != 0 {
 		left -= t.IncomeTax.Of(paid)
 	}

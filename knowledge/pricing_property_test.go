@@ -1,6 +1,7 @@
 package knowledge_test
 
 import (
+	"errors"
 	"math"
 	"math/big"
 	"testing"
@@ -24,7 +25,7 @@ func TestAHigherPriceLeavesMoreButForTheRoundingOfSeveralShares(t *testing.T) {
 		if shares <= 1 && gain < 0 {
 			t.Errorf("%+v: %s leaves more than %s", terms, price, price+more)
 		}
-		kept := percent(terms.Take.Rate() + 1 + terms.IncomeTax) // the rate is rounded itself
+		kept := percent(terms.Rate() + 1 + terms.IncomeTax) // the rate is rounded itself
 		sure := less(times(rat(paidMore), less(rat(1), kept)), rat(shares))
 		if rat(gain).Cmp(sure) < 0 {
 			t.Errorf("%+v: %s more than %s leaves only %s more, want %s", terms, more, price, gain, sure.FloatString(2))
@@ -69,7 +70,7 @@ func FuzzTerms(f *testing.F) {
 		}
 		floor, err := terms.BreakEven()
 		if refused := terms.Check(); refused != nil {
-			if err != refused || floor != 0 {
+			if !errors.Is(err, refused) || floor != 0 {
 				t.Fatalf("%+v: %v, but a floor of %s, %v", terms, refused, floor, err)
 			}
 			return

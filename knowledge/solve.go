@@ -50,17 +50,25 @@ func (t Terms) PriceForProfit(profit Rupiah) (Rupiah, error) {
 	return t.lowest(wish{amount: 10_000 * int64(profit)})
 }
 
-// charmFor is the lowest price that people charge and that leaves a margin.
-func (t Terms) charmFor(margin BasisPoints) (Rupiah, bool) {
+// charmFor is the lowest price that people charge and that leaves a margin. Of
+// a unit that is sold by packs smaller than it, people charge the pack's price.
+func (t Terms) charmFor(margin BasisPoints, pack Pack) (Rupiah, bool) {
 	exact, err := t.PriceForMargin(margin)
 	if err != nil {
 		return 0, false
 	}
-	price := Charm(exact)
-	for !t.granted(t.Paid(price), wish{margin: margin}) { // the rounding of several shares may take a rupiah
-		price = Charm(price + 1)
+	if pack <= 0 || pack > One {
+		pack = One
 	}
-	return price, true
+	charged := Charm(pack.Times(exact))
+	// Rounding to the pack, and that of several shares, may take a rupiah.
+	for !t.granted(t.Paid(pack.Each(charged)), wish{margin: margin}) {
+		if charged >= maxPrice {
+			return 0, false
+		}
+		charged = Charm(charged + 1)
+	}
+	return pack.Each(charged), true
 }
 
 // wish is what a price must leave: an amount in ten-thousandths of a rupiah,

@@ -22,7 +22,9 @@ func (p *priceCase) facts() []knowledge.Fact {
 	}
 	p.addGapFacts(&f)
 	if a := p.advice; a != nil {
-		f.worked("biaya pesanan", a.FeeFixed)
+		if a.FeeFixed != nil && *a.FeeFixed > 0 {
+			f.worked("biaya pesanan", a.FeeFixed)
+		}
 		f.worked("batas aman", a.BreakEven)
 		f.worked("batas aman dengan potongan terendah", a.BreakEvenLow)
 		f.worked("harga untuk untung yang diinginkan", a.Target)

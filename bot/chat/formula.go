@@ -61,7 +61,11 @@ func (p *priceCase) formulaBlocks() []Block {
 
 // costed tells whether figures are worked out from the cost.
 func (p *priceCase) costed() bool {
-	return p.situation.Cost != nil && p.advice != nil && p.advice.BreakEven != nil
+	if p.situation.Cost == nil || p.advice == nil {
+		return false
+	}
+	_, high := p.situation.Terms()
+	return high.Check() == nil
 }
 
 // exactTarget is the price for the wanted margin before it is rounded up to
@@ -102,7 +106,7 @@ func (p *priceCase) addFormulaFacts(f *factList) {
 	}
 	taken("harga Kakak", high, s.OwnPrice)
 	taken("harga saingan", high, s.CompetitorPrice)
-	if keepsSomething(high) {
+	if p.advice.BreakEven != nil && keepsSomething(high) {
 		taken("batas aman", high, p.advice.BreakEven)
 		f.worked("sisa di batas aman", new(high.Profit(*p.advice.BreakEven)))
 	}
@@ -118,5 +122,5 @@ func keepsSomething(t knowledge.Terms) bool { return t.Fixed > 0 || t.Rate() > 0
 
 // showsLowFloor tells whether the lower end of the charge gives another floor.
 func (p *priceCase) showsLowFloor() bool {
-	return p.advice.BreakEvenLow != nil && *p.advice.BreakEvenLow < *p.advice.BreakEven
+	return p.advice.BreakEven != nil && p.advice.BreakEvenLow != nil && *p.advice.BreakEvenLow < *p.advice.BreakEven
 }

@@ -63,7 +63,13 @@ func pagesOf(t *testing.T, c *chat.Chat, id int64) []string {
 func TestEveryFigureOfAnAnswerCanBeFollowed(t *testing.T) {
 	p := newPlayer(t)
 	followed := 0
-	for i, question := range askedInGoldens(t) {
+	asked := append(askedInGoldens(t),
+		"jual kerudung voal 45rb modal 28rb potongan 100%",
+		"jual kue nastar 60rb modal 41rb potongan 12,5%, saingan 55rb",
+		"kaos polos modal 32rb jual di shopee 40rb untung 25%",
+		"jual kerudung voal 45rb modal 60rb di lazada, saingan 70rb",
+		"jual sedotan 1000 pcs 60rb modal 28rb di tokopedia")
+	for i, question := range asked {
 		answer, err := p.chat.Ask(t.Context(), question)
 		if err != nil {
 			t.Fatal(err)

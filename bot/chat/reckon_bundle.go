@@ -66,7 +66,7 @@ func (k *reckoning) bundleOf(pieces int) (bundleCase, error) {
 	}
 	b.full = &full
 	if same, err := single.BundlePrice(*own, pieces); err == nil {
-		price := min(charmLeaving(terms, same), max(same, full))
+		price := min(charmLeaving(terms, same, knowledge.One), max(same, full))
 		b.same = &price
 	}
 	return b, nil

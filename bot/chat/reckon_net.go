@@ -25,7 +25,7 @@ func (k *reckoning) net() passage {
 		if err != nil || cheapest > price {
 			cheapest = price
 		}
-		blocks := []Block{k.wordPriceForNet(*wanted, price, cheapest, charmLeaving(high, price))}
+		blocks := []Block{k.wordPriceForNet(*wanted, price, cheapest, charmLeaving(high, price, k.understood.Pack))}
 		if cost := k.situation.Cost; cost != nil {
 			blocks = append(blocks, k.wordNetProfit(k.understood.Pack.Each(*wanted), *cost))
 		}

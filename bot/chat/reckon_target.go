@@ -32,7 +32,7 @@ func (p *priceCase) wantedPrices(terms knowledge.Terms) []wantedPrice {
 	add := func(of profitOf, share knowledge.BasisPoints, price knowledge.Rupiah, err error) {
 		w := wantedPrice{of: of, share: share}
 		if err == nil && price > 0 && price <= knowledge.MaxRupiah {
-			w.exact, w.charm = &price, new(charmLeaving(terms, price))
+			w.exact, w.charm = &price, new(charmLeaving(terms, price, u.Pack))
 		}
 		list = append(list, w)
 	}
@@ -60,14 +60,18 @@ func (p *priceCase) wantedPrices(terms knowledge.Terms) []wantedPrice {
 }
 
 // charmLeaving is the lowest price that people charge and that leaves no less
-// than an exact one.
-func charmLeaving(terms knowledge.Terms, exact knowledge.Rupiah) knowledge.Rupiah {
-	least := terms.Profit(exact)
-	price := knowledge.Charm(exact)
-	for terms.Profit(price) < least {
-		price = knowledge.Charm(price + 1)
+// than an exact one. Of a unit that is sold by packs smaller than it, people
+// charge the pack's price.
+func charmLeaving(terms knowledge.Terms, exact knowledge.Rupiah, pack knowledge.Pack) knowledge.Rupiah {
+	if pack <= 0 || pack > knowledge.One {
+		pack = knowledge.One
 	}
-	return price
+	least := terms.Profit(exact)
+	charged := knowledge.Charm(pack.Times(exact))
+	for terms.Profit(pack.Each(charged)) < least && charged <= knowledge.MaxRupiah {
+		charged = knowledge.Charm(charged + 1)
+	}
+	return pack.Each(charged)
 }
 
 // target answers which price leaves the wanted profit.

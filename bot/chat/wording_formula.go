@@ -94,6 +94,9 @@ func (p *priceCase) wordOrderFeeFormula() []Block {
 // of the charge.
 func (p *priceCase) wordFloorFormulas() []Block {
 	low, high := p.situation.Terms()
+	if p.advice.BreakEven == nil {
+		return nil
+	}
 	floor := *p.advice.BreakEven
 	blocks := []Block{formula("Batas aman", solved(high, 0, floor))}
 	if keepsSomething(high) {
@@ -137,7 +140,7 @@ func (p *priceCase) wordTargetFormula() []Block {
 		how = left(high, *exact)
 	}
 	if target := *p.advice.Target; target != *exact {
-		how += fmt.Sprintf(", dinaikkan ke harga yang biasa dipasang: %s", target)
+		how += ", dinaikkan ke harga yang biasa dipasang: " + p.price(target)
 	}
 	return []Block{formula("Harga untuk untung "+p.wantedWords(), how)}
 }

@@ -17,10 +17,10 @@ func (k *reckoning) wordBundle(b bundleCase) []Block {
 		lead := paragraph(bold(fmt.Sprintf("%s: jangan di bawah %s, Kak.", name, k.whole("batas aman paket", b.floor))),
 			plain(" Di bawah itu rugi."))
 		if price, err := b.terms.PriceForMargin(k.wantedMargin()); err == nil {
-			k.proveSolved(fmt.Sprintf("Harga paket untuk untung %s", k.wantedMargin()), b.terms, k.wantedMargin(), price, charmLeaving(b.terms, price))
+			k.proveSolved(fmt.Sprintf("Harga paket untuk untung %s", k.wantedMargin()), b.terms, k.wantedMargin(), price, charmLeaving(b.terms, price, knowledge.One))
 			return []Block{lead, item(plain(fmt.Sprintf("Supaya untung paling sedikit %s dari harga jual: pasang ",
 				k.exact("untung yang diinginkan", k.wantedMargin(), k.marginSource()))),
-				bold(k.whole("harga paket untuk untung itu", charmLeaving(b.terms, price))), plain("."))}
+				bold(k.whole("harga paket untuk untung itu", charmLeaving(b.terms, price, knowledge.One))), plain("."))}
 		}
 		return []Block{lead}
 	case b.same == nil:

@@ -103,5 +103,5 @@ func (k *reckoning) proveNet(low, high knowledge.Terms, wanted, price knowledge.
 	if cheapest, err := low.PriceForProfit(k.understood.Pack.Each(wanted)); err == nil && cheapest < price {
 		k.provePaid("Yang diterima, potongan terendah", low, cheapest)
 	}
-	k.provePaid("Yang diterima di harga yang disarankan", high, charmLeaving(high, price))
+	k.provePaid("Yang diterima di harga yang disarankan", high, charmLeaving(high, price, k.understood.Pack))
 }
