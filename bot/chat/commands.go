@@ -46,7 +46,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 
 // help lists the commands.
 func help(context.Context, *Chat, *call) (Response, error) {
-	r := say(sayHelp)
+	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{helpHarga, helpSumber, helpMulai, helpHapusData} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

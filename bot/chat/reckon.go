@@ -224,7 +224,9 @@ func (k *reckoning) response() (Response, Slot) {
 			asks = said.needs
 		}
 	}
-	if gap, ok := k.wordGap(); ok {
+	if gap, ok := k.wordGap(); ok && len(r.Blocks) > 0 {
+		r.Blocks = slices.Insert(r.Blocks, 1, gap) // behind the decision
+	} else if ok {
 		add(gap)
 	}
 	if k.packed() && len(r.Blocks) > 0 {

@@ -94,11 +94,21 @@ func (k *reckoning) proveMonth(where string, price, month knowledge.Rupiah) {
 // monthFormula is a month's profit by what one unit leaves.
 func (p *priceCase) monthFormula(price, month knowledge.Rupiah) string {
 	_, terms := p.situation.Terms()
+	return times(terms.Profit(price), p.soldCount(), month)
+}
+
+// soldCount is what is sold in a month as a factor of a unit's price.
+func (p *priceCase) soldCount() string {
 	count := p.understood.Sale.Monthly.String()
 	if p.countsPacks() {
-		count = fmt.Sprintf("%s × %s kemasan", p.understood.Pack, count)
+		return fmt.Sprintf("%s × %s kemasan", p.understood.Pack, count)
 	}
-	return times(terms.Profit(price), count, month)
+	return count
+}
+
+// soldFormula is what a month's sales come to.
+func (p *priceCase) soldFormula() string {
+	return fmt.Sprintf("%s × %s", *p.situation.OwnPrice, p.soldCount())
 }
 
 // optionWords are the programmes as owners know them.

@@ -11,7 +11,7 @@ const taxHotline = "Kring Pajak 1500200"
 
 // wordTax says what is due on the turnover of a year.
 func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer, c taxCase) Block {
-	turnover := k.whole("omzet setahun", c.turnover)
+	turnover := k.whole("omzet setahun", c.turnover) + k.soldNote()
 	k.taxFacts(rule)
 	switch {
 	case !c.covered:
@@ -31,6 +31,14 @@ func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpaye
 		}
 		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))), plain(text))
 	}
+}
+
+// soldNote says where the turnover is from if the owner did not name it.
+func (k *reckoning) soldNote() string {
+	if k.understood.Sale.Turnover != nil {
+		return ""
+	}
+	return fmt.Sprintf(" (dari %s dengan harga %s)", k.sold(), k.rupiah("harga Kakak", *k.situation.OwnPrice))
 }
 
 // wordTaxIfMonth is the same where the turnover was meant for a month.
@@ -79,6 +87,10 @@ func (k *reckoning) proveTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpay
 	if n := every.perYear(); n > 1 {
 		k.ledger.worked("omzet yang disebut", &said)
 		k.prove("Omzet setahun", times(said, fmt.Sprint(int64(n)), c.turnover))
+	}
+	if k.understood.Sale.Turnover == nil {
+		k.ledger.count("terjual sebulan", int(k.understood.Sale.Monthly/knowledge.One))
+		k.prove("Omzet sebulan", fmt.Sprintf("%s = %s", k.soldFormula(), said))
 	}
 	switch {
 	case !c.covered || c.due == 0:
