@@ -19,7 +19,7 @@ func (k *reckoning) discount() passage {
 	}
 	floor, floorErr := k.high.BreakEven()
 	if floorErr == nil {
-		k.proveSolved("Batas aman", k.high, 0, floor, 0)
+		k.proveSolved(proofFloor, k.high, 0, floor, 0)
 	}
 	var blocks []Block
 	switch {
@@ -27,7 +27,7 @@ func (k *reckoning) discount() passage {
 		profit := k.high.Profit(paid)
 		k.result.DiscountPaid, k.result.DiscountProfit = &paid, &profit
 		k.provePaidAfter(own, paid)
-		k.proveLeft("Sisa setelah diskon", k.high, paid)
+		k.proveLeft(proofDiscounted, k.high, paid)
 		blocks = append(blocks, k.wordDiscounted(paid, profit))
 		if err == nil {
 			blocks = append(blocks, k.wordMost(own, room))
@@ -37,7 +37,7 @@ func (k *reckoning) discount() passage {
 	case floorErr != nil:
 		blocks = append(blocks, k.wordNoFloor())
 	default:
-		k.proveLeft("Sisa di harga Kakak", k.high, own)
+		k.proveLeft(proofOwn, k.high, own)
 		blocks = append(blocks, k.wordNoRoom(own, floor))
 	}
 	if err == nil {

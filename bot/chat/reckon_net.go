@@ -33,8 +33,8 @@ func (k *reckoning) net() passage {
 	}
 	least, most := high.Profit(*own), low.Profit(*own)
 	k.result.NetLow, k.result.NetHigh = &least, &most
-	k.provePaid("Yang diterima, potongan tertinggi", high, *own)
-	k.provePaid("Yang diterima, potongan terendah", low, *own)
+	k.provePaid(proofNetLow, high, *own)
+	k.provePaid(proofNetHigh, low, *own)
 	blocks := []Block{k.wordNet(*own, least, most)}
 	if k.situation.Charge != nil {
 		blocks = append(blocks, k.wordTaken(*own)...)
@@ -63,8 +63,8 @@ func (k *reckoning) netEverywhere(wanted, own *knowledge.Rupiah) []Block {
 		}
 		low, high := k.free(group.charge)
 		if wanted == nil {
-			k.provePaid("Yang diterima di "+group.name()+", potongan tertinggi", high, *own)
-			k.provePaid("Yang diterima di "+group.name()+", potongan terendah", low, *own)
+			k.provePaid(proofNetAt(&group, endHigh), high, *own)
+			k.provePaid(proofNetAt(&group, endLow), low, *own)
 			blocks = append(blocks, k.wordNetAt(group.name(), high.Profit(*own), low.Profit(*own)))
 			continue
 		}
@@ -76,8 +76,8 @@ func (k *reckoning) netEverywhere(wanted, own *knowledge.Rupiah) []Block {
 		if err != nil {
 			cheap = dear
 		}
-		k.provePaid("Yang diterima di "+group.name()+", potongan tertinggi", high, dear)
-		k.provePaid("Yang diterima di "+group.name()+", potongan terendah", low, cheap)
+		k.provePaid(proofNetAt(&group, endHigh), high, dear)
+		k.provePaid(proofNetAt(&group, endLow), low, cheap)
 		blocks = append(blocks, k.wordPriceAt(group.name(), cheap, dear))
 	}
 	if len(blocks) == 0 {

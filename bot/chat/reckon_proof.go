@@ -54,9 +54,7 @@ func (k *reckoning) proveShare(name string, part, whole knowledge.Rupiah, share 
 // charge, and keeps it.
 func (k *reckoning) proveRates(where string, charge *knowledge.Charge) {
 	k.ledger.ends(charge)
-	for _, line := range wordRates(where, charge) {
-		k.proofs = append(k.proofs, line)
-	}
+	k.proofs = append(k.proofs, wordRates(where, charge)...)
 }
 
 // breakdown adds what a price is made of.

@@ -17,12 +17,12 @@ func (k *reckoning) returns() passage {
 	if lost.Check() != nil {
 		return passage{blocks: []Block{wordFlaw(FlawReturns)}}
 	}
-	k.proveLeft("Kalau barangnya bisa dijual lagi", again, own)
-	k.proveLeft("Kalau barangnya tidak bisa dijual lagi", lost, own)
+	k.proveLeft(proofSoldAgain, again, own)
+	k.proveLeft(proofLost, lost, own)
 	k.result.ReturnsProfit, k.result.ReturnsLostProfit = new(again.Profit(own)), new(lost.Profit(own))
 	blocks := []Block{k.wordReturns(again.Profit(own), lost.Profit(own))}
 	if floor, err := lost.BreakEven(); err == nil {
-		k.proveLeft("Batas aman kalau barangnya tidak bisa dijual lagi", lost, floor)
+		k.proveLeft(proofLostFloor, lost, floor)
 		blocks = append(blocks, k.wordReturnsFloor(floor))
 	}
 	return passage{blocks: blocks}
@@ -45,12 +45,12 @@ func (k *reckoning) monthly() passage {
 		return passage{blocks: []Block{wordFlaw(FlawMonthly)}}
 	}
 	k.result.ProfitPerMonth = &profit
-	k.proveMonth("di harga Kakak", *k.situation.OwnPrice, profit)
+	k.proveMonth(atOwnPrice, *k.situation.OwnPrice, profit)
 	blocks = append(blocks, k.wordMonth(profit))
 	if rival := k.situation.CompetitorPrice; rival != nil {
 		if matched, ok := k.inMonth(*rival); ok {
 			k.result.LossPerMonth = new(-matched)
-			k.proveMonth("kalau ikut harga saingan", *rival, matched)
+			k.proveMonth(ifMatched, *rival, matched)
 			blocks = append(blocks, k.wordMatchedMonth(*rival, matched, profit))
 		}
 	}
@@ -113,12 +113,12 @@ func (k *reckoning) options() passage {
 	}
 	_, on := k.terms(with)
 	_, off := k.terms(without)
-	k.proveLeft("Sisa dengan program", on, own)
-	k.proveLeft("Sisa tanpa program", off, own)
+	k.proveLeft(proofWith, on, own)
+	k.proveLeft(proofWithout, off, own)
 	k.result.OptionsProfit, k.result.PlainProfit = new(on.Profit(own)), new(off.Profit(own))
 	blocks := []Block{k.wordOptions(on.Profit(own), off.Profit(own))}
 	if floor, err := on.BreakEven(); err == nil && sale.Without == 0 {
-		k.proveSolved("Batas aman dengan program", on, 0, floor, 0)
+		k.proveSolved(proofWithFloor, on, 0, floor, 0)
 		blocks = append(blocks, k.wordOptionsFloor(floor))
 	}
 	return passage{blocks: append(blocks, lines...)}

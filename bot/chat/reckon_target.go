@@ -106,7 +106,7 @@ func (k *reckoning) target() passage {
 	if charm := prices[0].charm; charm != nil {
 		blocks = append(blocks, k.wordBothShares(*charm, k.high))
 		if low := k.wantedPrices(k.low)[0]; low.exact != nil && *low.exact < *prices[0].exact {
-			k.proveLeft("Kalau potongannya yang terendah", k.low, *low.exact)
+			k.proveLeft(proofLowTarget, k.low, *low.exact)
 			blocks = append(blocks, k.wordLowTarget(*low.exact))
 		}
 	}

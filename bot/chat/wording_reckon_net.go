@@ -40,7 +40,7 @@ func (k *reckoning) wordTaken(own knowledge.Rupiah) []Block {
 	}
 	k.proveTaken("Potongan dari harga, tertinggi", high, own)
 	k.proveTaken("Potongan dari harga, terendah", low, own)
-	text := fmt.Sprintf("Potongan %s: %s", rate, k.between("potongan dari harga", low.Take.Of(own), high.Take.Of(own)))
+	text := fmt.Sprintf("Potongan %s: %s", rate, k.between("potongan dari harga", low.Of(own), high.Of(own)))
 	if high.Fixed > 0 {
 		text += fmt.Sprintf(", ditambah biaya pesanan %s", k.rupiah("biaya pesanan", high.Fixed))
 	}
@@ -92,7 +92,7 @@ func (k *reckoning) proveTaken(name string, t knowledge.Terms, price knowledge.R
 		parts = append(parts, fmt.Sprintf("%s %s", partName(charged.Part), charged.Amount))
 	}
 	if len(parts) > 1 {
-		k.prove(name, strings.Join(parts, " + ")+" = "+t.Take.Of(price).String())
+		k.prove(name, strings.Join(parts, " + ")+" = "+t.Of(price).String())
 	}
 }
 

@@ -7,6 +7,31 @@ import (
 	"setara/knowledge"
 )
 
+// The names of the lines of /sumber.
+const (
+	proofFloor      = "Batas aman"
+	proofDiscounted = "Sisa setelah diskon"
+	proofOwn        = "Sisa di harga Kakak"
+	proofNetLow     = "Yang diterima, potongan tertinggi"
+	proofNetHigh    = "Yang diterima, potongan terendah"
+	proofSoldAgain  = "Kalau barangnya bisa dijual lagi"
+	proofLost       = "Kalau barangnya tidak bisa dijual lagi"
+	proofLostFloor  = "Batas aman kalau barangnya tidak bisa dijual lagi"
+	proofWith       = "Sisa dengan program"
+	proofWithout    = "Sisa tanpa program"
+	proofWithFloor  = "Batas aman dengan program"
+	proofLowTarget  = "Kalau potongannya yang terendah"
+
+	endHigh    = "potongan tertinggi"
+	endLow     = "potongan terendah"
+	atOwnPrice = "di harga Kakak"
+	ifMatched  = "kalau ikut harga saingan"
+)
+
+func proofNetAt(place *alike, end string) string {
+	return fmt.Sprintf("Yang diterima di %s, %s", place.name(), end)
+}
+
 // raised adds the price that people charge to the one that was worked out.
 func raised(how string, exact, charm knowledge.Rupiah) string {
 	if charm == exact {
