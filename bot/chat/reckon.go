@@ -17,7 +17,6 @@ type reckoning struct {
 	// named are the marketplaces that the question names.
 	named []knowledge.Platform
 	fees  []knowledge.Fee
-	group knowledge.FeeGroup
 	// low and high are the terms of one unit at both ends of the charge, under
 	// what the owner says of their sales.
 	low, high knowledge.Terms
@@ -128,7 +127,7 @@ func (c *Chat) answerReckoned(ctx context.Context, r Reading) (Answer, error) {
 
 func newReckoning(p *priceCase, r *Reading, fees []knowledge.Fee) *reckoning {
 	k := &reckoning{
-		priceCase: p, topics: r.Topics, flaw: r.Flaw, named: r.Platforms, fees: fees, group: p.feeGroup(),
+		priceCase: p, topics: r.Topics, flaw: r.Flaw, named: r.Platforms, fees: fees,
 		ledger: factList{asOf: p.asOf},
 	}
 	k.low, k.high = k.terms(p.situation.Charge)
@@ -242,17 +241,31 @@ func (k *reckoning) response() (Response, Slot) {
 	if asks == "" && k.charged && k.platform == "" && !k.understood.Offline && k.understood.SaidFee == nil {
 		asks = SlotOwnPlatform
 	}
-	if k.priceCase.group && (asks == SlotCost || asks == SlotOwnPlatform) {
+	if k.group && (asks == SlotCost || asks == SlotOwnPlatform) {
 		asks = ""
 		add(paragraph(plain(sayCostPrivate)))
 	}
 	if asks != "" {
 		add(k.wordMissing(asks))
 	}
-	if asks == SlotCost {
-		r.Buttons = [][]Button{{{Label: buttonCost, Action: actionCost}}}
-	}
+	r.Buttons = k.buttons(asks)
 	return r, asks
+}
+
+// buttons offer to work out the cost where it is asked for, and to see how the
+// figures came about.
+func (k *reckoning) buttons(asks Slot) [][]Button {
+	var row []Button
+	if asks == SlotCost {
+		row = append(row, Button{Label: buttonCost, Action: actionCost})
+	}
+	if !k.group && (len(k.proofs) > 0 || len(k.told) > 0) {
+		row = append(row, Button{Label: buttonSources, Action: actionSources})
+	}
+	if row == nil {
+		return nil
+	}
+	return [][]Button{row}
 }
 
 // The ledger: an amount, share or count that is worded is a fact.

@@ -102,11 +102,11 @@ func (k *reckoning) options() passage {
 		return passage{blocks: []Block{wordNoFees(k.platform, k.asOf)}}
 	}
 	k.tell(with.Fees)
+	k.charged = true
 	lines := k.optionLines(k.platform, asked)
 	if !k.ready() {
-		return passage{blocks: append([]Block{wordOptionsLead()}, lines...), needs: k.missing()}
+		return passage{blocks: append([]Block{k.wordOptionsLead()}, lines...), needs: k.missing()}
 	}
-	k.charged = true
 	own := *k.situation.OwnPrice
 	if asked == 0 || sameRows(with, without) && !asked.Has(OptionAffiliate) {
 		return passage{blocks: append([]Block{k.wordLeft(k.high.Profit(own))}, lines...)}
@@ -153,7 +153,7 @@ func (k *reckoning) optionsEverywhere(asked Options) []Block {
 	if asked == 0 {
 		return nil
 	}
-	blocks := []Block{wordOptionsLead()}
+	blocks := []Block{k.wordOptionsLead()}
 	if asked.Has(OptionAffiliate) && k.understood.Sale.Affiliate != nil {
 		blocks = append(blocks, k.wordAffiliate(*k.understood.Sale.Affiliate))
 		asked &^= OptionAffiliate

@@ -7,7 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"setara/bot/chat"
+	"setara/knowledge"
 )
 
 // askedToReckon are the questions that officers keep in testdata/hitungan.tsv,
@@ -150,4 +153,46 @@ func TestAGroupIsToldNoProfit(t *testing.T) {
 			t.Errorf("%q: a group is offered %v", question, response.Buttons)
 		}
 	}
+}
+
+// TestNoReckonedPriceLiesUnderTheFloor asks with random figures: no price that
+// is worked out for the owner loses money there.
+func TestNoReckonedPriceLiesUnderTheFloor(t *testing.T) {
+	p := newPlayer(t)
+	reckoned := 0
+	defer func() {
+		if reckoned < 50 {
+			t.Errorf("only %d questions were reckoned", reckoned)
+		}
+	}()
+	rapid.Check(t, func(t *rapid.T) {
+		cost := rapid.IntRange(500, 5_000_000).Draw(t, "cost")
+		own := rapid.IntRange(500, 8_000_000).Draw(t, "own")
+		place := rapid.SampledFrom([]string{"shopee", "tokopedia", "tiktok", "lazada", "toko sendiri"}).Draw(t, "place")
+		options := rapid.SampledFrom([]string{"", " ikut gratis ongkir xtra", " ikut cashback xtra", " afiliasi 15%"}).Draw(t, "options")
+		wish := rapid.SampledFrom([]string{"mau untung 20%", "mau untung 5rb", "untung 40% dari modal", "kalau isi 3", "boleh diskon berapa", "biar terima bersih 90rb pasang berapa"}).Draw(t, "wish")
+		question := fmt.Sprintf("saya jual %d di %s modal %d%s, %s", own, place, cost, options, wish)
+		answer, err := p.chat.Ask(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, r := answer.Advice, answer.Reckoned
+		if a == nil || a.BreakEven == nil || r == nil {
+			return
+		}
+		reckoned++
+		for name, price := range map[string]*knowledge.Rupiah{
+			"profit": r.PriceForProfit, "margin": r.PriceForMargin, "markup": r.PriceForMarkup, "most discount": r.MostDiscountPrice,
+		} {
+			if price != nil && *price < *a.BreakEven {
+				t.Fatalf("%q: %s price %s is under the floor %s", question, name, *price, *a.BreakEven)
+			}
+		}
+		if r.BundlePrice != nil && *r.BundlePrice < *r.BundleBreakEven {
+			t.Fatalf("%q: the bundle at %s is under its floor %s", question, *r.BundlePrice, *r.BundleBreakEven)
+		}
+		if r.PriceForNet != nil && *r.PriceForNet < 90_000 {
+			t.Fatalf("%q: %s cannot pay out 90.000", question, *r.PriceForNet)
+		}
+	})
 }

@@ -158,8 +158,12 @@ func (k *reckoning) wordOptions(on, off knowledge.Rupiah) Block {
 }
 
 // wordOptionsLead opens what programmes take where nothing can be reckoned yet.
-func wordOptionsLead() Block {
-	return paragraph(bold("Tergantung harga dan tempat jualannya, Kak."), plain(" Potongan tambahannya:"))
+func (k *reckoning) wordOptionsLead() Block {
+	lead := "Tergantung harga dan modalnya, Kak."
+	if k.platform == "" {
+		lead = "Tergantung harga dan tempat jualannya, Kak."
+	}
+	return paragraph(bold(lead), plain(" Potongan tambahannya:"))
 }
 
 // wordLeft says what is left under the owner's conditions.
