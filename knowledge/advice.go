@@ -16,6 +16,20 @@ type Situation struct {
 	WantedMargin BasisPoints
 	// Market is what was found for the product.
 	Market *Comparables
+
+	// On is the day that is advised for. Goods are the kinds of goods that the
+	// product counts as and the words for it, OwnTraits what the owner says of
+	// it.
+	On        Day
+	Goods     []string
+	OwnTraits []Trait
+	// Marketplace is whose Charge it is; SellsThere tells that the owner said
+	// to sell there, rather than that it is assumed.
+	Marketplace Platform
+	SellsThere  bool
+	// Rules say which moves to name, by falling priority; none are named
+	// without rules.
+	Rules []MoveRule
 }
 
 // Possible is the situation without the amounts that cannot be: prices that
@@ -49,6 +63,11 @@ const (
 	VerdictHold       Verdict = "hold"
 )
 
+// Verdicts are all verdicts, in the order in which they are decided.
+func Verdicts() []Verdict {
+	return []Verdict{VerdictNeedCost, VerdictDoNotMatch, VerdictThinMarket, VerdictRaise, VerdictLower, VerdictHold}
+}
+
 // Advice is what follows from a situation. A nil field could not be worked
 // out; every field that can be is given, whatever the verdict.
 type Advice struct {
@@ -69,9 +88,6 @@ type Advice struct {
 	// lower end.
 	BreakEven    *Rupiah `json:"break_even,omitempty"`
 	BreakEvenLow *Rupiah `json:"break_even_low,omitempty"`
-	// LowerTo is the price to come down to where the verdict is lower: one that
-	// people charge, not over the third quartile and not under the floor.
-	LowerTo *Rupiah `json:"-"`
 	// Target is a price that leaves the wanted margin and that people charge:
 	// for one unit, or for the pack where that is smaller.
 	Target *Rupiah `json:"target,omitempty"`
@@ -82,8 +98,15 @@ type Advice struct {
 	// LossIfMatched is what one unit loses at the competitor's price;
 	// negative where profit is left.
 	LossIfMatched *Rupiah `json:"loss_if_matched,omitempty"`
-	// Moves are the two things to do that are not about the price.
-	Moves []Move `json:"moves,omitempty"`
+	// SuggestedPrice is the price to ask instead of the own one, and
+	// SuggestedProfit what it leaves; nil where the own price may stay, or
+	// where no better one is known. It is never under BreakEven.
+	SuggestedPrice  *Rupiah `json:"suggested_price,omitempty"`
+	SuggestedProfit *Rupiah `json:"suggested_profit,omitempty"`
+	// Moves are the things to do that are not about the price, the most
+	// telling first, and Named the same with what is said about each.
+	Moves []Move      `json:"moves,omitempty"`
+	Named []NamedMove `json:"-"`
 }
 
 // Advise says what follows from a situation. It returns nil where neither the
@@ -113,26 +136,10 @@ func Advise(s Situation) *Advice {
 		a.addCosted(s)
 	}
 	a.Verdict = verdict(s, a)
-	if a.Verdict == VerdictLower {
-		a.LowerTo = new(s.lowerTo(*a.BreakEven))
-	}
-	a.Moves = chooseMoves(s, a)
+	a.addSuggestion(&s)
+	a.Named = chooseMoves(&s, a)
+	a.Moves = movesOf(a.Named)
 	return a
-}
-
-// lowerTo is the price to come down to: the dearest that people charge among
-// the cheaper three quarters of the market, else the third quartile itself;
-// not under the floor, which is known not to be over the quartile.
-func (s *Situation) lowerTo(floor Rupiah) Rupiah {
-	market, _ := s.Market.Groups.Market()
-	_, high := s.Terms()
-	if price, ok := CharmBelow(market.Q3, floor); ok && high.Profit(price) >= 0 {
-		return price
-	}
-	if high.Profit(market.Q3) >= 0 {
-		return market.Q3
-	}
-	return floor // a few rupiah over it, several rounded fees may still take a rupiah
 }
 
 // addCosted adds what can be worked out once the cost is known.

@@ -14,6 +14,8 @@ type Comparable struct {
 	Score       float64
 	Parts       ScoreParts
 	SameProduct bool
+	// Traits are what the title states about the goods and the offer.
+	Traits []Trait
 	// Repeats marks an offer that its shop makes more than once: the same
 	// article at the same price, of which a better comparable is there.
 	Repeats bool

@@ -78,7 +78,7 @@ func TestOracleAgreesOnAdvice(t *testing.T) {
 			return
 		}
 		if s.Cost == nil {
-			if a.BreakEven != nil || a.Target != nil || a.LowerTo != nil || a.Profit != nil {
+			if a.BreakEven != nil || a.Target != nil || a.SuggestedPrice != nil || a.Profit != nil {
 				t.Errorf("%+v: a figure without a cost: %+v", s, a)
 			}
 			return
@@ -128,7 +128,7 @@ func checkAdvised(t *testing.T, s *knowledge.Situation, oracle exactly, a *knowl
 	if margin == 0 {
 		margin = knowledge.DefaultMargin
 	}
-	for name, price := range map[string]*knowledge.Rupiah{"target": a.Target, "lower to": a.LowerTo} {
+	for name, price := range map[string]*knowledge.Rupiah{"target": a.Target, "suggested": a.SuggestedPrice} {
 		if price != nil && (*price < *a.BreakEven || oracle.profit(*price).Sign() < 0) {
 			t.Errorf("%+v: %s %s under the floor %s", s, name, *price, *a.BreakEven)
 		}
@@ -139,11 +139,11 @@ func checkAdvised(t *testing.T, s *knowledge.Situation, oracle exactly, a *knowl
 	if a.Target != nil && (!charged(s.Pack.Times(*a.Target)) || !oracle.grants(*a.Target, wanted{margin: margin})) {
 		t.Errorf("%+v: target %s leaves less than %s, or nobody charges it", s, *a.Target, margin)
 	}
-	if (a.LowerTo != nil) != (a.Verdict == knowledge.VerdictLower) {
-		t.Errorf("%+v: %s, to %v", s, a.Verdict, a.LowerTo)
+	if a.SuggestedPrice == nil && (a.Verdict == knowledge.VerdictLower || a.Verdict == knowledge.VerdictRaise) {
+		t.Errorf("%+v: %s, to no price", s, a.Verdict)
 	}
-	if a.LowerTo != nil && (*a.LowerTo > s.Market.Groups.All.Q3 || *a.LowerTo >= *s.OwnPrice) {
-		t.Errorf("%+v: lower to %s, over the third quartile %s", s, *a.LowerTo, s.Market.Groups.All.Q3)
+	if a.Verdict == knowledge.VerdictLower && (*a.SuggestedPrice > s.Market.Groups.All.Q3 || *a.SuggestedPrice >= *s.OwnPrice) {
+		t.Errorf("%+v: lower to %s, over the third quartile %s", s, *a.SuggestedPrice, s.Market.Groups.All.Q3)
 	}
 	if s.OwnPrice != nil && *s.OwnPrice < *a.BreakEven && (a.Verdict == knowledge.VerdictHold || a.Verdict == knowledge.VerdictLower) {
 		t.Errorf("%+v: %s at a price under the floor", s, a.Verdict)

@@ -14,6 +14,10 @@ type Answer struct {
 	Understood  *Understood       `json:"understood,omitempty"`
 	Comparables *Comparables      `json:"comparables,omitempty"`
 	Advice      *knowledge.Advice `json:"advice,omitempty"`
+	// Programs and Regulations are the ids of the programmes and of the rules
+	// of the state that the answer rests on.
+	Programs    []string `json:"programs,omitempty"`
+	Regulations []string `json:"regulations,omitempty"`
 	// Fees are the ids of the fee rows that the figures rest on.
 	Fees  []string         `json:"fees,omitempty"`
 	Facts []knowledge.Fact `json:"facts,omitempty"`

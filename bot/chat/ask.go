@@ -52,7 +52,11 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	}
 	switch r.Intent {
 	case IntentFee:
-		return c.answerFee(ctx, r)
+		a, err := c.answerFee(ctx, r)
+		if sale := &r.Understood.Sale; sale.With|sale.Without != 0 { // so that a price may follow
+			a.Understood, a.topics, a.platforms, a.asOf = &r.Understood, r.Topics, r.Platforms, c.today()
+		}
+		return a, err
 	case IntentSmalltalk:
 		return plainAnswer(r, smalltalk(r.Text)), nil
 	case IntentOutOfScope:

@@ -38,6 +38,9 @@ type Chat struct {
 	Memory    Memory
 	// Consents may be nil where nothing but the conversation is ever kept.
 	Consents Consents
+	// Moves are the rules for what to do besides the price, by falling
+	// priority; without them no answer names such a thing.
+	Moves []knowledge.MoveRule
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

@@ -30,6 +30,8 @@ func (p *priceCase) facts() []knowledge.Fact {
 		f.worked("harga untuk untung yang diinginkan", a.Target)
 		f.worked("untung di harga Kakak", a.Profit)
 		f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
+		f.worked("harga yang disarankan", a.SuggestedPrice)
+		f.worked("untung di harga yang disarankan", a.SuggestedProfit)
 		if a.MarginBP != nil {
 			f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
 		}
@@ -52,6 +54,7 @@ func (p *priceCase) facts() []knowledge.Fact {
 		}
 		p.addMarketFacts(&f)
 	}
+	p.addMoveFacts(&f)
 	if choices := p.choices(); len(choices) > 0 {
 		f.count("jumlah yang ditemukan", p.found.Found)
 		for i := range choices {
@@ -85,7 +88,8 @@ func (p *priceCase) packAmounts() []labelled {
 	if a := p.advice; a != nil {
 		amounts = append(amounts, labelled{"selisih harga", a.Gap}, labelled{"biaya pesanan", a.FeeFixed},
 			labelled{"batas aman", a.BreakEven}, labelled{"untung di harga Kakak", a.Profit},
-			labelled{"rugi kalau ikut harga saingan", a.LossIfMatched}, labelled{"harga untuk untung yang diinginkan", a.Target})
+			labelled{"rugi kalau ikut harga saingan", a.LossIfMatched}, labelled{"harga untuk untung yang diinginkan", a.Target},
+			labelled{"harga yang disarankan", a.SuggestedPrice}, labelled{"untung di harga yang disarankan", a.SuggestedProfit})
 	}
 	return amounts
 }

@@ -26,10 +26,16 @@ func (c *Chat) answerFee(ctx context.Context, r Reading) (Answer, error) {
 	}
 	var blocks []Block
 	var told []knowledge.Fee
+	if rows := asked.rowsOfNobody(fees); len(rows) > 0 {
+		blocks, told = wordFees("", asked.on, rows), rows
+	}
 	for _, platform := range asked.platforms {
 		rows := asked.rowsOf(fees, platform)
+		if len(rows) == 0 && len(r.Platforms) == 0 && len(told) > 0 {
+			continue // nobody asked for this one
+		}
 		if len(rows) == 0 {
-			blocks = append(blocks, wordNoFees(platform, asked.on))
+			blocks = append(blocks, asked.wordNone(platform))
 			continue
 		}
 		rows = slices.DeleteFunc(rows, func(f knowledge.Fee) bool { // stands above, for the other marketplace
@@ -48,6 +54,7 @@ func (c *Chat) answerFee(ctx context.Context, r Reading) (Answer, error) {
 	for i := range told {
 		a.Fees = append(a.Fees, told[i].ID)
 		list.row(&told[i])
+		list.notes(&told[i])
 	}
 	a.Facts = list.facts
 	return a, nil
@@ -59,7 +66,25 @@ type feeQuestion struct {
 	tier      knowledge.SellerTier
 	group     knowledge.FeeGroup
 	on        knowledge.Day
+	// programmes asks for what sellers may take part in, or only for the
+	// options among it; payment for what a payment costs where no marketplace
+	// stands between; limits for what the government says about the
+	// marketplaces' fees.
+	programmes, payment, limits bool
+	options                     []knowledge.FeeOption
 }
+
+// The words that ask for other fees than those of every sale.
+var (
+	programmeWords = []string{"program", "programnya", "opsional", "xtra", "extra"}
+	programmesOf   = map[string]knowledge.FeeOption{
+		"ongkir": knowledge.OptionFreeShipping, "cashback": knowledge.OptionCashback, "live": knowledge.OptionLive,
+		"afiliasi": knowledge.OptionAffiliate, "affiliate": knowledge.OptionAffiliate, "afiliator": knowledge.OptionAffiliate,
+		"dinamis": knowledge.OptionDynamic, "preorder": knowledge.OptionPreorder,
+	}
+	paymentWords = []string{"qris", "mdr"}
+	limitWords   = []string{"aturan", "aturannya", "peraturan", "pemerintah", "dibatasi", "batasi", "membatasi", "pembatasan"}
+)
 
 // feeQuestion reads which marketplace, sellers and goods a question is about.
 // Unless it says otherwise it is a regular seller's, and about all goods.
@@ -67,16 +92,23 @@ func (c *Chat) feeQuestion(ctx context.Context, r Reading) (feeQuestion, error) 
 	asked := feeQuestion{
 		platforms: r.Platforms, tier: knowledge.TierRegular, group: knowledge.FeeGroupAny, on: c.today(),
 	}
-	if len(asked.platforms) == 0 {
-		asked.platforms = feePlatforms
-	}
 	for _, token := range text.Tokenize(r.Text) {
 		if token.Text == "mall" || token.Text == "lazmall" {
 			asked.tier = knowledge.TierMall
 		}
+		option, named := programmesOf[token.Text]
+		if named {
+			asked.options = append(asked.options, option)
+		}
+		asked.programmes = asked.programmes || named || slices.Contains(programmeWords, token.Text)
+		asked.payment = asked.payment || slices.Contains(paymentWords, token.Text)
+		asked.limits = asked.limits || slices.Contains(limitWords, token.Text)
 		if group := knowledge.FeeGroupOf(token.Text); group != knowledge.FeeGroupAny {
 			asked.group = group
 		}
+	}
+	if len(asked.platforms) == 0 && !asked.payment && !asked.limits {
+		asked.platforms = feePlatforms
 	}
 	if asked.group == knowledge.FeeGroupAny && r.Understood.Product != "" {
 		market, err := c.Knowledge.Comparables(ctx, knowledge.Query{Product: r.Understood.Product, AsOf: asked.on})
@@ -90,25 +122,27 @@ func (c *Chat) feeQuestion(ctx context.Context, r Reading) (feeQuestion, error) 
 
 // rowsOf are the rows that a platform charges the asked sellers on the asked
 // goods without their choosing: commission, order processing, and what is only
-// announced. Where no commission is for just those goods, all are told.
+// announced, in that order; or, where those are asked for, what they may
+// choose. Where no commission is for just those goods, all are told.
 func (q *feeQuestion) rowsOf(fees []knowledge.Fee, platform knowledge.Platform) []knowledge.Fee {
+	kinds := []knowledge.FeeKind{knowledge.FeeCommission, knowledge.FeeOrder, knowledge.FeeNotice}
+	if q.programmes {
+		kinds = []knowledge.FeeKind{knowledge.FeeOptional, knowledge.FeePreorder}
+	}
 	var rows []knowledge.Fee
 	for _, group := range [...]knowledge.FeeGroup{q.group, knowledge.FeeGroupAny} {
 		rows = nil
-		commission := false
+		commission := q.programmes
 		for _, f := range fees {
-			if !f.InForce(q.on) || !slices.Contains(f.Platforms, platform) || f.Tier != knowledge.TierAny && f.Tier != q.tier {
+			if !f.InForce(q.on) || !slices.Contains(f.Platforms, platform) || !slices.Contains(kinds, f.Kind) ||
+				f.Tier != knowledge.TierAny && f.Tier != q.tier || len(q.options) > 0 && !slices.Contains(q.options, f.Option()) {
 				continue
 			}
-			switch f.Kind {
-			case knowledge.FeeCommission:
+			if f.Kind == knowledge.FeeCommission {
 				if group != knowledge.FeeGroupAny && f.Group != knowledge.FeeGroupAny && f.Group != group {
 					continue
 				}
 				commission = true
-			case knowledge.FeeOrder, knowledge.FeeNotice:
-			default:
-				continue
 			}
 			rows = append(rows, f)
 		}
@@ -116,5 +150,27 @@ func (q *feeQuestion) rowsOf(fees []knowledge.Fee, platform knowledge.Platform) 
 			break
 		}
 	}
+	slices.SortStableFunc(rows, func(a, b knowledge.Fee) int {
+		return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind)
+	})
 	return rows
+}
+
+// rowsOfNobody are the asked rows that are no marketplace's.
+func (q *feeQuestion) rowsOfNobody(fees []knowledge.Fee) []knowledge.Fee {
+	var rows []knowledge.Fee
+	for _, f := range fees {
+		asked := f.Kind == knowledge.FeePayment && q.payment || f.Kind == knowledge.FeeNotice && q.limits
+		if asked && len(f.Platforms) == 0 && f.InForce(q.on) {
+			rows = append(rows, f)
+		}
+	}
+	return rows
+}
+
+func (q *feeQuestion) wordNone(platform knowledge.Platform) Block {
+	if q.programmes {
+		return wordNoProgrammes(platform)
+	}
+	return wordNoFees(platform, q.on)
 }

@@ -35,7 +35,7 @@ func (p *priceCase) formulaResponse() Response {
 	if charge != nil && len(charge.Fees) > 0 {
 		blocks = append(blocks, wordFeeSources(charge)...)
 	}
-	return Response{Blocks: blocks}
+	return Response{Blocks: append(blocks, p.wordMoveSources()...)}
 }
 
 // formulaBlocks are the formulas, in the order in which the answer tells the
@@ -52,11 +52,13 @@ func (p *priceCase) formulaBlocks() []Block {
 		blocks = append(blocks, p.wordProfitFormulas()...)
 		blocks = append(blocks, p.wordTargetFormula()...)
 		blocks = append(blocks, p.wordSaleFormulas()...)
+		blocks = append(blocks, p.wordSuggestionFormula()...)
 	}
 	if p.packed() && !p.understood.PackUnclear {
 		blocks = append(blocks, p.wordPackFormula()...)
 	}
-	return append(blocks, p.wordMarketFormulas()...)
+	blocks = append(blocks, p.wordMarketFormulas()...)
+	return append(blocks, p.wordMoveFormulas()...)
 }
 
 // costed tells whether figures are worked out from the cost.
@@ -106,6 +108,7 @@ func (p *priceCase) addFormulaFacts(f *factList) {
 	}
 	taken("harga Kakak", high, s.OwnPrice)
 	taken("harga saingan", high, s.CompetitorPrice)
+	taken("harga yang disarankan", high, p.advice.SuggestedPrice)
 	if p.advice.BreakEven != nil && keepsSomething(high) {
 		taken("batas aman", high, p.advice.BreakEven)
 		f.worked("sisa di batas aman", new(high.Profit(*p.advice.BreakEven)))

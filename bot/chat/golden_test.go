@@ -112,7 +112,9 @@ func (p *player) open() {
 	p.must(p.catalog.Seed(ctx, p.now, starter.Listings(today), fees))
 	p.ledger, err = ledger.Open(ctx, filepath.Join(p.dir, "bot.db"))
 	p.must(err)
-	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Now: func() time.Time { return p.now }}
+	moves, err := starter.Moves()
+	p.must(err)
+	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Moves: moves, Now: func() time.Time { return p.now }}
 }
 
 func (p *player) close() {

@@ -52,6 +52,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 	if r.Doubt != nil {
 		a.topics, a.platforms = r.Topics, r.Platforms // wait until it is resolved
 	}
+	a.Programs, a.Regulations = p.programs(), p.regulations()
 	if p.found != nil {
 		a.Comparables = NewComparables(p.found, 0)
 		a.WouldTicket = p.found.Found == 0
@@ -98,6 +99,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 		return nil, err
 	}
 	p.situation = p.situation.Possible()
+	p.addMoves(c.Moves)
 	p.advice = knowledge.Advise(p.situation)
 	p.targetWanted()
 	return p, nil

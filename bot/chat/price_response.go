@@ -34,9 +34,7 @@ func (p *priceCase) response() Response {
 	}
 	add(p.figures()...)
 	add(p.evidence()...)
-	if p.advice != nil {
-		add(wordMoves(p.advice.Moves)...)
-	}
+	add(p.wordMoves()...)
 	add(p.closing()...)
 	r.Buttons = p.buttons()
 	return r

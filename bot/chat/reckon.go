@@ -25,6 +25,8 @@ type reckoning struct {
 	ledger  factList
 	told    []knowledge.Fee
 	result  Reckoned
+	// regulations are the rows of the rules that the answer rests on.
+	regulations []string
 	// proofs say how the figures come about.
 	proofs []Block
 	// perPack are the amounts that were told for a pack as well.
@@ -72,8 +74,8 @@ func (r *Reading) reckons() bool {
 		return false
 	case r.goesOn:
 		return true
-	case r.Intent == IntentFee && r.Topics == TopicOptions && u.Sale.With|u.Sale.Without == 0 && !u.hasAmount():
-		return false // what the official stores pay is told from the fee table
+	case r.Intent == IntentFee && r.Topics == TopicOptions && !u.hasAmount():
+		return false // what programmes take is told from the fee table
 	case r.Intent != IntentPrice || u.Product == "":
 		return true
 	case u.CompetitorPrice != nil:
@@ -121,6 +123,7 @@ func (c *Chat) answerReckoned(ctx context.Context, r Reading) (Answer, error) {
 	for _, fee := range k.told {
 		a.Fees = append(a.Fees, fee.ID)
 	}
+	a.Regulations = k.regulations
 	a.Buttons = a.Response.labels()
 	return a, nil
 }
@@ -237,6 +240,9 @@ func (k *reckoning) response() (Response, Slot) {
 			k.tell(charge.Fees)
 			k.proveRates("di "+k.placeName(), charge)
 		}
+	}
+	if stale := wordUncheckedCharge(&knowledge.Charge{Fees: k.told}, k.asOf); !k.charged && len(stale) > 0 {
+		add(paragraph(stale[1:]...))
 	}
 	if asks == "" && k.charged && k.platform == "" && !k.understood.Offline && k.understood.SaidFee == nil {
 		asks = SlotOwnPlatform

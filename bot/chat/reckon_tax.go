@@ -13,6 +13,9 @@ var (
 	collectionAsOf = knowledge.NewDay(2026, time.February, 16)
 )
 
+// collectionRule is the row of the regulation on what marketplaces collect.
+const collectionRule = "R13"
+
 // perYear is how many of a period make a year.
 func (p Period) perYear() knowledge.Rupiah {
 	switch p {
@@ -40,6 +43,10 @@ func (k *reckoning) tax() passage {
 	rule, ok := knowledge.IncomeTaxOn(k.asOf)
 	if !ok {
 		return passage{blocks: []Block{wordNoTaxRule()}}
+	}
+	k.regulations = []string{rule.Regulation}
+	if k.asOf >= collectionAsOf {
+		k.regulations = append(k.regulations, collectionRule)
 	}
 	who := knowledge.TaxpayerPerson
 	if k.understood.Sale.Company {

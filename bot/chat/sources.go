@@ -49,6 +49,9 @@ func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Respo
 	if page == 1 && p.situation.Charge != nil {
 		r.Blocks = append(r.Blocks, wordFeeSources(p.situation.Charge)...)
 	}
+	if page == 1 {
+		r.Blocks = append(r.Blocks, p.wordMoveSources()...)
+	}
 	r.Buttons = append(r.Buttons, []Button{{Label: buttonFormulas, Action: actionFormulas}})
 	return r, nil
 }

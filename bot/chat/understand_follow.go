@@ -30,13 +30,14 @@ func (conv *conversation) reckonsOn(message string, readings []Reading) (Reading
 		return r, true
 	case conv.Case.Topics != 0 && u.Product == "" && u.hasAmount() && r.Intent == IntentCost && !conv.waiting():
 		return r, true // "kalau modalnya 30rb?"
-	case conv.Case.Topics != 0 && u.Sale.conditions() != (Sale{}) && !u.hasAmount():
+	case conv.Case.Topics.Has(TopicTax) && (u.Sale.Turnover != nil || u.Sale.Company || u.Sale.Person) && !u.hasAmount():
 		return r, true
-	case conv.Case.Topics != 0 && conv.Case.Said.Product == "" && u.Product != "" && r.Intent == IntentPrice &&
+	case conv.Case.Topics != 0 && conv.Case.Said.Product == "" && r.Intent == IntentPrice && !conv.waiting() &&
 		(u.OwnPrice != nil || u.Cost != nil) && u.CompetitorPrice == nil:
 		return r, true
 	}
-	if platform, ok := onlyPlatform(message); ok && !conv.waiting() {
+	asksElse := r.Intent != IntentPrice && asksFact(r.Intent)
+	if platform, ok := onlyPlatform(message); ok && !asksElse && !conv.waiting() {
 		return Reading{Understood: Understood{OwnPlatform: platform}}, true
 	}
 	return Reading{}, false

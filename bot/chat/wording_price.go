@@ -42,78 +42,6 @@ func (p *priceCase) price(r knowledge.Rupiah) string {
 	return r.String()
 }
 
-// wordVerdict is the decision, the first thing that the owner reads.
-func (p *priceCase) wordVerdict() Block {
-	a, s := p.advice, &p.situation
-	switch a.Verdict {
-	case knowledge.VerdictDoNotMatch:
-		return p.wordDoNotMatch()
-	case knowledge.VerdictRaise:
-		return paragraph(bold("Harga Kakak terlalu rendah, naikkan pelan-pelan."), plain(" "+p.raiseReason()))
-	case knowledge.VerdictLower:
-		market, of := s.Market.Groups.Market()
-		return paragraph(bold("Harga Kakak boleh turun sedikit."), plain(fmt.Sprintf(
-			" Tiga perempat %s dijual paling mahal %s, dan batas aman Kakak masih di bawah itu.",
-			goodsOf(of), market.Q3)))
-	case knowledge.VerdictHold:
-		return p.wordHold()
-	case knowledge.VerdictThinMarket:
-		return p.wordThinMarket()
-	default:
-		return paragraph(bold("Jangan turunkan harga dulu, Kak."), plain(
-			" Tanpa tahu modal per barang (HPP), belum ketahuan sampai di mana Kakak masih untung."))
-	}
-}
-
-func (p *priceCase) wordDoNotMatch() Block {
-	a, s := p.advice, &p.situation
-	if a.BreakEven == nil || s.CompetitorPrice == nil {
-		return paragraph(bold("Jangan jual di tempat itu, Kak."),
-			plain(" Potongannya menghabiskan harga berapa pun."))
-	}
-	return paragraph(bold(fmt.Sprintf("Jangan ikut harga %s, Kak.", p.price(*s.CompetitorPrice))),
-		plain(fmt.Sprintf(" Di harga itu Kakak rugi %s.", p.each(*a.LossIfMatched))))
-}
-
-// wordHold keeps the price, for one of three reasons.
-func (p *priceCase) wordHold() Block {
-	own, floor := p.situation.OwnPrice, *p.advice.BreakEven
-	market, of := p.situation.Market.Groups.Market()
-	switch {
-	case floor > market.Q3:
-		return paragraph(bold("Jangan perang harga, Kak."), plain(fmt.Sprintf(
-			" Batas aman Kakak sudah di atas tiga perempat %s (%s), jadi menangkan di mutu, bukan di harga.",
-			goodsOf(of), market.Q3)))
-	case own == nil:
-		return paragraph(bold("Modal Kakak masih masuk harga pasar."), plain(" Pilih harga yang tidak di bawah batas aman."))
-	default:
-		return paragraph(bold("Pertahankan harga Kakak."), plain(" Masih wajar di pasar dan di atas batas aman."))
-	}
-}
-
-// wordThinMarket says what can be said without a market.
-func (p *priceCase) wordThinMarket() Block {
-	own := p.situation.OwnPrice
-	switch {
-	case own != nil && *own < *p.advice.BreakEven:
-		return paragraph(bold("Naikkan dulu ke atas batas aman, Kak."), plain(fmt.Sprintf(
-			" Sekarang Kakak rugi %s. Pembandingnya belum cukup untuk menilai pasar.", p.each(-*p.advice.Profit))))
-	case own == nil:
-		return paragraph(bold("Jangan jual di bawah batas aman, Kak."), plain(" Pembandingnya belum cukup untuk menilai pasar."))
-	default:
-		return paragraph(bold("Jangan ubah harga dulu, Kak."), plain(
-			" Harga Kakak di atas batas aman, dan pembandingnya belum cukup untuk menyuruh naik atau turun."))
-	}
-}
-
-func (p *priceCase) raiseReason() string {
-	if *p.situation.OwnPrice < *p.advice.BreakEven {
-		return fmt.Sprintf("Sekarang Kakak rugi %s.", p.each(-*p.advice.Profit))
-	}
-	market, of := p.situation.Market.Groups.Market()
-	return fmt.Sprintf("Tiga perempat %s dijual paling murah %s.", goodsOf(of), market.Q1)
-}
-
 // goodsOf names the group that a price is measured against.
 func goodsOf(of knowledge.MarketGroup) string {
 	if of == knowledge.MarketLocal {
@@ -254,7 +182,7 @@ func (p *priceCase) wordCharge() Block {
 	if p.assumed {
 		text += fmt.Sprintf(" Ini anggapan: Kakak juga jual di %s.", p.platform.Name())
 	}
-	return item(plain(text))
+	return item(append([]Span{plain(text)}, wordUncheckedCharge(charge, p.asOf)...)...)
 }
 
 // orderContent is what one order is reckoned to hold.
@@ -268,24 +196,6 @@ func (p *priceCase) orderContent() string {
 // wordPack explains a price for many as a price for one.
 func wordPack(pack knowledge.Pack, unit knowledge.Unit) Block {
 	return item(plain(fmt.Sprintf("Harga yang Kakak sebut untuk %s, jadi saya hitung %s.", quantity(pack, unit), per(unit))))
-}
-
-// moveWords are the moves as sentences.
-var moveWords = map[knowledge.Move]string{
-	knowledge.MoveBundle:       "Jual paket isi 2 atau 3 dalam satu pesanan, supaya biaya per pesanan terbagi.",
-	knowledge.MoveSmallerPack:  "Buat kemasan kecil yang harganya ringan, tanpa menurunkan harga per isinya.",
-	knowledge.MoveBetterTitle:  "Perjelas judul dan foto: sebut bahan, ukuran, dan untuk siapa, supaya tidak disamakan dengan yang murah.",
-	knowledge.MoveQualityProof: "Tunjukkan bukti mutu: foto asli dari dekat, cerita pembuatnya, dan jaminan tukar kalau cacat.",
-	knowledge.MoveCustom:       "Terima pesanan khusus (custom): nama, ukuran, warna, motif. Barang pabrikan tidak bisa melayani ini.",
-}
-
-// wordMoves lists what to do besides the price.
-func wordMoves(moves []knowledge.Move) []Block {
-	blocks := []Block{paragraph(plain("Yang bisa dilakukan selain soal harga:"))}
-	for _, m := range moves {
-		blocks = append(blocks, item(plain(moveWords[m])))
-	}
-	return blocks
 }
 
 // wordAsk asks for the one thing that helps most.

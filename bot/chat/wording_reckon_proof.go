@@ -67,8 +67,11 @@ func wordRates(where string, charge *knowledge.Charge) []Block {
 		for _, part := range end.take.Parts {
 			parts = append(parts, partName(part)+" "+partRate(part))
 		}
-		blocks = append(blocks, formula(fmt.Sprintf("Semua potongan %s, %s", where, end.name),
-			strings.Join(parts, " + ")+" = "+end.take.Rate().String()))
+		sum := strings.Join(parts, " + ") + " = " + end.take.Rate().String()
+		if !charge.Ranged() {
+			return []Block{formula("Semua potongan "+where, sum)}
+		}
+		blocks = append(blocks, formula(fmt.Sprintf("Semua potongan %s, %s", where, end.name), sum))
 	}
 	return blocks
 }

@@ -184,7 +184,7 @@ func (k *reckoning) wordOptionRow(platform knowledge.Platform, f *knowledge.Fee)
 		rate = f.RateLow.String() + " sampai " + rate
 	}
 	k.ledger.row(f)
-	text := fmt.Sprintf("%s %s: potongan tambahan %s", platform.Name(), optionWords[f.Option()], rate)
+	text := fmt.Sprintf("%s di %s: potongan tambahan %s", feeName(f), platform.Name(), rate)
 	if f.Cap > 0 {
 		text += fmt.Sprintf(", paling banyak %s per barang", f.Cap)
 	}

@@ -47,7 +47,11 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if a.ledger, err = ledger.Open(ctx, filepath.Join(c.Data, ledgerFile)); err != nil {
 		return nil, err
 	}
-	a.chat = &chat.Chat{Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Now: a.now}
+	moves, err := starter.Moves()
+	if err != nil {
+		return nil, err
+	}
+	a.chat = &chat.Chat{Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Moves: moves, Now: a.now}
 	return a, nil
 }
 

@@ -44,6 +44,8 @@ func explain(err error) string {
 		return file.Reason
 	case errors.As(err, &refused):
 		return explainRefused(refused)
+	case errors.Is(err, catalog.ErrChangedMeanwhile):
+		return "tabel biaya sudah diubah orang lain sementara itu, jadi tidak ada yang dimuat: ulangi perintahnya untuk melihat perbedaan yang baru"
 	case errors.As(err, &undone):
 		return fmt.Sprintf("impor nomor %d sudah dibatalkan sebelumnya", undone.ID)
 	case errors.As(err, &newer):

@@ -19,15 +19,18 @@ type importCommand struct {
 	JSON       bool   `help:"Print one JSON object a file."`
 	Force      bool   `help:"Load a file of which less than half is usable."`
 	ObservedOn day    `help:"Day the listings were seen, where the file's links do not say it." placeholder:"DATE"`
-	Source     string `help:"Name of the source, where the file does not say it." placeholder:"NAME"`
+	Source     string `help:"Name of the source of listings, where the file does not say it." placeholder:"NAME"`
 
-	Kind  string   `arg:"" enum:"listings" help:"What the files hold: listings."`
+	Kind  string   `arg:"" enum:"listings,fees" help:"What the files hold: listings or fees."`
 	Files []string `arg:"" name:"file" help:"The files."`
 }
 
 // Run loads the files one after the other. A refused file does not stop the
 // others and makes the exit status 1.
 func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
+	if cmd.Kind == importFees && (cmd.ObservedOn.Day != nil || cmd.Source != "") {
+		return fmt.Errorf("%w: --observed-on and --source are for listings", errUsage)
+	}
 	load := func(store *catalog.Catalog) error {
 		failed := false
 		for _, file := range cmd.Files {
@@ -51,10 +54,11 @@ func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
 	return with(ctx, c, func(a *app) error { return load(a.catalog) })
 }
 
-// withoutWriting runs fn on the catalog as it is. Where there is none yet, an
-// empty one in a temporary folder stands in for it.
+// withoutWriting runs fn on the catalog as it is. Where there is none yet, one
+// of starter knowledge in a temporary folder stands in for it.
 func withoutWriting(ctx context.Context, c *cli, fn func(*catalog.Catalog) error) error {
 	folder := c.Data
+	open := func() (*catalog.Catalog, error) { return catalog.Open(ctx, catalogPath(folder)) }
 	if _, err := os.Stat(catalogPath(folder)); errors.Is(err, os.ErrNotExist) {
 		temp, err := os.MkdirTemp("", "setara-dry-run-")
 		if err != nil {
@@ -62,16 +66,26 @@ func withoutWriting(ctx context.Context, c *cli, fn func(*catalog.Catalog) error
 		}
 		defer os.RemoveAll(temp)
 		folder = temp
+		open = func() (*catalog.Catalog, error) { return openCatalog(ctx, folder, c.clock()()) }
 	}
-	store, err := catalog.Open(ctx, catalogPath(folder))
+	store, err := open()
 	if err != nil {
 		return err
 	}
 	return errors.Join(fn(store), store.Close())
 }
 
+// loaded is what became of one file.
+type loaded struct {
+	catalog.ImportReport
+	// fees is set for a file of fees. Shown tells that a person has seen the
+	// difference already, declined that they wanted none of it.
+	fees            *catalog.FeeReport
+	shown, declined bool
+}
+
 // load loads one file.
-func (cmd *importCommand) load(ctx context.Context, store *catalog.Catalog, now time.Time, file string, std streams) (report catalog.ImportReport, err error) {
+func (cmd *importCommand) load(ctx context.Context, store *catalog.Catalog, now time.Time, file string, std streams) (report loaded, err error) {
 	f, err := openFile(file)
 	if err != nil {
 		return report, err
@@ -79,22 +93,26 @@ func (cmd *importCommand) load(ctx context.Context, store *catalog.Catalog, now 
 	defer f.Close()
 	rejects := rejectsFile{name: file + rejectsSuffix, write: !cmd.DryRun}
 	defer func() {
-		if failed := rejects.done(err == nil); failed != nil {
+		if failed := rejects.done(err == nil && !report.declined); failed != nil {
 			fmt.Fprintf(std.err, "%s: baris yang ditolak tidak bisa disimpan ke berkas: %s\n", file, explain(failed))
 		}
 	}()
 	progress := newProgress(std.err, file)
 	defer progress.done()
-
-	rows := ingest.Listings(file, f, ingest.Options{ObservedOn: cmd.ObservedOn.Day, Source: cmd.Source})
-	return store.ImportListings(ctx, catalog.ImportOptions{
+	opts := catalog.ImportOptions{
 		File:     file,
 		Now:      now,
 		DryRun:   cmd.DryRun,
 		Force:    cmd.Force,
 		Progress: progress.rows,
 		Rejected: rejects.add,
-	}, rows)
+	}
+	if cmd.Kind == importFees {
+		return cmd.loadFees(ctx, store, f, opts, std)
+	}
+	rows := ingest.Listings(file, f, ingest.Options{ObservedOn: cmd.ObservedOn.Day, Source: cmd.Source})
+	report.ImportReport, err = store.ImportListings(ctx, opts, rows)
+	return report, err
 }
 
 // openFile opens a regular file.
@@ -127,6 +145,7 @@ type importCounts struct {
 	Reasons   []reasonJSON `json:"reasons"`
 	// Apart are the rows that were set apart.
 	Apart []apartJSON `json:"apart,omitempty"`
+	*feeCounts
 }
 
 type apartJSON struct {
@@ -142,7 +161,7 @@ type reasonJSON struct {
 }
 
 // print prints what became of one file.
-func (cmd *importCommand) print(std streams, file string, report catalog.ImportReport, failure error) error {
+func (cmd *importCommand) print(std streams, file string, report loaded, failure error) error {
 	if cmd.JSON {
 		return printJSON(std.out, newImportJSON(file, report, failure))
 	}
@@ -150,10 +169,13 @@ func (cmd *importCommand) print(std streams, file string, report catalog.ImportR
 		_, err := fmt.Fprintf(std.err, "%s: %s\n", file, explain(failure))
 		return err
 	}
-	return printReport(std.out, file, report)
+	if report.fees != nil {
+		return printFees(std.out, file, report)
+	}
+	return printReport(std.out, file, report.ImportReport)
 }
 
-func newImportJSON(file string, r catalog.ImportReport, failure error) importJSON {
+func newImportJSON(file string, r loaded, failure error) importJSON {
 	if failure != nil {
 		return importJSON{File: file, Error: explain(failure)}
 	}
@@ -167,6 +189,9 @@ func newImportJSON(file string, r catalog.ImportReport, failure error) importJSO
 	for _, row := range r.Apart {
 		counts.Apart = append(counts.Apart, apartJSON(row))
 	}
+	if r.fees != nil {
+		counts.feeCounts = newFeeCounts(r.fees)
+	}
 	return importJSON{File: file, importCounts: counts}
 }
 
@@ -175,16 +200,35 @@ func newImportJSON(file string, r catalog.ImportReport, failure error) importJSO
 const shownReasons = 10
 
 func printReport(w io.Writer, file string, r catalog.ImportReport) error {
-	text := fmt.Sprintf("%s: %d baris; %d baru, %d berubah, %d tetap, %d ditolak, %d disisihkan",
-		file, r.Rows, r.New, r.Changed, r.Unchanged, r.Rejected, r.SetApart)
+	text := fmt.Sprintf("%s: %d baris; %d baru, %d berubah, %d tetap, %d ditolak, %d disisihkan%s",
+		file, r.Rows, r.New, r.Changed, r.Unchanged, r.Rejected, r.SetApart, importNote(&r))
+	text += rejectedLines(file, &r)
+	for i, row := range r.Apart {
+		if i == shownReasons {
+			text += fmt.Sprintf("\n  … dan %d lagi yang disisihkan", r.SetApart-shownReasons)
+			break
+		}
+		text += fmt.Sprintf("\n  disisihkan, baris %d: %s, %s (harganya tidak masuk akal; disimpan, tidak dipakai)", row.Line, row.Title, row.Price)
+	}
+	_, err := fmt.Fprintln(w, text)
+	return err
+}
+
+// importNote says under which number a file was loaded, or that it was not.
+func importNote(r *catalog.ImportReport) string {
 	switch {
 	case r.ImportID == 0:
-		text += " (percobaan, tidak ada yang disimpan)"
+		return " (percobaan, tidak ada yang disimpan)"
 	case r.New+r.Changed == 0:
-		text += fmt.Sprintf(" (tidak ada yang berubah; impor nomor %d)", r.ImportID)
+		return fmt.Sprintf(" (tidak ada yang berubah; impor nomor %d)", r.ImportID)
 	default:
-		text += fmt.Sprintf(" (impor nomor %d)", r.ImportID)
+		return fmt.Sprintf(" (impor nomor %d)", r.ImportID)
 	}
+}
+
+// rejectedLines name the first rejected rows, and where all of them are.
+func rejectedLines(file string, r *catalog.ImportReport) string {
+	text := ""
 	for i, reason := range r.Reasons {
 		if i == shownReasons {
 			text += fmt.Sprintf("\n  … dan %d baris lagi", r.Rejected-shownReasons)
@@ -195,13 +239,5 @@ func printReport(w io.Writer, file string, r catalog.ImportReport) error {
 	if r.Rejected > 0 && r.ImportID != 0 && isRejectsFile(file+rejectsSuffix) {
 		text += fmt.Sprintf("\n  Baris yang ditolak ada di %s%s: perbaiki di sana, lalu muat berkas itu.", file, rejectsSuffix)
 	}
-	for i, row := range r.Apart {
-		if i == shownReasons {
-			text += fmt.Sprintf("\n  … dan %d lagi yang disisihkan", r.SetApart-shownReasons)
-			break
-		}
-		text += fmt.Sprintf("\n  disisihkan, baris %d: %s, %s (harganya tidak masuk akal; disimpan, tidak dipakai)", row.Line, row.Title, row.Price)
-	}
-	_, err := fmt.Fprintln(w, text)
-	return err
+	return text
 }

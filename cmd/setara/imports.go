@@ -26,6 +26,7 @@ type undoImport struct {
 // pastImport is what scripts read of an import.
 type pastImport struct {
 	ImportID  int64      `json:"import_id"`
+	Kind      string     `json:"kind"`
 	File      string     `json:"file"`
 	LoadedAt  time.Time  `json:"loaded_at"`
 	UndoneAt  *time.Time `json:"undone_at,omitempty"`
@@ -39,7 +40,7 @@ type pastImport struct {
 
 func newPastImport(i catalog.Import) pastImport {
 	past := pastImport{
-		ImportID: i.ID, File: i.File, LoadedAt: i.LoadedAt.In(knowledge.WIB),
+		ImportID: i.ID, Kind: string(i.Kind), File: i.File, LoadedAt: i.LoadedAt.In(knowledge.WIB),
 		Rows: i.Rows, New: i.New, Changed: i.Changed, Unchanged: i.Unchanged,
 		Rejected: i.Rejected, SetApart: i.SetApart,
 	}
@@ -70,12 +71,18 @@ func (*listImport) Run(ctx context.Context, c *cli, std streams) error {
 			fmt.Fprintln(out, "Belum ada berkas yang dimuat. Muat dengan: setara import listings NAMA_BERKAS")
 		}
 		for _, i := range imports {
-			fmt.Fprintf(out, "%d  %s  %s: %d baris; %d baru, %d berubah, %d tetap, %d ditolak, %d disisihkan%s\n",
-				i.ID, i.LoadedAt.In(knowledge.WIB).Format("2006-01-02 15.04"), i.File,
+			fmt.Fprintf(out, "%d  %s  %s  %s: %d baris; %d baru, %d berubah, %d tetap, %d ditolak, %d disisihkan%s\n",
+				i.ID, i.LoadedAt.In(knowledge.WIB).Format("2006-01-02 15.04"), importKindWords[i.Kind], i.File,
 				i.Rows, i.New, i.Changed, i.Unchanged, i.Rejected, i.SetApart, undoneNote(i))
 		}
 		return out.Flush()
 	})
+}
+
+// importKindWords are the kinds of files in the list.
+var importKindWords = map[catalog.ImportKind]string{
+	catalog.ImportListings: "produk",
+	catalog.ImportFees:     "biaya",
 }
 
 func undoneNote(i catalog.Import) string {

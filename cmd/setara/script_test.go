@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 // runAsSetara in the environment makes the test binary behave as setara.
@@ -25,18 +27,20 @@ func TestMain(m *testing.M) {
 }
 
 // TestCommandLine runs the program as a person would, in the scripts of
-// testdata/script. Two commands are added to those of testscript:
+// testdata/script. Three commands are added to those of testscript:
 //
 //	exits STATUS COMMAND ARG…   the command ends with that exit status
 //	json PATH VALUE             the last line of standard output has VALUE at
 //	                            PATH, such as advice.gap or items.0.id; "-"
 //	                            says that there is nothing at PATH
+//	workbook CSV XLSX           the rows of a CSV file become a workbook
 func TestCommandLine(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"json":  lookUpJSON,
+			"exits":    exits,
+			"json":     lookUpJSON,
+			"workbook": makeWorkbook,
 		},
 	})
 }
@@ -108,4 +112,18 @@ func shown(value any) string {
 		return strconv.FormatFloat(f, 'f', -1, 64)
 	}
 	return fmt.Sprint(value)
+}
+
+func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: workbook CSV XLSX")
+	}
+	rows, err := csv.NewReader(strings.NewReader(ts.ReadFile(args[0]))).ReadAll()
+	ts.Check(err)
+	book := excelize.NewFile()
+	for i := range rows {
+		ts.Check(book.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &rows[i]))
+	}
+	ts.Check(book.SaveAs(ts.MkAbs(args[1])))
+	ts.Check(book.Close())
 }

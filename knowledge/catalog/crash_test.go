@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"setara/knowledge"
 	"setara/knowledge/catalog/internal/market"
 	"setara/knowledge/ingest"
 )
@@ -58,7 +57,22 @@ var crashPoints = map[string]func(path string) error{
 			if err := publish(ctx, tx, opts, report); err != nil {
 				return err
 			}
-			return insertFees(ctx, tx, []knowledge.Fee{exampleFee()})
+			return insertFees(ctx, tx, starterImport, feeRowsOf(exampleFee()))
+		})
+	},
+	"before the commit of an import of fees": func(path string) error {
+		c, err := Open(context.Background(), path)
+		if err != nil {
+			return err
+		}
+		return c.db.Write(context.Background(), func(tx *sql.Tx) error {
+			report := FeeReport{ImportReport: ImportReport{ImportID: 2, Rows: 1, New: 1}}
+			opts := FeeImportOptions{ImportOptions: ImportOptions{Now: loadedAt}}
+			if err := publishFees(context.Background(), tx, &opts, &report, feeRowsOf(exampleFee())); err != nil {
+				return err
+			}
+			waitToBeKilled()
+			return nil
 		})
 	},
 	"before the commit of an undo": func(path string) error {
@@ -67,7 +81,7 @@ var crashPoints = map[string]func(path string) error{
 			return err
 		}
 		return c.db.Write(context.Background(), func(tx *sql.Tx) error {
-			if err := markUndone(context.Background(), tx, 1, loadedAt); err != nil {
+			if _, err := markUndone(context.Background(), tx, 1, loadedAt); err != nil {
 				return err
 			}
 			if err := execAll(context.Background(), tx, undoSteps(1)); err != nil {

@@ -16,6 +16,11 @@
 // undone, in their order: undoing one leaves what there would be had it never
 // run.
 //
+// Fees are kept by import too, each row of each file. The ledger is, of each
+// id, what the latest import says that has it: a file adds and corrects rows
+// and never takes one away, since a past day must answer as it did. The
+// starter's fees are the earliest import and follow the program.
+//
 // # Search
 //
 // Which listings have a word is kept in postings, in segments of up to a

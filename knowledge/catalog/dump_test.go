@@ -22,6 +22,7 @@ func rawDump(t tb, c *Catalog) string {
 		`select * from descriptions order by id`,
 		`select * from observations order by id`,
 		`select * from sightings order by observation_id, import_id`,
+		`select * from fee_rows order by id, import_id`,
 		`select doc, term, class from indexed order by doc, term`)
 }
 
@@ -34,6 +35,9 @@ func contentDump(t tb, c *Catalog) string {
 	return dump(t, c,
 		`select file from imports where undone_at is null order by id`,
 		`select source, sku from listings order by 1, 2`,
+		`select i.file, f.id, f.slug, f.platforms, f.kind, f.tier, f.goods, f.rate_low, f.rate_high, f.fixed, f.cap, f.tax,
+		        f.valid_from, f.valid_till, f.as_of, f.checked_on, f.notes
+		 from fee_rows f join imports i on i.id = f.import_id order by f.id, i.id`,
 		`select l.source, l.sku, d.digest, d.title, d.platform, d.shop, d.location, d.category, d.url, d.unit, d.pack,
 		        d.evidence from descriptions d join listings l on l.id = d.listing_id order by 1, 2, d.digest`,
 		`select `+key+`, i.file, s.place, s.set_apart from observations o

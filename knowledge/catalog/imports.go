@@ -13,6 +13,7 @@ import (
 // Import is a file that was loaded.
 type Import struct {
 	ID       int64
+	Kind     ImportKind
 	File     string
 	LoadedAt time.Time
 	// UndoneAt is zero where the import was not undone.
@@ -20,6 +21,15 @@ type Import struct {
 	// The counts are as in [ImportReport], at the time of loading.
 	Rows, New, Changed, Unchanged, Rejected, SetApart int
 }
+
+// ImportKind is what an imported file is of.
+type ImportKind string
+
+// The kinds of files that are imported.
+const (
+	ImportListings ImportKind = "listings"
+	ImportFees     ImportKind = "fees"
+)
 
 // UndoneError says that an import was undone before.
 type UndoneError struct {
@@ -37,7 +47,7 @@ func (c *Catalog) Imports(ctx context.Context) ([]Import, error) {
 	var list []Import
 	err := c.db.Read(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			select id, file, loaded_at, undone_at, row_count, new, changed, unchanged, rejected, set_apart
+			select id, kind, file, loaded_at, undone_at, row_count, new, changed, unchanged, rejected, set_apart
 			from imports where id <> ? order by id desc`, starterImport)
 		if err != nil {
 			return err
@@ -62,7 +72,7 @@ func scanImport(rows *sql.Rows) (Import, error) {
 	var i Import
 	var loaded int64
 	var undone sql.NullInt64
-	err := rows.Scan(&i.ID, &i.File, &loaded, &undone, &i.Rows, &i.New, &i.Changed, &i.Unchanged, &i.Rejected, &i.SetApart)
+	err := rows.Scan(&i.ID, &i.Kind, &i.File, &loaded, &undone, &i.Rows, &i.New, &i.Changed, &i.Unchanged, &i.Rejected, &i.SetApart)
 	i.LoadedAt = time.Unix(loaded, 0)
 	if undone.Valid {
 		i.UndoneAt = time.Unix(undone.Int64, 0)
@@ -88,7 +98,12 @@ func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error)
 	}
 	defer func() { err = errors.Join(err, session.Close()) }()
 	return session.Write(ctx, func(tx *sql.Tx) error {
-		if err := markUndone(ctx, tx, id, now); err != nil {
+		kind, err := markUndone(ctx, tx, id, now)
+		if err != nil {
+			return err
+		}
+		if kind == ImportFees {
+			_, err := tx.ExecContext(ctx, `delete from fee_rows where import_id = ?`, id)
 			return err
 		}
 		if err := execAll(ctx, tx, undoSteps(id)); err != nil {
@@ -98,19 +113,22 @@ func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error)
 	})
 }
 
-func markUndone(ctx context.Context, tx *sql.Tx, id int64, now time.Time) error {
+// markUndone notes in the list of imports that one was undone, and returns
+// what it was of.
+func markUndone(ctx context.Context, tx *sql.Tx, id int64, now time.Time) (ImportKind, error) {
+	var kind ImportKind
 	var undone sql.NullInt64
-	err := tx.QueryRowContext(ctx, `select undone_at from imports where id = ? and id <> ?`, id, starterImport).Scan(&undone)
+	err := tx.QueryRowContext(ctx, `select kind, undone_at from imports where id = ? and id <> ?`, id, starterImport).Scan(&kind, &undone)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return knowledge.ErrNotFound
+		return "", knowledge.ErrNotFound
 	case err != nil:
-		return err
+		return "", err
 	case undone.Valid:
-		return &UndoneError{ID: id, At: time.Unix(undone.Int64, 0)}
+		return "", &UndoneError{ID: id, At: time.Unix(undone.Int64, 0)}
 	}
 	_, err = tx.ExecContext(ctx, `update imports set undone_at = ? where id = ?`, now.Unix(), id)
-	return err
+	return kind, err
 }
 
 // undoSteps take away an import's marks, then the observations that bear no

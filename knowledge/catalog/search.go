@@ -192,6 +192,7 @@ func (s *search) compare(ctx context.Context, tx *sql.Tx) (knowledge.Comparables
 	items := make([]knowledge.Comparable, len(found))
 	for i := range found {
 		items[i] = found[i].Comparable
+		items[i].Traits = found[i].title.Traits(items[i].Title)
 		judgeOrigin(&items[i].Listing)
 	}
 	compared := knowledge.Compare(items, s.query.Unit, s.query.AsOf)

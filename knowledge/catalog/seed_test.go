@@ -17,8 +17,8 @@ func exampleFee() knowledge.Fee {
 	return knowledge.Fee{
 		ID: "F07", Slug: "shopee-fashion", Platforms: []knowledge.Platform{knowledge.PlatformShopee, knowledge.PlatformTokopedia},
 		Kind: knowledge.FeeCommission, Tier: knowledge.TierRegular, Group: knowledge.FeeGroupFashion,
-		RateLow: 425, RateHigh: 900, Fixed: 1250, Cap: 40_000, Base: "harga barang", From: &from, Until: &until,
-		AsOf: today - 5, Confidence: "A", Sources: []string{"https://contoh.test/biaya"}, CheckURL: "https://contoh.test", Notes: "catatan",
+		RateLow: 425, RateHigh: 900, Fixed: 1250, Cap: 40_000, Tax: knowledge.FeeTaxOnTop, Base: "harga barang", From: &from, Until: &until,
+		AsOf: today - 5, CheckedOn: today - 2, Confidence: "A", Sources: []string{"https://contoh.test/biaya"}, CheckURL: "https://contoh.test", Notes: "catatan",
 	}
 }
 

@@ -78,8 +78,8 @@ func TestImportsAreListedTheLatestFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Import{
-		{ID: 2, File: "b.csv", LoadedAt: loadedAt, Rows: 2, Unchanged: 1, Rejected: 1},
-		{ID: 1, File: "a.csv", LoadedAt: loadedAt, UndoneAt: loadedAt.Add(time.Hour), Rows: 2, Changed: 1, Rejected: 1},
+		{ID: 2, Kind: ImportListings, File: "b.csv", LoadedAt: loadedAt, Rows: 2, Unchanged: 1, Rejected: 1},
+		{ID: 1, Kind: ImportListings, File: "a.csv", LoadedAt: loadedAt, UndoneAt: loadedAt.Add(time.Hour), Rows: 2, Changed: 1, Rejected: 1},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -1,5 +1,6 @@
-// Package ingest reads the listing and fee files of others into rows of the
-// field. Readers in, rows or errors out: it opens no file and no database.
+// Package ingest reads the listing and fee files of others, and the files of
+// rules for moves, into rows of the field. Readers in, rows or errors out: it
+// opens no file and no database.
 //
 // # Listings
 //
@@ -35,6 +36,12 @@
 // Origin rests on badges, a flag for cross-border goods, a declared country
 // and a seller's place abroad. The words of titles are left to the catalog, as
 // are Unit and Pack where the file has no columns for them.
+//
+// # Fees
+//
+// [FeeRows] takes fee tables as Setara writes them and as officers do. It is
+// strict where Listings is generous: a listing that is read wrongly is one of
+// many, a fee is in every answer.
 //
 // # Rejected rows
 //

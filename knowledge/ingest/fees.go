@@ -1,24 +1,14 @@
 package ingest
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"setara/knowledge"
 )
-
-// feeColumns are the columns of a fee file, one for each field of
-// [knowledge.Fee], in the order that Setara's own file has them.
-var feeColumns = []string{
-	"id", "slug", "platforms", "kind", "tier", "group", "rate_low", "rate_high", "fixed", "cap", "base",
-	"from", "until", "as_of", "confidence", "sources", "check_url", "notes",
-}
 
 const (
 	// maxFeeFile bounds a fee file, in bytes: a thousand times Setara's own.
@@ -27,117 +17,142 @@ const (
 	maxFeeErrors = 20
 )
 
-// Fees reads a fee file: CSV in UTF-8, separated by commas or semicolons,
-// with a header that names every field of [knowledge.Fee], in any order.
+// FeeRow is one record of a fee table.
+type FeeRow struct {
+	// Line is as in [Row].
+	Line int
+	// Fee is what the record says; without meaning where Err is set, but for
+	// its ID, which is kept where it could be read.
+	Fee knowledge.Fee
+	// SlugMade tells that the file has no slug, so that the one of Fee was
+	// made up.
+	SlugMade bool
+	// Err tells why the record cannot be used; nil where Fee is meant.
+	Err *RowError
+}
+
+// FeeRows reads a fee table: CSV separated by commas, semicolons or tabs, or
+// XLSX. The header is Setara's own, with a column for each field of
+// [knowledge.Fee] in any order, or the one that officers' tables have
+// (marketplace, fee_type, seller_tier and so on); a row may hold Setara's
+// codes or the words of such tables, see feewords.go.
 //
-// Rates are percentages with a decimal dot, amounts whole rupiah in digits
-// alone, days are written YYYY-MM-DD; platforms and sources are separated by
-// "|". A rate that is not known stays empty, which only a notice or an order
-// fee may do: an unknown commission must never count as 0 %.
+// Rates are percentages with up to two decimals, amounts whole rupiah; "6,97"
+// and "Rp1.250" are read as well as 6.97 and 1250. A rate that is not known
+// stays empty, which only a notice or an order fee may do: an unknown
+// commission must never count as 0 %. A month alone is its first day, or its
+// last where a fee ends. Where nobody says when a row was last looked at, that
+// is the day of its publication.
 //
-// The reading is strict, because a wrong fee makes every answer wrong: one
-// row at fault refuses the file. The error is then a [*FileError] where the
-// file cannot be read as a fee table at all, or else the [*RowError]s of the
-// rows at fault, the first 20 of them, joined.
-func Fees(r io.Reader) ([]knowledge.Fee, error) {
+// The reading is strict, because a wrong fee makes every answer wrong: what
+// cannot be read surely is a [*RowError] of its row, and so is a row that is
+// said to have been looked at after today: nobody would be told to look again.
+// The error is a [*FileError] where the file is no fee table at all.
+func FeeRows(r io.Reader, today knowledge.Day) ([]FeeRow, error) {
 	table, err := readFeeTable(r)
+	if err != nil {
+		return nil, err
+	}
+	ids, slugs := map[string]int{}, map[string]int{}
+	var rows []FeeRow
+	for _, record := range table.records {
+		row := &feeRecord{table: table, today: today, line: record.line, cells: record.cells}
+		fee := row.fee()
+		row.first("id", fee.ID, ids)
+		row.first("slug", fee.Slug, slugs)
+		rows = append(rows, FeeRow{Line: row.line, Fee: fee, SlugMade: row.slugMade, Err: row.err})
+		table.base = fee.Base
+	}
+	if len(rows) == 0 {
+		return nil, &FileError{Reason: "tabel biaya ini belum berisi satu baris pun; isi dulu di bawah judul kolom"}
+	}
+	return rows, nil
+}
+
+// Fees reads a fee table of which every row must be good, whenever it was
+// looked at. Else the error is
+// the [*RowError]s of the rows at fault, the first 20 of them, joined; or as
+// that of [FeeRows].
+func Fees(r io.Reader) ([]knowledge.Fee, error) {
+	rows, err := FeeRows(r, latestDay)
 	if err != nil {
 		return nil, err
 	}
 	var fees []knowledge.Fee
 	var faults []error
-	ids, slugs := map[string]int{}, map[string]int{}
-	for _, row := range table.rows {
-		fee := row.fee()
-		row.first("id", fee.ID, ids)
-		row.first("slug", fee.Slug, slugs)
-		if row.err == nil {
-			fees = append(fees, fee)
-			continue
-		}
-		if faults = append(faults, row.err); len(faults) == maxFeeErrors {
-			break
+	for _, row := range rows {
+		if row.Err == nil {
+			fees = append(fees, row.Fee)
+		} else if len(faults) < maxFeeErrors {
+			faults = append(faults, row.Err)
 		}
 	}
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	if len(fees) == 0 {
-		return nil, &FileError{Reason: "tabel biaya ini belum berisi satu baris pun; isi dulu di bawah judul kolom"}
-	}
 	return fees, nil
 }
 
-// feeTable is a fee file cut into cells.
-type feeTable struct {
-	header []string
-	places map[string]int
-	rows   []*feeRow
+// The columns of a fee table that may be left out: a slug is made, a tax is
+// taken from the words of the base, the day of the last look is that of the
+// publication, and the status only tells more about empty figures.
+var feeOptional = []string{"slug", "tax", "checked_on", "status"}
+
+// feeColumns are the columns of a fee table, in the order that Setara's own
+// file has them, and the headers that stand for each, as headerWords writes
+// them. A status is not kept: it is held against the rest of its row.
+var feeColumns = []struct {
+	name    string
+	headers []string
+}{
+	{"id", []string{"kode"}},
+	{"slug", []string{"nama pendek"}},
+	{"platforms", []string{"platform", "marketplace", "lokapasar"}},
+	{"kind", []string{"fee type", "jenis biaya"}},
+	{"tier", []string{"seller tier", "jenis penjual"}},
+	{"group", []string{"category group", "kelompok barang", "kategori"}},
+	{"rate_low", []string{"rate min pct", "tarif terendah", "persen terendah"}},
+	{"rate_high", []string{"rate max pct", "tarif tertinggi", "persen tertinggi"}},
+	{"fixed", []string{"biaya tetap", "biaya pesanan"}},
+	{"cap", []string{"plafon", "batas potongan"}},
+	{"tax", []string{"pajak"}},
+	{"base", []string{"dasar", "dasar hitung"}},
+	{"from", []string{"effective from", "berlaku mulai", "mulai berlaku"}},
+	{"until", []string{"effective to", "berlaku sampai", "sampai"}},
+	{"as_of", []string{"tanggal terbit"}},
+	{"checked_on", []string{"tanggal cek", "dicek tanggal"}},
+	{"confidence", []string{"keyakinan"}},
+	{"sources", []string{"source urls", "sumber"}},
+	{"check_url", []string{"alamat cek"}},
+	{"notes", []string{"catatan"}},
+	{"status", nil},
 }
 
-// readFeeTable reads the cells of a fee file and checks its header.
-func readFeeTable(r io.Reader) (*feeTable, error) {
-	data, err := readFeeText(r)
-	if err != nil {
-		return nil, err
-	}
-	reader := csv.NewReader(bytes.NewReader(data))
-	reader.FieldsPerRecord = -1
-	reader.Comma = feeSeparator(data)
-	header, err := reader.Read()
-	if err != nil {
-		return nil, &FileError{Reason: "berkas biaya kosong atau baris judulnya rusak; baris pertama harus berisi judul kolom " +
-			strings.Join(feeColumns, ", ")}
-	}
-	table := &feeTable{header: header}
-	if table.places, err = feePlaces(header); err != nil {
-		return nil, err
-	}
-	for {
-		record, err := reader.Read()
-		if errors.Is(err, io.EOF) {
-			return table, nil
+// feeIgnored are headers of tables that Setara reads without using them: what
+// a confidence rests on, and the columns that a file of rejected rows adds.
+var feeIgnored = []string{"basis", "setara baris", "setara kolom", "setara alasan"}
+
+// feeColumnNames names Setara's own columns for a person.
+func feeColumnNames() string {
+	var names []string
+	for _, c := range feeColumns {
+		if c.name != "status" {
+			names = append(names, c.name)
 		}
-		if err != nil {
-			return nil, brokenFeeRow(err, header)
+	}
+	return strings.Join(names, ", ")
+}
+
+// feeColumnOf is the column that a header names; empty for none. A header that
+// is not to be used is known all the same.
+func feeColumnOf(header string) (column string, known bool) {
+	words := headerWords(header)
+	for _, c := range feeColumns {
+		if words == headerWords(c.name) || slices.Contains(c.headers, words) {
+			return c.name, true
 		}
-		if blankFeeRow(record) {
-			continue
-		}
-		line, _ := reader.FieldPos(0)
-		table.rows = append(table.rows, &feeRow{table: table, line: line, cells: record})
 	}
-}
-
-// blankFeeRow tells a row that a spreadsheet leaves below a table.
-func blankFeeRow(record []string) bool {
-	return !slices.ContainsFunc(record, func(cell string) bool { return strings.TrimSpace(cell) != "" })
-}
-
-// readFeeText reads a file whole, without a byte order mark.
-func readFeeText(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxFeeFile+1))
-	if err != nil {
-		return nil, fmt.Errorf("read fee file: %w", err)
-	}
-	if len(data) > maxFeeFile {
-		return nil, &FileError{Reason: "berkas terlalu besar untuk tabel biaya; periksa apakah berkasnya benar"}
-	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
-		return nil, &FileError{Reason: "berkas biaya harus CSV dengan pengodean UTF-8; di Excel pilih Simpan Sebagai, CSV UTF-8"}
-	}
-	return data, nil
-}
-
-// feeSeparator tells commas from the semicolons of an Indonesian Excel by the
-// header line.
-func feeSeparator(data []byte) rune {
-	header, _, _ := bytes.Cut(data, []byte("\n"))
-	if bytes.Count(header, []byte(";")) > bytes.Count(header, []byte(",")) {
-		return ';'
-	}
-	return ','
+	return "", slices.Contains(feeIgnored, words)
 }
 
 // feePlaces finds each column in the header. A column that is missing, twice
@@ -145,32 +160,24 @@ func feeSeparator(data []byte) rune {
 func feePlaces(header []string) (map[string]int, error) {
 	places := make(map[string]int, len(header))
 	for i, name := range header {
-		name = strings.ToLower(strings.TrimSpace(name))
-		if !slices.Contains(feeColumns, name) {
+		column, known := feeColumnOf(name)
+		switch _, twice := places[column]; {
+		case !known && strings.TrimSpace(name) == "":
+			return nil, &FileError{Reason: fmt.Sprintf("kolom ke-%d tidak berjudul; beri judul atau hapus kolomnya", i+1)}
+		case !known:
 			return nil, &FileError{Reason: fmt.Sprintf("kolom %q tidak dikenal di tabel biaya; kolom yang dipakai: %s",
-				name, strings.Join(feeColumns, ", "))}
+				strings.TrimSpace(name), feeColumnNames())}
+		case column == "":
+		case twice:
+			return nil, &FileError{Reason: fmt.Sprintf("ada dua kolom untuk %s, salah satunya %q; hapus salah satu", column, strings.TrimSpace(name))}
+		default:
+			places[column] = i
 		}
-		if _, twice := places[name]; twice {
-			return nil, &FileError{Reason: fmt.Sprintf("kolom %q muncul dua kali; hapus salah satunya", name)}
-		}
-		places[name] = i
 	}
-	for _, name := range feeColumns {
-		if _, ok := places[name]; !ok {
-			return nil, &FileError{Reason: fmt.Sprintf("kolom %q tidak ada di tabel biaya; tambahkan, boleh dengan isi kosong", name)}
+	for _, c := range feeColumns {
+		if _, ok := places[c.name]; !ok && !slices.Contains(feeOptional, c.name) {
+			return nil, &FileError{Reason: fmt.Sprintf("kolom %q tidak ada di tabel biaya; tambahkan, boleh dengan isi kosong", c.name)}
 		}
 	}
 	return places, nil
-}
-
-// brokenFeeRow tells where the quotes of a file stop making sense.
-func brokenFeeRow(err error, header []string) error {
-	var parse *csv.ParseError
-	if !errors.As(err, &parse) {
-		return fmt.Errorf("read fee file: %w", err)
-	}
-	return &RowError{
-		Line: parse.StartLine, Column: header[0], Header: header,
-		Reason: `tanda kutip (") tidak berpasangan; beri kutip di awal dan akhir isi kolom`,
-	}
 }

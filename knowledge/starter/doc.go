@@ -1,6 +1,7 @@
 // Package starter is the knowledge that Setara brings along, so that the
-// first minute is useful: sample listings and the marketplaces' fees. Both
-// are CSV files that a person without Go can read and correct.
+// first minute is useful: sample listings, the marketplaces' fees, and the
+// rules for moves with what they rest on. All are CSV files that a person
+// without Go can read and correct.
 //
 // # Sample listings
 //
@@ -29,4 +30,13 @@
 // ended too, each with the day of its publication, a confidence (A published,
 // B thin, C from memory) and the pages it was taken from. Where only a month
 // or a year is known, the first day of it stands.
+//
+// # Moves
+//
+// The file moves.csv says when an answer names something to do besides the
+// price, in which sentence and on what ground; move-facts.csv holds the
+// programmes and rules of the state among those grounds, each with its status,
+// its day, a confidence and an address. What has ended, is unclear, is known
+// from memory alone, or was not known yet on the day that is answered for, is
+// never named. Both say at their top, in Indonesian, how they are written.
 package starter

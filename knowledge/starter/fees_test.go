@@ -2,12 +2,18 @@ package starter_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"setara/knowledge"
+	"setara/knowledge/ingest"
 	"setara/knowledge/starter"
 )
 
@@ -150,5 +156,78 @@ func TestEveryFeeCanBeChecked(t *testing.T) {
 		if strings.TrimSpace(fee.Notes) == "" {
 			t.Errorf("%s: no note", fee.ID)
 		}
+	}
+}
+
+// TestTheFeeTableSaysWhatItsMaterialSays holds the fee table against the table
+// of published fees that it was made from. Words are Setara's own.
+func TestTheFeeTableSaysWhatItsMaterialSays(t *testing.T) {
+	samples := os.Getenv("SETARA_SAMPLES")
+	if samples == "" {
+		t.Skip("SETARA_SAMPLES is not set: no table of published fees to compare with")
+	}
+	f, err := os.Open(filepath.Join(samples, "facts", "fees.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	material, err := ingest.Fees(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := cmpopts.IgnoreFields(knowledge.Fee{}, "Slug", "Base", "Notes")
+	if diff := cmp.Diff(material, starterFees(t), words); diff != "" {
+		t.Errorf("fees differ (-material +starter):\n%s", diff)
+	}
+}
+
+// TestEveryPastDayKeepsItsCharge walks each day and notes where what a regular
+// seller is charged changes.
+func TestEveryPastDayKeepsItsCharge(t *testing.T) {
+	fees := starterFees(t)
+	var got []string
+	for _, at := range []struct {
+		platform knowledge.Platform
+		group    knowledge.FeeGroup
+	}{
+		{knowledge.PlatformShopee, knowledge.FeeGroupFashion},
+		{knowledge.PlatformTokopedia, knowledge.FeeGroupFashion},
+		{knowledge.PlatformTikTokShop, knowledge.FeeGroupFashion},
+		{knowledge.PlatformLazada, knowledge.FeeGroupFashion},
+	} {
+		before := ""
+		for on := knowledge.NewDay(2023, time.January, 1); on <= knowledge.NewDay(2027, time.December, 31); on++ {
+			now := "not known"
+			if c, ok := knowledge.ChargeOf(fees, knowledge.Selling{Platform: at.platform, Group: at.group, On: on}); ok {
+				now = fmt.Sprintf("%s to %s and %s", c.Low.Rate(), c.High.Rate(), c.High.Fixed)
+			}
+			if now != before {
+				got = append(got, fmt.Sprintf("%s from %s: %s", at.platform, on, now))
+			}
+			before = now
+		}
+	}
+	want := []string{
+		"shopee from 2023-01-01: not known",
+		"shopee from 2024-09-01: 8% to 8% and Rp0",
+		"shopee from 2025-07-20: 8% to 8% and Rp1.250",
+		"shopee from 2026-01-01: 4,25% to 9% and Rp1.250",
+		"tokopedia from 2023-01-01: not known",
+		"tokopedia from 2023-12-06: 1,8% to 4,5% and Rp0",
+		"tokopedia from 2024-09-16: not known",
+		"tokopedia from 2025-10-01: 10% to 10% and Rp1.250",
+		"tokopedia from 2026-02-11: not known",
+		"tokopedia from 2026-02-13: 6,97% to 6,97% and Rp1.250",
+		"tiktok-shop from 2023-01-01: not known",
+		"tiktok-shop from 2023-06-01: 1% to 4,3% and Rp0",
+		"tiktok-shop from 2023-10-05: not known",
+		"tiktok-shop from 2025-10-01: 10% to 10% and Rp1.250",
+		"tiktok-shop from 2026-02-11: not known",
+		"tiktok-shop from 2026-02-13: 6,97% to 6,97% and Rp1.250",
+		"lazada from 2023-01-01: not known",
+		"lazada from 2024-09-01: 4,25% to 8% and Rp0",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("charges differ (-want +got):\n%s", diff)
 	}
 }

@@ -20,6 +20,12 @@ var listingFiles embed.FS
 //go:embed fees.csv
 var feeFile []byte
 
+//go:embed moves.csv
+var moveFile []byte
+
+//go:embed move-facts.csv
+var moveFactFile []byte
+
 // Listings reads the sample listings as if they had been seen on the day they
 // are loaded, each marked as a sample, file by file in the order of their
 // names; [ingest.Row.Line] counts within a file. An error ends the sequence
@@ -67,4 +73,14 @@ func Fees() ([]knowledge.Fee, error) {
 		return nil, fmt.Errorf("read starter fees: %w", err)
 	}
 	return fees, nil
+}
+
+// Moves reads the rules for moves, by falling priority. An error means that
+// the embedded files are broken.
+func Moves() ([]knowledge.MoveRule, error) {
+	rules, err := ingest.Moves(bytes.NewReader(moveFile), bytes.NewReader(moveFactFile))
+	if err != nil {
+		return nil, fmt.Errorf("read starter moves: %w", err)
+	}
+	return rules, nil
 }

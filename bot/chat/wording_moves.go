@@ -1,0 +1,106 @@
+package chat
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"setara/knowledge"
+)
+
+// The sentences of the moves are data, since what they say is tied to when
+// they are right: knowledge/starter/moves.csv. Here stands what is put into
+// them.
+
+// traitWords are what a title may state, as in "5 menyebut …".
+var traitWords = map[knowledge.Trait]string{
+	knowledge.TraitMaterial:  "bahan",
+	knowledge.TraitSize:      "ukuran",
+	knowledge.TraitAudience:  "untuk siapa",
+	knowledge.TraitBrand:     "merek",
+	knowledge.TraitContents:  "isi atau beratnya",
+	knowledge.TraitWarranty:  "garansi",
+	knowledge.TraitHandmade:  "buatan tangan",
+	knowledge.TraitHalal:     "halal",
+	knowledge.TraitSNI:       "SNI",
+	knowledge.TraitPermit:    "izin edar (BPOM atau PIRT)",
+	knowledge.TraitCustom:    "bisa pesan khusus",
+	knowledge.TraitWholesale: "jual partai",
+}
+
+// wordMoves lists what to do besides the price; nothing where no move fits.
+func (p *priceCase) wordMoves() []Block {
+	named := p.named()
+	if len(named) == 0 {
+		return nil
+	}
+	blocks := []Block{paragraph(plain("Yang bisa dilakukan selain soal harga:"))}
+	for i := range named {
+		blocks = append(blocks, item(plain(p.wordMove(&named[i]))))
+	}
+	return blocks
+}
+
+// wordMove is the sentence of a move with its slots filled.
+func (p *priceCase) wordMove(m *knowledge.NamedMove) string {
+	var b strings.Builder
+	for _, part := range m.Rule.Sentence {
+		b.WriteString(part.Text)
+		switch part.Slot {
+		case "":
+		case knowledge.SlotUnit:
+			b.WriteString(per(p.understood.Unit))
+		case knowledge.SlotMarketplace:
+			b.WriteString(p.situation.Marketplace.Name())
+		case knowledge.SlotDay:
+			b.WriteString(m.AsOf().Written())
+		case knowledge.SlotLacking:
+			b.WriteString(wordLacking(&m.Lacking))
+		default:
+			if word, ok := m.Words[part.Slot]; ok {
+				b.WriteString(shortTitle(word))
+			} else {
+				b.WriteString(wordFigure(m.Figures[part.Slot]))
+			}
+		}
+	}
+	return b.String()
+}
+
+// wordFigure writes the figure of a fact in its unit.
+func wordFigure(f knowledge.Fact) string {
+	switch f.Unit {
+	case knowledge.FactRupiah:
+		return knowledge.Rupiah(f.Value).String()
+	case knowledge.FactBasisPoints:
+		return knowledge.BasisPoints(f.Value).String()
+	default:
+		return strconv.FormatInt(f.Value, 10)
+	}
+}
+
+// wordLacking says what the leaders of the market state, with one of them.
+func wordLacking(l *knowledge.Lacking) string {
+	text := fmt.Sprintf("%d dari %d %s di atas harga tengah menyebut %s",
+		l.Traits[0].Count, l.Leaders, goodsOf(l.Of), traitWords[l.Traits[0].Trait])
+	for _, other := range l.Traits[1:] {
+		text += fmt.Sprintf(", %d menyebut %s", other.Count, traitWords[other.Trait])
+	}
+	return text + fmt.Sprintf(", misalnya “%s”", shortTitle(l.Traits[0].Example.Title))
+}
+
+// longestTitle is how much of a title is quoted in a sentence.
+const longestTitle = 70
+
+// shortTitle cuts a title between two words.
+func shortTitle(title string) string {
+	runes := []rune(title)
+	if len(runes) <= longestTitle {
+		return title
+	}
+	cut := string(runes[:longestTitle])
+	if space := strings.LastIndex(cut, " "); space > longestTitle/2 {
+		cut = cut[:space]
+	}
+	return cut + "…"
+}

@@ -1,0 +1,99 @@
+package chat
+
+import (
+	"fmt"
+	"strings"
+
+	"setara/knowledge"
+)
+
+// wordMoveSources shows the programmes and rules that the moves rest on, with
+// the figures that were told, their dates and addresses.
+func (p *priceCase) wordMoveSources() []Block {
+	facts := p.moveFacts()
+	if len(facts) == 0 {
+		return nil
+	}
+	blocks := []Block{paragraph(bold("Dasar saran"))}
+	for _, f := range facts {
+		name := f.Name + ", " + f.Agency
+		if told := p.toldOf(f); len(told) > 0 {
+			name += ": " + strings.Join(told, ", ")
+		}
+		thin := ""
+		if f.Confidence != "A" {
+			thin = ", sumbernya tipis, jadi tanyakan dulu"
+		}
+		blocks = append(blocks, item(plain(fmt.Sprintf("%s (%s, data per %s%s, ", name, f.ID, f.AsOf.Written(), thin)),
+			link("cek di sini", f.Address), plain(")")))
+	}
+	return blocks
+}
+
+// toldOf are the figures of a programme or rule that the moves told.
+func (p *priceCase) toldOf(fact *knowledge.MoveFact) []string {
+	var told []string
+	for _, figure := range fact.Figures {
+		for _, move := range p.named() {
+			if f, ok := move.Figures[figure.Slot]; ok && f.Source == fact.ID {
+				told = append(told, f.Label+" "+wordFigure(f))
+				break
+			}
+		}
+	}
+	return told
+}
+
+// wordSuggestionFormula says how the suggested price comes about, and what it
+// leaves.
+func (p *priceCase) wordSuggestionFormula() []Block {
+	a := p.advice
+	if a.SuggestedPrice == nil {
+		return nil
+	}
+	how := fmt.Sprintf("harga yang biasa dipasang, tidak di bawah batas aman %s", *a.BreakEven)
+	if p.comparable() && p.market.Used >= knowledge.MinComparables {
+		market, of := p.market.Groups.Market()
+		if a.Verdict == knowledge.VerdictLower {
+			how += fmt.Sprintf(" dan tidak di atas kuartil atas %s %s", goodsOf(of), market.Q3)
+		} else {
+			how += fmt.Sprintf(" dan tidak di bawah kuartil bawah %s %s", goodsOf(of), market.Q1)
+		}
+	}
+	_, high := p.situation.Terms()
+	return []Block{formula("Harga yang disarankan", how+": "+a.SuggestedPrice.String()),
+		formula("Sisa di harga itu", left(high, *a.SuggestedPrice))}
+}
+
+// wordMoveFormulas say how the figures of the moves' sentences come about.
+func (p *priceCase) wordMoveFormulas() []Block {
+	var blocks []Block
+	for i := range p.named() {
+		m := &p.named()[i]
+		amount := func(slot knowledge.MoveSlot) string { return wordFigure(m.Figures[slot]) }
+		switch {
+		case m.Has(knowledge.SlotFeeOfTwo):
+			fee := amount(knowledge.SlotOrderFee)
+			blocks = append(blocks, formula("Biaya pesanan isi dua dan tiga", fmt.Sprintf("%s ÷ 2 = %s; %s ÷ 3 = %s; hemat %s − %s = %s",
+				fee, amount(knowledge.SlotFeeOfTwo), fee, amount(knowledge.SlotFeeOfThree), fee, amount(knowledge.SlotFeeOfThree), amount(knowledge.SlotSaved))))
+		case m.Has(knowledge.SlotOwnProfit):
+			own := amount(knowledge.SlotOwnProfit)
+			blocks = append(blocks, formula("Sisa kalau jual sendiri", fmt.Sprintf("%s − modal %s = %s, yaitu %s lebih banyak",
+				*p.situation.OwnPrice, *p.situation.Cost, own, amount(knowledge.SlotKept))))
+		case m.Has(knowledge.SlotSmallPrice):
+			blocks = append(blocks, formula("Kemasan lebih kecil", fmt.Sprintf("harga tengah %s pembanding %s − %s = %s",
+				amount(knowledge.SlotSmallCount), amount(knowledge.SlotSmallPrice), *p.situation.OwnPrice, amount(knowledge.SlotSmallGap))))
+		case m.Has(knowledge.SlotLotPrice):
+			blocks = append(blocks, formula("Jual partai", fmt.Sprintf("harga tengah %s pembanding %s − modal %s = %s",
+				amount(knowledge.SlotLotCount), amount(knowledge.SlotLotPrice), *p.situation.Cost, amount(knowledge.SlotLotProfit))))
+		case m.Has(knowledge.SlotCustomPrice):
+			blocks = append(blocks, formula("Pesanan khusus", fmt.Sprintf("harga tengah %s pembanding %s",
+				amount(knowledge.SlotCustomCount), amount(knowledge.SlotCustomPrice))))
+		}
+		for _, trait := range m.Lacking.Traits {
+			blocks = append(blocks, formula("Judul menyebut "+traitWords[trait.Trait], fmt.Sprintf("%d dari %d %s di atas harga tengah",
+				trait.Count, m.Lacking.Leaders, goodsOf(m.Lacking.Of))))
+		}
+	}
+	return blocks
+}

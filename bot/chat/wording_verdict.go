@@ -1,0 +1,131 @@
+package chat
+
+import (
+	"fmt"
+
+	"setara/knowledge"
+)
+
+// wordVerdict is the decision, the first thing that the owner reads.
+func (p *priceCase) wordVerdict() Block {
+	switch p.advice.Verdict {
+	case knowledge.VerdictDoNotMatch:
+		return p.wordDoNotMatch()
+	case knowledge.VerdictRaise:
+		return p.wordRaise()
+	case knowledge.VerdictLower:
+		return p.wordLower()
+	case knowledge.VerdictHold:
+		return p.wordHold()
+	case knowledge.VerdictThinMarket:
+		return p.wordThinMarket()
+	default:
+		return p.wordNeedCost()
+	}
+}
+
+func (p *priceCase) wordDoNotMatch() Block {
+	a, s := p.advice, &p.situation
+	if a.BreakEven == nil || s.CompetitorPrice == nil {
+		return paragraph(bold("Jangan jual di tempat itu, Kak."),
+			plain(" Potongannya menghabiskan harga berapa pun."))
+	}
+	spans := []Span{bold(fmt.Sprintf("Jangan ikut harga %s, Kak.", p.price(*s.CompetitorPrice))),
+		plain(fmt.Sprintf(" Di harga itu Kakak rugi %s.", p.each(*a.LossIfMatched)))}
+	if a.SuggestedPrice != nil {
+		spans = append(spans, plain(fmt.Sprintf(
+			" Harga Kakak sendiri juga masih rugi: naikkan dulu ke atas batas aman %s.", p.price(*a.BreakEven))))
+	}
+	return paragraph(spans...)
+}
+
+// wordRaise says to which price and why: the own one loses money, or three
+// quarters of the market ask more.
+func (p *priceCase) wordRaise() Block {
+	a, s := p.advice, &p.situation
+	market, of := s.Market.Groups.Market()
+	if *s.OwnPrice >= *a.BreakEven {
+		begin := " Tiga"
+		if s.CompetitorPrice != nil && *s.CompetitorPrice < *s.OwnPrice {
+			begin = fmt.Sprintf(" Tidak perlu ikut harga %s: tiga", p.price(*s.CompetitorPrice))
+		}
+		return paragraph(bold(fmt.Sprintf("Harga Kakak boleh naik ke %s, pelan-pelan.", p.price(*a.SuggestedPrice))),
+			plain(fmt.Sprintf("%s perempat dari %d %s dijual %s atau lebih, dan untung Kakak jadi %s.",
+				begin, market.N, goodsOf(of), p.marketPrice(market.Q1), p.each(*a.SuggestedProfit))))
+	}
+	loss := fmt.Sprintf(" Sekarang Kakak rugi %s.", p.each(-*a.Profit))
+	if market.Q1 <= *a.BreakEven {
+		return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s, Kak.", p.price(*a.SuggestedPrice))), plain(loss))
+	}
+	return paragraph(bold(fmt.Sprintf("Naikkan dulu ke atas batas aman %s, Kak.", p.price(*a.BreakEven))), plain(loss+fmt.Sprintf(
+		" Sesudah itu boleh pelan-pelan ke %s: tiga perempat dari %d %s dijual %s atau lebih.",
+		p.price(*a.SuggestedPrice), market.N, goodsOf(of), p.marketPrice(market.Q1))))
+}
+
+// wordLower says to which price and why, and what is left there.
+func (p *priceCase) wordLower() Block {
+	a := p.advice
+	market, of := p.situation.Market.Groups.Market()
+	reason := fmt.Sprintf(" Tiga perempat dari %d %s dijual %s atau kurang", market.N, goodsOf(of), p.marketPrice(market.Q3))
+	if *a.SuggestedProfit > 0 {
+		reason += fmt.Sprintf(", dan di harga itu Kakak masih untung %s.", p.each(*a.SuggestedProfit))
+	} else {
+		reason += ". Di harga itu Kakak tidak rugi, tetapi juga tidak untung."
+	}
+	return paragraph(bold(fmt.Sprintf("Harga Kakak boleh turun ke %s.", p.price(*a.SuggestedPrice))), plain(reason))
+}
+
+// wordHold keeps the price, for one of three reasons.
+func (p *priceCase) wordHold() Block {
+	own, floor := p.situation.OwnPrice, *p.advice.BreakEven
+	market, of := p.situation.Market.Groups.Market()
+	switch {
+	case floor > market.Q3:
+		return paragraph(bold("Jangan perang harga, Kak."), plain(fmt.Sprintf(
+			" Tiga perempat dari %d %s dijual %s atau kurang, di bawah batas aman Kakak: menyusul mereka berarti rugi.",
+			market.N, goodsOf(of), p.marketPrice(market.Q3))))
+	case own == nil:
+		return paragraph(bold("Modal Kakak masih masuk harga pasar."), plain(fmt.Sprintf(
+			" Tiga perempat dari %d %s dijual %s atau kurang; pilih harga yang tidak di bawah batas aman.",
+			market.N, goodsOf(of), p.marketPrice(market.Q3))))
+	default:
+		return paragraph(bold("Pertahankan harga Kakak."), plain(fmt.Sprintf(
+			" Harganya di atas batas aman dan wajar: separuh dari %d %s dijual antara %s dan %s.",
+			market.N, goodsOf(of), p.marketPrice(market.Q1), p.marketPrice(market.Q3))))
+	}
+}
+
+// wordThinMarket says what can be said without a market.
+func (p *priceCase) wordThinMarket() Block {
+	a, own := p.advice, p.situation.OwnPrice
+	switch {
+	case a.SuggestedPrice != nil:
+		return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s, Kak.", p.price(*a.SuggestedPrice))), plain(fmt.Sprintf(
+			" Sekarang Kakak rugi %s. Pembandingnya belum cukup untuk menilai pasar.", p.each(-*a.Profit))))
+	case own == nil:
+		return paragraph(bold("Jangan jual di bawah batas aman, Kak."), plain(" Pembandingnya belum cukup untuk menilai pasar."))
+	default:
+		return paragraph(bold("Pertahankan dulu harga Kakak."), plain(
+			" Harganya di atas batas aman; pembandingnya belum cukup untuk menyarankan naik atau turun."))
+	}
+}
+
+// wordNeedCost says what cannot be said before the cost is known.
+func (p *priceCase) wordNeedCost() Block {
+	s := &p.situation
+	if s.CompetitorPrice != nil && s.OwnPrice != nil && *s.CompetitorPrice < *s.OwnPrice {
+		return paragraph(bold("Jangan ikut turun dulu, Kak."), plain(fmt.Sprintf(
+			" Tanpa modal per barang (HPP), belum ketahuan apakah Kakak masih untung di harga %s.", p.price(*s.CompetitorPrice))))
+	}
+	return paragraph(bold("Belum bisa saya sarankan naik atau turun, Kak."), plain(
+		" Tanpa modal per barang (HPP), batas amannya belum ketahuan."))
+}
+
+// marketPrice is a price of the market: for one unit, which is named where the
+// owner spoke of another amount.
+func (p *priceCase) marketPrice(r knowledge.Rupiah) string {
+	if p.packed() {
+		return r.String() + " " + per(p.understood.Unit)
+	}
+	return r.String()
+}
