@@ -132,7 +132,11 @@ func (s *sentence) joined(l label, before sense) bool {
 // addsTo tells whether a programme is named on in a list: "gratis ongkir sama
 // cashback".
 func (s *sentence) addsTo(l label, named Options) bool {
-	if !s.has(l.from-2) || named == 0 {
+	last := l.from - 2
+	for s.has(last) && s.q.figures[last] {
+		last-- // "afiliasi 10% dan live"
+	}
+	if !s.has(last) || named == 0 {
 		return false
 	}
 	switch s.q.Words[l.from-1] {
@@ -140,7 +144,7 @@ func (s *sentence) addsTo(l label, named Options) bool {
 	default:
 		return false
 	}
-	other, ok := s.q.labelAt(l.from - 2)
+	other, ok := s.q.labelAt(last)
 	return ok && options[other.sense]&named != 0
 }
 

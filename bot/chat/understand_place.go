@@ -30,15 +30,22 @@ func (s *sentence) platformCues(others []cue) []cue {
 // inChoice tells whether a marketplace stands in a list to choose from, which
 // says nothing of whose a price is: "shopee vs tokopedia bagusan mana".
 func (s *sentence) inChoice(m text.PlatformMention) bool {
-	if !s.says(senseChoose) && !s.says(senseCompare) {
+	if !s.has(m.First) {
 		return false
 	}
-	return s.isPlatformToken(m.First-2) && choiceJoints[s.q.wordAt(m.First-1)] ||
-		s.isPlatformToken(m.Last+2) && choiceJoints[s.q.wordAt(m.Last+1)]
+	chosen := s.says(senseChoose) || s.says(senseCompare)
+	joint := func(i, other int) bool {
+		return s.has(other) && s.isPlatformToken(other) && (choiceJoints[s.q.wordAt(i)] || chosen && listJoints[s.q.wordAt(i)])
+	}
+	return joint(m.First-1, m.First-2) || joint(m.Last+1, m.Last+2)
 }
 
-// choiceJoints stand between marketplaces to choose from.
-var choiceJoints = wordSet(`vs versus atau apa dan sama dengan , /`)
+// choiceJoints stand between marketplaces to choose from, listJoints between
+// those of a list that it is asked to choose from.
+var (
+	choiceJoints = wordSet(`vs versus atau apa`)
+	listJoints   = wordSet(`dan sama dengan , /`)
+)
 
 // sellsThere tells whether the owner says that they sell on a marketplace:
 // "jual di shopee", "toko saya di tokped", "jual 45rb di lazada".

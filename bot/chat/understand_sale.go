@@ -196,7 +196,7 @@ var priceHeads = wordSet(`modal hpp kulakan saingan lawan`)
 // behind is the label that governs what ends before token i, standing right
 // behind it but for small words.
 func (m *message) behind(i int) (label, bool) {
-	for k := i; k < i+3 && !m.stops(k); k++ {
+	for k := i; k < i+saleReach && !m.stops(k); k++ {
 		if m.figures[k] {
 			break
 		}

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"slices"
 	"strconv"
 
 	"setara/knowledge"
@@ -66,8 +67,8 @@ func (m *message) counts() []counted {
 		}
 	}
 	for _, o := range m.Others {
-		if n, err := strconv.Atoi(m.Tokens[o.First].Text); err == nil && o.First == o.Last && !o.Foreign && n <= int(knowledge.MaxPack/knowledge.One) {
-			found = append(found, counted{extent{o.First, o.First + 1}, knowledge.Pack(n) * knowledge.One, "", m.wordAt(o.First-1) == "isi", false})
+		if n, err := strconv.Atoi(m.Tokens[o.First].Text); err == nil && (o.First == o.Last || m.wordAt(o.Last) == "an") && !o.Foreign && n <= int(knowledge.MaxPack/knowledge.One) {
+			found = append(found, counted{extent{o.First, o.Last + 1}, knowledge.Pack(n) * knowledge.One, "", m.wordAt(o.First-1) == "isi", false})
 		}
 	}
 	return found
@@ -113,6 +114,7 @@ func (m *message) isBundle(n counted) bool {
 	for ; k >= n.from-saleReach && !m.stops(k); k-- {
 		l, labelled := m.labelAt(k)
 		if m.figures[k] && !(labelled && l.sense == senseBundle) {
+			bundled = bundled || m.claimedBundle(k)
 			break // but for the one of "sepaket"
 		}
 		apart = apart || sellingVerbs[m.Words[k]] || m.Words[k] == "bikin"
@@ -131,7 +133,7 @@ func (m *message) isBundle(n counted) bool {
 			return false
 		}
 	}
-	priced := k >= 0 && m.figures[k] && !wished && !apart
+	priced := !bundled && k >= 0 && m.figures[k] && !wished && !apart
 	if l, labelled := m.labelAt(n.to); labelled && l.sense == senseBundle {
 		bundled = true
 	}
@@ -139,6 +141,12 @@ func (m *message) isBundle(n counted) bool {
 		return false
 	}
 	return bundled || wished && (n.contents || n.said) || n.contents && len(m.Money) == 0 && m.asksAt(n.to)
+}
+
+// claimedBundle tells whether token i belongs to a count that was read as that
+// of a bundle: "isi 2 sama isi 5".
+func (m *message) claimedBundle(i int) bool {
+	return slices.ContainsFunc(m.claims, func(c claim) bool { return c.sense == senseBundle && c.has(i) })
 }
 
 // bundleLabels are the words of a bundle that stand with its count.
@@ -153,7 +161,7 @@ func (m *message) bundleLabels(n counted) []label {
 }
 
 // bundleWords may stand between a supposition and the count of a bundle.
-var bundleWords = wordSet(`customer konsumen pelanggan buyer jual dijual jualan beli dibeli ambil isi bikin buat jadiin dijadiin langsung pembeli orang
+var bundleWords = wordSet(`sama dan atau customer konsumen pelanggan buyer jual dijual jualan beli dibeli ambil isi bikin buat jadiin dijadiin langsung pembeli orang
 	saya kita gue gua aku bikinin jualnya belinya dalam satu pesanan order`)
 
 // pricedAt tells whether a price stands right behind a count.

@@ -35,7 +35,7 @@ func (s *sentence) asksDiscount() bool {
 		if s.q.othersSpoken(l.from) {
 			continue
 		}
-		if s.q.asksAt(l.to) || s.joined(l, senseMost) || s.has(l.from-1) && s.q.Words[l.from-1] == "berapa" {
+		if s.q.asksAt(l.to) || s.joined(l, senseMost) || s.asksBefore(l) {
 			return true
 		}
 		if next, ok := s.q.labelAt(l.to); ok && next.sense == senseMost {
@@ -93,8 +93,8 @@ func (s *sentence) asksRank(u *Understood) bool {
 	if u.CompetitorPrice != nil {
 		return false
 	}
-	return s.says(senseCompare) || len(s.platforms()) > 1 && s.says(senseChoose) ||
-		len(s.platforms()) > 1 && slices.Contains(s.q.Words[s.from:s.to], "mana")
+	return s.says(senseCompare) || len(s.platforms()) > 1 && (s.says(senseChoose) ||
+		slices.Contains(s.q.Words[s.from:s.to], "mana") || slices.ContainsFunc(s.q.Platforms, s.inChoice))
 }
 
 // asksNet tells whether it is asked what is paid out: "berapa yang saya
@@ -107,10 +107,19 @@ func (s *sentence) asksNet() bool {
 		if s.q.asksAt(l.to) {
 			return true
 		}
-		for k := l.from - 1; k >= l.from-4 && s.has(k) && !s.q.stops(k); k-- {
-			if s.q.Words[k] == "berapa" {
-				return true
-			}
+		if s.asksBefore(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksBefore tells whether "berapa" stands closely in front of a label: "berapa
+// persen diskon".
+func (s *sentence) asksBefore(l label) bool {
+	for k := l.from - 1; k >= l.from-4 && s.has(k) && !s.q.stops(k); k-- {
+		if s.q.Words[k] == "berapa" {
+			return true
 		}
 	}
 	return false
