@@ -170,7 +170,7 @@ func (k *reckoning) base() []knowledge.Fact {
 	f.said("harga Kakak", s.OwnPrice)
 	f.said("harga saingan", s.CompetitorPrice)
 	f.said("modal (HPP)", s.Cost)
-	f.said("untung yang diinginkan", u.Sale.WantedProfit)
+	f.said("untung yang diinginkan", u.wantedProfit())
 	if u.Sale.WantedMarkup != nil {
 		f.add("untung yang diinginkan", int64(*u.Sale.WantedMarkup), knowledge.FactBasisPoints, knowledge.SourceOwner)
 	}
@@ -186,6 +186,9 @@ func (k *reckoning) base() []knowledge.Fact {
 	k.addGapFacts(&f)
 	for i := range k.told {
 		f.row(&k.told[i])
+		if k.told[i].Kind == knowledge.FeeNotice {
+			f.notes(&k.told[i])
+		}
 	}
 	return f.facts
 }

@@ -50,7 +50,10 @@ func (p *priceCase) months() (own, matched *knowledge.Rupiah) {
 // addSaleFacts adds the figures of saleFigures and of the wanted profit.
 func (p *priceCase) addSaleFacts(f *factList) {
 	sale := &p.understood.Sale
-	f.said("untung yang diinginkan", sale.WantedProfit)
+	f.said("untung yang diinginkan", p.understood.wantedProfit())
+	if wanted := p.understood.wantedProfit(); wanted != nil && p.packed() {
+		f.worked("untung yang diinginkan untuk sekemasan", new(p.understood.Pack.Times(*wanted)))
+	}
 	if sale.WantedMarkup != nil {
 		f.add("untung yang diinginkan", int64(*sale.WantedMarkup), knowledge.FactBasisPoints, knowledge.SourceOwner)
 	}

@@ -45,6 +45,10 @@ func (a *alike) name() string {
 func (k *reckoning) byCharge(platforms []knowledge.Platform) []alike {
 	var list []alike
 	for _, platform := range platforms {
+		if ownChannels[platform] {
+			list = append(list, alike{[]knowledge.Platform{platform}, &knowledge.Charge{}})
+			continue
+		}
 		charge, ok := k.chargeAt(k.fees, platform, k.understood.Sale.With)
 		if !ok {
 			list = append(list, alike{platforms: []knowledge.Platform{platform}})
@@ -60,6 +64,24 @@ func (k *reckoning) byCharge(platforms []knowledge.Platform) []alike {
 		}
 	}
 	return list
+}
+
+// ownChannels are where owners sell by themselves: nothing is taken of a sale.
+var ownChannels = map[knowledge.Platform]bool{
+	knowledge.PlatformInstagram: true, knowledge.PlatformFacebook: true, knowledge.PlatformWhatsApp: true,
+}
+
+// noticeOf is the row of the fee table that says why a marketplace's fees are
+// not known, if there is one.
+func (k *reckoning) noticeOf(platform knowledge.Platform) *knowledge.Fee {
+	i := slices.IndexFunc(k.fees, func(f knowledge.Fee) bool {
+		return f.Kind == knowledge.FeeNotice && f.InForce(k.asOf) && onPlatform(&f, platform)
+	})
+	if i < 0 {
+		return nil
+	}
+	k.tell(k.fees[i : i+1])
+	return &k.fees[i]
 }
 
 func sameRows(a, b *knowledge.Charge) bool {

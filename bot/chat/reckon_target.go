@@ -44,7 +44,7 @@ func (p *priceCase) wantedPrices(terms knowledge.Terms) []wantedPrice {
 		price, err := terms.PriceForMarkup(share)
 		add(profitOfCost, share, price, err)
 	}
-	if profit := u.Sale.WantedProfit; profit != nil {
+	if profit := u.wantedProfit(); profit != nil {
 		price, err := terms.PriceForProfit(*profit)
 		add(profitAmount, 0, price, err)
 	}

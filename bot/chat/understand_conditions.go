@@ -51,7 +51,9 @@ func (s *Sale) keep(c *claim) {
 	amount, share := c.amount, c.share
 	switch c.sense {
 	case senseProfit:
-		first(&s.WantedProfit, amount)
+		if s.WantedProfit == nil {
+			s.WantedProfit, s.ProfitUnit = &amount, c.unit
+		}
 	case senseNet:
 		first(&s.WantedNet, amount)
 	case senseDiscount:

@@ -65,8 +65,8 @@ func (m *message) claimAmounts() {
 			c.flaw = FlawAmount
 		}
 		if m.isSaleAmount(a, &c, l) {
+			c.unit = m.takeMeasure(a.Last + 1)
 			m.take(c, l)
-			m.takeMeasure(a.Last + 1)
 		}
 	}
 }
@@ -137,15 +137,17 @@ func (m *message) asksAt(i int) bool {
 }
 
 // takeMeasure takes the measure that an amount behind which it stands is for:
-// the "per pcs" of a wanted profit is no pack of a price.
-func (m *message) takeMeasure(i int) {
+// the "per pcs" of a wanted profit is no pack of a price. It returns the unit.
+func (m *message) takeMeasure(i int) knowledge.Unit {
 	for _, q := range m.Quantities {
 		if q.First == i && (q.Per || q.Pack == knowledge.One) {
 			for k := q.First; k <= q.Last; k++ {
 				m.taken[k] = true
 			}
+			return q.Unit
 		}
 	}
+	return ""
 }
 
 // periodNear is the period that stands beside a figure: right behind it, or

@@ -70,6 +70,7 @@ func (s *sentence) findCues() []cue {
 		i += n
 	}
 	s.openParts(cues)
+	s.dropGoodsPart(cues)
 	return append(cues, s.platformCues(cues)...)
 }
 

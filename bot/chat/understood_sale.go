@@ -6,10 +6,12 @@ import "setara/knowledge"
 // of it, and under which conditions it takes place. What was not said is
 // absent.
 type Sale struct {
-	// WantedProfit is the profit wanted of one unit, WantedMarkup the profit
-	// wanted as a share of the cost. The profit wanted as a share of the price
+	// WantedProfit is the profit wanted of one ProfitUnit, or where that was
+	// not said of what the owner sells at once; see [Understood.wantedProfit].
+	// WantedMarkup is the profit wanted as a share of the cost. The profit wanted as a share of the price
 	// is [Understood.WantedMargin].
 	WantedProfit *knowledge.Rupiah      `json:"wanted_profit,omitempty"`
+	ProfitUnit   knowledge.Unit         `json:"profit_unit,omitempty"`
 	WantedMarkup *knowledge.BasisPoints `json:"wanted_markup,omitempty"`
 	// WantedNet is what the owner wants to be paid out for one unit after the
 	// marketplace has taken its part.
@@ -161,6 +163,16 @@ const (
 	FlawMonthly  Flaw = "monthly"  // a count of nothing, or of too many
 	FlawAmount   Flaw = "amount"   // a negative amount, nothing, or too much
 )
+
+// wantedProfit is the profit wanted of one unit of the prices; nil where none
+// was said.
+func (u *Understood) wantedProfit() *knowledge.Rupiah {
+	wanted, unit := u.Sale.WantedProfit, u.Sale.ProfitUnit
+	if wanted == nil || unit != "" && (unit == u.Unit || unit.Counted() && u.Unit.Counted()) {
+		return wanted
+	}
+	return new(u.Pack.Each(*wanted))
+}
 
 // conditions are what stays true of the owner's sales from one question to
 // the next; the rest of a Sale is supposed for one question.

@@ -37,7 +37,7 @@ func (p *priceCase) wordSaid() (Block, bool) {
 		said = append(said, fmt.Sprintf("mau untung %s dari harga jual", u.WantedMargin))
 	}
 	if u.Sale.WantedProfit != nil {
-		said = append(said, "mau untung "+p.each(*u.Sale.WantedProfit))
+		said = append(said, "mau untung "+p.each(*u.wantedProfit()))
 	}
 	if u.Sale.WantedMarkup != nil {
 		said = append(said, fmt.Sprintf("mau untung %s dari modal", *u.Sale.WantedMarkup))

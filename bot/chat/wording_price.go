@@ -123,7 +123,7 @@ func (p *priceCase) wordTarget() Block {
 func (p *priceCase) wantedWords() string {
 	switch sale := &p.understood.Sale; {
 	case sale.WantedProfit != nil:
-		return p.each(*sale.WantedProfit)
+		return p.each(*p.understood.wantedProfit())
 	case sale.WantedMarkup != nil:
 		return sale.WantedMarkup.String() + " dari modal"
 	default:

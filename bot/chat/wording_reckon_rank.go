@@ -75,6 +75,9 @@ func (k *reckoning) wordPlacing(group *alike, p *knowledge.Placing) Block {
 // rateOf words what a marketplace keeps: "potongan 4,25% sampai 9% ditambah
 // Rp1.250 per pesanan (data 9 Desember 2025)".
 func (k *reckoning) rateOf(charge *knowledge.Charge) string {
+	if len(charge.Fees) == 0 {
+		return "tanpa potongan marketplace; ongkir dan pembayarannya diatur sendiri"
+	}
 	rate := charge.High.Rate().String()
 	if low := charge.Low.Rate(); low != charge.High.Rate() {
 		rate = low.String() + " sampai " + rate
@@ -87,6 +90,9 @@ func (k *reckoning) rateOf(charge *knowledge.Charge) string {
 }
 
 func (k *reckoning) wordUnranked(group *alike) Block {
+	if notice := k.noticeOf(group.platforms[0]); notice != nil && notice.Notes != "" {
+		return item(plain(group.name() + ": " + notice.Notes))
+	}
 	return item(plain(fmt.Sprintf("%s: tarif yang berlaku tidak ada di data Setara, jadi tidak saya urutkan.", group.name())))
 }
 

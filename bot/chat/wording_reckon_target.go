@@ -14,7 +14,7 @@ func (k *reckoning) wanted(w wantedPrice) string {
 	case profitOfCost:
 		return "untung " + k.exact("untung yang diinginkan", w.share, knowledge.SourceOwner) + " dari modal (markup)"
 	default:
-		profit := *k.understood.Sale.WantedProfit
+		profit := *k.understood.wantedProfit()
 		k.ledger.said("untung yang diinginkan", &profit)
 		return "untung " + k.perUnit("untung yang diinginkan", profit)
 	}
@@ -26,7 +26,7 @@ func (k *reckoning) wordWish() []Block {
 	switch {
 	case u.Sale.WantedProfit != nil:
 		return []Block{paragraph(plain(fmt.Sprintf("Kakak mau untung %s. Begitu modalnya diketahui, saya hitungkan harganya.",
-			k.perUnit("untung yang diinginkan", *u.Sale.WantedProfit))))}
+			k.perUnit("untung yang diinginkan", *u.wantedProfit()))))}
 	case u.Sale.WantedMarkup != nil:
 		return []Block{paragraph(plain(fmt.Sprintf("Kakak mau untung %s dari modal (markup). Begitu modalnya diketahui, saya hitungkan harganya.",
 			k.exact("untung yang diinginkan", *u.Sale.WantedMarkup, knowledge.SourceOwner))))}
@@ -98,7 +98,7 @@ func (k *reckoning) proveWanted(w wantedPrice) {
 	case profitOfCost:
 		k.prove(fmt.Sprintf("Harga untuk untung %s dari modal", w.share), raised(left(k.high, *w.exact), *w.exact, *w.charm))
 	default:
-		k.prove("Harga untuk untung "+k.each(*k.understood.Sale.WantedProfit), raised(left(k.high, *w.exact), *w.exact, *w.charm))
+		k.prove("Harga untuk untung "+k.each(*k.understood.wantedProfit()), raised(left(k.high, *w.exact), *w.exact, *w.charm))
 	}
 	k.ledger.breakdown(k.high, *w.exact)
 }
