@@ -130,6 +130,9 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.maintenance(life) })
 	b.background.Go(func() { b.repair(life) })
 	b.background.Go(func() { b.feedBroadcasts(life) })
+	if b.Watcher != nil {
+		b.background.Go(func() { b.watch(life) })
+	}
 	working, stopWorking := context.WithCancel(life)
 	defer stopWorking()
 	var workers, senders sync.WaitGroup
@@ -186,7 +189,7 @@ func (b *Bot) recover(ctx context.Context) error {
 			break
 		}
 		for _, m := range letters {
-			b.queue.push(&item{id: m.ID, chat: m.Chat, lane: m.Lane, since: m.QueuedAt})
+			b.queue.push(&item{id: m.ID, chat: m.Chat, lane: m.Lane, daytime: m.Daytime, since: m.QueuedAt})
 			after = m.ID
 		}
 	}
@@ -220,7 +223,7 @@ func (b *Bot) feedBroadcasts(ctx context.Context) {
 		}
 		items := make([]*item, len(letters))
 		for i, m := range letters {
-			items[i] = &item{id: m.ID, chat: m.Chat, lane: m.Lane, since: m.QueuedAt}
+			items[i] = &item{id: m.ID, chat: m.Chat, lane: m.Lane, daytime: m.Daytime, since: m.QueuedAt}
 			after = m.ID
 		}
 		b.queue.push(items...)

@@ -69,7 +69,9 @@ func (b *Bot) dispatch(items []*item, promised bool) {
 func newItems(letters []ledger.Letter, ids []int64, a *arrival) []*item {
 	items := make([]*item, len(letters))
 	for i := range letters {
-		items[i] = &item{chat: letters[i].Chat, lane: letters[i].Lane, letter: &letters[i], since: a.at}
+		items[i] = &item{
+			chat: letters[i].Chat, lane: letters[i].Lane, daytime: letters[i].Daytime, letter: &letters[i], since: a.at,
+		}
 		if ids != nil {
 			items[i].id = ids[i]
 		} else if a.unsent != nil {

@@ -14,6 +14,8 @@ type item struct {
 	id   int64
 	chat int64
 	lane ledger.Lane
+	// daytime keeps it from being sent at night.
+	daytime bool
 	// letter is the content, where it is at hand: the ledger has it too,
 	// unless id is 0.
 	letter *ledger.Letter

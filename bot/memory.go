@@ -3,6 +3,8 @@ package bot
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"setara/bot/ledger"
@@ -13,10 +15,13 @@ import (
 // until the turn is finished. It serves one turn of one chat.
 type memory struct {
 	b *Bot
-	// forgot, state and consent are what the turn has changed.
-	forgot  bool
-	state   []byte
-	consent *ledger.Consent
+	// forgot, state, consent, products and watches are what the turn has
+	// changed.
+	forgot   bool
+	state    []byte
+	consent  *ledger.Consent
+	products []ledger.ProductChange
+	watches  []ledger.WatchChange
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -44,7 +49,7 @@ func (m *memory) Remember(_ context.Context, _ int64, state []byte, _ time.Time)
 
 // Forget deletes everything, at the end of the turn.
 func (m *memory) Forget(context.Context, int64) error {
-	m.forgot, m.state, m.consent = true, nil, nil
+	*m = memory{b: m.b, forgot: true}
 	return nil
 }
 
@@ -70,7 +75,54 @@ func (m *memory) SetConsent(_ context.Context, _ int64, version int, yes bool, _
 	return nil
 }
 
+// Products are the chat's products as this turn has left them so far. A ledger
+// that cannot be read has none: a question gets its answer anyway.
+func (m *memory) Products(ctx context.Context, chat int64) ([]knowledge.Product, error) {
+	var products []knowledge.Product
+	if !m.forgot {
+		var err error
+		if products, err = m.b.Ledger.Products(ctx, chat); err != nil {
+			if ctx.Err() != nil {
+				return nil, err
+			}
+			m.b.note(err)
+		}
+	}
+	for _, c := range m.products {
+		key := c.Drop
+		if c.Keep != nil {
+			key = c.Keep.Key
+		}
+		i := slices.IndexFunc(products, func(p knowledge.Product) bool { return p.Key == key })
+		switch {
+		case c.Keep == nil && i >= 0:
+			products = slices.Delete(products, i, i+1)
+		case c.Keep != nil && i >= 0:
+			id := products[i].ID
+			products[i] = *c.Keep
+			products[i].ID = id
+		case c.Keep != nil:
+			products = append(products, *c.Keep)
+		}
+	}
+	slices.SortStableFunc(products, func(a, b knowledge.Product) int { return strings.Compare(a.Name, b.Name) })
+	return products, nil
+}
+
+// KeepProduct keeps the product for the end of the turn.
+func (m *memory) KeepProduct(_ context.Context, _ int64, p knowledge.Product, now time.Time) error {
+	p.UpdatedAt = now
+	m.products = append(m.products, ledger.ProductChange{Keep: &p})
+	return nil
+}
+
+// DropProduct drops the product at the end of the turn.
+func (m *memory) DropProduct(_ context.Context, _ int64, key string) error {
+	m.products = append(m.products, ledger.ProductChange{Drop: key})
+	return nil
+}
+
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
-	t.Forget, t.State, t.Consent = m.forgot, m.state, m.consent
+	t.Forget, t.State, t.Consent, t.Products, t.Watches = m.forgot, m.state, m.consent, m.products, m.watches
 }

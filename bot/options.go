@@ -16,6 +16,8 @@ import (
 type Memory interface {
 	chat.Memory
 	chat.Consents
+	chat.Products
+	chat.Watches
 }
 
 // Turn is the conversation: it takes one message of a chat and returns what to
@@ -33,6 +35,14 @@ type Options struct {
 	Ledger *ledger.Ledger
 	// Turn answers.
 	Turn Turn
+	// Watcher looks after what owners have watched; nobody does unless set.
+	Watcher Watcher
+	// WatchEvery is how often it is asked whether the knowledge has changed;
+	// 30 s for 0.
+	WatchEvery time.Duration
+	// Quiet is how long a chat is still left in peace: what it did not ask for
+	// reaches it later. By day it is 0, and always unless set.
+	Quiet func(chat int64) time.Duration
 	// Now is the wall clock; time.Now unless set. It stamps what is stored
 	// and tells how old an update is. Waiting goes by real time.
 	Now func() time.Time
@@ -64,6 +74,7 @@ const (
 	defaultAPIURL      = "https://api.telegram.org"
 	defaultWorkers     = 256
 	defaultPollTimeout = 50 * time.Second
+	defaultWatchEvery  = 30 * time.Second
 )
 
 // complete fills in what is not set.
@@ -80,11 +91,15 @@ func (o Options) complete() (Options, error) {
 	setDefault(&o.Workers, defaultWorkers)
 	setDefault(&o.Senders, DefaultSenders)
 	setDefault(&o.PollTimeout, defaultPollTimeout)
+	setDefault(&o.WatchEvery, defaultWatchEvery)
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())
 	setDefault(&o.Client, newClient(o.Senders))
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Quiet == nil {
+		o.Quiet = func(int64) time.Duration { return 0 }
 	}
 	if o.Metrics == nil {
 		o.Metrics = noMetrics{}

@@ -248,6 +248,12 @@ func (q *queue) askForMore() {
 // may go.
 func (q *queue) finish(it *item) {
 	it.leave()
+	q.layAside(it)
+}
+
+// layAside takes a letter out of the queue that was taken but not sent; the
+// next one of its chat may go.
+func (q *queue) layAside(it *item) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if it.lane == ledger.Broadcasts {

@@ -42,6 +42,9 @@ func (b *Bot) send(ctx context.Context) {
 
 // sendOne claims a letter, sends it and settles it.
 func (b *Bot) sendOne(ctx context.Context, it *item) {
+	if b.holdOverNight(it) {
+		return
+	}
 	c, ok := b.claim(ctx, it)
 	if !ok {
 		return

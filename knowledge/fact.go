@@ -7,8 +7,9 @@ type Fact struct {
 	Value int64  `json:"value"`
 	// Unit is what Value counts: one of the FactUnit constants.
 	Unit FactUnit `json:"unit"`
-	// Source is a listing's id, a fee's id, "owner" for what the person said,
-	// or "calculated".
+	// Source is a listing's id, a fee's id, the id of a fact or a regulation
+	// (C03, R16), "owner" for what the person said, "officer" for what an
+	// officer set, or "calculated".
 	Source string `json:"source"`
 	// AsOf is the day that the figure holds for.
 	AsOf Day `json:"as_of"`
@@ -23,6 +24,7 @@ const (
 	FactBasisPoints FactUnit = "bp"
 	FactPercent     FactUnit = "percent"
 	FactCount       FactUnit = "count"
+	FactUSCents     FactUnit = "US cents"
 )
 
 // The sources of facts that stand in no database row.

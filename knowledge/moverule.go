@@ -53,8 +53,8 @@ type MoveConditions struct {
 	// product must be one. Words joined by "+" must all be there:
 	// "piring+melamin".
 	Goods, Categories []string
-	// Measure asks for goods that are counted, or that are measured.
-	Measure Measure
+	// SoldBy asks for goods that are counted, or that are measured.
+	SoldBy SoldBy
 	// LooksImported asks for a competitor that is as cheap as the imports.
 	LooksImported bool
 	// SellsThere asks for an owner who said to sell at the marketplace.
@@ -64,13 +64,13 @@ type MoveConditions struct {
 	Lacks, Unsaid []Trait
 }
 
-// Measure tells counted goods from measured ones.
-type Measure string
+// SoldBy tells counted goods from measured ones.
+type SoldBy string
 
-// The measures.
+// The ways to sell.
 const (
-	MeasureCounted  Measure = "dihitung"
-	MeasureMeasured Measure = "ditimbang"
+	SoldByCount   SoldBy = "dihitung"
+	SoldByMeasure SoldBy = "ditimbang"
 )
 
 // MoveFact is a programme or a rule of the state that moves rest on.
@@ -119,7 +119,7 @@ func (c *MoveConditions) hold(s *Situation, a *Advice) bool {
 		c.LeastMargin != nil && (a.MarginBP == nil || *a.MarginBP < *c.LeastMargin),
 		c.MostMargin != nil && (a.MarginBP == nil || *a.MarginBP > *c.MostMargin),
 		c.MostPrice > 0 && (s.OwnPrice == nil || s.Pack.Times(*s.OwnPrice) > c.MostPrice),
-		c.Measure != "" && (c.Measure == MeasureCounted) != s.Unit.Counted(),
+		c.SoldBy != "" && (c.SoldBy == SoldByCount) != s.Unit.Counted(),
 		c.LooksImported && !s.looksImported(),
 		c.SellsThere && !s.SellsThere,
 		slices.ContainsFunc(c.Unsaid, func(t Trait) bool { return slices.Contains(s.OwnTraits, t) }):

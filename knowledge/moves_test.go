@@ -74,7 +74,7 @@ func TestATraitOfFewLeadersIsNoneOfTheLeaders(t *testing.T) {
 }
 
 func TestASmallerPackIsNamedWithWhatItEarnsMore(t *testing.T) {
-	rules := []MoveRule{ruleOf(MoveSmallerPack, MoveConditions{Measure: MeasureMeasured}, SlotSmallCount, SlotSmallPrice, SlotSmallGap, SlotSmallExample)}
+	rules := []MoveRule{ruleOf(MoveSmallerPack, MoveConditions{SoldBy: SoldByMeasure}, SlotSmallCount, SlotSmallPrice, SlotSmallGap, SlotSmallExample)}
 	market := marketIn(UnitKilogram,
 		offered(1, 13_000, One/4, OriginLocal), offered(2, 14_000, One/4, OriginLocal), offered(3, 7_000, One/10, OriginLocal),
 		offered(4, 45_000, One, OriginLocal), offered(5, 44_000, One, OriginLocal))
@@ -205,8 +205,8 @@ func TestEachConditionKeepsAMoveFromBeingNamed(t *testing.T) {
 		{"the goods", MoveConditions{Goods: []string{"gelas", "piring"}}, true},
 		{"the goods of that material", MoveConditions{Goods: []string{"piring+melamin"}}, true},
 		{"the goods of another material", MoveConditions{Goods: []string{"piring+keramik"}}, false},
-		{"counted goods", MoveConditions{Measure: MeasureCounted}, true},
-		{"weighed goods", MoveConditions{Measure: MeasureMeasured}, false},
+		{"counted goods", MoveConditions{SoldBy: SoldByCount}, true},
+		{"weighed goods", MoveConditions{SoldBy: SoldByMeasure}, false},
 		{"a competitor as cheap as imports", MoveConditions{LooksImported: true}, true},
 		{"an owner who sells there", MoveConditions{SellsThere: true}, true},
 		{"a trait that is said", MoveConditions{Unsaid: []Trait{TraitSNI}}, false},

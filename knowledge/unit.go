@@ -108,3 +108,7 @@ func (p Pack) decimal() string {
 	}
 	return s
 }
+
+// Units is how many units so many packs hold, rounded to the nearest
+// thousandth, halves up.
+func (p Pack) Units(packs Pack) Pack { return Pack(divRound(int64(p), int64(packs), int64(One))) }

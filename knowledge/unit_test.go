@@ -61,3 +61,13 @@ func TestOnlyCountedGoodsAreComparableAcrossUnits(t *testing.T) {
 		t.Error("pieces, kilos, litres and metres are mixed")
 	}
 }
+
+func TestSoManyPacksHoldSoManyUnits(t *testing.T) {
+	for _, test := range []struct{ pack, packs, want Pack }{
+		{24 * One, 20 * One, 480 * One}, {2500, 3 * One, 7500}, {One / 3, 3 * One, 999}, {1, 500, 1}, {0, One, 0},
+	} {
+		if got := test.pack.Units(test.packs); got != test.want {
+			t.Errorf("%s packs of %s hold %s, want %s", test.packs, test.pack, got, test.want)
+		}
+	}
+}

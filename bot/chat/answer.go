@@ -43,6 +43,8 @@ type Answer struct {
 	// that were named with it.
 	topics    Topics
 	platforms []knowledge.Platform
+	// wantsRate is the question about an import that waits for a rate.
+	wantsRate string
 }
 
 // Full is what to show for the whole message: the response of each part.

@@ -44,6 +44,15 @@ func cutMessage(message string) (text string, cut bool) {
 
 // answer answers one question.
 func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
+	if c.Customs != nil {
+		asked := readImport(r.Text)
+		switch {
+		case asked.asksRateAlone(&r.Understood):
+			return c.answerRate(ctx, r)
+		case asked.asksImport(r.Intent) && (r.Understood.Cost == nil || asked.has(topicDuty) && asked.abroad()):
+			return c.answerImport(ctx, r, &asked)
+		}
+	}
 	switch {
 	case r.reckons():
 		return c.answerReckoned(ctx, r)

@@ -51,6 +51,9 @@ func (u *Understood) add(said Understood) {
 			*slot.to = *slot.from
 		}
 	}
+	if said.Cost != nil {
+		u.Kept = said.Kept
+	}
 	if said.Product != "" {
 		u.Product, u.Category = said.Product, said.Category
 	}

@@ -38,15 +38,27 @@ type Chat struct {
 	Memory    Memory
 	// Consents may be nil where nothing but the conversation is ever kept.
 	Consents Consents
+	// Products may be nil where none are kept.
+	Products Products
 	// Moves are the rules for what to do besides the price, by falling
 	// priority; without them no answer names such a thing.
 	Moves []knowledge.MoveRule
+	// Customs are the duties and taxes on imports, and Rates what a dollar
+	// costs. Where Customs is nil nothing is said of imports; where Rates is
+	// nil the owner names the rate.
+	Customs *knowledge.Customs
+	Rates   Rates
+	// Watches may be nil where nobody could be told of a move.
+	Watches Watches
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 
 	// group tells that many people read along: no cost is read, shown or
 	// kept.
 	group bool
+	// owner is the chat whose turn it is, where what it had kept may be used;
+	// 0 where a question is answered without any profile.
+	owner int64
 }
 
 func (c *Chat) today() knowledge.Day { return knowledge.DayOf(c.Now()) }

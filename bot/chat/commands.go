@@ -15,12 +15,19 @@ type call struct {
 	conv *conversation
 	// confirming tells that the question before was whether to delete all.
 	confirming bool
+	// officer tells that an officer uses it.
+	officer bool
+	// wanting is what the message before asked about a wish, if anything.
+	wanting string
+	// dropping is the key of the product that was asked to be deleted.
+	dropping string
 }
 
 // The actions of buttons that are commands.
 const (
 	actionCost      = "/modal"
 	actionSources   = "/sumber"
+	actionImport    = "/impor"
 	actionForgetYes = "/hapus_data ya"
 	actionForgetNo  = "/hapus_data batal"
 )
@@ -30,8 +37,12 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"start":      start,
 	"mulai":      start,
 	"harga":      askPrice,
-	"modal":      askForCost,
+	"modal":      costOfGoods,
+	"produk":     showProducts,
 	"sumber":     showSources,
+	"impor":      explainImport,
+	"pantau":     watch,
+	"kurs":       setRate,
 	"bantuan":    help,
 	"help":       help,
 	"izin":       consent,
@@ -41,13 +52,16 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 // start greets and shows the examples. The case under way is left behind.
 func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
+	cl.conv.pauseDraft()
 	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
 }
 
 // help lists the commands.
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
-	for _, line := range [...]string{helpHarga, helpSumber, helpMulai, helpHapusData} {
+	for _, line := range [...]string{
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpPantau, helpMulai, helpHapusData,
+	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}
 	return r, nil
@@ -58,19 +72,8 @@ func askPrice(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if cl.rest == "" {
 		return say(askProduct), nil
 	}
+	cl.conv.pauseDraft()
 	return c.takeQuestion(ctx, cl.rest, cl.conv)
-}
-
-// askForCost waits for the cost of the case under way.
-func askForCost(_ context.Context, c *Chat, cl *call) (Response, error) {
-	if c.group {
-		return say(sayCostPrivate), nil
-	}
-	if cl.conv.Case == nil {
-		return say(askProduct), nil
-	}
-	cl.conv.Asking, cl.conv.Doubt = SlotCost, nil
-	return say(askCostUnknown), nil
 }
 
 // showSources lists the comparables of the last answer, a page at a time.

@@ -69,5 +69,15 @@ func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if yes {
 		return say(sayConsentYes), nil
 	}
-	return say(sayConsentNo), nil
+	r := say(sayConsentNo)
+	if c.Products != nil {
+		products, err := c.Products.Products(ctx, cl.chat)
+		if err != nil {
+			return Response{}, fmt.Errorf("read products: %w", err)
+		}
+		if len(products) > 0 {
+			r.Blocks = append(r.Blocks, paragraph(plain(sayProductsStay)))
+		}
+	}
+	return c.withWatchesLeft(ctx, cl.chat, r)
 }

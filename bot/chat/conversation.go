@@ -26,9 +26,22 @@ type conversation struct {
 	Doubt  *Doubt `json:"doubt,omitempty"`
 	// Choices are the goods to choose from where it asked for [SlotKind].
 	Choices []knowledge.Choice `json:"choices,omitempty"`
+	// Import is the question about an import that waits for an exchange rate,
+	// [actionImport] where it is about the case under way.
+	Import string `json:"import,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
-	Confirming bool      `json:"confirming,omitempty"`
-	At         time.Time `json:"at"`
+	Confirming bool `json:"confirming,omitempty"`
+	// Wish is what is to be watched once Wanting, which Setara asked for last,
+	// has come.
+	Wish    *wish  `json:"wish,omitempty"`
+	Wanting string `json:"wanting,omitempty"`
+	// Draft is the cost of goods that is being told, Keeping a cost that waits
+	// for a yes to be kept, Dropping the key of a product that Setara asked
+	// whether to delete.
+	Draft    *costDraft `json:"draft,omitempty"`
+	Keeping  *keeping   `json:"keeping,omitempty"`
+	Dropping string     `json:"dropping,omitempty"`
+	At       time.Time  `json:"at"`
 
 	forgotten bool
 }
@@ -41,7 +54,9 @@ type savedCase struct {
 	PackUnclear  bool                   `json:"pack_unclear,omitempty"`
 	WantedMargin knowledge.BasisPoints  `json:"wanted_margin,omitempty"`
 	Offline      bool                   `json:"offline,omitempty"`
+	AsksDuty     bool                   `json:"asks_duty,omitempty"`
 	SaidFee      *knowledge.BasisPoints `json:"said_fee,omitempty"`
+	Kept         *knowledge.Product     `json:"kept,omitempty"`
 	Sale         Sale                   `json:"sale,omitzero"`
 	// Topics are what was reckoned last, and Platforms the marketplaces that
 	// were named with it; none where the last answer was one of the market.
@@ -55,7 +70,8 @@ type savedCase struct {
 func (s *savedCase) Understood() Understood {
 	u := s.Said
 	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
-	u.Category, u.Offline, u.SaidFee, u.Sale = s.Category, s.Offline, s.SaidFee, s.Sale
+	u.Category, u.Offline, u.SaidFee, u.AsksDuty, u.Kept = s.Category, s.Offline, s.SaidFee, s.AsksDuty, s.Kept
+	u.Sale = s.Sale
 	return u
 }
 
@@ -68,13 +84,16 @@ func (conv *conversation) keep(a *Answer) {
 		}
 		return
 	}
+	if a.wantsRate != "" {
+		conv.Import = a.wantsRate
+	}
 	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil && a.topics == 0 {
 		return
 	}
 	u := *a.Understood
 	conv.Case = &savedCase{
 		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
-		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, Sale: u.Sale,
+		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsksDuty: u.AsksDuty, Kept: u.Kept, Sale: u.Sale,
 		Topics: a.topics, Platforms: a.platforms, AsOf: a.asOf,
 	}
 	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
@@ -145,7 +164,7 @@ func (c *Chat) recall(ctx context.Context, chat int64) (*conversation, error) {
 		return nil, fmt.Errorf("read conversation: %w", err)
 	}
 	if c.Now().Sub(conv.At) > conversationLasts {
-		return &conversation{}, nil
+		return c.leftover(ctx, chat, &conv)
 	}
 	return &conv, nil
 }

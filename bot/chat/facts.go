@@ -8,7 +8,11 @@ func (p *priceCase) facts() []knowledge.Fact {
 	f := factList{asOf: p.asOf}
 	f.said("harga Kakak", p.situation.OwnPrice)
 	f.said("harga saingan", p.situation.CompetitorPrice)
-	f.said("modal (HPP)", p.situation.Cost)
+	if kept := p.understood.Kept; kept != nil {
+		f.kept("modal (HPP) tersimpan", kept)
+	} else {
+		f.said("modal (HPP)", p.situation.Cost)
+	}
 	if p.doubt != nil {
 		for _, value := range p.doubt.Values {
 			f.said("angka yang belum jelas", &value)
@@ -184,6 +188,14 @@ func (f *factList) said(label string, r *knowledge.Rupiah) {
 	if r != nil {
 		f.add(label, int64(*r), knowledge.FactRupiah, knowledge.SourceOwner)
 	}
+}
+
+// kept adds the cost of a product that the owner had kept, as of then.
+func (f *factList) kept(label string, p *knowledge.Product) {
+	f.facts = append(f.facts, knowledge.Fact{
+		Label: label, Value: int64(p.Cost), Unit: knowledge.FactRupiah, Source: knowledge.SourceOwner,
+		AsOf: knowledge.DayOf(p.UpdatedAt),
+	})
 }
 
 // worked adds an amount that was worked out, if any.

@@ -35,6 +35,9 @@ func (p *priceCase) formulaResponse() Response {
 	if charge != nil && len(charge.Fees) > 0 {
 		blocks = append(blocks, wordFeeSources(charge)...)
 	}
+	if p.beside != nil {
+		blocks = append(blocks, p.beside.wordRules()...)
+	}
 	return Response{Blocks: append(blocks, p.wordMoveSources()...)}
 }
 

@@ -28,10 +28,14 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	#  is a remark
 //	>  is what the owner types; a number presses that button
 //	=  happens in between: "= waktu 2026-02-01 10:00", "= lewat 1h",
-//	   "= nyalakan ulang", "= muat FILE.csv", or a message too long to write
-//	   down: "= ulang 120 TEXT" types the text 120 times over
+//	   "= nyalakan ulang", "= muat FILE.csv", "= batalkan 1" undoes that
+//	   import, or a message too long to write down: "= ulang 120 TEXT" types
+//	   the text 120 times over; "= petugas TEXT" is what an officer types in a
+//	   chat of their own; from "= izin" on consent can be kept, from "= di
+//	   Telegram" on all that is only kept there
 //
-// and everything else is what Setara says.
+// and everything else is what Setara says: of itself too, where something that
+// happens has moved what is watched.
 func TestConversations(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.chat")
 	if err != nil || len(files) == 0 {
@@ -68,7 +72,7 @@ func play(t *testing.T, script string) string {
 		case strings.HasPrefix(line, "#"):
 			out.WriteString(line + "\n")
 		case strings.HasPrefix(line, "= "):
-			fmt.Fprintf(&out, "\n%s\n%s", line, p.happen(strings.TrimPrefix(line, "= ")))
+			fmt.Fprintf(&out, "\n%s\n%s%s", line, p.happen(strings.TrimPrefix(line, "= ")), p.tell())
 		case strings.HasPrefix(line, "> "):
 			fmt.Fprintf(&out, "\n%s\n\n%s", line, p.say(strings.TrimPrefix(line, "> ")))
 		}
@@ -85,6 +89,8 @@ type player struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	choices []string
+	// consents tells that consent can be kept, telegram that watches can too.
+	consents, telegram bool
 }
 
 func newPlayer(t *testing.T) *player {
@@ -114,7 +120,19 @@ func (p *player) open() {
 	p.must(err)
 	moves, err := starter.Moves()
 	p.must(err)
-	p.chat = &chat.Chat{Knowledge: p.catalog, Memory: p.ledger, Moves: moves, Now: func() time.Time { return p.now }}
+	customs, err := starter.Customs()
+	p.must(err)
+	p.chat = &chat.Chat{
+		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger,
+		Moves: moves, Customs: customs, Rates: p.catalog,
+		Now: func() time.Time { return p.now },
+	}
+	if p.consents {
+		p.chat.Consents = p.ledger
+	}
+	if p.telegram {
+		p.chat.Watches = p.ledger
+	}
 }
 
 func (p *player) close() {
@@ -136,9 +154,18 @@ func (p *player) happen(what string) string {
 		d, err := time.ParseDuration(rest)
 		p.must(err)
 		p.now = p.now.Add(d)
+	case "di":
+		p.consents, p.telegram = true, true
+		p.chat.Consents, p.chat.Watches = p.ledger, p.ledger
 	case "nyalakan":
 		p.close()
 		p.open()
+	case "batalkan":
+		id, err := strconv.ParseInt(rest, 10, 64)
+		p.must(err)
+		p.must(p.catalog.Undo(p.t.Context(), id, p.now))
+	case "izin":
+		p.consents, p.chat.Consents = true, p.ledger
 	case "muat":
 		f, err := os.Open(filepath.Join("testdata", rest))
 		p.must(err)
@@ -151,10 +178,40 @@ func (p *player) happen(what string) string {
 		n, err := strconv.Atoi(times)
 		p.must(err)
 		return "\n" + p.say(strings.Repeat(text+" ", n))
+	case "petugas":
+		response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 2, Text: rest, Officer: true})
+		p.must(err)
+		return "\n" + response.Text() + "\n"
 	default:
 		p.t.Fatalf("nobody knows how to %q", what)
 	}
 	return ""
+}
+
+// tell looks at the watches as the bot does, and returns what Setara says of
+// itself.
+func (p *player) tell() string {
+	p.t.Helper()
+	ctx := p.t.Context()
+	version, err := p.catalog.Version(ctx)
+	p.must(err)
+	due, err := p.ledger.DueWatches(ctx, version, 0, 1000)
+	p.must(err)
+	if len(due) == 0 || knowledge.QuietFor(p.now.In(knowledge.WIB)) > 0 {
+		return ""
+	}
+	told := ""
+	for _, w := range due {
+		notice, err := p.chat.Look(ctx, w.Watch)
+		p.must(err)
+		_, err = p.ledger.CheckWatches(ctx, []ledger.Checked{{Watch: notice.Watch, Version: version}}, p.now)
+		p.must(err)
+		if len(notice.Response.Blocks) > 0 {
+			checkFigures(p.t, &chat.Answer{Response: notice.Response, Facts: notice.Facts})
+			told += "\n" + p.show(notice.Response)
+		}
+	}
+	return told
 }
 
 // say sends a message and returns the reply as the terminal shows it.
@@ -165,6 +222,11 @@ func (p *player) say(text string) string {
 	}
 	response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 1, Text: text})
 	p.must(err)
+	return p.show(response)
+}
+
+// show is a message as the terminal shows it.
+func (p *player) show(response chat.Response) string {
 	p.choices = nil
 	shown := response.Text() + "\n"
 	for _, row := range response.Buttons {

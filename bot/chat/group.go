@@ -7,6 +7,13 @@ func (c *Chat) inGroup() *Chat {
 	return &group
 }
 
+// of is the conversation with one owner, who is alone with Setara.
+func (c *Chat) of(owner int64) *Chat {
+	alone := *c
+	alone.owner = owner
+	return &alone
+}
+
 // forgetCost drops what is nobody else's business. A question goes on without
 // it: the market and the competitor's price are no secret.
 func (u *Understood) forgetCost() {

@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"setara/knowledge"
 )
@@ -25,6 +26,10 @@ type priceCase struct {
 	assumed  bool
 	// group tells that many people read along.
 	group bool
+	// beside is the duty on the goods where the question asks for it too;
+	// imports tells that the goods are often imported.
+	beside  *importCase
+	imports bool
 }
 
 // answerPrice answers a price question from listings, fees and the owner's
@@ -33,14 +38,20 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 	if c.group {
 		r.Understood.forgetCost()
 	}
+	if err := c.useKeptCost(ctx, &r.Understood); err != nil {
+		return Answer{}, err
+	}
 	p, err := c.studyPrice(ctx, r, c.today())
 	if err != nil {
+		return Answer{}, err
+	}
+	if err := c.addImport(ctx, p, r.Text); err != nil {
 		return Answer{}, err
 	}
 	a := Answer{
 		Question:   r.Text,
 		Intent:     r.Intent,
-		Understood: &r.Understood,
+		Understood: &p.understood,
 		Advice:     p.advice,
 		Facts:      p.facts(),
 		Response:   p.response(),
@@ -52,7 +63,9 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 	if r.Doubt != nil {
 		a.topics, a.platforms = r.Topics, r.Platforms // wait until it is resolved
 	}
-	a.Programs, a.Regulations = p.programs(), p.regulations()
+	a.Programs, a.Regulations = p.programs(), slices.Concat(p.regulations(), p.besideRegulations())
+	slices.Sort(a.Regulations)
+	a.Regulations = slices.Compact(a.Regulations)
 	if p.found != nil {
 		a.Comparables = NewComparables(p.found, 0)
 		a.WouldTicket = p.found.Found == 0
@@ -62,6 +75,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 			a.Fees = append(a.Fees, fee.ID)
 		}
 	}
+	a.Facts = append(a.Facts, p.besideFacts()...)
 	a.Answered = p.statesSomething()
 	a.Buttons = a.Response.labels()
 	return a, nil

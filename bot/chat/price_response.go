@@ -33,6 +33,7 @@ func (p *priceCase) response() Response {
 		add(p.wordVerdict())
 	}
 	add(p.figures()...)
+	add(p.besideBlocks()...)
 	add(p.evidence()...)
 	add(p.wordMoves()...)
 	add(p.closing()...)
@@ -70,6 +71,9 @@ func (p *priceCase) otherMeasure() knowledge.Unit {
 // figures are the lines of the answer that hold numbers.
 func (p *priceCase) figures() []Block {
 	blocks := p.ownFigures()
+	if kept := p.understood.Kept; kept != nil {
+		blocks = append(blocks, wordKeptCost(kept))
+	}
 	if p.market != nil && p.market.Used > 0 {
 		var a *knowledge.Advice
 		if p.comparable() {
@@ -186,7 +190,7 @@ func (p *priceCase) buttons() [][]Button {
 		row = append(row, Button{Label: buttonSources, Action: actionSources})
 	}
 	if row == nil {
-		return nil
+		return p.importButton()
 	}
-	return [][]Button{row}
+	return append([][]Button{row}, p.importButton()...)
 }

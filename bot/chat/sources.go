@@ -60,5 +60,9 @@ func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Respo
 // rested on, as of the day that it was given.
 func (c *Chat) studyAgain(ctx context.Context, conv *conversation) (*priceCase, error) {
 	saved := conv.Case
-	return c.studyPrice(ctx, Reading{Intent: IntentPrice, Understood: saved.Understood(), Doubt: conv.Doubt}, saved.AsOf)
+	p, err := c.studyPrice(ctx, Reading{Intent: IntentPrice, Understood: saved.Understood(), Doubt: conv.Doubt}, saved.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	return p, c.addImport(ctx, p, "")
 }

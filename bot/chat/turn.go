@@ -13,6 +13,8 @@ type Message struct {
 	Text string
 	// Group tells that many people read along: no cost is shown then.
 	Group bool
+	// Officer tells that the person is an officer, in their private chat.
+	Officer bool
 }
 
 // Turn takes one message of a chat, updates what is remembered of the
@@ -20,6 +22,8 @@ type Message struct {
 func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if m.Group {
 		c = c.inGroup()
+	} else {
+		c = c.of(m.Chat)
 	}
 	conv, err := c.recall(ctx, m.Chat)
 	if err != nil {
@@ -35,19 +39,37 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 // take handles the message as a command, as the answer to what Setara asked,
 // or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	confirming := conv.Confirming
-	conv.Confirming = false
+	confirming, dropping, wanting, pending := conv.Confirming, conv.Dropping, conv.Wanting, conv.Import
+	conv.Confirming, conv.Dropping, conv.Wanting, conv.Import = false, "", "", ""
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
 			return say(sayUnknownCommand), nil
 		}
-		return run(ctx, c, &call{chat: m.Chat, rest: rest, conv: conv, confirming: confirming})
+		return run(ctx, c, &call{
+			chat: m.Chat, rest: rest, conv: conv, confirming: confirming, dropping: dropping, wanting: wanting,
+			officer: m.Officer,
+		})
 	}
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
 	}
+	if r, done, err := c.takeWatchTalk(ctx, &call{chat: m.Chat, rest: m.Text, conv: conv, wanting: wanting}); done || err != nil {
+		return r, err
+	}
+	if response, done, err := c.takeDropping(ctx, m.Text, dropping, conv); done || err != nil {
+		return response, err
+	}
+	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
+		return response, err
+	}
+	if !c.group && asksToReckon(m.Text) {
+		return c.offerDraft(conv, ""), nil
+	}
 	text, _ := cutMessage(m.Text)
+	if response, done, err := c.takeRate(ctx, text, pending, conv); done || err != nil {
+		return response, err
+	}
 	readings := Understand(text)
 	if said, ok := conv.chosen(text, readings); ok {
 		return c.answerCase(ctx, conv, said)

@@ -227,15 +227,15 @@ func (m *message) wishes(i int) bool {
 // othersSpoken tells whether another seller is spoken of in front of token i.
 func (m *message) othersSpoken(i int) bool {
 	for k := i - 1; k >= i-maxReach && !m.stops(k); k-- {
-		if w := m.Words[k]; rivalWords[w] || rivalWords[stem(w)] {
+		if w := m.Words[k]; othersHere[w] || othersHere[stem(w)] {
 			return true
 		}
 	}
 	return false
 }
 
-// rivalWords speak of another seller in front of what they give.
-var rivalWords = wordSet(`ada saingan kompetitor lawan sebelah tetangga orang mereka dia impor pesaing lain banyak`)
+// othersHere speak of another seller in front of what they give.
+var othersHere = wordSet(`ada saingan kompetitor lawan sebelah tetangga orang mereka dia impor pesaing lain banyak`)
 
 // asksPriceBehind tells whether what follows token i asks for a price to set.
 func (m *message) asksPriceBehind(i int) bool {

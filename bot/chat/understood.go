@@ -51,11 +51,16 @@ type Understood struct {
 	// Offline marks an owner who sells outside the marketplaces: in a shop, at
 	// a market, from home.
 	Offline bool `json:"-"`
+	// AsksDuty marks a question that asks for the duty on imports too.
+	AsksDuty bool `json:"-"`
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"-"`
 	// Sale is what was said about the sale beside its prices.
 	Sale Sale `json:"-"`
+	// Kept is the product that Cost is of, where the owner did not say it now
+	// but had it kept; nil otherwise.
+	Kept *knowledge.Product `json:"-"`
 }
 
 // Slot names one thing that the conversation can ask for.

@@ -21,6 +21,8 @@ const (
 	helpHitung = "Setelah itu tanya saja lanjutannya: “kalau diskon 20%?”, “kalau isi 3?”, “di mana paling untung?”, “mau untung 10rb jual berapa?”"
 
 	helpHarga     = "/harga lalu pertanyaannya: bandingkan harga"
+	helpModal     = "/modal: hitung modal (HPP) pelan-pelan, atau langsung “/modal 28rb”"
+	helpProduk    = "/produk: lihat, ubah, atau hapus modal yang tersimpan"
 	helpSumber    = "/sumber: lihat data yang dipakai di jawaban terakhir"
 	helpMulai     = "/mulai: ulang dari awal, dengan contoh"
 	helpHapusData = "/hapus_data: hapus semua yang Setara simpan tentang Kakak"

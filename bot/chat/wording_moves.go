@@ -74,6 +74,8 @@ func wordFigure(f knowledge.Fact) string {
 		return knowledge.Rupiah(f.Value).String()
 	case knowledge.FactBasisPoints:
 		return knowledge.BasisPoints(f.Value).String()
+	case knowledge.FactUSCents:
+		return knowledge.Cents(f.Value).String()
 	default:
 		return strconv.FormatInt(f.Value, 10)
 	}

@@ -19,7 +19,8 @@ const (
 
 	menuMulai     = "Mulai dari awal, dengan contoh"
 	menuHarga     = "Bandingkan harga barang"
-	menuModal     = "Tambahkan modal ke pertanyaan tadi"
+	menuModal     = "Hitung modal (HPP) barang"
+	menuProduk    = "Lihat dan ubah modal yang tersimpan"
 	menuSumber    = "Lihat data di balik jawaban terakhir"
 	menuIzin      = "Atur izin menyimpan profil dan kabar"
 	menuBantuan   = "Cara bertanya"

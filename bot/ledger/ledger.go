@@ -107,6 +107,7 @@ func forget(tx *batch, chat int64) error {
 		`delete from conversations where chat = ?`,
 		`delete from consents where chat = ?`,
 		`delete from actions where chat = ?`,
+		`delete from products where chat = ?`,
 	} {
 		if _, err := tx.Exec(query, chat); err != nil {
 			return err

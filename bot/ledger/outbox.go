@@ -68,6 +68,8 @@ type Letter struct {
 	File    []byte
 	// Actions are what those of its buttons do whose data is a key.
 	Actions map[string]string
+	// Daytime keeps it from arriving at night.
+	Daytime bool
 	// QueuedAt is when it was written.
 	QueuedAt time.Time
 	// Claimed tells, of a new letter, that a sender waits for it: it is as if
@@ -92,9 +94,9 @@ func (m *Letter) insert(tx *batch, now time.Time) (int64, error) {
 		state = Sending
 	}
 	result, err := tx.Exec(`
-		insert into outbox (chat, lane, kind, question, replaces, payload, file, queued_at, state)
-		values (?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?)`,
-		m.Chat, m.Lane, m.Kind, m.Question, m.Replaces, string(m.Payload), m.File, now.Unix(), state)
+		insert into outbox (chat, lane, kind, question, replaces, payload, file, daytime, queued_at, state)
+		values (?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?)`,
+		m.Chat, m.Lane, m.Kind, m.Question, m.Replaces, string(m.Payload), m.File, m.Daytime, now.Unix(), state)
 	if err != nil {
 		return 0, err
 	}
@@ -134,7 +136,7 @@ func (l *Ledger) Queue(ctx context.Context, letters []Letter, now time.Time) (id
 func (l *Ledger) Waiting(ctx context.Context, lane Lane, after int64, limit int) (letters []Letter, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			select id, chat, lane, kind, queued_at from outbox
+			select id, chat, lane, kind, daytime, queued_at from outbox
 			where settled_at is null and lane = ? and id > ? and state = 'queued' order by id limit ?`,
 			lane, after, limit)
 		if err != nil {
@@ -144,7 +146,7 @@ func (l *Ledger) Waiting(ctx context.Context, lane Lane, after int64, limit int)
 		for rows.Next() {
 			var m Letter
 			var at int64
-			if err := rows.Scan(&m.ID, &m.Chat, &m.Lane, &m.Kind, &at); err != nil {
+			if err := rows.Scan(&m.ID, &m.Chat, &m.Lane, &m.Kind, &m.Daytime, &at); err != nil {
 				return err
 			}
 			m.QueuedAt = time.Unix(at, 0)

@@ -19,6 +19,11 @@ type Turn struct {
 	State []byte
 	// Consent is a yes or no that was given; nil for none.
 	Consent *Consent
+	// Products are what changes of the chat's products, in their order.
+	Products []ProductChange
+	// Watches are what changes of what is watched for the chat, in their order,
+	// after its products.
+	Watches []WatchChange
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
 	Left bool
@@ -84,6 +89,16 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	if t.Consent != nil {
 		if err := setConsent(tx, t.Chat, *t.Consent, t.At); err != nil {
+			return err
+		}
+	}
+	for _, c := range t.Products {
+		if err := c.write(tx, t.Chat, t.At); err != nil {
+			return err
+		}
+	}
+	for _, c := range t.Watches {
+		if err := c.write(tx, t.Chat); err != nil {
 			return err
 		}
 	}

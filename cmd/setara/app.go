@@ -27,6 +27,9 @@ type app struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	now     func() time.Time
+	// officers are the Telegram ids of those who may change what Setara
+	// knows. A private chat has the id of the person.
+	officers []int64
 }
 
 // open opens both databases in the data folder, makes them on first use, and
@@ -51,7 +54,15 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if err != nil {
 		return nil, err
 	}
-	a.chat = &chat.Chat{Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Moves: moves, Now: a.now}
+	customs, err := starter.Customs()
+	if err != nil {
+		return nil, err
+	}
+	a.officers = c.Admins
+	a.chat = &chat.Chat{
+		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger,
+		Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
+	}
 	return a, nil
 }
 

@@ -30,6 +30,8 @@ const (
 	demoPort = "8080"
 	// demoPoll is short, so that little waits when the demo stops.
 	demoPoll = 5 * time.Second
+	// demoWatch is short, so that who loads a file sees at once what it moves.
+	demoWatch = 2 * time.Second
 	// pageGrace is how long the page may take to hang up.
 	pageGrace = time.Second
 )
@@ -90,8 +92,14 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	for i := range page.Cast {
+		if person := &page.Cast[i]; person.Role == page.Officer {
+			d.app.officers = append(d.app.officers, person.ID)
+		}
+	}
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
+		Watcher: watcher{d.app}, WatchEvery: demoWatch, Quiet: d.app.quiet,
 	})
 	if err != nil {
 		return fmt.Errorf("make the bot: %w", err)

@@ -102,6 +102,12 @@ func (d *runningDemo) say(t *testing.T, person int64, text string) {
 // returns what.
 func (d *runningDemo) await(t *testing.T, person int64) telegramtest.Message {
 	t.Helper()
+	return d.awaitText(t, person, "")
+}
+
+// awaitText is await for a message that holds a text.
+func (d *runningDemo) awaitText(t *testing.T, person int64, text string) telegramtest.Message {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), demoPatience)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, d.address+"/events", nil)
@@ -121,11 +127,12 @@ func (d *runningDemo) await(t *testing.T, person int64) telegramtest.Message {
 		if !isData || json.Unmarshal([]byte(data), &event) != nil {
 			continue
 		}
-		if event.Kind == telegramtest.KindMessage && event.Chat == person && event.By != person {
+		if event.Kind == telegramtest.KindMessage && event.Chat == person && event.By != person &&
+			strings.Contains(event.Message.Text, text) {
 			return *event.Message
 		}
 	}
-	t.Fatalf("no answer came: %v", lines.Err())
+	t.Fatalf("nothing that says %q came: %v; %s", text, lines.Err(), d.said)
 	return telegramtest.Message{}
 }
 

@@ -60,6 +60,7 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 	b, err := bot.New(bot.Options{
 		Token: string(s.keys.Token), APIURL: string(s.settings.TelegramAPIURL),
 		Ledger: s.app.ledger, Turn: s.app.turn, Logger: s.logger, Metrics: counts, Pace: pace,
+		Watcher: watcher{s.app}, Quiet: s.app.quiet,
 	})
 	if err != nil {
 		return fmt.Errorf("make the bot: %w", err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"setara/bot"
 	"setara/bot/chat"
@@ -10,7 +11,8 @@ import (
 // turn is the conversation as the bot holds it: with the memory of one update,
 // which is stored together with the replies.
 func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
+	m.Officer = !m.Group && slices.Contains(a.officers, m.Chat)
 	c := *a.chat
-	c.Memory, c.Consents = memory, memory
+	c.Memory, c.Consents, c.Products, c.Watches = memory, memory, memory, memory
 	return c.Turn(ctx, m)
 }

@@ -60,15 +60,15 @@ func (r *feeRecord) fee() knowledge.Fee {
 		Kind:       r.kind(),
 		Tier:       r.tier(),
 		Group:      r.group(),
-		RateLow:    r.rate("rate_low"),
-		RateHigh:   r.rate("rate_high"),
-		Fixed:      r.amount("fixed"),
-		Cap:        r.amount("cap"),
+		RateLow:    rate(r, "rate_low"),
+		RateHigh:   rate(r, "rate_high"),
+		Fixed:      amount(r, "fixed"),
+		Cap:        amount(r, "cap"),
 		Base:       r.base(),
 		From:       r.day("from"),
 		Until:      r.day("until"),
 		Confidence: choice(r, "confidence", feeConfidences),
-		Sources:    r.list("sources"),
+		Sources:    list(r, "sources"),
 		CheckURL:   r.text("check_url"),
 	}
 	f.Slug, f.Tax = r.slug(&f), r.tax(f.Base)
@@ -91,9 +91,9 @@ func (r *feeRecord) fee() knowledge.Fee {
 // check holds what the cells say against one another.
 func (r *feeRecord) check(f *knowledge.Fee) {
 	for _, link := range f.Sources {
-		r.link("sources", link)
+		checkLink(r, "sources", link)
 	}
-	r.link("check_url", f.CheckURL)
+	checkLink(r, "check_url", f.CheckURL)
 	if f.From != nil && f.Until != nil && *f.Until < *f.From {
 		r.fail("until", fmt.Sprintf("hari terakhir %s lebih awal daripada hari pertama %s", f.Until, f.From))
 	}

@@ -10,12 +10,8 @@ import (
 	"setara/knowledge"
 )
 
-const (
-	// maxFeeFile bounds a fee file, in bytes: a thousand times Setara's own.
-	maxFeeFile = 16 << 20
-	// maxFeeErrors is how many rows at fault are reported at once.
-	maxFeeErrors = 20
-)
+// maxFeeFile bounds a fee file, in bytes: a thousand times Setara's own.
+const maxFeeFile = 16 << 20
 
 // FeeRow is one record of a fee table.
 type FeeRow struct {
@@ -83,7 +79,7 @@ func Fees(r io.Reader) ([]knowledge.Fee, error) {
 	for _, row := range rows {
 		if row.Err == nil {
 			fees = append(fees, row.Fee)
-		} else if len(faults) < maxFeeErrors {
+		} else if len(faults) < maxRowErrors {
 			faults = append(faults, row.Err)
 		}
 	}

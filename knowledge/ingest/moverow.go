@@ -21,70 +21,11 @@ var moveStatuses = map[string]bool{
 	"active": true, "in_force": true, "ended": false, "unclear": false, "draft": false, "revoked": false, "superseded": false,
 }
 
-// moveRow is one record of a file of moves or of their facts. Reading a cell
-// that is at fault sets err, the first time.
-type moveRow struct {
-	header []string
-	places map[string]int
-	line   int
-	cells  []string
-	err    *RowError
-}
-
-// fail notes the first fault of the row.
-func (r *moveRow) fail(column, reason string) {
-	if r.err == nil {
-		r.err = &RowError{Line: r.line, Column: column, Reason: reason, Header: r.header, Record: r.cells}
-	}
-}
-
-// first refuses a value that an earlier row has, and keeps it for later ones.
-func (r *moveRow) first(column, value string, lines map[string]int) {
-	if line, twice := lines[value]; twice {
-		r.fail(column, fmt.Sprintf("%q sudah dipakai di baris %d; setiap baris perlu yang berbeda", value, line))
-		return
-	}
-	lines[value] = r.line
-}
-
-func (r *moveRow) text(column string) string { return strings.TrimSpace(r.cells[r.places[column]]) }
-
-// filled is a cell that must hold something.
-func (r *moveRow) filled(column string) string {
-	s := r.text(column)
-	if s == "" {
-		r.fail(column, "harus terisi")
-	}
-	return s
-}
-
-// code is a cell that names the row.
-func (r *moveRow) code(column string) string {
-	s := r.filled(column)
-	if strings.ContainsAny(s, " \t\r\n|,") {
-		r.fail(column, fmt.Sprintf("%q harus satu kata tanpa spasi", s))
-	}
-	return s
-}
-
-// day reads a day written YYYY-MM-DD; nil for an empty one.
-func (r *moveRow) day(column, s string) *knowledge.Day {
-	if s == "" {
-		return nil
-	}
-	d, err := knowledge.ParseDay(s)
-	if err != nil || !believable(d) {
-		r.fail(column, fmt.Sprintf("tanggal %q tidak terbaca; tulis tahun-bulan-hari, misalnya 2026-02-13", s))
-		return nil
-	}
-	return &d
-}
-
 // fact reads a row of the file of facts.
-func (r *moveRow) fact() knowledge.MoveFact {
+func (r *strictRow) fact() knowledge.MoveFact {
 	f := knowledge.MoveFact{
 		ID: r.code("id"), Name: r.filled("name"), Agency: r.filled("agency"),
-		From: r.day("from", r.text("from")), Until: r.day("until", r.text("until")),
+		From: r.day("from"), Until: r.day("until"),
 		Confidence: r.filled("confidence"), Address: r.filled("address"), Figures: r.figures(),
 	}
 	if !strings.HasPrefix(f.ID, "P") && !strings.HasPrefix(f.ID, "R") {
@@ -95,7 +36,7 @@ func (r *moveRow) fact() knowledge.MoveFact {
 		r.fail("status", fmt.Sprintf("%q tidak dikenal; tulis active, in_force, ended, unclear, draft, revoked, atau superseded", r.text("status")))
 	}
 	f.Open = open
-	if asOf := r.day("as_of", r.filled("as_of")); asOf != nil {
+	if asOf := r.dayOf("as_of", r.filled("as_of")); asOf != nil {
 		f.AsOf = *asOf
 	}
 	if f.Confidence != "A" && f.Confidence != "B" {
@@ -111,7 +52,7 @@ func (r *moveRow) fact() knowledge.MoveFact {
 }
 
 // figures reads "tarif=Rp500.000 | lama=10 tahun | mulai=2026-10-17".
-func (r *moveRow) figures() []knowledge.MoveFigure {
+func (r *strictRow) figures() []knowledge.MoveFigure {
 	var figures []knowledge.MoveFigure
 	for part := range strings.SplitSeq(r.text("figures"), "|") {
 		if part = strings.TrimSpace(part); part == "" {
@@ -124,7 +65,7 @@ func (r *moveRow) figures() []knowledge.MoveFigure {
 			r.fail("figures", fmt.Sprintf("nama angka %q: pakai huruf kecil dan garis bawah, dan belum dipakai", f.Slot))
 		}
 		if value = strings.TrimSpace(value); strings.Count(value, "-") == 2 {
-			f.Day = r.day("figures", value)
+			f.Day = r.dayOf("figures", value)
 		} else if f.Value, f.Unit = r.figure("figures", value); f.Unit == "" {
 			return nil
 		}
@@ -134,7 +75,7 @@ func (r *moveRow) figures() []knowledge.MoveFigure {
 }
 
 // figure reads "Rp500.000", "0,3%" or "10".
-func (r *moveRow) figure(column, s string) (int64, knowledge.FactUnit) {
+func (r *strictRow) figure(column, s string) (int64, knowledge.FactUnit) {
 	if rupiah, ok := strings.CutPrefix(s, "Rp"); ok {
 		if n, ok := wholeNumber(strings.ReplaceAll(rupiah, ".", "")); ok && knowledge.Rupiah(n).String() == s {
 			return n, knowledge.FactRupiah
@@ -162,7 +103,7 @@ func slotName(s string) bool {
 }
 
 // rule reads a row of the file of moves.
-func (r *moveRow) rule(facts map[string]knowledge.MoveFact) knowledge.MoveRule {
+func (r *strictRow) rule(facts map[string]knowledge.MoveFact) knowledge.MoveRule {
 	rule := knowledge.MoveRule{ID: r.code("id"), Move: knowledge.Move(r.text("move")), When: r.conditions()}
 	if !slices.Contains(knowledge.AllMoves(), rule.Move) {
 		r.fail("move", fmt.Sprintf("%q tidak dikenal; pilih dari %s", rule.Move, choices(knowledge.AllMoves())))
@@ -192,7 +133,7 @@ func (r *moveRow) rule(facts map[string]knowledge.MoveFact) knowledge.MoveRule {
 
 // sentence cuts a sentence at its slots. Figures must come through slots, and
 // what rests on a programme or rule must name its day.
-func (r *moveRow) sentence(rule *knowledge.MoveRule) []knowledge.MovePart {
+func (r *strictRow) sentence(rule *knowledge.MoveRule) []knowledge.MovePart {
 	rest := r.filled("sentence")
 	var parts []knowledge.MovePart
 	dated := false

@@ -46,7 +46,7 @@ func TestARuleForAMoveIsReadCellByCell(t *testing.T) {
 		{
 			ID: "semua", Move: knowledge.MoveBundle, Priority: 10, OnFees: true, OnListings: true,
 			When: knowledge.MoveConditions{
-				Goods: []string{"mainan", "piring+melamin"}, Categories: []string{"dapur/piring"}, Measure: knowledge.MeasureCounted,
+				Goods: []string{"mainan", "piring+melamin"}, Categories: []string{"dapur/piring"}, SoldBy: knowledge.SoldByCount,
 				LooksImported: true, SellsThere: true, MostPrice: 500_000, LeastOrderFee: 150,
 				LeastMargin: new(knowledge.BasisPoints(1000)), MostMargin: new(knowledge.BasisPoints(3000)),
 				Lacks: []knowledge.Trait{knowledge.TraitMaterial, knowledge.TraitSize}, Unsaid: []knowledge.Trait{knowledge.TraitHalal},

@@ -16,7 +16,7 @@ var conditionNames = []string{
 
 // conditions reads clauses such as "putusan: hold, lower; selisih minimal:
 // 30%"; each stands at most once.
-func (r *moveRow) conditions() knowledge.MoveConditions {
+func (r *strictRow) conditions() knowledge.MoveConditions {
 	var c knowledge.MoveConditions
 	seen := map[string]int{}
 	for clause := range strings.SplitSeq(r.text("conditions"), ";") {
@@ -40,7 +40,7 @@ func (r *moveRow) conditions() knowledge.MoveConditions {
 	return c
 }
 
-func (r *moveRow) condition(c *knowledge.MoveConditions, name, value string) {
+func (r *strictRow) condition(c *knowledge.MoveConditions, name, value string) {
 	switch name {
 	case "putusan":
 		c.Verdicts = listed(r, name, value, knowledge.Verdicts())
@@ -63,7 +63,7 @@ func (r *moveRow) condition(c *knowledge.MoveConditions, name, value string) {
 	case "kategori":
 		c.Categories = items(value)
 	case "satuan":
-		c.Measure = only(r, name, value, knowledge.MeasureCounted, knowledge.MeasureMeasured)
+		c.SoldBy = only(r, name, value, knowledge.SoldByCount, knowledge.SoldByMeasure)
 	case "saingan":
 		c.LooksImported = only(r, name, value, "semurah impor") != ""
 	case "marketplace":
@@ -73,14 +73,14 @@ func (r *moveRow) condition(c *knowledge.MoveConditions, name, value string) {
 	case "belum menyebut":
 		c.Unsaid = listed(r, name, value, knowledge.AllTraits())
 	case "mulai":
-		c.From = r.day("conditions", value)
+		c.From = r.dayOf("conditions", value)
 	case "sampai":
-		c.Until = r.day("conditions", value)
+		c.Until = r.dayOf("conditions", value)
 	}
 }
 
 // percent reads "30%".
-func (r *moveRow) percent(name, value string) knowledge.BasisPoints {
+func (r *strictRow) percent(name, value string) knowledge.BasisPoints {
 	points, unit := r.figure("conditions", value)
 	if unit != knowledge.FactBasisPoints {
 		r.fail("conditions", fmt.Sprintf("syarat %q perlu persen, misalnya 30%%", name))
@@ -100,7 +100,7 @@ func items(value string) []string {
 }
 
 // listed are the parts of a value, all of which must be of a closed list.
-func listed[T ~string](r *moveRow, name, value string, all []T) []T {
+func listed[T ~string](r *strictRow, name, value string, all []T) []T {
 	var parts []T
 	for _, part := range items(value) {
 		if !slices.Contains(all, T(part)) {
@@ -112,7 +112,7 @@ func listed[T ~string](r *moveRow, name, value string, all []T) []T {
 }
 
 // only is a value that must be one of a few.
-func only[T ~string](r *moveRow, name, value string, all ...T) T {
+func only[T ~string](r *strictRow, name, value string, all ...T) T {
 	if !slices.Contains(all, T(value)) {
 		r.fail("conditions", fmt.Sprintf("syarat %q: %q tidak dikenal; pilih dari %s", name, value, choices(all)))
 	}

@@ -1,7 +1,7 @@
 // Package starter is the knowledge that Setara brings along, so that the
 // first minute is useful: sample listings, the marketplaces' fees, and the
-// rules for moves with what they rest on. All are CSV files that a person
-// without Go can read and correct.
+// rules for moves with what they rest on, and the duties on imports. All are
+// CSV files that a person without Go can read and correct.
 //
 // # Sample listings
 //
@@ -39,4 +39,31 @@
 // its day, a confidence and an address. What has ended, is unclear, is known
 // from memory alone, or was not known yet on the day that is answered for, is
 // never named. Both say at their top, in Indonesian, how they are written.
+//
+// # Customs
+//
+// The files in customs/ hold what imports owe, read by [ingest.Customs]. Each
+// row but those of offices.csv is cited: id (C, H, P and R as in the ministry's
+// collection of facts, X for Setara's own additions), regulation and number,
+// the first and last day in force (empty where the source does not say), the
+// day of the publication, confidence as above, sources parted by bars, a page
+// to check it on, notes. Percentages have a decimal dot; marks are "ya" or
+// nothing. What is not known stays empty and is never reckoned with.
+//
+//   - goods.csv: goods with the product words that mean them (parted by bars),
+//     tariff posts, their groups in the rules for parcels (several where that
+//     depends on the post, none where they do not come as parcels), the usual
+//     duty, and the scopes of safeguard duties.
+//   - parcels.csv: what parcels owe, by group. A duty left empty is the usual
+//     one; prepaid is income tax in advance; unguarded says that no safeguard
+//     duty is owed.
+//   - safeguards.csv: safeguard duties (BMTP), a row for each step, in rupiah
+//     for each measure. Unclear marks a row of which it is not known whether it
+//     is in force: it is told and never charged.
+//   - taxes.csv: value added tax (rate on part/whole of the value), preferences
+//     and income tax in advance.
+//   - statements.csv: published sentences, with the dollars that they name.
+//   - fob.csv: published prices of goods abroad. What people said that shops
+//     charge is none.
+//   - offices.csv: where a suspicion is reported.
 package starter

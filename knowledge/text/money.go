@@ -180,11 +180,19 @@ func (r *reader) digitFigure(at int, f *figure) bool {
 	return true
 }
 
+// largestDoubled is the amount, in thousandths, up to which thousands that are
+// said twice may be meant: nobody charges 1.200 and writes 1.200rb, but many
+// write 45.000rb for 45.000.
+const largestDoubled = 10_000_000
+
 // applyScale multiplies by the scale at a token. "45.000rb" says thousands
 // twice and is 45.000; "1.250 juta" is one and a quarter million.
 func (r *reader) applyScale(f *figure, at int) {
 	scale := question.numbers[r.tokens[at].Text].value
 	f.marked, f.scale, f.last = true, scale, at
+	if f.grouped && scale == 1000 && f.milli < largestDoubled {
+		f.other = f.milli // "1.200rb": 1.200, or as many thousands
+	}
 	switch {
 	case f.grouped && scale == 1000, f.grouped && f.milli >= 1_000_000_000,
 		!f.grouped && !f.decimal && scale == 1000 && f.milli >= 10_000_000:

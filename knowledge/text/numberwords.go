@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // written is a number written out in words.
 type written struct {
 	amount
@@ -24,6 +26,10 @@ func readWords(tokens []Token, i int) (written, bool) {
 	n := i
 	for n < len(tokens) && tokens[n].Kind == Word {
 		word, known := question.numbers[tokens[n].Text]
+		if !known && w.takeJoined(tokens[n].Text) {
+			n++
+			continue
+		}
 		if !known || !w.take(word) {
 			break
 		}
@@ -73,6 +79,25 @@ func (w *wordReader) take(n numberWord) bool {
 	default:
 		return false
 	}
+}
+
+// joinedFactors are what people write together with the digit before it.
+var joinedFactors = [...]string{"belas", "puluh", "ratus", "ribu", "juta"}
+
+// takeJoined takes two number words that are written as one: "tigapuluh",
+// "duaratus".
+func (w *wordReader) takeJoined(joined string) bool {
+	for _, factor := range joinedFactors {
+		digit, cut := strings.CutSuffix(joined, factor)
+		if d, known := question.numbers[digit]; cut && known && d.kind == numDigit {
+			tried := *w
+			if tried.take(d) && tried.take(question.numbers[factor]) {
+				*w = tried
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (w *wordReader) takeMoney(n numberWord) bool {

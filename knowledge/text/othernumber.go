@@ -21,7 +21,7 @@ func (r *reader) isIdentity(m Money) bool { return len(r.tokens[m.First].Text) >
 // dates, foreign money, measures such as "2x3 meter".
 func (r *reader) readOther(i int) (OtherNumber, bool) {
 	if last, ok := r.foreign(i); ok {
-		return OtherNumber{First: i, Last: last, Foreign: true}, true
+		return OtherNumber{First: i, Last: last, Foreign: true, Dollars: r.dollars(i, last)}, true
 	}
 	if last, ok := r.phone(i); ok {
 		return OtherNumber{First: i, Last: last}, true
@@ -56,6 +56,9 @@ func (r *reader) foreign(i int) (int, bool) {
 	}
 	if r.isForeign(at) && r.kindAt(at+1) == Number {
 		last := at + 1
+		if r.isScale(last + 1) {
+			last++ // "$10 ribu"
+		}
 		if r.isForeign(last + 1) {
 			last++
 		}
@@ -130,8 +133,13 @@ func (r *reader) dateOrArea(i int) (int, bool) {
 		return 0, false
 	}
 	last := i + 2
+	thousands := r.grouped(i) || r.grouped(last)
 	for r.is(last+1, "x", "*") && r.kindAt(last+2) == Number {
 		last += 2
+		thousands = thousands || r.grouped(last)
+	}
+	if thousands || r.isScale(last+1) {
+		return 0, false // "2x15rb", "15.000 x 3": so many times a price
 	}
 	u, known := r.unitAt(last + 1)
 	switch {
@@ -141,4 +149,11 @@ func (r *reader) dateOrArea(i int) (int, bool) {
 		last++
 	}
 	return last, true
+}
+
+// grouped tells whether the number at i has its thousands set apart, as no
+// size has.
+func (r *reader) grouped(i int) bool {
+	a, ok := readDigits(r.tokens[i].Text)
+	return ok && a.grouped
 }

@@ -203,6 +203,11 @@ func (r *reader) oneWord(i int) (Quantity, bool) {
 	if u, known := question.units[word]; known && u.kind == unitSingle {
 		return Quantity{Last: i, Unit: u.unit, Pack: u.pack, Per: true}, true
 	}
+	if u, known := r.unitAt(i + 1); known && r.is(i, "se", "sa") && u.kind != unitSingle {
+		q := quantityOf(whole(1), u) // "sa lusin", as it is spoken
+		q.Last = i + 1
+		return q, true
+	}
 	for _, prefix := range [...]string{"per", "se", "sa", "s"} {
 		rest, cut := strings.CutPrefix(word, prefix)
 		u, known := question.units[rest]

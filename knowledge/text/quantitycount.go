@@ -53,3 +53,26 @@ func (r *reader) withTimes(q *Quantity) {
 // IsPackage tells whether a word names a package that is counted as one:
 // "bungkus", "toples".
 func IsPackage(word string) bool { return question.units[word].kind == unitPackage }
+
+// ReadCount reads the number that starts at token i whatever stands around it:
+// in digits, as a fraction, or in words. It returns the token behind. Words
+// that are money ("goceng"), nothing, and counts beyond [knowledge.MaxPack]
+// are none; 0 in digits is.
+func ReadCount(tokens []Token, i int) (count knowledge.Pack, next int, ok bool) {
+	if i < 0 || i >= len(tokens) || tokens[i].Kind != Number && tokens[i].Kind != Word {
+		return 0, 0, false
+	}
+	r := reader{tokens: tokens}
+	a, next, ok := r.count(i)
+	if !ok || a.absurd || a.milli > int64(knowledge.MaxPack) {
+		return 0, 0, false
+	}
+	return knowledge.Pack(a.milli), next, true
+}
+
+// CountsGoods is the unit that a word counts goods in ("biji", "bungkus",
+// "pasang"); false for words of measure and for counts of anything.
+func CountsGoods(word string) (knowledge.Unit, bool) {
+	u, known := question.units[word]
+	return u.unit, known && u.unit.Counted() && u.unit != "" && u.kind != unitUnclear
+}

@@ -28,8 +28,10 @@ type Question struct {
 type OtherNumber struct {
 	// First and Last are the indexes of its tokens.
 	First, Last int
-	// Foreign marks money of another country.
+	// Foreign marks money of another country; Dollars are the US dollars of
+	// it, 0 where it is other money.
 	Foreign bool
+	Dollars knowledge.Cents
 }
 
 // MaxQuestion is how many bytes of a text are read; what stands beyond is

@@ -5,7 +5,7 @@ import "setara/bot/telegramtest"
 // Role is whose phone a person holds.
 type Role string
 
-// The roles. An officer's chat is an ordinary one until officers are known.
+// The roles. An officer may do in the chat what only officers may.
 const (
 	Owner   Role = "owner"
 	Officer Role = "officer"

@@ -1,0 +1,243 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// Rates keeps what a US dollar costs, day by day, as officers set it.
+type Rates interface {
+	// Rate is the newest rate of a day or before; the error wraps
+	// [knowledge.ErrNotFound] where there is none.
+	Rate(ctx context.Context, on knowledge.Day) (knowledge.ExchangeRate, error)
+	RateSetter
+}
+
+// importCase is one question about an import while its answer is put together.
+type importCase struct {
+	asked   importQuestion
+	customs *knowledge.Customs
+	asOf    knowledge.Day
+	// goods are those that the product words mean; nil where the customs
+	// rules know none such. product is what the owner calls them.
+	goods   *knowledge.DutyGoods
+	product string
+	// price is what one unit sells for here; nil for none.
+	price *knowledge.Rupiah
+	unit  knowledge.Unit
+	// rate is nil where nobody named one and no officer set one.
+	rate   *knowledge.ExchangeRate
+	quotes []quote
+	// beside tells that it is a line in an answer of price.
+	beside bool
+}
+
+// quote is one route with what was worked out for it.
+type quote struct {
+	*knowledge.Route
+	// landed is for the FOB that was named, implied for the price; missing
+	// and impliedMissing say why not.
+	landed         knowledge.Landed
+	missing        knowledge.Missing
+	implied        knowledge.Implied
+	impliedMissing knowledge.Missing
+}
+
+// answerImport answers from the customs rules what an import owes, or what a
+// price here leaves for the goods abroad.
+func (c *Chat) answerImport(ctx context.Context, r Reading, asked *importQuestion) (Answer, error) {
+	i, err := c.studyImport(ctx, &r.Understood, asked, c.today())
+	if err != nil {
+		return Answer{}, err
+	}
+	a := plainAnswer(r, i.response())
+	a.Answered, a.WouldTicket = i.statesSomething(), !i.statesSomething()
+	a.Facts, a.Regulations = i.facts(), i.regulations()
+	if i.asksRate() {
+		a.wantsRate = r.Text
+	}
+	return a, nil
+}
+
+// studyImport looks up and works out all that the answer needs, as of a day.
+func (c *Chat) studyImport(ctx context.Context, u *Understood, asked *importQuestion, asOf knowledge.Day) (*importCase, error) {
+	i := &importCase{
+		asked: *asked, customs: c.Customs, asOf: asOf,
+		goods: dutyGoods(c.Customs, u.Product), product: u.Product, unit: u.Unit,
+	}
+	i.asked.takeRupiah(u)
+	if i.price = u.CompetitorPrice; i.price == nil {
+		i.price = u.OwnPrice
+	}
+	if i.asked.named() {
+		i.price = nil // what it costs abroad is known
+	}
+	if err := c.findRate(ctx, i); err != nil {
+		return nil, err
+	}
+	i.reachOfRupiah()
+	routes := c.Customs.Routes(i.goods, asOf)
+	consignment := i.asked.consignment(u.Unit)
+	for n := range routes {
+		q := quote{Route: &routes[n]}
+		if i.rate != nil && i.asked.fob > 0 {
+			q.landed, q.missing = q.Landed(consignment, *i.rate)
+		}
+		if i.rate != nil && i.price != nil {
+			q.implied, q.impliedMissing = q.FOBFor(*i.price, consignment, *i.rate)
+		}
+		i.quotes = append(i.quotes, q)
+	}
+	return i, nil
+}
+
+// reachOfRupiah is which limits a price abroad in rupiah is within.
+func (i *importCase) reachOfRupiah() {
+	if i.asked.rupiah == 0 || i.rate == nil {
+		return
+	}
+	i.asked.each = false
+	if fob, ok := i.rate.Reach(i.asked.rupiah); ok {
+		i.asked.fob = fob
+	}
+}
+
+// findRate takes the rate that the owner named, else the officers'.
+func (c *Chat) findRate(ctx context.Context, i *importCase) error {
+	if i.asked.rate != nil {
+		i.rate = &knowledge.ExchangeRate{Day: i.asOf, Rupiah: *i.asked.rate, Source: knowledge.SourceOwner}
+		return nil
+	}
+	if c.Rates == nil {
+		return nil
+	}
+	rate, err := c.Rates.Rate(ctx, i.asOf)
+	if errors.Is(err, knowledge.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("find exchange rate: %w", err)
+	}
+	i.rate = &rate
+	return nil
+}
+
+// asksRate tells whether a figure was asked for that needs a rate.
+func (i *importCase) asksRate() bool { return i.rate == nil && (i.asked.named() || i.price != nil) }
+
+// statesSomething tells whether the answer holds at least one rule of the day.
+func (i *importCase) statesSomething() bool {
+	return slices.ContainsFunc(i.quotes, func(q quote) bool {
+		return q.Missing != knowledge.MissingRule && q.Missing != knowledge.MissingVAT
+	})
+}
+
+// quoteOf is the route of a kind; nil where the goods have none.
+func (i *importCase) quoteOf(kind knowledge.RouteKind) *quote {
+	for n := range i.quotes {
+		if i.quotes[n].Kind == kind {
+			return &i.quotes[n]
+		}
+	}
+	return nil
+}
+
+// first is the route that the question is about: the one that was named, else
+// a parcel where the goods come as such.
+func (i *importCase) first() *quote {
+	if q := i.quoteOf(knowledge.RouteParcel); q != nil && (!i.asked.has(topicContainer) || i.asked.has(topicParcel)) {
+		return q
+	}
+	return i.quoteOf(knowledge.RouteGeneral)
+}
+
+// cheapest is the lawful route with the lowest landed cost, by the low end of
+// its rates; nil where none can be worked out, or only one.
+func (i *importCase) cheapest() *quote {
+	var best *quote
+	known := 0
+	for n := range i.quotes {
+		q := &i.quotes[n]
+		if !i.worked(q) {
+			continue
+		}
+		if known++; best == nil || q.landed.Low.Total < best.landed.Low.Total {
+			best = q
+		}
+	}
+	if known < 2 {
+		return nil
+	}
+	return best
+}
+
+// roomiest is the lawful route that leaves the most for the goods abroad; nil
+// where none can be worked out.
+func (i *importCase) roomiest() *quote {
+	var best *quote
+	for n := range i.quotes {
+		q := &i.quotes[n]
+		if q.impliedMissing == knowledge.MissingNothing && (best == nil || q.implied.High > best.implied.High) {
+			best = q
+		}
+	}
+	return best
+}
+
+// everyRouteKnown tells whether no route had to be left out.
+func (i *importCase) everyRouteKnown() bool {
+	return !slices.ContainsFunc(i.quotes, func(q quote) bool {
+		return q.impliedMissing != knowledge.MissingNothing || q.implied.Bounded
+	})
+}
+
+// abroad is the published price of the goods abroad; nil where there is none.
+func (i *importCase) abroad() *knowledge.FOBFact {
+	if i.goods == nil || i.price == nil {
+		return nil
+	}
+	return i.customs.FOBFactOn(i.goods.Slug, i.unit, i.asOf)
+}
+
+// dutyGoods are the goods that product words mean: those whose words stand at
+// their front, the longest of them, else those that the head of the words as a
+// title names. Nil for goods that the customs rules do not know.
+func dutyGoods(c *knowledge.Customs, product string) *knowledge.DutyGoods {
+	if product == "" {
+		return nil
+	}
+	if found := goodsCalled(c, product); found != nil {
+		return found
+	}
+	return goodsCalled(c, text.ReadTitle(product).Head)
+}
+
+func goodsCalled(c *knowledge.Customs, product string) *knowledge.DutyGoods {
+	said := foldWords(product)
+	var found *knowledge.DutyGoods
+	longest := 0
+	for i := range c.Goods {
+		for _, word := range c.Goods[i].Words {
+			words := foldWords(word)
+			if len(words) > longest && len(words) <= len(said) && slices.Equal(words, said[:len(words)]) {
+				found, longest = &c.Goods[i], len(words)
+			}
+		}
+	}
+	return found
+}
+
+// foldWords is the normal form of each word.
+func foldWords(phrase string) []string {
+	words := strings.Fields(phrase)
+	for i := range words {
+		words[i] = text.Fold(words[i])
+	}
+	return words
+}

@@ -1,0 +1,171 @@
+package chat
+
+import (
+	"slices"
+
+	"setara/knowledge"
+)
+
+// facts are all the figures of the answer, each with the row that it comes
+// from.
+func (i *importCase) facts() []knowledge.Fact {
+	f := factList{asOf: i.asOf}
+	f.said("harga di sini", i.price)
+	source := knowledge.SourceOwner
+	if i.asked.rupiah > 0 {
+		f.said("harga di luar negeri", &i.asked.rupiah)
+		source = knowledge.SourceCalculated
+	}
+	for _, said := range [...]struct {
+		label string
+		cents knowledge.Cents
+	}{{"harga di luar negeri", i.asked.fob}, {"nilai sekiriman", i.asked.total()}, {"ongkos kirim", i.asked.freight}, {"asuransi", i.asked.insurance}} {
+		if said.cents > 0 {
+			f.add(said.label, int64(said.cents), knowledge.FactUSCents, source)
+		}
+	}
+	if r := i.rate; r != nil {
+		rate := factList{asOf: r.Day}
+		rate.add("kurs dolar", int64(r.Rupiah), knowledge.FactRupiah, r.Source)
+		f.facts = append(f.facts, rate.facts...)
+	}
+	for n := range i.quotes {
+		i.addRuleFacts(&f, &i.quotes[n])
+		i.addQuoteFacts(&f, &i.quotes[n])
+	}
+	i.addGuardFacts(&f)
+	if s := i.leastAbroad(); s != nil {
+		f.cite(&s.Citation).add("harga terendah barang dari luar", int64(s.Dollars), knowledge.FactUSCents, s.ID)
+	}
+	if fact := i.abroad(); fact != nil {
+		f.cite(&fact.Citation).add("harga di "+fact.Where, int64(fact.Price), knowledge.FactRupiah, fact.ID)
+	}
+	return f.facts
+}
+
+// total is the FOB of the whole consignment.
+func (a *importQuestion) total() knowledge.Cents { return a.consignment("").FOB }
+
+// perPiece is what one piece bears of an amount for the consignment.
+func (i *importCase) perPiece(total knowledge.Rupiah) knowledge.Rupiah {
+	return (knowledge.One * knowledge.Pack(i.asked.pieces)).Each(total)
+}
+
+// cited adds facts with the day of a citation.
+type cited struct {
+	list *factList
+	asOf knowledge.Day
+}
+
+func (f *factList) cite(c *knowledge.Citation) cited { return cited{f, c.AsOf} }
+
+func (c cited) add(label string, value int64, unit knowledge.FactUnit, source string) {
+	c.list.facts = append(c.list.facts, knowledge.Fact{Label: label, Value: value, Unit: unit, Source: source, AsOf: c.asOf})
+}
+
+func (c cited) rates(label string, r *knowledge.RateRange, source string) {
+	if r == nil {
+		return
+	}
+	for _, bp := range slices.Compact([]knowledge.BasisPoints{r.Low, r.High}) {
+		c.add(label, int64(bp), knowledge.FactBasisPoints, source)
+	}
+}
+
+// addRuleFacts adds the limits and rates of a route, each with its row.
+func (i *importCase) addRuleFacts(f *factList, q *quote) {
+	if v := q.VAT; v != nil && q.Kind == i.quotes[0].Kind {
+		vat := f.cite(&v.Citation)
+		vat.add("PPN", int64(v.Effective()), knowledge.FactBasisPoints, v.ID)
+		vat.add("tarif PPN", int64(v.Rate), knowledge.FactBasisPoints, v.ID)
+	}
+	for n, p := range q.Parcels {
+		rule := f.cite(&p.Citation)
+		if n == 0 {
+			rule.add("batas bebas bea masuk paket", int64(p.Free), knowledge.FactUSCents, p.FreeID)
+			rule.add("batas paket", int64(p.Ceiling), knowledge.FactUSCents, p.ID)
+		}
+		rule.rates("bea masuk paket", p.Duty, p.ID)
+		if p.Prepaid != nil {
+			rule.add("PPh impor paket", int64(*p.Prepaid), knowledge.FactBasisPoints, p.ID)
+		}
+	}
+	switch q.Kind {
+	case knowledge.RouteGeneral:
+		if i.goods != nil {
+			f.cite(&i.goods.Citation).rates("bea umum", i.goods.Usual, i.goods.ID)
+		}
+		if p := i.customs.PrepaymentOn(i.asOf); p != nil {
+			f.cite(&p.Citation).rates("PPh impor", &p.Rate, p.ID)
+		}
+	case knowledge.RoutePreference:
+		f.cite(&q.Preference.Citation).add("bea masuk dengan "+q.Preference.Proof, int64(q.Preference.Duty), knowledge.FactBasisPoints, q.Preference.ID)
+	case knowledge.RouteParcel:
+		if i.goods == nil {
+			for _, p := range i.specialParcels() {
+				f.cite(&p.Citation).rates("bea masuk paket barang tertentu", p.Duty, p.ID)
+			}
+		}
+	}
+}
+
+// addQuoteFacts adds what was worked out for a route.
+func (i *importCase) addQuoteFacts(f *factList, q *quote) {
+	if i.worked(q) {
+		for _, bill := range [...]*knowledge.Bill{&q.landed.Low, &q.landed.High} {
+			label := " " + byRoute[q.Kind]
+			f.worked("bea masuk"+label, &bill.Duty)
+			f.worked("bea pengamanan"+label, &bill.Safeguard)
+			f.worked("PPN"+label, &bill.VAT)
+			f.worked("jadinya"+label, &bill.Total)
+			f.worked("jadinya per barang"+label, new(i.perPiece(bill.Total)))
+			f.worked("PPh di muka"+label, bill.Prepaid)
+			if q.landed.Low == q.landed.High {
+				break
+			}
+		}
+	}
+	if i.price != nil && i.rate != nil && q.impliedMissing == knowledge.MissingNothing {
+		for _, cents := range slices.Compact([]knowledge.Cents{q.implied.Low, q.implied.High}) {
+			f.add("harga di luar negeri paling mahal "+byRoute[q.Kind], int64(cents), knowledge.FactUSCents, knowledge.SourceCalculated)
+			f.worked("harga di luar negeri paling mahal "+byRoute[q.Kind], new(i.rate.In(cents)))
+		}
+	}
+}
+
+func (i *importCase) addGuardFacts(f *factList) {
+	owed, _ := i.guards()
+	for n := range owed {
+		s := &owed[n]
+		for _, amount := range slices.Compact([]knowledge.Rupiah{s.Low, s.High}) {
+			f.cite(&s.Citation).add("bea pengamanan per "+measureWords[s.Measure], int64(amount), knowledge.FactRupiah, s.ID)
+		}
+	}
+}
+
+// specialParcels are the rules in force for parcels of goods that the general
+// one does not cover.
+func (i *importCase) specialParcels() []*knowledge.ParcelRule {
+	var rules []*knowledge.ParcelRule
+	for n := range i.customs.Parcels {
+		p := &i.customs.Parcels[n]
+		if p.InForce(i.asOf) && p.Duty != nil && !slices.Contains(p.Groups, knowledge.ParcelGeneral) {
+			rules = append(rules, p)
+		}
+	}
+	return rules
+}
+
+// specialDuties are their duties, each once, by rising rate.
+func (i *importCase) specialDuties() []knowledge.RateRange {
+	var duties []knowledge.RateRange
+	for _, p := range i.specialParcels() {
+		if !slices.Contains(duties, *p.Duty) {
+			duties = append(duties, *p.Duty)
+		}
+	}
+	slices.SortFunc(duties, func(a, b knowledge.RateRange) int {
+		return int((a.Low + a.High) - (b.Low + b.High))
+	})
+	return duties
+}

@@ -1,0 +1,196 @@
+package chat
+
+import (
+	"slices"
+
+	"setara/knowledge"
+)
+
+// response words the case: what was asked first, then a line for each route,
+// then what was assumed, where a suspicion goes, and the sources.
+func (i *importCase) response() Response {
+	var r Response
+	add := func(blocks ...Block) { r.Blocks = append(r.Blocks, blocks...) }
+	switch {
+	case i.asksVATAlone():
+		add(i.wordVAT()...)
+		add(i.wordImportSources())
+		return r
+	case i.asked.unread && !i.asked.named() && i.price == nil:
+		add(paragraph(bold(askDollars)))
+		add(i.routeLines()...)
+	case i.asked.fob > 0:
+		add(i.wordDuty())
+		add(i.routeLines()...)
+		if q := i.cheapest(); q != nil {
+			add(wordCheapest(q))
+		}
+		add(i.prepaidLine()...)
+		add(i.otherGroups()...)
+	case i.price != nil:
+		add(i.wordImplied())
+		add(i.routeLines()...)
+		add(i.wordAbroad())
+	default:
+		add(i.wordWhy())
+		if i.asked.has(topicSafeguard) {
+			add(i.guardLines()...)
+		}
+		add(i.routeLines()...)
+	}
+	if !i.asked.has(topicSafeguard) || i.asked.named() || i.price != nil {
+		add(i.guardLines()...)
+	}
+	if s := i.leastAbroad(); s != nil {
+		add(wordLeastAbroad(s))
+	}
+	add(i.assumptions()...)
+	if i.asksRate() {
+		add(paragraph(bold(askRate)))
+	} else if !i.asked.named() && !i.asked.unread && i.price == nil && i.statesSomething() {
+		add(paragraph(plain(askImportPrice)))
+	}
+	if i.price != nil || i.asked.has(topicWhy) {
+		add(i.wordOffices())
+	}
+	add(i.wordImportSources())
+	return r
+}
+
+// asksVATAlone tells whether only the value added tax was asked for.
+func (i *importCase) asksVATAlone() bool {
+	return i.asked.has(topicVAT) && !i.asked.abroad() && !i.asked.has(topicDuty|topicWhy) && i.quotes[0].VAT != nil
+}
+
+// routeLines are a line for each route.
+func (i *importCase) routeLines() []Block {
+	var blocks []Block
+	for n := range i.quotes {
+		blocks = append(blocks, i.wordRoute(&i.quotes[n]))
+	}
+	return blocks
+}
+
+// guards are the safeguard duties that the goods owe by container, and those
+// of which that is not clear, each scope once.
+func (i *importCase) guards() (owed, unclear []knowledge.Safeguard) {
+	q := i.quoteOf(knowledge.RouteGeneral)
+	return q.Guards, q.Unclear
+}
+
+// guardLines say what is known of safeguard duties.
+func (i *importCase) guardLines() []Block {
+	owed, unclear := i.guards()
+	var blocks []Block
+	for n := range owed {
+		blocks = append(blocks, i.wordGuard(&owed[n]))
+	}
+	for n := range unclear {
+		blocks = append(blocks, i.wordUnclear(&unclear[n]))
+	}
+	return blocks
+}
+
+// prepaidLine says what income tax is taken in advance; none where nothing was
+// worked out.
+func (i *importCase) prepaidLine() []Block {
+	q := i.first()
+	if q.missing != knowledge.MissingNothing || q.landed.Band.Prepaid == nil || i.rate == nil {
+		return nil
+	}
+	return []Block{i.wordPrepaid(q)}
+}
+
+// otherGroups says which other duties a parcel may owe, where it is not known
+// what the goods are and they matter.
+func (i *importCase) otherGroups() []Block {
+	q := i.quoteOf(knowledge.RouteParcel)
+	if i.goods != nil || q == nil || len(q.Bands) == 0 || q.BandOf(i.asked.total()) != &q.Bands[1] {
+		return nil
+	}
+	return []Block{i.wordOtherGroups()}
+}
+
+// assumptions are what the figures rest on; none where there are none.
+func (i *importCase) assumptions() []Block {
+	if i.rate == nil || !i.asked.named() && i.price == nil || !i.statesSomething() {
+		return nil
+	}
+	return []Block{i.wordAssumptions()}
+}
+
+// citations are the rules that the answer states, each once, in their order.
+func (i *importCase) citations() []*knowledge.Citation {
+	var cited []*knowledge.Citation
+	add := func(c *knowledge.Citation) {
+		if !slices.ContainsFunc(cited, func(other *knowledge.Citation) bool {
+			return other.ID == c.ID || other.Number == c.Number && c.Number != ""
+		}) {
+			cited = append(cited, c)
+		}
+	}
+	vat := i.quotes[0].VAT
+	if i.asksVATAlone() {
+		return []*knowledge.Citation{&vat.Citation}
+	}
+	for n := range i.quotes {
+		for _, p := range i.quotes[n].Parcels {
+			add(&p.Citation)
+		}
+		if i.quotes[n].Preference != nil && !i.beside {
+			add(&i.quotes[n].Preference.Citation)
+		}
+	}
+	if i.goods != nil && i.goods.Usual != nil {
+		add(&i.goods.Citation)
+	}
+	if vat != nil {
+		add(&vat.Citation)
+	}
+	owed, unclear := i.guards()
+	for _, list := range [...][]knowledge.Safeguard{owed, unclear} {
+		for n := range list {
+			add(&list[n].Citation)
+		}
+	}
+	if f := i.abroad(); f != nil {
+		add(&f.Citation)
+	}
+	if p := i.customs.PrepaymentOn(i.asOf); p != nil && i.worked(i.first()) && i.first().landed.Band.UpTo == 0 {
+		add(&p.Citation)
+	}
+	for _, s := range [...]*knowledge.Statement{i.statement(), i.leastAbroad()} {
+		if s != nil {
+			add(&s.Citation)
+		}
+	}
+	return cited
+}
+
+// statement is what was said on why imports are cheap, where that was asked.
+func (i *importCase) statement() *knowledge.Statement {
+	if !i.asked.has(topicWhy) || i.asked.named() || i.price != nil {
+		return nil
+	}
+	return i.customs.StatementOn(knowledge.StatementCheap, i.asOf)
+}
+
+// leastAbroad is the rule on the least price of finished goods that are sold
+// from abroad, where the answer speaks of what sellers do.
+func (i *importCase) leastAbroad() *knowledge.Statement {
+	if i.quoteOf(knowledge.RouteParcel) == nil || i.asked.named() || i.price == nil && !i.asked.has(topicWhy) {
+		return nil
+	}
+	return i.customs.StatementOn(knowledge.StatementParcel, i.asOf)
+}
+
+// regulations are the ids of the regulations among the citations.
+func (i *importCase) regulations() []string {
+	var ids []string
+	for _, c := range i.citations() {
+		if c.Regulation != "" && !slices.Contains(ids, c.Regulation) {
+			ids = append(ids, c.Regulation)
+		}
+	}
+	return ids
+}

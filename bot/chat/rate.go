@@ -1,0 +1,133 @@
+package chat
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// RateSetter keeps a rate that an officer sets.
+type RateSetter interface {
+	// SetRate replaces the rate of that day and returns the one before, nil
+	// where there was none. Doing it twice is doing it once, so that an
+	// update which is handled again after a crash changes nothing.
+	SetRate(ctx context.Context, rate knowledge.ExchangeRate, by int64, now time.Time) (*knowledge.ExchangeRate, error)
+}
+
+// setRate keeps the exchange rate that an officer types, for today or for the
+// day behind it, or shows the one in use. For everybody else there is no such
+// command.
+func setRate(ctx context.Context, c *Chat, cl *call) (Response, error) {
+	if !cl.officer || c.Rates == nil {
+		return say(sayUnknownCommand), nil
+	}
+	if cl.rest == "" {
+		return c.showRate(ctx)
+	}
+	rate, day, ok := readRateCommand(cl.rest, c.today())
+	switch {
+	case !ok || !rate.Believable():
+		return say(sayRateForm), nil
+	case day > c.today():
+		return say(wordRateAhead(day)), nil
+	}
+	rate.Day = day
+	before, err := c.Rates.SetRate(ctx, rate, cl.chat, c.Now())
+	if err != nil {
+		return Response{}, err
+	}
+	return say(wordRateSet(rate, before)), nil
+}
+
+func (c *Chat) showRate(ctx context.Context) (Response, error) {
+	i := importCase{asOf: c.today()}
+	if err := c.findRate(ctx, &i); err != nil {
+		return Response{}, err
+	}
+	if i.rate == nil {
+		return say(sayRateNone, sayRateForm), nil
+	}
+	return say(wordRateInUse(*i.rate, i.asOf), sayRateForm), nil
+}
+
+// readRateCommand reads "16.500" or "16.500 2026-11-20".
+func readRateCommand(s string, today knowledge.Day) (knowledge.ExchangeRate, knowledge.Day, bool) {
+	rate := knowledge.ExchangeRate{Source: knowledge.SourceOfficer}
+	fields := strings.Fields(s)
+	day := today
+	if last := len(fields) - 1; last > 0 {
+		if d, err := knowledge.ParseDay(fields[last]); err == nil {
+			day, fields = d, fields[:last]
+		}
+	}
+	said := strings.Join(fields, " ")
+	q := text.ReadQuestion("kurs " + said)
+	found, ok := text.ReadRate(&q)
+	if !ok || found.Last != len(q.Tokens)-1 {
+		return rate, day, false
+	}
+	rate.Rupiah = found.Rupiah
+	return rate, day, true
+}
+
+// takeRate goes on with a question about an import that waits for a rate. It
+// returns false where the message names none.
+func (c *Chat) takeRate(ctx context.Context, message, pending string, conv *conversation) (Response, bool, error) {
+	if pending == "" || c.Customs == nil {
+		return Response{}, false, nil
+	}
+	rate, ok := readRateReply(message)
+	if !ok {
+		if UnderstandReply(message, SlotCost).Kind == ReplyDontKnow {
+			conv.Import = pending
+			return say(askRateUnknown), true, nil
+		}
+		return Response{}, false, nil
+	}
+	if rate.Rupiah == 0 {
+		conv.Import = pending
+		return say(askRateAgain), true, nil
+	}
+	if pending == actionImport {
+		response, err := c.importOfCase(ctx, conv, &rate.Rupiah)
+		return response, true, err
+	}
+	response, err := c.importOf(ctx, pending, conv, &rate.Rupiah)
+	return response, true, err
+}
+
+// readRateReply reads an answer to the question what a dollar costs: a rate,
+// with nothing but small words around it.
+func readRateReply(message string) (text.SaidRate, bool) {
+	q := text.ReadQuestion("kurs " + message)
+	rate, ok := text.ReadRate(&q)
+	if !ok {
+		return rate, false
+	}
+	for i := rate.Last + 1; i < len(q.Tokens); i++ {
+		if q.Tokens[i].Kind != text.Mark && !lists.filler(q.Words[i]) {
+			return rate, false
+		}
+	}
+	return rate, true
+}
+
+// answerRate says what a dollar costs by the officers' rate.
+func (c *Chat) answerRate(ctx context.Context, r Reading) (Answer, error) {
+	i := importCase{asOf: c.today()}
+	if err := c.findRate(ctx, &i); err != nil {
+		return Answer{}, err
+	}
+	if i.rate == nil {
+		return plainAnswer(r, say(sayRateNone, sayRateSaid)), nil
+	}
+	a := plainAnswer(r, say(wordRateInUse(*i.rate, i.asOf)))
+	a.Answered = true
+	f := factList{asOf: i.rate.Day}
+	f.add("kurs dolar", int64(i.rate.Rupiah), knowledge.FactRupiah, i.rate.Source)
+	a.Facts = f.facts
+	return a, nil
+}

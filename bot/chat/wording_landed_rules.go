@@ -1,0 +1,146 @@
+package chat
+
+import (
+	"fmt"
+
+	"setara/knowledge"
+)
+
+// wordVAT settles the question of 11 or 12 %.
+func (i *importCase) wordVAT() []Block {
+	v := i.quotes[0].VAT
+	if v.Part == v.Whole {
+		return []Block{paragraph(bold(fmt.Sprintf("PPN-nya %s, Kak.", v.Effective())), plain(fmt.Sprintf(" Berlaku menurut %s.", v.Number)))}
+	}
+	since := ""
+	if v.From != nil {
+		since = fmt.Sprintf(", sejak %s", v.From.Written())
+	}
+	return []Block{paragraph(bold(fmt.Sprintf("Yang dibayar %s, Kak.", v.Effective())), plain(fmt.Sprintf(
+		" Tarifnya memang %s, tetapi dihitung dari %d/%d harga, jadi hasilnya %s. Ini untuk barang yang bukan barang mewah, termasuk bahan baku dan barang impor%s (%s).",
+		v.Rate, v.Part, v.Whole, v.Effective(), since, v.Number)))}
+}
+
+// wordGuard says what safeguard duty the goods owe by container.
+func (i *importCase) wordGuard(s *knowledge.Safeguard) Block {
+	amount := "besarnya untuk tanggal ini belum ada di data"
+	if s.High > 0 {
+		amount = fmt.Sprintf("%s per %s", between(s.Low, s.High), measureWords[s.Measure])
+	}
+	return item(plain("Bea pengamanan (BMTP) untuk impor kontainer: "), bold(amount),
+		plain(fmt.Sprintf(" (%s). %s", s.Number, i.wordGuardOnParcels())))
+}
+
+// wordGuardOnParcels says whether small parcels owe safeguard duties; nothing
+// where the goods do not come as parcels.
+func (i *importCase) wordGuardOnParcels() string {
+	q := i.quoteOf(knowledge.RouteParcel)
+	switch {
+	case q == nil || len(q.Parcels) == 0:
+		return ""
+	case q.Parcels[0].Unguarded:
+		return fmt.Sprintf("Paket kecil tidak kena (%s).", q.Parcels[0].Number)
+	default:
+		return "Untuk paket kecil, kena atau tidaknya belum pasti, jadi tidak saya hitung."
+	}
+}
+
+// wordUnclear says that it is not known whether a safeguard duty is owed.
+func (i *importCase) wordUnclear(s *knowledge.Safeguard) Block {
+	return item(plain(fmt.Sprintf("Bea pengamanan (BMTP) untuk impor kontainer (%s): masih berlaku atau tidak, belum pasti, jadi tidak saya hitung. "+
+		"Kalau masih berlaku, jalur kontainer lebih mahal.", s.Number)))
+}
+
+// wordPrepaid keeps income tax apart from the cost.
+func (i *importCase) wordPrepaid(q *quote) Block {
+	prepaid := q.landed.Band.Prepaid
+	if prepaid.High == 0 {
+		return item(plain(fmt.Sprintf("Pajak penghasilan (PPh) %s: tidak dipungut.", byRoute[q.Kind])))
+	}
+	text := fmt.Sprintf("Pajak penghasilan (PPh) %s: %s, yaitu %s. Ini pajak yang dibayar di muka, jadi tidak ikut dihitung sebagai biaya.",
+		byRoute[q.Kind], rates(*prepaid), between(*q.landed.Low.Prepaid, *q.landed.High.Prepaid))
+	if p := i.customs.PrepaymentOn(i.asOf); q.landed.Band.UpTo == 0 && p != nil && p.Confidence == "C" {
+		text += " Tarif ini belum pasti, cek lagi."
+	}
+	return item(plain(text))
+}
+
+// wordImportSources names the rules with their dates and addresses.
+func (i *importCase) wordImportSources() Block {
+	spans := []Span{plain("Sumber: ")}
+	check := ""
+	for n, c := range i.citations() {
+		if n > 0 {
+			spans = append(spans, plain("; "))
+		}
+		name := fmt.Sprintf("%s, %s", sourceName(c), c.AsOf.Written())
+		if len(c.Sources) > 0 {
+			spans = append(spans, link(name, c.Sources[0]))
+		} else {
+			spans = append(spans, plain(name))
+		}
+		check = c.CheckURL
+	}
+	if check == "" {
+		return paragraph(plain("Sumber: tidak ada aturan untuk tanggal ini di data Setara."))
+	}
+	if i.goods != nil {
+		check = i.goods.CheckURL
+	}
+	return paragraph(append(spans, plain("; "), link("cek tarif terbaru", check), plain("."))...)
+}
+
+// sourceName is how a rule is called: by its number, else as a row of data.
+func sourceName(c *knowledge.Citation) string {
+	if c.Number != "" {
+		return c.Number
+	}
+	return "data " + c.ID
+}
+
+// wordBeside is what an import of the goods owes, in one line.
+func (i *importCase) wordBeside() Block {
+	text := ""
+	if q := i.quoteOf(knowledge.RouteParcel); q != nil && q.Missing == knowledge.MissingNothing {
+		text += fmt.Sprintf(" %s (bebas sampai %s): ", byRoute[q.Kind], q.Bands[0].UpTo)
+		if duty := q.Bands[1].Duty; duty != nil {
+			text += "bea masuk " + rates(*duty)
+			if i.goods == nil {
+				text += i.wordSpecialParcels()
+			}
+			text += ";"
+		} else {
+			text += sayUsualUnknown + ";"
+		}
+	}
+	general := i.quoteOf(knowledge.RouteGeneral)
+	text += " " + byRoute[general.Kind] + ": "
+	if duty := general.Bands[0].Duty; duty != nil {
+		text += "bea umum " + rates(*duty)
+	} else {
+		text += sayUsualUnknown
+	}
+	owed, unclear := i.guards()
+	for n := range owed {
+		if s := &owed[n]; s.High > 0 {
+			text += fmt.Sprintf(", ditambah bea pengamanan (BMTP) %s per %s", between(s.Low, s.High), measureWords[s.Measure])
+		}
+	}
+	if len(unclear) > 0 {
+		text += "; bea pengamanan (BMTP) belum pasti masih berlaku"
+	}
+	text += fmt.Sprintf(". %s dipungut di semua jalur.", general.vatRate())
+	spans := []Span{plain("Pajak impor " + i.goodsName() + text + " Sumber: ")}
+	for n, c := range i.citations() {
+		if n > 0 {
+			spans = append(spans, plain(", "))
+		}
+		name := fmt.Sprintf("%s (%s)", sourceName(c), c.AsOf.Written())
+		if len(c.Sources) > 0 {
+			spans = append(spans, link(name, c.Sources[0]))
+		} else {
+			spans = append(spans, plain(name))
+		}
+	}
+	return item(append(spans, plain("."))...)
+}

@@ -1,0 +1,60 @@
+package bot_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"setara/bot"
+	"setara/bot/chat"
+	"setara/knowledge"
+)
+
+func TestProductsAreKeptWithTheReplyOrNotAtAll(t *testing.T) {
+	now := time.Date(2026, 11, 25, 9, 0, 0, 0, knowledge.WIB)
+	r := newRig(t, func(ctx context.Context, m bot.Memory, msg chat.Message) (chat.Response, error) {
+		verb, name, _ := strings.Cut(msg.Text, " ")
+		var err error
+		switch verb {
+		case "simpan", "gagal":
+			err = m.KeepProduct(ctx, msg.Chat, knowledge.Product{
+				Key: name, Name: name, Cost: 1000, Unit: knowledge.UnitPiece, Pack: knowledge.One,
+			}, now)
+		case "hapus":
+			err = m.DropProduct(ctx, msg.Chat, name)
+		case "lupakan":
+			err = m.Forget(ctx, msg.Chat)
+		}
+		if err == nil && verb == "gagal" {
+			err = errTurn
+		}
+		if err != nil {
+			return chat.Response{}, err
+		}
+		products, err := m.Products(ctx, msg.Chat)
+		names := make([]string, len(products))
+		for i := range products {
+			names[i] = products[i].Name
+		}
+		return say(fmt.Sprint("ada ", names)), err
+	})
+	r.start()
+	owner := r.owner("Sari")
+	var want []string
+	for _, step := range []struct{ text, reply string }{
+		{"simpan kue", "ada [kue]"},
+		{"gagal abon", chat.Apology().Text()},
+		{"simpan abon", "ada [abon kue]"},
+		{"simpan kue", "ada [abon kue]"},
+		{"hapus kue", "ada [abon]"},
+		{"lihat", "ada [abon]"},
+		{"lupakan", "ada []"},
+		{"lihat", "ada []"},
+	} {
+		want = append(want, step.reply)
+		r.send(owner.Dialog, step.text)
+		r.says(owner.Dialog, want...)
+	}
+}

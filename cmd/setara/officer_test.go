@@ -1,0 +1,38 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"setara/cmd/setara/page"
+)
+
+const unknownCommand = "Perintah itu tidak saya kenal"
+
+func TestOnlyTheAdminsOfTheBotAreOfficersOnTelegram(t *testing.T) {
+	server := newServer(t)
+	officer, owner := server.NewPerson("Ratna"), server.NewPerson("Wulandari")
+	r := serve(t, server, freshFolder(t), "--admins", strconv.FormatInt(officer.ChatID(), 10))
+	if answer := r.ask(owner, "/kurs 15000"); !strings.Contains(answer.Text, unknownCommand) {
+		t.Errorf("an owner is told %q", answer.Text)
+	}
+	if answer := r.ask(officer, "/kurs 16.500"); !strings.Contains(answer.Text, "Rp16.500") {
+		t.Errorf("an officer is told %q", answer.Text)
+	}
+	if answer := r.ask(owner, "sepatu $10 lewat paket kena bea berapa"); !strings.Contains(answer.Text, "Rp41.250") {
+		t.Errorf("the rate is not used: %q", answer.Text)
+	}
+}
+
+func TestTheOfficersPhoneOfTheDemoIsAnOfficers(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	d := startDemo(t)
+	for _, person := range page.Cast {
+		d.say(t, person.ID, "/kurs 16500")
+		refused := strings.Contains(d.await(t, person.ID).Text, unknownCommand)
+		if officer := person.Role == page.Officer; refused == officer {
+			t.Errorf("%s, an officer: %t, is refused: %t", person.Name, officer, refused)
+		}
+	}
+}

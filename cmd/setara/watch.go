@@ -1,0 +1,29 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"setara/bot/chat"
+	"setara/knowledge"
+)
+
+// watcher looks after what owners have watched, as of the program's clock.
+type watcher struct{ app *app }
+
+// Version is that of the catalog, which other processes load files into too.
+func (w watcher) Version(ctx context.Context) (int64, error) { return w.app.catalog.Version(ctx) }
+
+// Look sets a watch against the catalog.
+func (w watcher) Look(ctx context.Context, watch knowledge.Watch) (chat.Notice, error) {
+	return w.app.chat.Look(ctx, watch)
+}
+
+// quiet is how long a chat is left in peace by the program's clock.
+func (a *app) quiet(chat int64) time.Duration {
+	return knowledge.QuietFor(a.now().In(a.zone(chat)))
+}
+
+// zone is the time zone of an owner's place: WIB, as long as no province is
+// known of them.
+func (*app) zone(int64) *time.Location { return knowledge.WIB }
