@@ -34,6 +34,7 @@ type Bot struct {
 	lines *lines
 	queue *queue
 	aside *aside
+	easel easel
 
 	me          identity
 	trouble     trouble
@@ -63,6 +64,7 @@ func New(o Options) (*Bot, error) {
 		lines:   newLines(),
 		queue:   newQueue(o.Pace, o.Senders),
 		aside:   newAside(),
+		easel:   newEasel(),
 		trouble: trouble{begun: make(chan struct{}, 1)},
 	}
 	b.api, err = tg.New(o.Token,

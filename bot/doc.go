@@ -17,6 +17,7 @@
 //	queue.go, pace.go     what waits to be sent, and when it may be
 //	sender.go, deliver.go claim, send, settle
 //	watch.go              what owners have watched, whenever the knowledge changes
+//	picture.go            what is drawn behind a reply, one at a time
 //
 // The library github.com/go-telegram/bot makes the calls and names the types.
 // Its poller, its webhook handler and its dispatcher are not used: they

@@ -15,11 +15,11 @@ import (
 // until the turn is finished. It serves one turn of one chat.
 type memory struct {
 	b *Bot
-	// forgot, state, consent, products and watches are what the turn has
-	// changed.
+	// forgot and the others are what the turn has changed.
 	forgot   bool
 	state    []byte
 	consent  *ledger.Consent
+	pictures *bool
 	products []ledger.ProductChange
 	watches  []ledger.WatchChange
 }
@@ -122,7 +122,30 @@ func (m *memory) DropProduct(_ context.Context, _ int64, key string) error {
 	return nil
 }
 
+// Pictures tells whether the chat wants pictures.
+func (m *memory) Pictures(ctx context.Context, chat int64) (bool, error) {
+	if m.pictures != nil {
+		return *m.pictures, nil
+	}
+	if m.forgot {
+		return true, nil
+	}
+	want, err := m.b.Ledger.Pictures(ctx, chat)
+	if err != nil && ctx.Err() == nil {
+		m.b.note(err)
+		return false, nil // the button is there for who wants one
+	}
+	return want, err
+}
+
+// SetPictures keeps the choice for the end of the turn.
+func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
+	m.pictures = &want
+	return nil
+}
+
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
-	t.Forget, t.State, t.Consent, t.Products, t.Watches = m.forgot, m.state, m.consent, m.products, m.watches
+	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
+	t.Products, t.Watches = m.products, m.watches
 }

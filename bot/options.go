@@ -18,6 +18,7 @@ type Memory interface {
 	chat.Consents
 	chat.Products
 	chat.Watches
+	chat.Settings
 }
 
 // Turn is the conversation: it takes one message of a chat and returns what to
@@ -43,6 +44,10 @@ type Options struct {
 	// Quiet is how long a chat is still left in peace: what it did not ask for
 	// reaches it later. By day it is 0, and always unless set.
 	Quiet func(chat int64) time.Duration
+	// Draw draws a picture as PNG. One at a time is drawn. It should end soon
+	// after ctx does; a panic in it costs that picture only. Without it, no
+	// pictures are sent.
+	Draw func(context.Context, *chat.Picture) ([]byte, error)
 	// Now is the wall clock; time.Now unless set. It stamps what is stored
 	// and tells how old an update is. Waiting goes by real time.
 	Now func() time.Time

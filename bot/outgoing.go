@@ -17,6 +17,8 @@ type Outgoing struct {
 	Response chat.Response
 	// File, unless nil, goes with it.
 	File *File
+	// thread is the topic of a group that it belongs to, 0 for none.
+	thread int
 }
 
 // File is a photo or a document.
@@ -40,6 +42,11 @@ func (b *Bot) Send(ctx context.Context, lane ledger.Lane, messages ...Outgoing) 
 		}
 		letters = append(letters, more...)
 	}
+	return b.post(ctx, lane, letters)
+}
+
+// post stores letters of a lane that answer no update, and lines them up.
+func (b *Bot) post(ctx context.Context, lane ledger.Lane, letters []ledger.Letter) error {
 	var ids []int64
 	err := b.try(func() (err error) {
 		ids, err = b.Ledger.Queue(context.WithoutCancel(ctx), letters, b.Now())
@@ -69,6 +76,7 @@ func (o *Outgoing) letters(lane ledger.Lane) ([]ledger.Letter, error) {
 	var letters []ledger.Letter
 	for _, part := range parts {
 		m, actions := newMessage(o.Chat, part)
+		m.Thread = o.thread
 		if err := o.add(&letters, ledger.Letter{Lane: lane, Kind: ledger.Send, Actions: actions}, m); err != nil {
 			return nil, err
 		}
@@ -81,7 +89,7 @@ func (o *Outgoing) letters(lane ledger.Lane) ([]ledger.Letter, error) {
 		kind = ledger.Photo
 	}
 	m, actions := newMessage(o.Chat, caption)
-	m.FileName, m.FileID = o.File.Name, o.File.ID
+	m.FileName, m.FileID, m.Thread = o.File.Name, o.File.ID, o.thread
 	err := o.add(&letters, ledger.Letter{Lane: lane, Kind: kind, Actions: actions, File: o.File.Data}, m)
 	return letters, err
 }

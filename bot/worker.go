@@ -243,13 +243,19 @@ func (j *job) finish(ctx context.Context, r chat.Response) error {
 			j.b.note(err) // a new answer, then
 		}
 	}
+	r, picture := j.sketch(r)
+	defer picture.drop()
 	letters, err := j.question.letters(r, before)
 	if err != nil {
 		return err
 	}
 	j.memory.change(&j.turn)
 	j.turn.At, j.turn.Letters = j.b.Now(), letters
-	return j.b.finish(ctx, &j.turn, j.arrival)
+	if err := j.b.finish(ctx, &j.turn, j.arrival); err != nil {
+		return err
+	}
+	picture.finish()
+	return nil
 }
 
 // apologize finishes updates that nothing else could be done with.

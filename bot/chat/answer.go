@@ -1,6 +1,10 @@
 package chat
 
-import "setara/knowledge"
+import (
+	"cmp"
+
+	"setara/knowledge"
+)
 
 // Answer is everything that Setara has to say to one question. Its JSON is a
 // contract with scripts: one object, fields that do not apply absent, money a
@@ -45,18 +49,20 @@ type Answer struct {
 	platforms []knowledge.Platform
 	// wantsRate is the question about an import that waits for a rate.
 	wantsRate string
+	picture   *Picture
 }
 
 // Full is what to show for the whole message: the response of each part.
 func (a *Answer) Full() Response {
 	full := Response{Intent: a.Intent, Answered: a.Answered}
 	if len(a.Parts) == 0 {
-		full.Blocks, full.Buttons = a.Response.Blocks, a.Response.Buttons
+		full.Blocks, full.Buttons, full.Picture = a.Response.Blocks, a.Response.Buttons, a.picture
 		return full
 	}
 	for i := range a.Parts {
 		full.Blocks = append(full.Blocks, a.Parts[i].Response.Blocks...)
 		full.Buttons = a.Parts[i].Response.Buttons
+		full.Picture = cmp.Or(a.Parts[i].picture, full.Picture)
 		full.Answered = full.Answered || a.Parts[i].Answered
 	}
 	return full

@@ -50,6 +50,8 @@ type Chat struct {
 	Rates   Rates
 	// Watches may be nil where nobody could be told of a move.
 	Watches Watches
+	// Settings may be nil where no pictures can be shown.
+	Settings Settings
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

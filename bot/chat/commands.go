@@ -41,6 +41,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"produk":     showProducts,
 	"sumber":     showSources,
 	"impor":      explainImport,
+	"gambar":     showPicture,
 	"pantau":     watch,
 	"kurs":       setRate,
 	"bantuan":    help,
@@ -52,6 +53,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 // start greets and shows the examples. The case under way is left behind.
 func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
+	cl.conv.Pictured = ""
 	cl.conv.pauseDraft()
 	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
 }
@@ -60,7 +62,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpPantau, helpMulai, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpPantau, helpMulai, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

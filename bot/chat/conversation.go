@@ -29,6 +29,8 @@ type conversation struct {
 	// Import is the question about an import that waits for an exchange rate,
 	// [actionImport] where it is about the case under way.
 	Import string `json:"import,omitempty"`
+	// Pictured is the key of the picture that was sent or offered last.
+	Pictured string `json:"pictured,omitempty"`
 	// Confirming tells that Setara asked whether to delete everything.
 	Confirming bool `json:"confirming,omitempty"`
 	// Wish is what is to be watched once Wanting, which Setara asked for last,

@@ -32,7 +32,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   import, or a message too long to write down: "= ulang 120 TEXT" types
 //	   the text 120 times over; "= petugas TEXT" is what an officer types in a
 //	   chat of their own; from "= izin" on consent can be kept, from "= di
-//	   Telegram" on all that is only kept there
+//	   Telegram" on all that is only kept there; "= gambar" shows pictures from
+//	   there on, by what stands below them
 //
 // and everything else is what Setara says: of itself too, where something that
 // happens has moved what is watched.
@@ -89,8 +90,9 @@ type player struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	choices []string
-	// consents tells that consent can be kept, telegram that watches can too.
-	consents, telegram bool
+	// consents tells that consent can be kept, telegram that watches can too,
+	// pictures that pictures are shown.
+	consents, telegram, pictures bool
 }
 
 func newPlayer(t *testing.T) *player {
@@ -133,6 +135,9 @@ func (p *player) open() {
 	if p.telegram {
 		p.chat.Watches = p.ledger
 	}
+	if p.pictures {
+		p.chat.Settings = p.ledger
+	}
 }
 
 func (p *player) close() {
@@ -173,6 +178,9 @@ func (p *player) happen(what string) string {
 		_, err = p.catalog.ImportListings(p.t.Context(), catalog.ImportOptions{File: rest, Now: p.now},
 			ingest.Listings(rest, f, ingest.Options{}))
 		p.must(err)
+	case "gambar":
+		p.pictures = true
+		p.chat.Settings = p.ledger
 	case "ulang":
 		times, text, _ := strings.Cut(rest, " ")
 		n, err := strconv.Atoi(times)
@@ -234,6 +242,9 @@ func (p *player) show(response chat.Response) string {
 			p.choices = append(p.choices, button.Action)
 			shown += fmt.Sprintf("  [%d] %s\n", len(p.choices), button.Label)
 		}
+	}
+	if response.Picture != nil {
+		shown += "\n(gambar: " + response.Picture.Caption + ")\n"
 	}
 	return shown
 }

@@ -59,6 +59,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		doubt:      r.Doubt,
 		choices:    p.choices(),
 		asOf:       p.asOf,
+		picture:    p.picture(),
 	}
 	if r.Doubt != nil {
 		a.topics, a.platforms = r.Topics, r.Platforms // wait until it is resolved

@@ -11,6 +11,8 @@ import (
 type Response struct {
 	Blocks  []Block
 	Buttons [][]Button
+	// Picture goes out behind the text, where it can be drawn; nil for none.
+	Picture *Picture
 	// Intent and Answered are those of the [Answer] that it gives, for
 	// counting; empty and false where it gives none.
 	Intent   Intent

@@ -19,6 +19,7 @@ func Commands() []Command {
 		{"produk", menuProduk},
 		{"impor", menuImpor},
 		{"sumber", menuSumber},
+		{"gambar", menuGambar},
 		{"pantau", menuPantau},
 		{"izin", menuIzin},
 		{"bantuan", menuBantuan},

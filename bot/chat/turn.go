@@ -30,6 +30,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 		return Response{}, err
 	}
 	response, err := c.take(ctx, m, conv)
+	if err == nil {
+		response, err = c.illustrate(ctx, m.Chat, conv, response)
+	}
 	if err != nil || conv.forgotten {
 		return response, err
 	}

@@ -40,6 +40,7 @@ func (l *Ledger) Move(ctx context.Context, from, to int64) error {
 		for _, query := range []string{
 			`update or replace conversations set chat = ?2 where chat = ?1`,
 			`update or replace consents set chat = ?2 where chat = ?1`,
+			`update or replace settings set chat = ?2 where chat = ?1`,
 			`update or replace actions set chat = ?2 where chat = ?1`,
 			`update or replace products set chat = ?2 where chat = ?1`,
 			`update outbox set chat = ?2 where chat = ?1`,

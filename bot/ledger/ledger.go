@@ -106,6 +106,7 @@ func forget(tx *batch, chat int64) error {
 	for _, query := range []string{
 		`delete from conversations where chat = ?`,
 		`delete from consents where chat = ?`,
+		`delete from settings where chat = ?`,
 		`delete from actions where chat = ?`,
 		`delete from products where chat = ?`,
 	} {

@@ -192,10 +192,14 @@ func TestAGroupKeepsEverythingWhenItMoves(t *testing.T) {
 	m.Actions = map[string]string{"kunci": "jual kerudung voal 45rb"}
 	ids := finish(t, l, Turn{Chat: from, State: []byte(`{"asking":"cost"}`), Letters: []Letter{m}})
 	must(t, l.KeepProduct(t.Context(), from, keripik(), noon))
+	must(t, l.SetPictures(t.Context(), from, false))
 	must(t, l.Move(t.Context(), from, to))
 	must(t, l.Move(t.Context(), from, to)) // told twice
 	if len(products(t, l, from)) != 0 || len(products(t, l, to)) != 1 {
 		t.Error("the products did not move")
+	}
+	if want, err := l.Pictures(t.Context(), to); err != nil || want {
+		t.Errorf("pictures are wanted: %v, %v", want, err)
 	}
 	if state, err := l.Recall(t.Context(), to); err != nil || string(state) != `{"asking":"cost"}` {
 		t.Errorf("recalled %s, %v", state, err)

@@ -24,6 +24,8 @@ type Turn struct {
 	// Watches are what changes of what is watched for the chat, in their order,
 	// after its products.
 	Watches []WatchChange
+	// Pictures is a choice whether to send pictures; nil for none.
+	Pictures *bool
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
 	Left bool
@@ -89,6 +91,11 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	if t.Consent != nil {
 		if err := setConsent(tx, t.Chat, *t.Consent, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Pictures != nil {
+		if err := setPictures(tx, t.Chat, *t.Pictures); err != nil {
 			return err
 		}
 	}

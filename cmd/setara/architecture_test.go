@@ -15,11 +15,12 @@ import (
 // apart. Imports point one way: cmd -> bot -> bot/chat -> knowledge.
 var rooms = map[string][]string{
 	"cmd/setara": {
-		"bot", "bot/chat", "bot/ledger", "bot/telegramtest", "cmd/setara/page",
+		"bot", "bot/chart", "bot/chat", "bot/ledger", "bot/telegramtest", "cmd/setara/page",
 		"knowledge", "knowledge/catalog", "knowledge/ingest", "knowledge/sqlite", "knowledge/starter", "knowledge/text",
 	},
 	"cmd/setara/page":                  {"bot/telegramtest"},
 	"bot":                              {"bot/chat", "bot/ledger", "bot/render", "knowledge"},
+	"bot/chart":                        {"bot/chat", "knowledge"},
 	"bot/chat":                         {"knowledge", "knowledge/text"},
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
 	"bot/render":                       {"bot/chat"},
@@ -42,6 +43,9 @@ var guests = map[string][]string{
 	"github.com/xuri/excelize/v2":         {"knowledge/ingest"},
 	"github.com/go-telegram/bot":          {"bot"},
 	"github.com/clipperhouse/uax29/v2":    {"bot/render"},
+	"gonum.org/v1/plot":                   {"bot/chart"},
+	"golang.org/x/image":                  {"bot/chart"},
+	"github.com/hashicorp/golang-lru/v2":  {"bot/chart"},
 	"github.com/alecthomas/kong":          {"cmd/setara"},
 	"github.com/joho/godotenv":            {"cmd/setara"},
 	"github.com/mattn/go-isatty":          {"cmd/setara"},

@@ -13,8 +13,9 @@ import (
 // askCommand answers questions without a conversation around them: it writes
 // no chat, profile or ticket.
 type askCommand struct {
-	JSON bool     `help:"Print one JSON object a question."`
-	Text []string `arg:"" optional:"" help:"The question; - reads one a line from standard input."`
+	JSON  bool     `help:"Print one JSON object a question."`
+	Chart string   `help:"Write the picture of the answer into this PNG file." placeholder:"FILE"`
+	Text  []string `arg:"" optional:"" help:"The question; - reads one a line from standard input."`
 }
 
 // Run answers the question, or each line of standard input.
@@ -23,6 +24,9 @@ func (cmd *askCommand) Run(ctx context.Context, c *cli, std streams) error {
 	if err != nil {
 		return err
 	}
+	if stdin && cmd.Chart != "" {
+		return fmt.Errorf("%w: --chart draws the answer to one question, which must be given as TEXT", errUsage)
+	}
 	return with(ctx, c, func(a *app) error {
 		print := cmd.printer(std.out)
 		answer := func(question string) error {
@@ -30,7 +34,10 @@ func (cmd *askCommand) Run(ctx context.Context, c *cli, std streams) error {
 			if err != nil {
 				return err
 			}
-			return print(&answer)
+			if err := print(&answer); err != nil || cmd.Chart == "" {
+				return err
+			}
+			return writeChart(ctx, &answer, cmd.Chart, std.err)
 		}
 		if stdin {
 			return eachLine(ctx, std.in, answer)

@@ -21,7 +21,7 @@ const (
 )
 
 func crashQuestion(n int) string {
-	return fmt.Sprintf("/harga sutil kayu %d, di tiktok 9.000, modal 5.000", crashFirstPrice+n)
+	return fmt.Sprintf("/harga payung lipat %d, di tiktok 9.000, modal 5.000", crashFirstPrice+n)
 }
 
 var errNoAnswer = errors.New("not the answer to a question")
@@ -66,12 +66,16 @@ func (c *crash) judge(kills int) {
 	if most := bot.DefaultSenders*kills + cut; repeats > most {
 		c.t.Errorf("%d answers were repeated, more than one for each sender, kill and cut: %d", repeats, most)
 	}
-	c.t.Logf("%d answers repeated, %d reported uncertain", repeats, len(uncertain))
+	if most := c.count(`select count(*) from outbox where kind = 'photo' and uncertain = 1`); c.picturesTwice > most {
+		c.t.Errorf("%d pictures were repeated, and the ledger has %d as uncertain", c.picturesTwice, most)
+	}
+	c.t.Logf("%d answers repeated, %d reported uncertain; %d pictures", repeats, len(uncertain), len(c.pictures))
 	// A message that was cut off, and may have arrived, can wait for another
-	// try when the bot is told to stop.
+	// try when the bot is told to stop; and so can a picture, until the next
+	// start.
 	for _, query := range []string{
 		`select count(*) from updates where settled_at is null`,
-		`select count(*) from outbox where state <> 'sent' and uncertain = 0`,
+		`select count(*) from outbox where state <> 'sent' and uncertain = 0 and kind <> 'photo'`,
 	} {
 		if n := c.count(query); n != 0 {
 			c.t.Errorf("%s: %d, want 0", query, n)
@@ -81,6 +85,9 @@ func (c *crash) judge(kills int) {
 		c.t.Errorf("the log holds %s", leak)
 	}
 }
+
+// pictureKey is the picture of an owner's question, by its price.
+type pictureKey struct{ owner, price int }
 
 // letterKey is the message that a letter answers.
 type letterKey struct{ chat, question int64 }
@@ -98,6 +105,8 @@ func (c *crash) judgeOwner(owner int, now telegramtest.Transcript, uncertain map
 		}
 		n, err := answerNumber(m.Text)
 		switch {
+		case len(m.Photo) > 0:
+			c.judgePicture(owner, m.Caption, next)
 		case err != nil:
 			c.t.Errorf("owner %d reads: %v: %s", owner, err, m.Text)
 		case n >= len(questions):
@@ -117,6 +126,22 @@ func (c *crash) judgeOwner(owner int, now telegramtest.Transcript, uncertain map
 		c.t.Errorf("owner %d has asked %d questions, the last %d unanswered", owner, len(questions), len(questions)-next)
 	}
 	return repeats
+}
+
+// judgePicture checks that a picture comes behind the answer that it belongs
+// to. One can be lost, and comes twice only where it is uncertain.
+func (c *crash) judgePicture(owner int, caption string, next int) {
+	c.t.Helper()
+	_, rest, _ := strings.Cut(caption, "Harga Kakak Rp")
+	figure, _, _ := strings.Cut(rest, ",")
+	price, err := strconv.Atoi(strings.ReplaceAll(figure, ".", ""))
+	if err != nil || price < crashFirstPrice || price-crashFirstPrice >= next {
+		c.t.Errorf("owner %d sees a picture before answer %d: %s", owner, next, caption)
+	}
+	key := pictureKey{owner, price}
+	if c.pictures[key]++; c.pictures[key] > 1 {
+		c.picturesTwice++
+	}
 }
 
 // read opens bot.db for reading; the program need not run.
@@ -154,7 +179,7 @@ func (c *crash) uncertain() map[letterKey]bool {
 	c.t.Helper()
 	found := map[letterKey]bool{}
 	c.read(func(db *sql.DB) error {
-		rows, err := db.QueryContext(c.ctx, `select chat, question from outbox where uncertain = 1`)
+		rows, err := db.QueryContext(c.ctx, `select chat, question from outbox where uncertain = 1 and kind <> 'photo'`)
 		if err != nil {
 			return fmt.Errorf("list uncertain letters: %w", err)
 		}

@@ -95,6 +95,10 @@ type crash struct {
 	log    *os.File
 	// cuts are the faults that leave the bot in doubt whether it has sent.
 	cuts []*telegramtest.Injected
+	// pictures counts those that the owners see, picturesTwice those that they
+	// have seen before.
+	pictures      map[pictureKey]int
+	picturesTwice int
 }
 
 func newCrash(t *testing.T, faults []telegramtest.Fault) *crash {
@@ -115,9 +119,10 @@ func newCrash(t *testing.T, faults []telegramtest.Fault) *crash {
 	data := freshFolder(t)
 	c := &crash{
 		Server: s, t: t, ctx: ctx, data: data, log: log,
-		random: rand.New(rand.NewPCG(crashSeed, 0)),
-		args:   []string{"serve", "--data", data, "--listen", "127.0.0.1:0"},
-		env:    append(os.Environ(), runAsSetara+"=1", "TELEGRAM_BOT_TOKEN="+s.Token(), "TELEGRAM_API_URL="+url),
+		random:   rand.New(rand.NewPCG(crashSeed, 0)),
+		pictures: map[pictureKey]int{},
+		args:     []string{"serve", "--data", data, "--listen", "127.0.0.1:0"},
+		env:      append(os.Environ(), runAsSetara+"=1", "TELEGRAM_BOT_TOKEN="+s.Token(), "TELEGRAM_API_URL="+url),
 	}
 	for i := range crashOwners {
 		owner := s.NewPerson(fmt.Sprintf("Pemilik %d", i))

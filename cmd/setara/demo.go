@@ -14,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"setara/bot"
+	"setara/bot/chart"
 	"setara/bot/ledger"
 	"setara/bot/telegramtest"
 	"setara/cmd/setara/page"
@@ -100,6 +101,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
 		Watcher: watcher{d.app}, WatchEvery: demoWatch, Quiet: d.app.quiet,
+		Draw: chart.NewCache().Draw,
 	})
 	if err != nil {
 		return fmt.Errorf("make the bot: %w", err)

@@ -194,11 +194,11 @@ func (b *tab) press(label string) {
 	b.click("[data-test]")
 }
 
-// read waits until the newest of Setara's messages on that phone contains a
-// text, and returns it.
+// read waits until the newest of Setara's messages on that phone, pictures
+// apart, contains a text, and returns it.
 func (b *tab) read(phone, text string) string {
 	b.t.Helper()
-	newest := fmt.Sprintf(`[...document.querySelectorAll("#%s .log:not([hidden]) .theirs .text")].at(-1)?.innerText`, phone)
+	newest := fmt.Sprintf(`[...document.querySelectorAll("#%s .log:not([hidden]) .theirs:not(:has(img)) .text")].at(-1)?.innerText`, phone)
 	b.until("Setara says "+text, fmt.Sprintf(`(%s ?? "").includes(%q)`, newest, text))
 	return value[string](b, newest)
 }

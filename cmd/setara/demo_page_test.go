@@ -38,6 +38,7 @@ func TestThePageOfTheDemoInABrowser(t *testing.T) {
 			d := startDemo(t)
 			b := openTab(t, browser, s, d.address)
 			b.askTheExample()
+			b.seeThePicture()
 			b.lookAtTheSources()
 			b.sendAFile(t.TempDir())
 			b.sendAPhoto(t.TempDir())
@@ -79,6 +80,41 @@ func (b *tab) askTheExample() {
 	b.screenshot("jawaban")
 }
 
+// seeThePicture looks at the picture behind the answer, which says in words
+// what it shows.
+func (b *tab) seeThePicture() {
+	b.t.Helper()
+	b.until("the picture is there", `[...document.querySelectorAll("#phone-owner .log:not([hidden]) .theirs img")].at(-1)?.naturalWidth === 1000`)
+	value[any](b, `(() => {
+		const picture = document.querySelector("#phone-owner .log:not([hidden]) .theirs img");
+		picture.scrollIntoView({ block: "center", behavior: "instant" });
+		return true;
+	})()`)
+	alt := value[string](b, `document.querySelector("#phone-owner .theirs img").alt`)
+	if !strings.HasPrefix(alt, "Gambar harga kerudung voal") || !strings.Contains(alt, "batas aman Rp31.441") {
+		b.t.Errorf("a screen reader says %q", alt)
+	}
+	width := value[[]float64](b, `(() => {
+		const log = document.querySelector("#phone-owner .log:not([hidden])").getBoundingClientRect();
+		const picture = document.querySelector("#phone-owner .theirs img").getBoundingClientRect();
+		return [picture.width / log.width, picture.height / picture.width, picture.left - log.left, log.right - picture.right];
+	})()`)
+	if width[0] < 0.8 || width[1] < 0.4 || width[1] > 1.2 || width[2] < 0 || width[3] < 0 {
+		b.t.Errorf("the picture has %v of the phone's width, height by width, and room to both sides", width)
+	}
+	b.checkFits()
+	b.checkAccessible("at the picture")
+	b.screenshot("gambar")
+}
+
+// awaitPicture waits until the picture that belongs to the newest of Setara's
+// answers on that phone is there.
+func (b *tab) awaitPicture(phone string) {
+	b.t.Helper()
+	b.until("the answer's picture is there",
+		fmt.Sprintf(`[...document.querySelectorAll("#%s .log:not([hidden]) .theirs:not(.typing)")].at(-1).querySelector("img") != null`, phone))
+}
+
 // checkFits fails where the page is wider or higher than the screen.
 func (b *tab) checkFits() {
 	b.t.Helper()
@@ -112,7 +148,7 @@ func (b *tab) sendAFile(folder string) {
 	if err := os.WriteFile(name, []byte("nama,harga\npayung lipat,30000\n"), 0o600); err != nil {
 		b.t.Fatal(err)
 	}
-	theirs := value[int](b, `document.querySelectorAll("#phone-owner .theirs").length`)
+	theirs := value[int](b, `document.querySelectorAll("#phone-owner .theirs:not(:has(img))").length`)
 	b.do(chromedp.SetUploadFiles(chromedp.CSS("#phone-owner input[type=file]"), []string{name}))
 	b.until("the file is shown before it goes", `document.querySelector("#phone-owner .attached")?.innerText.includes("harga payung.csv")`)
 	b.do(chromedp.SendKeys(chromedp.CSS("#phone-owner textarea"), "tolong dicek"))
@@ -122,7 +158,7 @@ func (b *tab) sendAFile(folder string) {
 		const own = [...document.querySelectorAll("#phone-owner .own")].at(-1);
 		return own.querySelector("a.file")?.innerText.includes("harga payung.csv") && own.querySelector(".text").innerText === "tolong dicek";
 	})()`)
-	b.until("Setara says something to it", fmt.Sprintf(`document.querySelectorAll("#phone-owner .theirs").length > %d`, theirs))
+	b.until("Setara says something to it", fmt.Sprintf(`document.querySelectorAll("#phone-owner .theirs:not(:has(img))").length > %d`, theirs))
 	got := value[string](b, `fetch([...document.querySelectorAll("#phone-owner a.file")].at(-1).href).then((r) => r.text())`, chromedp.EvalAwaitPromise)
 	if !strings.Contains(got, "payung lipat,30000") {
 		b.t.Errorf("the file comes back as %q", got)
@@ -162,13 +198,16 @@ func (b *tab) correctAQuestion() {
 	b.t.Helper()
 	b.do(chromedp.SendKeys(chromedp.CSS("#phone-owner textarea"), "payung lipat 38rb modal 25rb, di shopee ada 19rb"+kb.Enter))
 	b.read("phone-owner", "Rp19.000")
-	theirs := value[int](b, `document.querySelectorAll("#phone-owner .theirs").length`)
+	b.awaitPicture("phone-owner")
+	// Pictures come behind their answers, by and by.
+	const answers = `document.querySelectorAll("#phone-owner .theirs:not(:has(img))").length`
+	theirs := value[int](b, answers)
 	b.press("Ubah")
 	b.until("the message is there to be changed", `document.querySelector("#phone-owner textarea").value.includes("19rb")`)
 	b.retype("payung lipat 38rb modal 25rb, di shopee ada 21rb")
 	b.click("#phone-owner .send")
 	b.read("phone-owner", "Rp21.000")
-	if now := value[int](b, `document.querySelectorAll("#phone-owner .theirs").length`); now != theirs {
+	if now := value[int](b, answers); now != theirs {
 		b.t.Errorf("%d answers after the edit, %d before", now, theirs)
 	}
 	b.screenshot("ubah")
@@ -217,6 +256,7 @@ func (b *tab) beginAsTelegramDoes() {
 	b.screenshot("mulai")
 	b.click("#phone-owner .log:not([hidden]) .key")
 	b.read("phone-owner", "Rp")
+	b.awaitPicture("phone-owner")
 	b.click("#phone-owner .people button:nth-child(1)")
 }
 
@@ -231,6 +271,7 @@ func (b *tab) hearFromAnother(d *runningDemo) {
 	b.click("#phone-owner .people button:nth-child(4)")
 	b.until("nothing is new any more", `document.querySelector(".badge:not([hidden])") == null`)
 	b.read("phone-owner", "Rp40.000")
+	b.awaitPicture("phone-owner")
 	b.click("#phone-owner .people button:nth-child(1)")
 }
 
@@ -248,6 +289,7 @@ func (b *tab) visitTheOfficer() {
 	b.checkAccessible("at the officer's phone")
 	b.click("#phone-officer .example")
 	b.read("phone-officer", "Rp19.000")
+	b.awaitPicture("phone-officer")
 	b.screenshot("petugas")
 	if b.screen.phone {
 		b.click("#tab-owner")

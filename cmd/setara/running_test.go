@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -158,22 +159,28 @@ func (r *running) health() (int, healthReport) {
 	return status, report
 }
 
+// texts are the bot's messages but for pictures, which come behind their
+// answers, by and by.
+func texts(now telegramtest.Transcript) []telegramtest.Message {
+	return slices.DeleteFunc(now.FromBot(), func(m telegramtest.Message) bool { return len(m.Photo) > 0 })
+}
+
 // ask has a person write, and waits for the answer.
 func (r *running) ask(person *telegramtest.Person, text string) telegramtest.Message {
 	r.t.Helper()
-	before := person.Transcript().Sent()
+	before := len(texts(person.Transcript()))
 	if _, err := person.Send(text); err != nil {
 		r.t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(r.t.Context(), patience)
 	defer cancel()
-	now, err := person.WaitFor(ctx, func(now telegramtest.Transcript) bool { return now.Sent() > before })
+	now, err := person.WaitFor(ctx, func(now telegramtest.Transcript) bool { return len(texts(now)) > before })
 	if err != nil {
 		log, _ := r.log.look()
 		r.t.Fatalf("no answer: %v\n%s", err, log)
 	}
-	last, _ := now.Last()
-	return last
+	answers := texts(now)
+	return answers[len(answers)-1]
 }
 
 // runLine runs one command line beside the bot.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image/png"
 	"os"
 	"os/exec"
 	"strconv"
@@ -34,6 +35,7 @@ func TestMain(m *testing.M) {
 //	                            PATH, such as advice.gap or items.0.id; "-"
 //	                            says that there is nothing at PATH
 //	workbook CSV XLSX           the rows of a CSV file become a workbook
+//	png FILE                    the file is a picture that can be shown
 func TestCommandLine(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
@@ -41,8 +43,22 @@ func TestCommandLine(t *testing.T) {
 			"exits":    exits,
 			"json":     lookUpJSON,
 			"workbook": makeWorkbook,
+			"png":      checkPNG,
 		},
 	})
+}
+
+func checkPNG(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: png FILE")
+	}
+	img, err := png.Decode(strings.NewReader(ts.ReadFile(args[0])))
+	if err != nil {
+		ts.Fatalf("%s: %v", args[0], err)
+	}
+	if size := img.Bounds().Size(); size.X != 1000 || size.Y < 400 {
+		ts.Fatalf("%s is %v pixels large", args[0], size)
+	}
 }
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {

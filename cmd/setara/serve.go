@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"setara/bot"
+	"setara/bot/chart"
 	"setara/bot/ledger"
 )
 
@@ -61,6 +62,7 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 		Token: string(s.keys.Token), APIURL: string(s.settings.TelegramAPIURL),
 		Ledger: s.app.ledger, Turn: s.app.turn, Logger: s.logger, Metrics: counts, Pace: pace,
 		Watcher: watcher{s.app}, Quiet: s.app.quiet,
+		Draw: chart.NewCache().Draw,
 	})
 	if err != nil {
 		return fmt.Errorf("make the bot: %w", err)

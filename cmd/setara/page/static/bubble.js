@@ -42,7 +42,7 @@ function media(message, who) {
 		const img = document.createElement("img");
 		a.href = img.src = fileURL(photo.file_id);
 		a.target = "_blank";
-		img.alt = words.photo(who);
+		img.alt = message.caption || words.photo(who);
 		img.width = photo.width;
 		img.height = photo.height;
 		a.append(img);
