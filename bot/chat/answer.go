@@ -23,9 +23,11 @@ type Answer struct {
 	Programs    []string `json:"programs,omitempty"`
 	Regulations []string `json:"regulations,omitempty"`
 	// Fees are the ids of the fee rows that the figures rest on.
-	Fees     []string         `json:"fees,omitempty"`
-	Facts    []knowledge.Fact `json:"facts,omitempty"`
-	Response Response         `json:"reply"`
+	Fees  []string         `json:"fees,omitempty"`
+	Facts []knowledge.Fact `json:"facts,omitempty"`
+	// Reckoned are the figures of a question of arithmetic.
+	Reckoned *Reckoned `json:"reckoned,omitempty"`
+	Response Response  `json:"reply"`
 	// Buttons are the labels below the reply, row by row.
 	Buttons [][]string `json:"buttons,omitempty"`
 	// WouldTicket is true where officers should hear of the question.
@@ -41,6 +43,10 @@ type Answer struct {
 	doubt   *Doubt
 	choices []knowledge.Choice
 	asOf    knowledge.Day
+	// topics and platforms are what was to be reckoned, and the marketplaces
+	// that were named with it.
+	topics    Topics
+	platforms []knowledge.Platform
 	// wantsRate is the question about an import that waits for a rate.
 	wantsRate string
 	picture   *Picture

@@ -54,12 +54,18 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 		}
 	}
 	switch {
+	case r.reckons():
+		return c.answerReckoned(ctx, r)
 	case r.Intent == IntentPrice, r.Intent == IntentCost && r.Understood.Cost != nil:
 		return c.answerPrice(ctx, r)
 	}
 	switch r.Intent {
 	case IntentFee:
-		return c.answerFee(ctx, r)
+		a, err := c.answerFee(ctx, r)
+		if sale := &r.Understood.Sale; sale.With|sale.Without != 0 { // so that a price may follow
+			a.Understood, a.topics, a.platforms, a.asOf = &r.Understood, r.Topics, r.Platforms, c.today()
+		}
+		return a, err
 	case IntentSmalltalk:
 		return plainAnswer(r, smalltalk(r.Text)), nil
 	case IntentOutOfScope:

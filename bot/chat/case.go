@@ -9,7 +9,22 @@ import (
 
 // answerCase adds what was said to the case under way and answers it anew.
 func (c *Chat) answerCase(ctx context.Context, conv *conversation, said Understood) (Response, error) {
-	r := Reading{Intent: IntentPrice, Understood: conv.Case.Understood()}
+	return c.answerOn(ctx, conv, Reading{Understood: said})
+}
+
+// answerOn is [Chat.answerCase] where the message may ask to reckon something
+// else; where it does not, what was reckoned last is reckoned anew.
+func (c *Chat) answerOn(ctx context.Context, conv *conversation, more Reading) (Response, error) {
+	said := more.Understood
+	r := Reading{
+		Intent: IntentPrice, Understood: conv.Case.Understood(), Topics: more.Topics, Flaw: more.Flaw,
+		Platforms: more.Platforms, goesOn: true,
+	}
+	if more.Topics == 0 && more.Flaw == "" {
+		r.Topics, r.Platforms = conv.Case.Topics, conv.Case.Platforms
+	} else {
+		r.Understood.Sale, r.Understood.WantedMargin = r.Understood.Sale.conditions(), 0
+	}
 	if conv.Doubt != nil && conv.Doubt.Kind == DoubtWhose {
 		if said.OwnPrice == nil && said.CompetitorPrice == nil {
 			r.Doubt = conv.Doubt // something else was answered; the doubt stays
@@ -18,7 +33,7 @@ func (c *Chat) answerCase(ctx context.Context, conv *conversation, said Understo
 		}
 	}
 	r.Understood.add(said)
-	answer, err := c.answerPrice(ctx, r)
+	answer, err := c.answer(ctx, r)
 	if err != nil {
 		return Response{}, err
 	}
@@ -54,6 +69,7 @@ func (u *Understood) add(said Understood) {
 	if said.SaidFee != nil {
 		u.SaidFee = said.SaidFee
 	}
+	u.Sale.add(said.Sale)
 }
 
 // alignPacks brings what was said before and what is said now to one measure.

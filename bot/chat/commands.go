@@ -60,7 +60,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 
 // help lists the commands.
 func help(context.Context, *Chat, *call) (Response, error) {
-	r := say(sayHelp)
+	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
 		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpPantau, helpMulai, helpHapusData,
 	} {

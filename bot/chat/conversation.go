@@ -59,6 +59,11 @@ type savedCase struct {
 	AsksDuty     bool                   `json:"asks_duty,omitempty"`
 	SaidFee      *knowledge.BasisPoints `json:"said_fee,omitempty"`
 	Kept         *knowledge.Product     `json:"kept,omitempty"`
+	Sale         Sale                   `json:"sale,omitzero"`
+	// Topics are what was reckoned last, and Platforms the marketplaces that
+	// were named with it; none where the last answer was one of the market.
+	Topics    Topics               `json:"topics,omitempty"`
+	Platforms []knowledge.Platform `json:"platforms,omitempty"`
 	// AsOf is the day that it was answered for.
 	AsOf knowledge.Day `json:"as_of"`
 }
@@ -68,6 +73,7 @@ func (s *savedCase) Understood() Understood {
 	u := s.Said
 	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
 	u.Category, u.Offline, u.SaidFee, u.AsksDuty, u.Kept = s.Category, s.Offline, s.SaidFee, s.AsksDuty, s.Kept
+	u.Sale = s.Sale
 	return u
 }
 
@@ -83,13 +89,14 @@ func (conv *conversation) keep(a *Answer) {
 	if a.wantsRate != "" {
 		conv.Import = a.wantsRate
 	}
-	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil {
+	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil && a.topics == 0 {
 		return
 	}
 	u := *a.Understood
 	conv.Case = &savedCase{
 		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
-		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsksDuty: u.AsksDuty, Kept: u.Kept, AsOf: a.asOf,
+		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsksDuty: u.AsksDuty, Kept: u.Kept, Sale: u.Sale,
+		Topics: a.topics, Platforms: a.platforms, AsOf: a.asOf,
 	}
 	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
 }

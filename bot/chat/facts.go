@@ -49,8 +49,13 @@ func (p *priceCase) facts() []knowledge.Fact {
 	p.addFormulaFacts(&f)
 	if p.situation.Charge != nil {
 		f.charge(p.situation.Charge)
+		f.ends(p.situation.Charge)
 	}
+	p.addSaleFacts(&f)
 	if p.market != nil {
+		if p.market.Used == 0 && p.market.Found > 0 {
+			f.count("jumlah yang ditemukan", p.market.Found)
+		}
 		p.addMarketFacts(&f)
 	}
 	p.addMoveFacts(&f)
@@ -212,12 +217,32 @@ func (f *factList) charge(c *knowledge.Charge) {
 	}
 }
 
+// ends adds what several shares of the price come to at both ends of a charge;
+// a single one stands in its row.
+func (f *factList) ends(c *knowledge.Charge) {
+	for _, end := range [...]struct {
+		label string
+		take  knowledge.Take
+	}{{"semua potongan, terendah", c.Low}, {"semua potongan, tertinggi", c.High}} {
+		if severalShares(end.take) {
+			f.add(end.label, int64(end.take.Rate()), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+		}
+	}
+}
+
 // row adds the figures of one row of the fee table.
 func (f *factList) row(fee *knowledge.Fee) {
 	row := factList{asOf: fee.AsOf}
 	if fee.Kind != knowledge.FeeNotice && fee.Kind != knowledge.FeeOrder {
 		row.add("potongan terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
 		row.add("potongan tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
+	}
+	if fee.Kind == knowledge.FeeOptional || fee.Kind == knowledge.FeePreorder {
+		row.add("potongan program terendah", int64(fee.RateLow), knowledge.FactBasisPoints, fee.ID)
+		row.add("potongan program tertinggi", int64(fee.RateHigh), knowledge.FactBasisPoints, fee.ID)
+	}
+	if fee.Cap > 0 {
+		row.add("potongan paling banyak", int64(fee.Cap), knowledge.FactRupiah, fee.ID)
 	}
 	if fee.Fixed > 0 {
 		row.add("biaya per pesanan", int64(fee.Fixed), knowledge.FactRupiah, fee.ID)

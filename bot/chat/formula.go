@@ -15,6 +15,9 @@ const (
 // formulas shows how each figure of the answer to the case under way is worked
 // out, with the numbers in it, and the fee rows that it rests on.
 func (c *Chat) formulas(ctx context.Context, conv *conversation) (Response, error) {
+	if conv.Case.Topics != 0 && conv.Doubt == nil {
+		return c.reckonedSources(ctx, conv)
+	}
 	p, err := c.studyAgain(ctx, conv)
 	if err != nil {
 		return Response{}, err
@@ -24,11 +27,12 @@ func (c *Chat) formulas(ctx context.Context, conv *conversation) (Response, erro
 
 func (p *priceCase) formulaResponse() Response {
 	blocks := p.formulaBlocks()
-	if len(blocks) == 0 {
+	charge := p.situation.Charge
+	if len(blocks) == 0 && (charge == nil || len(charge.Fees) == 0) {
 		return say(saySourcesNone)
 	}
 	blocks = append([]Block{wordFormulasHead()}, blocks...)
-	if charge := p.situation.Charge; charge != nil && len(charge.Fees) > 0 {
+	if charge != nil && len(charge.Fees) > 0 {
 		blocks = append(blocks, wordFeeSources(charge)...)
 	}
 	if p.beside != nil {
@@ -50,6 +54,7 @@ func (p *priceCase) formulaBlocks() []Block {
 		blocks = append(blocks, p.wordFloorFormulas()...)
 		blocks = append(blocks, p.wordProfitFormulas()...)
 		blocks = append(blocks, p.wordTargetFormula()...)
+		blocks = append(blocks, p.wordSaleFormulas()...)
 		blocks = append(blocks, p.wordSuggestionFormula()...)
 	}
 	if p.packed() && !p.understood.PackUnclear {
@@ -75,6 +80,9 @@ func (p *priceCase) exactTarget() *knowledge.Rupiah {
 		return nil
 	}
 	_, high := p.situation.Terms()
+	if p.understood.wantsProfit() {
+		return p.wantedPrices(high)[0].exact
+	}
 	price, err := high.PriceForMargin(p.wantedMargin())
 	if err != nil {
 		return nil

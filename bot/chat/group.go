@@ -16,4 +16,7 @@ func (c *Chat) of(owner int64) *Chat {
 
 // forgetCost drops what is nobody else's business. A question goes on without
 // it: the market and the competitor's price are no secret.
-func (u *Understood) forgetCost() { u.Cost, u.WantedMargin = nil, 0 }
+func (u *Understood) forgetCost() {
+	u.Cost, u.WantedMargin = nil, 0
+	u.Sale.WantedProfit, u.Sale.WantedMarkup, u.Sale.Turnover = nil, nil, nil
+}

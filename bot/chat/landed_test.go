@@ -248,8 +248,8 @@ func TestAPriceInRupiahBesideDutyIsThePriceAbroad(t *testing.T) {
 		"harga sepatu di china 80rb, kalau impor jatuhnya berapa":        "jadinya Rp111.000",
 		"impor tas -$5 lewat paket kena bea berapa":                      "Angka uang asingnya tidak bisa saya pakai, Kak.",
 		"jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gmn?":  "Jangan ikut harga Rp15.000, Kak.",
-		"HPP 20rb, mau untung 20%, potongan marketplace 12%, jual brp?":  "Jangan jual di bawah batas aman, Kak.",
-		"pajak jualan online umkm berapa persen sekarang? omzet 30 juta": "Maaf Kak",
+		"HPP 20rb, mau untung 20%, potongan marketplace 12%, jual brp?":  "Pasang Rp29.900, Kak.",
+		"pajak jualan online umkm berapa persen sekarang? omzet 30 juta": "PPh final",
 	} {
 		answer, err := p.chat.Ask(t.Context(), question)
 		p.must(err)

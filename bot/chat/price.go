@@ -61,6 +61,9 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 		asOf:       p.asOf,
 		picture:    p.picture(),
 	}
+	if r.Doubt != nil {
+		a.topics, a.platforms = r.Topics, r.Platforms // wait until it is resolved
+	}
 	a.Programs, a.Regulations = p.programs(), slices.Concat(p.regulations(), p.besideRegulations())
 	slices.Sort(a.Regulations)
 	a.Regulations = slices.Compact(a.Regulations)
@@ -113,6 +116,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 	p.situation = p.situation.Possible()
 	p.addMoves(c.Moves)
 	p.advice = knowledge.Advise(p.situation)
+	p.targetWanted()
 	return p, nil
 }
 
@@ -136,11 +140,7 @@ func (c *Chat) addCharge(ctx context.Context, p *priceCase) error {
 	if err != nil {
 		return fmt.Errorf("read fees: %w", err)
 	}
-	group := knowledge.FeeGroupAny
-	if p.found != nil {
-		group = feeGroupOf(p.found)
-	}
-	if charge, ok := knowledge.ChargeOf(fees, knowledge.Selling{Platform: p.platform, Group: group, On: p.asOf}); ok {
+	if charge, ok := p.chargeAt(fees, p.platform, u.Sale.With); ok {
 		p.situation.Charge = &charge
 	}
 	return nil

@@ -113,6 +113,7 @@ func (p *priceCase) ownFigures() []Block {
 			blocks = append(blocks, wordImpossibleMargin(p.wantedMargin()))
 		}
 	}
+	blocks = append(blocks, p.saleFigures()...)
 	if p.situation.Cost == nil && p.understood.WantedMargin != 0 {
 		blocks = append(blocks, wordWanted(p.understood.WantedMargin))
 	}

@@ -15,6 +15,9 @@ const sourcesPerPage = 10
 // figures are worked out is a button away, or shown at once where there are no
 // comparables.
 func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Response, error) {
+	if conv.Case.Topics != 0 && conv.Doubt == nil {
+		return c.reckonedSources(ctx, conv)
+	}
 	p, err := c.studyAgain(ctx, conv)
 	if err != nil {
 		return Response{}, err

@@ -77,6 +77,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if said, ok := conv.chosen(text, readings); ok {
 		return c.answerCase(ctx, conv, said)
 	}
+	if more, ok := conv.reckonsOn(text, readings); ok {
+		return c.answerOn(ctx, conv, more)
+	}
 	if conv.waiting() && !conv.leftBy(readings) {
 		given := UnderstandReply(text, conv.Asking, conv.offered()...)
 		if given.Kind == ReplyValue && conv.absurd(text, &given.Understood) {

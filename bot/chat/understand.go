@@ -44,11 +44,16 @@ func readPart(q *message, e extent) Reading {
 	doubt := s.assignRoles()
 	s.product = s.findProduct()
 	reading.Understood = s.understood()
+	reading.Understood.Sale, reading.Flaw = s.sale()
+	reading.Understood.Sale.WantedMarkup = s.wantedMarkup()
+	reading.Understood.claimMall()
+	reading.Topics = s.topics(&reading.Understood)
 	if beyond := reading.Understood.dropImpossible(); beyond != nil {
 		doubt = beyond
 	}
-	reading.Intent = s.intent(&reading.Understood, doubt != nil)
+	reading.Intent = s.intent(&reading.Understood, reading.Topics, reading.Flaw, doubt != nil)
 	keepWhatIsAsked(&reading, s, doubt)
+	reading.forgetPlaces()
 	return reading
 }
 
@@ -74,7 +79,9 @@ func keepWhatIsAsked(r *Reading, s *sentence, doubt *Doubt) {
 			u.OwnPrice, u.CompetitorPrice = nil, u.OwnPrice
 		}
 		u.Cost = nil
+		r.Topics, r.Flaw = 0, ""
 	default:
+		r.Topics, r.Flaw = 0, ""
 		if !s.surelyOwn() {
 			u.OwnPrice = nil
 		}

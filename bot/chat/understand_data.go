@@ -29,6 +29,8 @@ type wordLists struct {
 	standIns map[string]bool
 	// asked are the words that intents are told by.
 	asked map[string]bool
+	// senses are what words make of the figures beside them that are no price.
+	senses phrases[sense]
 }
 
 // role is what an amount of money stands for.
@@ -73,11 +75,14 @@ func mustLoadLists() *wordLists {
 
 func loadLists() (*wordLists, error) {
 	l := &wordLists{fillers: map[string]bool{}, standIns: map[string]bool{}, asked: map[string]bool{}}
-	l.roles, l.intents = newPhrases[roleCue](), newPhrases[intentCue]()
+	l.roles, l.intents, l.senses = newPhrases[roleCue](), newPhrases[intentCue](), newPhrases[sense]()
 	if err := eachLine("peran.tsv", l.addRole); err != nil {
 		return nil, err
 	}
 	if err := eachLine("niat.tsv", l.addIntent); err != nil {
+		return nil, err
+	}
+	if err := eachLine("hitungan.tsv", l.addSense); err != nil {
 		return nil, err
 	}
 	if err := eachLine("bukan-barang.txt", addWords(l.fillers)); err != nil {
@@ -228,7 +233,8 @@ func stem(word string) string {
 var baseWords = wordSet(`modal harga hpp jual ongkos biaya bahan saingan lawan tetangga pasar lapak toko
 	kulak kulakan pokok beli ambil produk barang dagangan jualan bikin produksi untung potongan potong komisi admin
 	selisih beda daftar bunga syarat aturan hukum impor lokal punya pajak bea resep margin pabrik jahit
-	upah kemasan label merek merk sertifikat izin bantuan program pinjaman sebelah hitung terima orang barang ngadu lapor`)
+	upah kemasan label merek merk sertifikat izin bantuan program pinjaman sebelah hitung terima orang barang ngadu lapor
+	diskon voucher retur omzet omset laku paket bersih jualan`)
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}

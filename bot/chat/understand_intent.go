@@ -26,12 +26,13 @@ const (
 
 // intent decides what kind of answer is asked for: the kind that words and
 // shape speak for most.
-func (s *sentence) intent(u *Understood, doubtful bool) Intent {
+func (s *sentence) intent(u *Understood, topics Topics, flaw Flaw, doubtful bool) Intent {
 	scores := s.wordScores()
 	if u.SaidFee != nil && (u.OwnPrice != nil || u.Cost != nil || doubtful) {
 		delete(scores, IntentFee) // they know what the marketplace takes
 	}
 	s.addShape(scores, u, doubtful)
+	addTopics(scores, topics, flaw, u)
 	intent, weight := heaviest(scores)
 	if weight < leastWeight {
 		intent = IntentUnknown
@@ -104,7 +105,7 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 		scores[IntentPrice] += onePriceWeight
 	case cost && s.sumOfParts() != nil:
 		scores[IntentCost] += partsWeight
-	case cost && u.Product == "" || cost && u.WantedMargin > 0:
+	case cost && u.Product == "" || cost && u.wantsProfit():
 		scores[IntentCost] += costAloneWeight
 	case cost:
 		scores[IntentPrice] += costOfGoodsWeight

@@ -12,7 +12,7 @@ func (s *sentence) joinedQuantities() []text.Quantity {
 	var joined []text.Quantity
 	for i := range s.q.Quantities {
 		q := s.q.Quantities[i]
-		if !s.has(q.First) || s.countsBatch(&q) || q.Traded || q.Size || s.isCapacity(&q) {
+		if !s.has(q.First) || s.q.taken[q.First] || s.countsBatch(&q) || q.Traded || q.Size || s.isCapacity(&q) {
 			continue
 		}
 		if last := len(joined) - 1; last >= 0 {

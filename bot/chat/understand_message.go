@@ -17,6 +17,16 @@ type message struct {
 	amounts []int
 	goods   map[string]bool
 	heads   map[string]bool
+	// labels are the phrases that make something of figures, labelled is for
+	// each token the number of its label, counted from 1.
+	labels   []label
+	labelled []int
+	// figures marks the tokens of figures of any kind.
+	figures []bool
+	// claims are the figures that are no price, taken the tokens of what they
+	// were read from.
+	claims []claim
+	taken  []bool
 }
 
 func newMessage(s string) *message {
@@ -50,6 +60,7 @@ func newMessage(s string) *message {
 	for _, o := range m.Others {
 		m.mentioned[o.First] = o.Last + 1
 	}
+	m.readSale()
 	return m
 }
 

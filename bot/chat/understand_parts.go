@@ -17,6 +17,31 @@ func (s *sentence) openParts(cues []cue) {
 	}
 }
 
+// dropGoodsPart takes the name of a part for the goods where it is the only one
+// and the whole cost is said: "kain 85rb per meter, modal 60rb".
+func (s *sentence) dropGoodsPart(cues []cue) {
+	part, whole := -1, false
+	for k := range cues {
+		switch cues[k].role {
+		case rolePart:
+			if part >= 0 {
+				return
+			}
+			part = k
+		case roleCost:
+			whole = true
+		}
+	}
+	if part >= 0 && whole && s.opensSentence(cues[part].from) && s.q.namesGoods(s.q.Tokens[cues[part].from].Text) {
+		cues[part].role = roleNone
+	}
+}
+
+// opensSentence tells whether nothing but small words stands before token i.
+func (s *sentence) opensSentence(i int) bool {
+	return s.opensClause(&clause{extent: s.extent}, i)
+}
+
 // continueParts gives an amount that nothing speaks for to the list of parts
 // that it stands in: "modal kain 25rb, upah 10rb, plastik 1rb".
 func (s *sentence) continueParts(active []*price) {

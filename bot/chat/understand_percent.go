@@ -8,11 +8,22 @@ import (
 // wantedMargin is the profit that the owner wants.
 func (s *sentence) wantedMargin() knowledge.BasisPoints {
 	for _, p := range s.q.Percents {
-		if s.has(p.First) && !s.isFee(p) && s.isWanted(p) {
-			return s.ofPrice(p)
+		if s.has(p.First) && !s.q.taken[p.First] && !s.isFee(p) && s.isWanted(p) && !s.ofCost(p) {
+			return p.Value
 		}
 	}
 	return 0
+}
+
+// wantedMarkup is the profit that the owner wants as a share of the cost; nil
+// where none was said.
+func (s *sentence) wantedMarkup() *knowledge.BasisPoints {
+	for _, p := range s.q.Percents {
+		if s.has(p.First) && !s.q.taken[p.First] && !s.isFee(p) && s.ofCost(p) {
+			return &p.Value
+		}
+	}
+	return nil
 }
 
 // isWanted tells whether a percentage is the profit that the owner wants.
@@ -38,11 +49,21 @@ func (s *sentence) isWanted(p text.Percent) bool {
 // where they do not.
 func (s *sentence) saidFee() *knowledge.BasisPoints {
 	for _, p := range s.q.Percents {
-		if s.has(p.First) && p.Value <= wholePrice && s.isFee(p) {
+		if s.has(p.First) && !s.q.taken[p.First] && p.Value <= wholePrice && s.isFee(p) {
 			return &p.Value
 		}
 	}
 	return nil
+}
+
+// saysWholeFee tells whether the owner says a fee of more than the price.
+func (s *sentence) saysWholeFee() bool {
+	for _, p := range s.q.Percents {
+		if s.has(p.First) && !s.q.taken[p.First] && p.Value > wholePrice && s.isFee(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholePrice is all of a price, as a share of it.
@@ -96,16 +117,25 @@ var feeWords = wordSet(`potongan potong dipotong motong kepotong admin adminnya 
 var notFees = wordSet(`harga diskon promo reseller sales agen karyawan pegawai supplier pemasok afiliasi affiliate
 	bank pinjaman bunga pajak ppn`)
 
-// ofPrice is a wanted profit as a share of the price. Said as a share of the
-// cost ("untung 20% dari modal") it is a markup m, and the share of the price
-// is m / (1 + m).
-func (s *sentence) ofPrice(p text.Percent) knowledge.BasisPoints {
-	if s.has(p.Last+2) && s.q.Words[p.Last+1] == "dari" {
-		if word := stem(s.q.Words[p.Last+2]); word == "modal" || word == "hpp" {
-			return knowledge.Ratio(knowledge.Rupiah(p.Value), knowledge.Rupiah(p.Value+10_000))
+// ofCost tells whether a wanted profit is said as a share of the cost, which
+// makes it a markup: "untung 20% dari modal", "markup 30%".
+func (s *sentence) ofCost(p text.Percent) bool {
+	if l, ok := s.q.before(p.First); ok && s.has(l.from) && l.sense == senseMarkup {
+		return true
+	}
+	if !s.isWanted(p) {
+		return false
+	}
+	for i := p.Last + 1; s.has(i) && i <= p.Last+3; i++ {
+		switch word := stem(s.q.Words[i]); word {
+		case "dari", "di", "atas", "harga", "biaya":
+		case "modal", "hpp", "pokok", "kulakan", "beli":
+			return i > p.Last+1
+		default:
+			return false
 		}
 	}
-	return p.Value
+	return false
 }
 
 // wantsBefore tells whether the owner says before token i that they want it.

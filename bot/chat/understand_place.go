@@ -15,6 +15,9 @@ func (s *sentence) platformCues(others []cue) []cue {
 		if !s.has(m.First) {
 			continue
 		}
+		if s.inChoice(m) {
+			continue
+		}
 		c := cue{extent{m.First, m.Last + 1}, roleCue{role: roleCompetitor, weight: platformWeight}}
 		if s.sellsThere(m, others) {
 			c.role, c.weight = roleOwn, ownPlatformWeight
@@ -23,6 +26,26 @@ func (s *sentence) platformCues(others []cue) []cue {
 	}
 	return cues
 }
+
+// inChoice tells whether a marketplace stands in a list to choose from, which
+// says nothing of whose a price is: "shopee vs tokopedia bagusan mana".
+func (s *sentence) inChoice(m text.PlatformMention) bool {
+	if !s.has(m.First) {
+		return false
+	}
+	chosen := s.says(senseChoose) || s.says(senseCompare)
+	joint := func(i, other int) bool {
+		return s.has(other) && s.isPlatformToken(other) && (choiceJoints[s.q.wordAt(i)] || chosen && listJoints[s.q.wordAt(i)])
+	}
+	return joint(m.First-1, m.First-2) || joint(m.Last+1, m.Last+2)
+}
+
+// choiceJoints stand between marketplaces to choose from, listJoints between
+// those of a list that it is asked to choose from.
+var (
+	choiceJoints = wordSet(`vs versus atau apa`)
+	listJoints   = wordSet(`dan sama dengan , /`)
+)
 
 // sellsThere tells whether the owner says that they sell on a marketplace:
 // "jual di shopee", "toko saya di tokped", "jual 45rb di lazada".

@@ -77,7 +77,7 @@ func (s *sentence) runs(c *clause) []run {
 // of a product's name.
 func (s *sentence) productWord(i int) (string, bool) {
 	t := s.q.Tokens[i]
-	if t.Kind != text.Word || len(t.Text) < 2 {
+	if t.Kind != text.Word || len(t.Text) < 2 || s.q.taken[i] {
 		return "", false
 	}
 	word := t.Text

@@ -52,6 +52,7 @@ const (
 	ownPlaceWeight     = 5 // a word that makes a marketplace the owner's
 	ownSideWeight      = 8 // the same right behind its name
 	bareNumberEvidence = 3
+	costRightBefore    = 4 // "saya jual mukena modal 65rb"
 )
 
 // notOwners are words that end in -ku without saying whose they are.
@@ -159,13 +160,27 @@ func (s *sentence) weighCue(c *clause, q cue, backward bool) {
 		near, far = far, -1
 	}
 	weight := q.weight
+	if q.role == roleCost && near == next && s.rightBehind(q.to, s.prices[next].First) {
+		weight += costRightBefore
+	}
 	if near == prev && next < 0 && !backward {
 		weight = q.weight * 7 / 10
+	}
+	if near == prev && q.role == roleOwn && s.ledByCost(c, near) {
+		s.prices[near].hint(q.role, q.weight/5) // "modal 90rb saya jual di shopee"
+		return
 	}
 	s.prices[near].evidence[q.role] += weight
 	if far >= 0 && !q.joint {
 		s.prices[far].hint(q.role, q.weight/5)
 	}
+}
+
+// ledByCost tells whether a word of cost stands right before a price.
+func (s *sentence) ledByCost(c *clause, i int) bool {
+	return slices.ContainsFunc(c.cues, func(q cue) bool {
+		return q.role == roleCost && q.to <= s.prices[i].First && s.rightBehind(q.to, s.prices[i].First)
+	})
 }
 
 // hint adds what speaks for a role from further away: hints alone are never

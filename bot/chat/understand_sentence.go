@@ -25,7 +25,7 @@ type cue struct {
 func newSentence(q *message, e extent) *sentence {
 	s := &sentence{q: q, extent: e}
 	for _, m := range q.Money {
-		if s.has(m.First) {
+		if s.has(m.First) && !q.taken[m.First] {
 			s.prices = append(s.prices, newPrice(m))
 		}
 	}
@@ -43,7 +43,7 @@ func (s *sentence) findCues() []cue {
 			i = next
 			continue
 		}
-		if s.q.Tokens[i].Kind != text.Word {
+		if s.q.Tokens[i].Kind != text.Word || s.q.taken[i] {
 			i++
 			continue
 		}
@@ -58,6 +58,9 @@ func (s *sentence) findCues() []cue {
 		if _, ok := ownSuffix(s.q.Words[i]); ok && found.role != roleCompetitor {
 			found.weight += 6
 		}
+		if found.joint && s.isPlatformToken(i-1) && s.isPlatformToken(i+n) {
+			found.role = roleNone // "shopee vs tokopedia"
+		}
 		if n == 1 && s.insideName(i) {
 			found.role = roleNone // the "belanja" of "tas belanja"
 		}
@@ -67,6 +70,7 @@ func (s *sentence) findCues() []cue {
 		i += n
 	}
 	s.openParts(cues)
+	s.dropGoodsPart(cues)
 	return append(cues, s.platformCues(cues)...)
 }
 

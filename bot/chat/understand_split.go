@@ -116,6 +116,8 @@ func asksAnother(q *message, a, b extent) bool {
 	intentB, weightB := second.leadingIntent()
 	pricesA, pricesB := len(first.prices), len(second.prices)
 	switch {
+	case pricesA == 0 && pricesB > 0 && first.reckonsAlone(), pricesB == 0 && pricesA > 0 && second.reckonsAlone():
+		return false // the figures of the one are what the other asks about
 	case pricesA >= 2 && pricesB >= 2:
 		nameA, nameB := first.findProduct(), second.findProduct()
 		return nameA != "" && nameB != "" && nameA != nameB

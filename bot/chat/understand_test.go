@@ -45,7 +45,10 @@ func TestOwnersAreUnderstood(t *testing.T) {
 }
 
 // fields are the names of paham.tsv in the order in which a summary has them.
-var fields = [...]string{"n", "j", "s", "m", "u", "p", "ja", "sa", "un", "fee", "luar", "tanya", "b"}
+var fields = [...]string{
+	"n", "soal", "j", "s", "m", "u", "p", "ja", "sa", "un", "mk", "rp", "bersih", "diskon", "voucher", "jadi", "isi",
+	"ikut", "tanpa", "af", "mall", "laku", "retur", "omzet", "usaha", "fee", "luar", "tanya", "salah", "b",
+}
 
 // tidy writes expectations in the order of fields, defaults filled in.
 func tidy(want string) string {
@@ -92,9 +95,8 @@ func summary(r *Reading) string {
 	if u.WantedMargin != 0 {
 		values["un"] = strings.TrimSuffix(u.WantedMargin.String(), "%")
 	}
-	if u.SaidFee != nil {
-		values["fee"] = strings.ReplaceAll(strings.TrimSuffix(u.SaidFee.String(), "%"), ",", ".")
-	}
+	values["fee"] = share(u.SaidFee)
+	summarizeSale(values, r)
 	if u.Offline {
 		values["luar"] = "ya"
 	}
@@ -102,6 +104,14 @@ func summary(r *Reading) string {
 		values["tanya"] = string(r.Doubt.Kind)
 	}
 	return joinFields(values)
+}
+
+// share writes a percentage in the words of paham.tsv.
+func share(b *knowledge.BasisPoints) string {
+	if b == nil {
+		return ""
+	}
+	return strings.ReplaceAll(strings.TrimSuffix(b.String(), "%"), ",", ".")
 }
 
 func TestPacksThatCannotBeToldAreUnclear(t *testing.T) {
@@ -242,6 +252,9 @@ func FuzzUnderstand(f *testing.F) {
 	for _, s := range []string{
 		"min jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gmn?", "sandal sekodi 600 ribu, impor 250 rb sekodi",
 		"45 15", "jual -5rb", "kopi 250gr 45rb", "modal bukan 28 tapi 30", "dari 80rb jadi 70rb", "1,2", "?", "di shopee", "\xff",
+		"modal 20rb mau untung 5rb per pcs jual berapa", "untung 30% dari modal", "kalau diskon 20% masih untung?", "voucher 10rb",
+		"kalau isi 3 berapa", "isi 0", "kalau ikut gratis ongkir xtra tanpa cashback", "sehari 10", "retur 100%", "omzet 600jt setahun",
+		"mending shopee apa tokopedia", "biar bersih terima 50rb pasang berapa", "diskon 100%", "potongan 130%", "laku -5 sebulan",
 	} {
 		f.Add(s)
 	}
@@ -252,6 +265,7 @@ func FuzzUnderstand(f *testing.F) {
 					t.Fatalf("%q: no price can be %+v", s, r.Understood)
 				}
 			}
+			checkSale(t, s, &r)
 			if r.Intent == "" || r.Doubt != nil && r.Doubt.Kind == DoubtWhose && len(r.Doubt.Values) < 2 {
 				t.Fatalf("%q is read as %+v", s, r)
 			}

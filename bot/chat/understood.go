@@ -56,6 +56,8 @@ type Understood struct {
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"-"`
+	// Sale is what was said about the sale beside its prices.
+	Sale Sale `json:"-"`
 	// Kept is the product that Cost is of, where the owner did not say it now
 	// but had it kept; nil otherwise.
 	Kept *knowledge.Product `json:"-"`
@@ -66,7 +68,8 @@ type Slot string
 
 // The slots. Whose asks which of two prices is the owner's, OwnPlatform where
 // the owner sells, Pack how many pieces are in what the owner sells, Kind which
-// of several goods the product words mean.
+// of several goods the product words mean, Turnover what the whole business
+// sells.
 const (
 	SlotCost            Slot = "cost"
 	SlotOwnPrice        Slot = "own_price"
@@ -76,6 +79,7 @@ const (
 	SlotOwnPlatform     Slot = "own_platform"
 	SlotPack            Slot = "pack"
 	SlotKind            Slot = "kind"
+	SlotTurnover        Slot = "turnover"
 )
 
 // DoubtKind is why one short question must come before an answer.
@@ -115,6 +119,14 @@ type Reading struct {
 	Doubt *Doubt
 	// Platforms are all marketplaces named, in the order of their naming.
 	Platforms []knowledge.Platform
+	// Topics are what is asked to be reckoned beside the price itself; none in
+	// a plain question of price.
+	Topics Topics
+	// Flaw is why one of the figures of the Sale, then absent from it, cannot
+	// be reckoned with; empty where all can.
+	Flaw Flaw
+	// goesOn tells that it goes on from a case under way.
+	goesOn bool
 }
 
 // ReplyKind is what an answer to one of Setara's own questions turned out to

@@ -18,6 +18,8 @@ const (
 
 	sayHelp = "Cara bertanya: ketik saja seperti biasa, misalnya “jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?”"
 
+	helpHitung = "Setelah itu tanya saja lanjutannya: “kalau diskon 20%?”, “kalau isi 3?”, “di mana paling untung?”, “mau untung 10rb jual berapa?”"
+
 	helpHarga     = "/harga lalu pertanyaannya: bandingkan harga"
 	helpModal     = "/modal: hitung modal (HPP) pelan-pelan, atau langsung “/modal 28rb”"
 	helpProduk    = "/produk: lihat, ubah, atau hapus modal yang tersimpan"

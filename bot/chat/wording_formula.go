@@ -36,6 +36,12 @@ func (p *priceCase) wordSaid() (Block, bool) {
 	if u.WantedMargin != 0 {
 		said = append(said, fmt.Sprintf("mau untung %s dari harga jual", u.WantedMargin))
 	}
+	if u.Sale.WantedProfit != nil {
+		said = append(said, "mau untung "+p.each(*u.wantedProfit()))
+	}
+	if u.Sale.WantedMarkup != nil {
+		said = append(said, fmt.Sprintf("mau untung %s dari modal", *u.Sale.WantedMarkup))
+	}
 	if p.doubt != nil && len(p.doubt.Values) > 0 {
 		said = append(said, "yang belum jelas "+join(p.doubt.Values))
 	}
@@ -46,7 +52,7 @@ func (p *priceCase) wordSaid() (Block, bool) {
 	if p.packed() && u.hasAmount() {
 		text += fmt.Sprintf(" (dari harga untuk %s)", quantity(u.Pack, u.Unit))
 	}
-	if u.WantedMargin == 0 && s.Cost != nil {
+	if !u.wantsProfit() && s.Cost != nil {
 		text += fmt.Sprintf(". Untung %s dari harga jual patokan Setara; sebut angka lain kalau mau", knowledge.DefaultMargin)
 	}
 	return formula("Dari Kakak", text), true
@@ -130,10 +136,13 @@ func (p *priceCase) wordTargetFormula() []Block {
 	}
 	_, high := p.situation.Terms()
 	how := solved(high, p.wantedMargin(), *exact)
+	if sale := &p.understood.Sale; sale.WantedProfit != nil || sale.WantedMarkup != nil {
+		how = left(high, *exact)
+	}
 	if target := *p.advice.Target; target != *exact {
 		how += ", dinaikkan ke harga yang biasa dipasang: " + p.price(target)
 	}
-	return []Block{formula(fmt.Sprintf("Harga untuk untung %s", p.wantedMargin()), how)}
+	return []Block{formula("Harga untuk untung "+p.wantedWords(), how)}
 }
 
 // solved is the formula that a price comes from:
@@ -264,6 +273,9 @@ func (p *priceCase) wordMarketFormulas() []Block {
 		blocks = append(blocks, wordChoicesFormula(p.found))
 	}
 	if p.market == nil || p.market.Used == 0 {
+		if p.market != nil && p.market.Found > 0 {
+			blocks = append(blocks, formula("Yang ditemukan", fmt.Sprintf("%d data, tidak ada yang bisa dibandingkan", p.market.Found)))
+		}
 		return blocks
 	}
 	g, own := &p.market.Groups, p.situation.OwnPrice

@@ -115,8 +115,20 @@ func (p *priceCase) wordMatch() Block {
 
 // wordTarget says which price leaves the wanted margin.
 func (p *priceCase) wordTarget() Block {
-	return item(plain(fmt.Sprintf("Supaya untung paling sedikit %s dari harga jual: pasang ", p.wantedMargin())),
+	return item(plain(fmt.Sprintf("Supaya untung paling sedikit %s: pasang ", p.wantedWords())),
 		bold(p.price(*p.advice.Target)), plain("."))
+}
+
+// wantedWords is the profit that the target leaves: "20% dari harga jual".
+func (p *priceCase) wantedWords() string {
+	switch sale := &p.understood.Sale; {
+	case sale.WantedProfit != nil:
+		return p.each(*p.understood.wantedProfit())
+	case sale.WantedMarkup != nil:
+		return sale.WantedMarkup.String() + " dari modal"
+	default:
+		return p.wantedMargin().String() + " dari harga jual"
+	}
 }
 
 // wordImpossibleMargin says that no price leaves the wanted margin.
@@ -165,8 +177,8 @@ func (p *priceCase) wordCharge() Block {
 		parts = append(parts, fmt.Sprintf("%s per pesanan isi satu %s (data %s)",
 			charge.High.Fixed, p.orderContent(), charge.Checked(knowledge.FeeOrder).Written()))
 	}
-	text := fmt.Sprintf("Potongan %s untuk penjual biasa: %s. Program pilihan seperti gratis ongkir belum termasuk.",
-		p.platform.Name(), strings.Join(parts, ", ditambah "))
+	text := fmt.Sprintf("Potongan %s untuk %s: %s. %s",
+		p.platform.Name(), p.sellerWords(), strings.Join(parts, ", ditambah "), p.optionsNote())
 	if p.assumed {
 		text += fmt.Sprintf(" Ini anggapan: Kakak juga jual di %s.", p.platform.Name())
 	}

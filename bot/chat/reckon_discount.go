@@ -1,0 +1,95 @@
+package chat
+
+import "setara/knowledge"
+
+// discount answers what a discount leaves, and how far the price may come down.
+func (k *reckoning) discount() passage {
+	if missing := k.missing(); missing != "" {
+		return passage{blocks: k.paidOnly(), needs: missing}
+	}
+	own := *k.situation.OwnPrice
+	paid, given, flawed := k.paidAfter(own)
+	if flawed {
+		return passage{blocks: []Block{wordFlaw(FlawDiscount)}}
+	}
+	k.charged = true
+	room, err := k.high.MostDiscount(own, 0)
+	if err == nil {
+		k.result.MostDiscountBP, k.result.MostDiscountPrice = &room.Share, &room.Price
+	}
+	floor, floorErr := k.high.BreakEven()
+	if floorErr == nil {
+		k.proveSolved(proofFloor, k.high, 0, floor, 0)
+	}
+	var blocks []Block
+	switch {
+	case given:
+		profit := k.high.Profit(paid)
+		k.result.DiscountPaid, k.result.DiscountProfit = &paid, &profit
+		k.provePaidAfter(own, paid)
+		k.proveLeft(proofDiscounted, k.high, paid)
+		blocks = append(blocks, k.wordDiscounted(paid, profit))
+		if err == nil {
+			blocks = append(blocks, k.wordMost(own, room))
+		}
+	case err == nil:
+		blocks = append(blocks, k.wordMostAsked(own, room))
+	case floorErr != nil:
+		blocks = append(blocks, k.wordNoFloor())
+	default:
+		k.proveLeft(proofOwn, k.high, own)
+		blocks = append(blocks, k.wordNoRoom(own, floor))
+	}
+	if err == nil {
+		margin := k.wantedMargin()
+		if kept, err := k.high.MostDiscount(own, margin); err == nil {
+			blocks = append(blocks, k.wordMostKeeping(own, margin, kept))
+		}
+	}
+	return passage{blocks: blocks}
+}
+
+// paidAfter is what the buyer pays after the discount that the owner thinks
+// of; given is false where they named none, flawed is true where nothing or
+// more than the price would be left.
+func (k *reckoning) paidAfter(own knowledge.Rupiah) (paid knowledge.Rupiah, given, flawed bool) {
+	sale := &k.understood.Sale
+	paid = own
+	if sale.DiscountTo != nil {
+		paid, given = k.understood.Pack.Each(*sale.DiscountTo), true
+		flawed = paid > own
+	}
+	if sale.Discount != nil {
+		paid, given = paid-sale.Discount.Of(paid), true
+	}
+	if sale.Voucher != nil {
+		paid, given = paid-k.understood.Pack.Each(*sale.Voucher), true
+	}
+	return paid, given, flawed || paid <= 0
+}
+
+// paidOnly says what the buyer pays where the cost is not known yet.
+func (k *reckoning) paidOnly() []Block {
+	if k.situation.OwnPrice == nil {
+		return nil
+	}
+	paid, given, flawed := k.paidAfter(*k.situation.OwnPrice)
+	switch {
+	case flawed:
+		return []Block{wordFlaw(FlawDiscount)}
+	case !given:
+		return nil
+	}
+	k.result.DiscountPaid = &paid
+	k.provePaidAfter(*k.situation.OwnPrice, paid)
+	return []Block{k.wordPaid(paid)}
+}
+
+// wholePercent is a discount as owners name it: in whole percent, rounded
+// down, where that leaves any.
+func wholePercent(share knowledge.BasisPoints) knowledge.BasisPoints {
+	if whole := share / 100 * 100; whole > 0 {
+		return whole
+	}
+	return share
+}

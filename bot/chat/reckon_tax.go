@@ -1,0 +1,96 @@
+package chat
+
+import (
+	"time"
+
+	"setara/knowledge"
+)
+
+// The days for which the state of the tax rules is known: the final income tax
+// with its announced revision (R14), and what marketplaces collect (R13).
+var (
+	incomeTaxAsOf  = knowledge.NewDay(2025, time.November, 18)
+	collectionAsOf = knowledge.NewDay(2026, time.February, 16)
+)
+
+// collectionRule is the row of the regulation on what marketplaces collect.
+const collectionRule = "R13"
+
+// perYear is how many of a period make a year.
+func (p Period) perYear() knowledge.Rupiah {
+	switch p {
+	case PeriodDay:
+		return 365
+	case PeriodWeek:
+		return 52
+	case PeriodMonth:
+		return 12
+	default:
+		return 1
+	}
+}
+
+// taxCase is one turnover of a year with the tax on it.
+type taxCase struct {
+	turnover knowledge.Rupiah
+	due      knowledge.Rupiah
+	// covered tells that the rule is meant for such a turnover.
+	covered bool
+}
+
+// tax answers what final income tax is due on the turnover.
+func (k *reckoning) tax() passage {
+	rule, ok := knowledge.IncomeTaxOn(k.asOf)
+	if !ok {
+		return passage{blocks: []Block{wordNoTaxRule()}}
+	}
+	k.regulations = []string{rule.Regulation}
+	if k.asOf >= collectionAsOf {
+		k.regulations = append(k.regulations, collectionRule)
+	}
+	who := knowledge.TaxpayerPerson
+	if k.understood.Sale.Company {
+		who = knowledge.TaxpayerFirm
+	}
+	turnover, every, ok := k.turnover()
+	if !ok {
+		return passage{blocks: append(k.wordTaxRule(rule, who), k.wordTaxState(rule)...), needs: SlotTurnover}
+	}
+	of := func(every Period) taxCase {
+		c := taxCase{turnover: turnover * every.perYear()}
+		if c.turnover <= knowledge.MaxRupiah*100 {
+			c.due, c.covered = rule.Due(who, c.turnover)
+		}
+		return c
+	}
+	year := of(every)
+	k.proveTax(rule, who, turnover, every, year)
+	blocks := []Block{k.wordTax(rule, who, year)}
+	if year.covered {
+		k.result.TaxPerYear = &year.due
+	}
+	if every == "" {
+		if month := of(PeriodMonth); month != year {
+			k.proveTax(rule, who, turnover, PeriodMonth, month)
+			blocks = append(blocks, k.wordTaxIfMonth(month))
+		}
+	}
+	return passage{blocks: append(blocks, k.wordTaxState(rule)...)}
+}
+
+// turnover is what the business sells, as the owner says it, or else what a
+// month's sales come to.
+func (k *reckoning) turnover() (knowledge.Rupiah, Period, bool) {
+	sale := &k.understood.Sale
+	if sale.Turnover != nil {
+		return *sale.Turnover, sale.TurnoverEvery, true
+	}
+	if sale.Monthly > 0 && k.situation.OwnPrice != nil {
+		sold := sale.Monthly
+		if k.countsPacks() {
+			sold = k.understood.Pack * (sold / knowledge.One)
+		}
+		return sold.Times(*k.situation.OwnPrice), PeriodMonth, true
+	}
+	return 0, "", false
+}

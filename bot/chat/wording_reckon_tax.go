@@ -1,0 +1,117 @@
+package chat
+
+import (
+	"fmt"
+
+	"setara/knowledge"
+)
+
+// taxHotline is where owners ask about their taxes.
+const taxHotline = "Kring Pajak 1500200"
+
+// wordTax says what is due on the turnover of a year.
+func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer, c taxCase) Block {
+	turnover := k.whole("omzet setahun", c.turnover) + k.soldNote()
+	k.taxFacts(rule)
+	switch {
+	case !c.covered:
+		return paragraph(bold("Di luar aturan 0,5%, Kak."), plain(fmt.Sprintf(
+			" Omzet %s setahun lebih dari %s, jadi pajaknya dihitung dengan aturan lain. Tanyakan ke %s.",
+			turnover, rule.Limit, taxHotline)))
+	case c.due == 0:
+		return paragraph(bold("Belum ada PPh final yang dibayar, Kak."), plain(fmt.Sprintf(
+			" Omzet %s setahun belum lewat %s yang bebas untuk usaha perorangan.", turnover, rule.Exempt)))
+	case who == knowledge.TaxpayerFirm:
+		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))),
+			plain(fmt.Sprintf(" yaitu %s dari seluruh omzet %s. Bagian bebas %s hanya untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)))
+	default:
+		text := fmt.Sprintf(" yaitu %s dari omzet %s setahun di atas %s yang bebas untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)
+		if !k.understood.Sale.Person {
+			text += " Ini anggapan: usaha Kakak perorangan, bukan PT atau CV."
+		}
+		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))), plain(text))
+	}
+}
+
+// soldNote says where the turnover is from if the owner did not name it.
+func (k *reckoning) soldNote() string {
+	if k.understood.Sale.Turnover != nil {
+		return ""
+	}
+	return fmt.Sprintf(" (dari %s dengan harga %s)", k.sold(), k.rupiah("harga Kakak", *k.situation.OwnPrice))
+}
+
+// wordTaxIfMonth is the same where the turnover was meant for a month.
+func (k *reckoning) wordTaxIfMonth(c taxCase) Block {
+	turnover := k.whole("omzet setahun", c.turnover)
+	if !c.covered {
+		return item(plain(fmt.Sprintf("Kalau itu omzet sebulan, setahunnya %s: di luar aturan 0,5%%.", turnover)))
+	}
+	return item(plain(fmt.Sprintf("Kalau itu omzet sebulan, setahunnya %s dan PPh finalnya ", turnover)),
+		bold(k.whole("PPh final setahun", c.due)), plain("."))
+}
+
+// wordTaxRule explains the rule where the turnover is not known.
+func (k *reckoning) wordTaxRule(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer) []Block {
+	k.taxFacts(rule)
+	if who == knowledge.TaxpayerFirm {
+		return []Block{paragraph(bold(fmt.Sprintf("PPh final %s dari omzet, Kak,", rule.Rate)), plain(fmt.Sprintf(
+			" sejak rupiah pertama untuk PT, CV, atau koperasi, sampai omzet %s setahun.", rule.Limit)))}
+	}
+	return []Block{paragraph(bold("Tergantung omzet setahun, Kak."), plain(fmt.Sprintf(
+		" Usaha perorangan: omzet sampai %s setahun bebas, di atas itu %s dari kelebihannya. PT, CV, dan koperasi kena %s dari seluruh omzet.",
+		rule.Exempt, rule.Rate, rule.Rate)))}
+}
+
+// wordTaxState says what the answer rests on and what may change.
+func (k *reckoning) wordTaxState(rule *knowledge.IncomeTaxRule) []Block {
+	blocks := []Block{item(plain("Dihitung dari omzet (semua penjualan sebelum potongan) Januari sampai Desember, bukan dari untung."))}
+	if k.asOf >= collectionAsOf {
+		blocks = append(blocks, item(plain(fmt.Sprintf(
+			"Pemungutan %s oleh marketplace (PMK 37/2025): ditunda, keadaan per %s. Bisa saja sudah berubah.", rule.Rate, collectionAsOf.Written()))))
+	}
+	return append(blocks, paragraph(plain("Sumber: "), link(rule.Name, rule.CheckURL), plain(fmt.Sprintf(
+		", keadaan per %s. Pemerintah mengumumkan revisinya, jadi ini belum pasti: cek ke %s sebelum membayar.",
+		incomeTaxAsOf.Written(), taxHotline))))
+}
+
+// wordTaxRow is the rule as it stands, with its row, day and address.
+func wordTaxRow(rule *knowledge.IncomeTaxRule) Block {
+	return item(plain("Aturan PPh final: "), bold(rule.Rate.String()), plain(fmt.Sprintf(
+		" dari omzet, bebas sampai %s setahun untuk perorangan, dipakai sampai omzet %s setahun. (%s, data per %s, ",
+		rule.Exempt, rule.Limit, rule.Regulation, incomeTaxAsOf.Written())), link(rule.Name, rule.CheckURL), plain(")"))
+}
+
+// proveTax says how the tax comes about.
+func (k *reckoning) proveTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer, said knowledge.Rupiah, every Period, c taxCase) {
+	if n := every.perYear(); n > 1 {
+		k.ledger.worked("omzet yang disebut", &said)
+		k.prove("Omzet setahun", times(said, fmt.Sprint(int64(n)), c.turnover))
+	}
+	if k.understood.Sale.Turnover == nil {
+		k.ledger.count("terjual sebulan", int(k.understood.Sale.Monthly/knowledge.One))
+		k.prove("Omzet sebulan", fmt.Sprintf("%s = %s", k.soldFormula(), said))
+	}
+	switch {
+	case !c.covered || c.due == 0:
+		k.prove("Omzet setahun", c.turnover.String())
+	case who == knowledge.TaxpayerFirm:
+		k.prove("PPh final", fmt.Sprintf("%s × %s = %s", c.turnover, rule.Rate, c.due))
+	default:
+		k.prove("PPh final", fmt.Sprintf("(%s − bebas %s) × %s = %s", c.turnover, rule.Exempt, rule.Rate, c.due))
+	}
+}
+
+// taxFacts keeps the figures of the rule.
+func (k *reckoning) taxFacts(rule *knowledge.IncomeTaxRule) {
+	f := factList{asOf: incomeTaxAsOf}
+	f.add("PPh final", int64(rule.Rate), knowledge.FactBasisPoints, rule.Regulation)
+	f.add("omzet bebas setahun untuk perorangan", int64(rule.Exempt), knowledge.FactRupiah, rule.Regulation)
+	f.add("omzet setahun paling banyak", int64(rule.Limit), knowledge.FactRupiah, rule.Regulation)
+	k.ledger.facts = append(k.ledger.facts, f.facts...)
+}
+
+func wordNoTaxRule() Block {
+	return paragraph(plain(fmt.Sprintf(
+		"Aturan PPh final untuk tanggal itu tidak ada di data Setara, Kak. Tanyakan ke %s.", taxHotline)))
+}
