@@ -223,6 +223,7 @@ func TestAChoiceOfMagnitudesIsAmongDifferentAmountsAboveNothing(t *testing.T) {
 func TestAnImpossibleAmountIsAskedForByName(t *testing.T) {
 	for question, slot := range map[string]Slot{
 		"jual peci 35rb modal 0":                      SlotCost,
+		"jual peci 0, saingan 15rb, modal 28rb":       SlotOwnPrice,
 		"jual peci 35rb modal 3 triliun":              SlotCost,
 		"jual madu 700 miliar per gram":               SlotOwnPrice,
 		"jual peci 3500000000000":                     SlotOwnPrice,
