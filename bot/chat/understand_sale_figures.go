@@ -110,11 +110,15 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 		return wished && !c.foreign && !a.Bare && m.wordAt(a.First-1) != "dari"
 	case senseProfit, senseMargin:
 		c.sense = senseProfit
-		if _, ok := m.periodNear(a.First, a.Last+1); ok {
-			return false // of a month, not of a piece
+		if m.asksOrBuys(l, a.First) {
+			return false // "berapa untung kalau beli 17rb"
 		}
+		c.every, _ = m.periodNear(a.First, a.Last+1)
 		return (wished || m.asksPriceBehind(a.Last+1)) && !c.foreign
 	case senseNet:
+		if every, ok := m.periodNear(a.First, a.Last+1); ok {
+			c.sense, c.every = senseProfit, every // what is left of a month is a profit
+		}
 		return (wished || m.asksPriceBehind(a.Last+1)) && a.First-l.to <= 1
 	case senseTurnover:
 		c.every, _ = m.periodNear(a.First, a.Last+1)

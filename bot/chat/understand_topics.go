@@ -11,15 +11,15 @@ func (s *sentence) topics(u *Understood) Topics {
 			t |= topic
 		}
 	}
-	add(TopicTarget, sale.WantedProfit != nil || sale.WantedMarkup != nil || u.WantedMargin != 0)
+	add(TopicTarget, sale.WantedProfit != nil || sale.WantedMonthly != nil || sale.WantedMarkup != nil || u.WantedMargin != 0)
 	add(TopicDiscount, sale.Discount != nil || sale.Voucher != nil || sale.DiscountTo != nil || s.asksDiscount())
-	add(TopicBundle, sale.Bundle != 0 || s.asksBundle())
+	add(TopicBundle, sale.Bundle != 0 || sale.Offers != nil || s.asksBundle())
 	add(TopicOptions, sale.With != 0 || sale.Without != 0 || sale.Mall)
 	add(TopicMonthly, sale.Monthly != 0)
 	add(TopicReturns, sale.Returns != nil)
 	add(TopicTax, s.asksTax(sale))
 	add(TopicRank, s.asksRank(u))
-	add(TopicNet, sale.WantedNet != nil || s.asksNet())
+	add(TopicNet, sale.WantedNet != nil || s.asksNet() || s.asksTaken(u))
 	return t
 }
 
@@ -114,6 +114,22 @@ func (s *sentence) asksNet() bool {
 	return false
 }
 
+// asksTaken tells whether it is asked how much of a price is taken, in rupiah:
+// "dipotong berapa kalau laku 35rb".
+func (s *sentence) asksTaken(u *Understood) bool {
+	own := u.OwnPrice != nil || u.CompetitorPrice != nil && !s.namesRivalry(s.extent)
+	if !own || u.Cost != nil || len(s.platforms()) != 1 || u.SaidFee != nil {
+		return false
+	}
+	taken, asked := false, false
+	for i := s.from; i < s.to; i++ {
+		w := s.q.Words[i]
+		taken = taken || feeWords[w] || feeWords[stem(w)]
+		asked = asked || w == "berapa"
+	}
+	return taken && asked && !s.says(senseDiscount) && !s.says(senseAffiliate)
+}
+
 // asksBefore tells whether "berapa" stands closely in front of a label: "berapa
 // persen diskon".
 func (s *sentence) asksBefore(l label) bool {
@@ -163,7 +179,7 @@ func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 
 // wantsProfit tells whether the owner says what profit they want.
 func (u *Understood) wantsProfit() bool {
-	return u.WantedMargin > 0 || u.Sale.WantedProfit != nil || u.Sale.WantedMarkup != nil
+	return u.WantedMargin > 0 || u.Sale.WantedProfit != nil || u.Sale.WantedMonthly != nil || u.Sale.WantedMarkup != nil
 }
 
 // forgetPlaces takes back whose place a marketplace is where several are to be

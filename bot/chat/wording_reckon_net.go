@@ -58,6 +58,27 @@ func (k *reckoning) wordNetProfit(paid, cost knowledge.Rupiah) Block {
 	return item(plain("Dikurangi modal, sisa untung paling sedikit "), bold(k.perUnit("untung setelah modal", profit)), plain("."))
 }
 
+// wordNetLeft says what is left after the cost, then what is paid out.
+func (k *reckoning) wordNetLeft(own, cost, least, most knowledge.Rupiah) []Block {
+	low, high := least-cost, most-cost
+	k.prove("Setelah modal", minus(least, cost, low))
+	k.ledger.worked("uang yang diterima", &least)
+	price := k.rupiah("harga Kakak", own)
+	lead := paragraph(bold(fmt.Sprintf("Untung bersih Kakak %s,", k.between("untung setelah modal", low, high))), plain(fmt.Sprintf(" dari harga %s.", price)))
+	switch {
+	case low < 0 && high > 0:
+		k.prove("Setelah modal, potongan terendah", minus(most, cost, high))
+		lead = paragraph(bold("Bisa rugi, Kak."), plain(fmt.Sprintf(" Di harga %s, dengan potongan tertinggi rugi %s; dengan yang terendah untung %s.",
+			price, k.rupiah("rugi setelah modal", -low), k.rupiah("untung setelah modal", high))))
+	case low < 0:
+		lead = paragraph(bold(fmt.Sprintf("Kakak rugi %s", k.rupiah("rugi setelah modal", -low))), plain(fmt.Sprintf(" di harga %s.", price)))
+	case high != low:
+		k.prove("Setelah modal, potongan terendah", minus(most, cost, high))
+	}
+	return []Block{lead, item(plain(fmt.Sprintf("Yang Kakak terima %s, lalu dikurangi modal %s.",
+		k.between("uang yang diterima", least, most), k.rupiah("modal", cost))))}
+}
+
 func (k *reckoning) wordPriceForNet(wanted, price, cheapest, charm knowledge.Rupiah) Block {
 	k.ledger.said("uang yang ingin diterima", &wanted)
 	text := fmt.Sprintf(" Paling sedikit %s supaya terima bersih %s.", k.rupiah("harga untuk terima sebanyak itu", price), wanted)
