@@ -47,6 +47,7 @@ const (
 	senseChoose
 	senseMost
 	senseExtra
+	senseCut
 	senseOther
 )
 
@@ -57,7 +58,7 @@ var senseNames = map[string]sense{
 	"hari": senseDay, "minggu": senseWeek, "bulan": senseMonth, "tahun": senseYear, "ongkir": senseShipping,
 	"cashback": senseCashback, "live": senseLive, "dinamis": senseDynamic, "preorder": sensePreorder, "ikut": senseJoin,
 	"tanpa": senseWithout, "mall": senseMall, "badan": senseCompany, "orang": sensePerson, "banding": senseCompare,
-	"pilih": senseChoose, "maks": senseMost, "tambahan": senseExtra, "lain": senseOther, "kosong": senseNone,
+	"pilih": senseChoose, "maks": senseMost, "tambahan": senseExtra, "potong": senseCut, "lain": senseOther, "kosong": senseNone,
 }
 
 // options are the programmes that a word names.

@@ -89,6 +89,9 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 	case senseOther:
 		c.flaw = ""
 		return true
+	case senseCut:
+		c.sense = senseVoucher
+		return !c.foreign && !a.Bare && m.namesCost() && len(m.Money) > 2 && a.First == l.to
 	case senseVoucher:
 		c.sense, c.remains = senseVoucher, becomes
 		return true

@@ -32,13 +32,24 @@ func (s *sentence) asksDiscount() bool {
 		default:
 			continue
 		}
-		if s.q.othersSpoken(l.from) {
+		if s.q.othersSpoken(l.from) || l.sense == senseLower && s.asksProfitBehind(l.to) {
 			continue
 		}
 		if s.q.asksAt(l.to) || s.joined(l, senseMost) || s.asksBefore(l) {
 			return true
 		}
 		if next, ok := s.q.labelAt(l.to); ok && next.sense == senseMost {
+			return true
+		}
+	}
+	return false
+}
+
+// asksProfitBehind tells whether what comes down is the profit: "turun berapa
+// untungnya".
+func (s *sentence) asksProfitBehind(i int) bool {
+	for k := i; k < i+3 && s.has(k); k++ {
+		if l, ok := s.q.labelAt(k); ok && (l.sense == senseProfit || l.sense == senseNet) {
 			return true
 		}
 	}
@@ -90,8 +101,8 @@ func asksWithin(q *message, e extent) bool {
 
 // asksRank tells whether marketplaces are to be set side by side.
 func (s *sentence) asksRank(u *Understood) bool {
-	if u.CompetitorPrice != nil {
-		return false
+	if u.CompetitorPrice != nil || u.Sale.Offers != nil && len(s.platforms()) < 2 {
+		return false // bundles are to be set side by side
 	}
 	return s.says(senseCompare) || len(s.platforms()) > 1 && (s.says(senseChoose) ||
 		slices.Contains(s.q.Words[s.from:s.to], "mana") || slices.ContainsFunc(s.q.Platforms, s.inChoice))
@@ -158,7 +169,7 @@ func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 	if t.Has(TopicNet) {
 		scores[IntentFee] += topicWeight
 	}
-	if t.Has(TopicOptions) && u.Cost != nil && u.OwnPrice != nil {
+	if (t.Has(TopicOptions) || u.Sale.Extra != nil) && u.Cost != nil && u.OwnPrice != nil {
 		delete(scores, IntentFee) // what is left is asked, not what is taken
 	}
 	aboutPrice := u.Cost != nil || u.OwnPrice != nil && t.Has(TopicRank)

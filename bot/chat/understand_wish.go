@@ -93,7 +93,9 @@ func (m *message) asksOrBuys(l label, amount int) bool {
 // shopee baju 129rb modal 80rb, maksimal diskon berapa".
 func (s *sentence) claimOnly(u *Understood) {
 	if u.Cost == nil || u.OwnPrice != nil || u.CompetitorPrice == nil || s.q.othersSpoken(s.to) ||
-		s.namesRivalry(s.extent) || slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool { return following[w] || following[stem(w)] || othersHere[w] }) {
+		s.namesRivalry(s.extent) || slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool {
+		return following[w] || following[stem(w)] || othersHere[w] || joins[w] && u.Sale.With|u.Sale.Without == 0
+	}) {
 		return
 	}
 	if !slices.ContainsFunc(s.labels(), func(l label) bool { return ownSale[l.sense] }) &&
@@ -108,7 +110,9 @@ func (s *sentence) claimOnly(u *Understood) {
 
 var (
 	// following are words of doing as another seller does.
-	following = wordSet(`ikut ikutin ikutan ngikut ngikutin nyamain samain samakan menyamai nyaingin saingi tandingi`)
+	following = wordSet(`ikutin ngikut ngikutin nyamain samain samakan menyamai nyaingin saingi tandingi`)
+	// joins are words of doing so, unless it is a programme that is joined.
+	joins = wordSet(`ikut ikutan`)
 	// ownSale are what only the owner's own sale is asked about.
 	ownSale = map[sense]bool{
 		senseProfit: true, senseMargin: true, senseMarkup: true, senseDiscount: true, senseVoucher: true, senseNet: true,

@@ -42,7 +42,12 @@ func (k *reckoning) wordTaken(own knowledge.Rupiah) []Block {
 	k.proveTaken("Potongan dari harga, terendah", low, own)
 	text := fmt.Sprintf("Potongan %s: %s", rate, k.between("potongan dari harga", low.Of(own), high.Of(own)))
 	if high.Fixed > 0 {
-		text += fmt.Sprintf(", ditambah biaya pesanan %s", k.rupiah("biaya pesanan", high.Fixed))
+		least, most := low.Of(own)+low.Fixed, high.Of(own)+high.Fixed
+		k.prove("Semua yang dipotong", fmt.Sprintf("%s + %s = %s", high.Of(own), high.Fixed, most))
+		if least != most {
+			k.prove("Semua yang dipotong, paling sedikit", fmt.Sprintf("%s + %s = %s", low.Of(own), low.Fixed, least))
+		}
+		text += fmt.Sprintf(", ditambah biaya pesanan %s; semuanya %s", k.rupiah("biaya pesanan", high.Fixed), k.between("semua yang dipotong", least, most))
 	}
 	return []Block{item(plain(text + "."))}
 }
