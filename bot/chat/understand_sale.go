@@ -137,6 +137,7 @@ func (m *message) readSale() {
 	m.claimOffers()
 	m.claimReturned()
 	m.claimExtras()
+	m.claimReduced()
 	m.claimShares()
 	m.claimAmounts()
 	m.claimCounts()

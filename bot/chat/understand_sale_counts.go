@@ -161,16 +161,19 @@ func (m *message) isBundle(n counted) bool {
 // asksPriceRight tells whether what is asked right behind token i is the price
 // of it: "isi 3 harga berapa".
 func (m *message) asksPriceRight(i int) bool {
-	for k := i; k < i+3 && !m.stops(k); k++ {
+	for k := i; k < i+4 && !m.stops(k); k++ {
 		switch w := m.wordAt(k); {
 		case w == "berapa":
 			return true
-		case w != "harga" && w != "harganya" && w != "jual" && w != "jualnya" && w != "dijual" && w != "pasang":
+		case !priceAsking[w] && !priceAsking[stem(w)]:
 			return false
 		}
 	}
 	return false
 }
+
+// priceAsking may stand between goods and "berapa" where their price is asked.
+var priceAsking = wordSet(`harga harganya jual jualnya dijual pasang baik baiknya sebaiknya bagus bagusnya enak enaknya cocok cocoknya ideal idealnya`)
 
 // claimedBundle tells whether token i belongs to a count that was read as that
 // of a bundle: "isi 2 sama isi 5".

@@ -19,7 +19,7 @@ func (m *message) claimExtras() {
 			i++
 		}
 		for _, a := range m.Money {
-			if a.First != i || a.Bare || a.Impossible || a.High <= 0 || a.High >= cost {
+			if a.First != i || a.Bare && a.High < leastExtra || a.Impossible || a.High <= 0 || a.High >= cost {
 				continue
 			}
 			if _, every := m.periodNear(a.First, a.Last+1); every {
@@ -31,6 +31,9 @@ func (m *message) claimExtras() {
 		}
 	}
 }
+
+// leastExtra is the least that a bare number beside such a word is taken for.
+const leastExtra knowledge.Rupiah = 100
 
 // wholeCost is the amount right behind a word of cost.
 func (m *message) wholeCost() (knowledge.Rupiah, bool) {

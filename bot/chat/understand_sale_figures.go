@@ -1,6 +1,8 @@
 package chat
 
 import (
+	"slices"
+
 	"setara/knowledge"
 	"setara/knowledge/text"
 )
@@ -121,6 +123,7 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 	case senseNet:
 		if every, ok := m.periodNear(a.First, a.Last+1); ok {
 			c.sense, c.every = senseProfit, every // what is left of a month is a profit
+			wished = wished || m.labelSays(l, "ingin", "mau", "target")
 		}
 		return (wished || m.asksPriceBehind(a.Last+1)) && a.First-l.to <= 1
 	case senseTurnover:
@@ -128,6 +131,11 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 		return true
 	}
 	return false
+}
+
+// labelSays tells whether one of the words stands in a label.
+func (m *message) labelSays(l label, words ...string) bool {
+	return slices.ContainsFunc(m.Words[l.from:l.to], func(w string) bool { return slices.Contains(words, w) })
 }
 
 // bargains are words of a buyer who asks for less.

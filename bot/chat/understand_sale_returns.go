@@ -10,6 +10,11 @@ import (
 // "dari 50 pesanan 2 balik", "tiap 100 ada 4 yang retur".
 func (m *message) claimReturned() {
 	counts := m.counts()
+	for _, q := range m.Quantities { // "tiap 100 paket"
+		if q.Per && !q.Unclear && q.Unit.Counted() && q.Pack > knowledge.One {
+			counts = append(counts, counted{extent: extent{q.First, q.Last + 1}, pack: q.Pack, unit: q.Unit})
+		}
+	}
 	slices.SortFunc(counts, func(a, b counted) int { return a.from - b.from })
 	for i := 0; i+1 < len(counts); i++ {
 		first, second := counts[i], counts[i+1]
@@ -19,7 +24,7 @@ func (m *message) claimReturned() {
 		part, whole := first, second
 		switch {
 		case m.Words[second.from-1] == "dari" || m.wordAt(second.from-2) == "dari":
-		case wholeLeads[m.wordAt(first.from-1)]:
+		case wholeLeads[m.wordAt(first.from-1)], wholeLeads[m.Words[first.from]]:
 			part, whole = second, first
 		default:
 			continue

@@ -98,7 +98,7 @@ func (s *sentence) claimOnly(u *Understood) {
 	}) {
 		return
 	}
-	if !slices.ContainsFunc(s.labels(), func(l label) bool { return ownSale[l.sense] }) &&
+	if u.Sale.Free == 0 && !slices.ContainsFunc(s.labels(), func(l label) bool { return ownSale[l.sense] }) &&
 		!slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool { return leftWords[w] }) {
 		return
 	}
