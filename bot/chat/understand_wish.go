@@ -21,6 +21,7 @@ func (s *sentence) readWish(u *Understood) {
 	if wanted := sale.WantedProfit; wanted != nil && sale.ProfitUnit == "" && sale.Monthly > knowledge.One && u.Cost != nil && *wanted/monthlyTimes >= *u.Cost {
 		sale.WantedMonthly, sale.WantedProfit = wanted, nil
 	}
+	sale.SoldAsked = sale.WantedMonthly != nil && sale.Monthly == 0 && u.OwnPrice != nil
 }
 
 // monthlyTimes is how many times the cost a wanted profit is at least that is

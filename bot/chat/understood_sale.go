@@ -15,6 +15,8 @@ type Sale struct {
 	WantedMarkup *knowledge.BasisPoints `json:"wanted_markup,omitempty"`
 	// WantedMonthly is the profit wanted of all that is sold in a month.
 	WantedMonthly *knowledge.Rupiah `json:"wanted_monthly,omitempty"`
+	// SoldAsked tells that it is asked how many must be sold for it.
+	SoldAsked bool `json:"sold_asked,omitempty"`
 	// WantedTimes tells that WantedMarkup was said as so many times: "untung 2x
 	// lipat" may mean that the price is twice the cost, or the profit.
 	WantedTimes int64 `json:"wanted_times,omitempty"`
@@ -198,10 +200,10 @@ func (u *Understood) wantedProfit() *knowledge.Rupiah {
 }
 
 // wantedOfEach is what one unit must leave for the profit wanted in a month,
-// rounded up; nil where it is not known how many are sold.
+// rounded up; nil where it is not known how many are sold, or just that is asked.
 func (u *Understood) wantedOfEach() *knowledge.Rupiah {
 	sold := int64(u.Sale.Monthly)
-	if sold <= 0 {
+	if sold <= 0 || u.Sale.SoldAsked {
 		return nil
 	}
 	each := (int64(*u.Sale.WantedMonthly)*int64(knowledge.One) + sold - 1) / sold
@@ -249,6 +251,9 @@ func (s *Sale) add(said Sale) {
 	}
 	if said.Extra != nil {
 		s.Extra = said.Extra
+	}
+	if said.WantedMonthly != nil {
+		s.SoldAsked = said.SoldAsked
 	}
 	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
 		{&s.WantedProfit, &said.WantedProfit}, {&s.WantedNet, &said.WantedNet}, {&s.WantedMonthly, &said.WantedMonthly},
