@@ -8,11 +8,7 @@ func (p *priceCase) facts() []knowledge.Fact {
 	f := factList{asOf: p.asOf}
 	f.said("harga Kakak", p.situation.OwnPrice)
 	f.said("harga saingan", p.situation.CompetitorPrice)
-	if kept := p.understood.Kept; kept != nil {
-		f.kept("modal (HPP) tersimpan", kept)
-	} else {
-		f.said("modal (HPP)", p.situation.Cost)
-	}
+	f.cost(&p.understood)
 	if p.doubt != nil {
 		for _, value := range p.doubt.Values {
 			f.said("angka yang belum jelas", &value)
@@ -197,10 +193,15 @@ func (f *factList) said(label string, r *knowledge.Rupiah) {
 	}
 }
 
-// kept adds the cost of a product that the owner had kept, as of then.
-func (f *factList) kept(label string, p *knowledge.Product) {
+// cost adds the cost that the owner named, or had kept, as of then.
+func (f *factList) cost(u *Understood) {
+	p := u.Kept
+	if p == nil {
+		f.said("modal (HPP)", u.Cost)
+		return
+	}
 	f.facts = append(f.facts, knowledge.Fact{
-		Label: label, Value: int64(p.Cost), Unit: knowledge.FactRupiah, Source: knowledge.SourceOwner,
+		Label: "modal (HPP) tersimpan", Value: int64(p.Cost), Unit: knowledge.FactRupiah, Source: knowledge.SourceOwner,
 		AsOf: knowledge.DayOf(p.UpdatedAt),
 	})
 }

@@ -90,6 +90,9 @@ func (c *Chat) answerReckoned(ctx context.Context, r Reading) (Answer, error) {
 	if c.group {
 		r.Understood.forgetCost()
 	}
+	if err := c.useKeptCost(ctx, &r.Understood); err != nil {
+		return Answer{}, err
+	}
 	p, err := c.studyPrice(ctx, r, c.today())
 	if err != nil {
 		return Answer{}, err
@@ -169,7 +172,7 @@ func (k *reckoning) base() []knowledge.Fact {
 	s, u := &k.situation, &k.understood
 	f.said("harga Kakak", s.OwnPrice)
 	f.said("harga saingan", s.CompetitorPrice)
-	f.said("modal (HPP)", s.Cost)
+	f.cost(u)
 	f.said("untung yang diinginkan", u.wantedProfit())
 	if u.Sale.WantedMarkup != nil {
 		f.add("untung yang diinginkan", int64(*u.Sale.WantedMarkup), knowledge.FactBasisPoints, knowledge.SourceOwner)
@@ -240,6 +243,9 @@ func (k *reckoning) response() (Response, Slot) {
 		if how := k.extraFormula(); how != "" {
 			k.prove(proofExtra, how)
 		}
+	}
+	if kept := k.understood.Kept; kept != nil && len(r.Blocks) > 0 {
+		add(wordKeptCost(kept))
 	}
 	if k.packed() && len(r.Blocks) > 0 {
 		add(wordPack(k.understood.Pack, k.understood.Unit))

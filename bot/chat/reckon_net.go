@@ -68,11 +68,12 @@ func (k *reckoning) netEverywhere(wanted, own *knowledge.Rupiah) []Block {
 			blocks = append(blocks, k.wordNetAt(group.name(), high.Profit(*own), low.Profit(*own)))
 			continue
 		}
-		dear, err := high.PriceForProfit(*wanted)
+		each := k.understood.Pack.Each(*wanted)
+		dear, err := high.PriceForProfit(each)
 		if err != nil {
 			continue
 		}
-		cheap, err := low.PriceForProfit(*wanted)
+		cheap, err := low.PriceForProfit(each)
 		if err != nil {
 			cheap = dear
 		}

@@ -23,8 +23,8 @@ type Sale struct {
 	// Extra is what the owner pays for each sale beside the cost that they
 	// named, such as packing; [Understood.Cost] holds it already.
 	Extra *knowledge.Rupiah `json:"extra,omitempty"`
-	// WantedNet is what the owner wants to be paid out for one unit after the
-	// marketplace has taken its part.
+	// WantedNet is what the owner wants to be paid out for the pack that they
+	// sell, after the marketplace has taken its part.
 	WantedNet *knowledge.Rupiah `json:"wanted_net,omitempty"`
 	// Discount is what the owner takes off the price for the buyer: a share
 	// of it, or with Voucher an amount; with DiscountTo the price that remains.

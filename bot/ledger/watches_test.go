@@ -1,18 +1,13 @@
 package ledger
 
 import (
-	"database/sql"
-	"io/fs"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"setara/knowledge"
-	"setara/knowledge/sqlite"
 )
 
 func abon() knowledge.Watch {
@@ -210,39 +205,5 @@ func TestWhoCannotBeWrittenToIsWatchedForAgainWhenTheyCan(t *testing.T) {
 	finish(t, l, Turn{Chat: 7})
 	if ids := due(t, l, 5); len(ids) != 1 {
 		t.Errorf("back again, due are %v", ids)
-	}
-}
-
-// TestProductsKeptBeforeThereWereWatchesAreStillThere opens a file as the
-// program left it that knew no watches yet.
-func TestProductsKeptBeforeThereWereWatchesAreStillThere(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "bot.db")
-	names, err := fs.Glob(migrations, "migrations/*.sql")
-	must(t, err)
-	before := fstest.MapFS{}
-	for _, name := range names {
-		if strings.HasSuffix(name, "_watches.sql") {
-			break
-		}
-		content, err := migrations.ReadFile(name)
-		must(t, err)
-		before[filepath.Base(name)] = &fstest.MapFile{Data: content}
-	}
-	db, err := sqlite.Open(t.Context(), path, before, sqlite.Options{})
-	must(t, err)
-	must(t, db.Write(t.Context(), func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(t.Context(), `insert into products (id, chat, key, name, cost, unit, pack, goods, updated_at)
-			values (41, 7, 'kue', 'Kue', 900, 'pcs', 1000, '{}', 5)`)
-		return err
-	}))
-	must(t, db.Close())
-
-	l := open(t, path)
-	defer l.Close()
-	if kept := products(t, l, 7); len(kept) != 1 || kept[0].ID != 41 || kept[0].Cost != 900 {
-		t.Errorf("kept are %+v", kept)
-	}
-	if w := watched(t, l, 7, abon()); w.Product.Cost != 0 || w.Product.ID <= 41 {
-		t.Errorf("watched without a cost: %+v", w)
 	}
 }

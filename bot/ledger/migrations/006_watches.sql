@@ -1,23 +1,6 @@
 -- What owners have watched. Times are unix seconds, money whole rupiah, days
 -- as their first second in UTC.
 
--- Goods can be watched before it is known what they cost to make.
-create table products_anew (
-	id         integer primary key autoincrement, -- others refer to it: never given twice
-	chat       integer not null,
-	key        text    not null check (key <> ''), -- the name in normal form
-	name       text    not null check (name <> ''),
-	cost       integer not null check (cost >= 0), -- of one unit; 0: not known
-	unit       text    not null check (unit <> ''),
-	pack       integer not null check (pack > 0),
-	goods      text    not null check (json_valid(goods)), -- what the cost is made of
-	updated_at integer not null,
-	unique (chat, key)
-) strict;
-insert into products_anew select * from products;
-drop table products;
-alter table products_anew rename to products;
-
 create table watches (
 	id           integer primary key autoincrement, -- one that is set anew gets another
 	product      integer not null unique references products (id) on delete cascade,
