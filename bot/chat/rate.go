@@ -43,14 +43,14 @@ func setRate(ctx context.Context, c *Chat, cl *call) (Response, error) {
 }
 
 func (c *Chat) showRate(ctx context.Context) (Response, error) {
-	i := importCase{asOf: c.today()}
-	if err := c.findRate(ctx, &i); err != nil {
+	rate, err := c.findRate(ctx, nil, c.today())
+	if err != nil {
 		return Response{}, err
 	}
-	if i.rate == nil {
+	if rate == nil {
 		return say(sayRateNone, sayRateForm), nil
 	}
-	return say(wordRateInUse(*i.rate, i.asOf), sayRateForm), nil
+	return say(wordRateInUse(*rate, c.today()), sayRateForm), nil
 }
 
 // readRateCommand reads "16.500" or "16.500 2026-11-20".
@@ -117,17 +117,17 @@ func readRateReply(message string) (text.SaidRate, bool) {
 
 // answerRate says what a dollar costs by the officers' rate.
 func (c *Chat) answerRate(ctx context.Context, r Reading) (Answer, error) {
-	i := importCase{asOf: c.today()}
-	if err := c.findRate(ctx, &i); err != nil {
+	rate, err := c.findRate(ctx, nil, c.today())
+	if err != nil {
 		return Answer{}, err
 	}
-	if i.rate == nil {
+	if rate == nil {
 		return plainAnswer(r, say(sayRateNone, sayRateSaid)), nil
 	}
-	a := plainAnswer(r, say(wordRateInUse(*i.rate, i.asOf)))
+	a := plainAnswer(r, say(wordRateInUse(*rate, c.today())))
 	a.Answered = true
-	f := factList{asOf: i.rate.Day}
-	f.add("kurs dolar", int64(i.rate.Rupiah), knowledge.FactRupiah, i.rate.Source)
+	f := factList{asOf: rate.Day}
+	f.add("kurs dolar", int64(rate.Rupiah), knowledge.FactRupiah, rate.Source)
 	a.Facts = f.facts
 	return a, nil
 }
