@@ -9,6 +9,8 @@ import (
 // call is one use of a command.
 type call struct {
 	chat int64
+	// update is the number of the message, see [Message.Update].
+	update int64
 	// rest is what was typed behind the command.
 	rest string
 	conv *conversation
