@@ -125,7 +125,9 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	if err := b.insist(ctx, mode, set); err != nil || ctx.Err() != nil {
 		return err
 	}
-	if err := b.recover(ctx); err != nil {
+	// Recovering is short: who stops the bot meanwhile waits for it, rather than
+	// being told that it failed.
+	if err := b.recover(life); err != nil {
 		return err
 	}
 	b.background.Go(func() { b.offerCommands(life) })

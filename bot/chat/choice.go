@@ -49,7 +49,7 @@ func (conv *conversation) chosen(message string, readings []Reading) (Understood
 		return Understood{}, false
 	}
 	if i, ok := placeAmong(newMessage(message), len(conv.Choices)); ok {
-		return Understood{Product: conv.Choices[i].Product, Category: conv.Choices[i].Category}, true
+		return Understood{Product: conv.Choices[i].Product, Aside: Aside{Category: conv.Choices[i].Category}}, true
 	}
 	for _, c := range conv.Choices {
 		rest, named := cutName(message, c.Category)

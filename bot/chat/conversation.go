@@ -52,16 +52,8 @@ type conversation struct {
 
 // savedCase is a price question with the parts that scripts do not read.
 type savedCase struct {
-	Said         Understood             `json:"said"`
-	Category     string                 `json:"category,omitempty"`
-	UnitSaid     bool                   `json:"unit_said,omitempty"`
-	PackUnclear  bool                   `json:"pack_unclear,omitempty"`
-	WantedMargin knowledge.BasisPoints  `json:"wanted_margin,omitempty"`
-	Offline      bool                   `json:"offline,omitempty"`
-	AsksDuty     bool                   `json:"asks_duty,omitempty"`
-	SaidFee      *knowledge.BasisPoints `json:"said_fee,omitempty"`
-	Kept         *knowledge.Product     `json:"kept,omitempty"`
-	Sale         Sale                   `json:"sale,omitzero"`
+	Said Understood `json:"said"`
+	Aside
 	// Topics are what was reckoned last, and Platforms the marketplaces that
 	// were named with it; none where the last answer was one of the market.
 	Topics    Topics               `json:"topics,omitempty"`
@@ -73,9 +65,7 @@ type savedCase struct {
 // Understood is the question as it was understood.
 func (s *savedCase) Understood() Understood {
 	u := s.Said
-	u.UnitSaid, u.PackUnclear, u.WantedMargin = s.UnitSaid, s.PackUnclear, s.WantedMargin
-	u.Category, u.Offline, u.SaidFee, u.AsksDuty, u.Kept = s.Category, s.Offline, s.SaidFee, s.AsksDuty, s.Kept
-	u.Sale = s.Sale
+	u.Aside = s.Aside
 	return u
 }
 
@@ -111,10 +101,8 @@ func (a *Answer) isCase() bool {
 
 // saved is the question of an answer as it is remembered.
 func (a *Answer) saved() *savedCase {
-	u := *a.Understood
 	return &savedCase{
-		Said: u, UnitSaid: u.UnitSaid, PackUnclear: u.PackUnclear, WantedMargin: u.WantedMargin,
-		Category: u.Category, Offline: u.Offline, SaidFee: u.SaidFee, AsksDuty: u.AsksDuty, Kept: u.Kept, Sale: u.Sale,
+		Said: *a.Understood, Aside: a.Understood.Aside,
 		Topics: a.topics, Platforms: a.platforms, AsOf: a.asOf,
 	}
 }

@@ -247,9 +247,6 @@ func (f *factList) row(fee *knowledge.Fee) {
 	if fee.Fixed > 0 {
 		row.add("biaya per pesanan", int64(fee.Fixed), knowledge.FactRupiah, fee.ID)
 	}
-	if fee.Cap > 0 {
-		row.add("potongan paling banyak", int64(fee.Cap), knowledge.FactRupiah, fee.ID)
-	}
 	if fee.Tax == knowledge.FeeTaxOnTop {
 		row.add("pajak di atas potongan", int64(knowledge.VATOnTop), knowledge.FactBasisPoints, fee.ID)
 	}

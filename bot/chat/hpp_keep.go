@@ -85,7 +85,7 @@ func (c *Chat) withCost(ctx context.Context, conv *conversation, r Response, p k
 	}
 	if conv.answersCase(&p) {
 		answer, err := c.answerCase(ctx, conv, Understood{
-			Cost: &p.Cost, Unit: p.Unit, Pack: knowledge.One, UnitSaid: true,
+			Cost: &p.Cost, Unit: p.Unit, Pack: knowledge.One, Aside: Aside{UnitSaid: true},
 		})
 		if err != nil {
 			return Response{}, err

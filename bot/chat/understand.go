@@ -115,7 +115,8 @@ func sourceText(q *message, e extent) string {
 
 // understood puts the settled prices, the unit and the product together.
 func (s *sentence) understood() Understood {
-	u := Understood{Product: s.product, WantedMargin: s.wantedMargin(), SaidFee: s.saidFee(), Offline: s.sellsOffline()}
+	u := Understood{Product: s.product}
+	u.WantedMargin, u.SaidFee, u.Offline = s.wantedMargin(), s.saidFee(), s.sellsOffline()
 	s.settlePacks(&u)
 	u.OwnPrice = s.amountOf(roleOwn)
 	u.CompetitorPrice = s.amountOf(roleCompetitor)

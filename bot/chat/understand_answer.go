@@ -91,7 +91,7 @@ func (s *sentence) claimPlace(u *Understood) {
 // packReply reads how many pieces are in what the owner sells: "isi 24",
 // "24", "2 lusin".
 func packReply(s *sentence) SlotReply {
-	u := Understood{Unit: knowledge.UnitPiece, UnitSaid: true}
+	u := Understood{Unit: knowledge.UnitPiece, Aside: Aside{UnitSaid: true}}
 	for _, q := range s.joinedQuantities() {
 		if q.Unclear || q.Per && q.Pack == knowledge.One {
 			continue

@@ -16,7 +16,7 @@ func (conv *conversation) reckonsOn(message string, readings []Reading) (Reading
 	}
 	if conv.Asking == SlotTurnover {
 		if sale, ok := turnoverReply(message); ok {
-			return Reading{Understood: Understood{Sale: sale}}, true
+			return Reading{Understood: Understood{Aside: Aside{Sale: sale}}}, true
 		}
 	}
 	switch {

@@ -37,30 +37,36 @@ type Understood struct {
 	OwnPlatform        knowledge.Platform `json:"own_platform,omitempty"`
 	CompetitorPlatform knowledge.Platform `json:"competitor_platform,omitempty"`
 
+	Aside `json:"-"`
+}
+
+// Aside is the part of what one question says that scripts do not read, and
+// that is remembered all the same.
+type Aside struct {
 	// Category is the category of goods that the owner chose where the product
 	// words fit several, see [knowledge.Choice].
-	Category string `json:"-"`
+	Category string `json:"category,omitempty"`
 	// WantedMargin is the profit that the owner wants, as a share of the
 	// price; 0 where none was said.
-	WantedMargin knowledge.BasisPoints `json:"-"`
+	WantedMargin knowledge.BasisPoints `json:"wanted_margin,omitempty"`
 	// UnitSaid tells a unit that was said from one that is assumed.
-	UnitSaid bool `json:"-"`
+	UnitSaid bool `json:"unit_said,omitempty"`
 	// PackUnclear marks a package of no fixed count ("sedus", "satu seri"): the
 	// prices are for the whole of it.
-	PackUnclear bool `json:"-"`
+	PackUnclear bool `json:"pack_unclear,omitempty"`
 	// Offline marks an owner who sells outside the marketplaces: in a shop, at
 	// a market, from home.
-	Offline bool `json:"-"`
+	Offline bool `json:"offline,omitempty"`
 	// AsksDuty marks a question that asks for the duty on imports too.
-	AsksDuty bool `json:"-"`
+	AsksDuty bool `json:"asks_duty,omitempty"`
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
-	SaidFee *knowledge.BasisPoints `json:"-"`
+	SaidFee *knowledge.BasisPoints `json:"said_fee,omitempty"`
 	// Sale is what was said about the sale beside its prices.
-	Sale Sale `json:"-"`
+	Sale Sale `json:"sale,omitzero"`
 	// Kept is the product that Cost is of, where the owner did not say it now
 	// but had it kept; nil otherwise.
-	Kept *knowledge.Product `json:"-"`
+	Kept *knowledge.Product `json:"kept,omitempty"`
 }
 
 // Slot names one thing that the conversation can ask for.

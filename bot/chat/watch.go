@@ -222,7 +222,10 @@ func (c *Chat) priceOfOwned(ctx context.Context, cl *call, own *owned, name stri
 		return c.takeQuestion(ctx, name, cl.conv)
 	}
 	wanted := own.wishOf(p)
-	u := Understood{Product: wanted.Goods, Category: wanted.Category, Unit: p.Unit, Pack: knowledge.One}
+	u := Understood{
+		Product: wanted.Goods, Unit: p.Unit, Pack: knowledge.One,
+		Aside: Aside{Category: wanted.Category},
+	}
 	if wanted.Unit != "" {
 		u.Unit, u.UnitSaid = wanted.Unit, true
 	}

@@ -83,7 +83,7 @@ func (i *importCase) wordAbroad() Block {
 // wordWhy opens an answer without figures of the owner.
 func (i *importCase) wordWhy() Block {
 	if s := i.statement(); s != nil {
-		return paragraph(bold("Karena kebanyakan tidak masuk sebagai paket satuan, Kak, tetapi lewat kontainer."),
+		return paragraph(bold("Karena barang murah umumnya sudah masuk lewat kontainer atau importir lalu dijual akun lokal, Kak, bukan sebagai paket satuan."),
 			plain(fmt.Sprintf(" Menurut %s (%s): %s. Bea dan pajaknya begini:", s.By, s.AsOf.Written(), s.Text)))
 	}
 	return paragraph(bold(fmt.Sprintf("Bea dan pajak impor %s, per %s:", i.goodsName(), i.asOf.Written())))

@@ -149,6 +149,22 @@ func (r *running) get(path string) (status int, body string) {
 	return resp.StatusCode, string(content)
 }
 
+// awaitMetrics waits until the metrics hold all lines: an answer is counted
+// after it has been sent, so that who has it already may look too soon.
+func (r *running) awaitMetrics(lines ...string) {
+	r.t.Helper()
+	for deadline := time.Now().Add(patience); ; {
+		_, page := r.get(metricsPath)
+		lacking := slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return strings.Contains(page, line) })
+		if len(lacking) == 0 {
+			return
+		}
+		if time.Now().After(deadline) {
+			r.t.Fatalf("the metrics lack %s", strings.Join(lacking, ", "))
+		}
+	}
+}
+
 func (r *running) health() (int, healthReport) {
 	r.t.Helper()
 	status, body := r.get(healthPath)

@@ -125,6 +125,9 @@ func feeSummary(f *knowledge.Fee) string {
 	if f.Cap > 0 {
 		parts = append(parts, "paling banyak "+f.Cap.String())
 	}
+	if f.Tax == knowledge.FeeTaxOnTop {
+		parts = append(parts, "pajak ditambahkan lagi")
+	}
 	if f.From != nil {
 		parts = append(parts, "mulai "+f.From.Written())
 	}
