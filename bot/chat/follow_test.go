@@ -3,6 +3,7 @@ package chat_test
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -37,7 +38,10 @@ func TestEveryFigureAboutAnImportCanBeFollowed(t *testing.T) {
 					answer, err := p.chat.Ask(t.Context(), question)
 					p.must(err)
 					answer = whole(answer)
-					if answer.Facts = withoutRateAlone(answer.Facts); len(answer.Facts) == 0 {
+					if onlyRate(answer.Facts) && !strings.Contains(answer.Response.Text(), "dari petugas untuk") {
+						t.Errorf("it is not said who set the rate:\n%s", answer.Response.Text())
+					}
+					if len(answer.Facts) == 0 || onlyRate(answer.Facts) {
 						return
 					}
 					p.turn(chat.Message{Chat: id, Text: question})
@@ -49,13 +53,10 @@ func TestEveryFigureAboutAnImportCanBeFollowed(t *testing.T) {
 	}
 }
 
-// withoutRateAlone is nothing for an answer that says no more than the rate,
-// which names its day and its source itself.
-func withoutRateAlone(facts []knowledge.Fact) []knowledge.Fact {
-	if len(facts) == 1 && facts[0].Source == knowledge.SourceOfficer {
-		return nil
-	}
-	return facts
+// onlyRate tells whether an answer says no more than the rate: it names who set
+// it, and for which day, itself.
+func onlyRate(facts []knowledge.Fact) bool {
+	return len(facts) == 1 && facts[0].Source == knowledge.SourceOfficer
 }
 
 // listed is the id of a listing, as facts name it.
@@ -66,8 +67,8 @@ var listed = regexp.MustCompile(`^[^:]+:.+`)
 // listing a figure of the market comes from is held elsewhere.
 func (p *player) followLast(text string) {
 	p.t.Helper()
-	answer := chat.Answer{Question: text, Facts: withoutRateAlone(p.last.Facts)}
-	if len(answer.Facts) == 0 || len(answer.Facts) == 1 && answer.Facts[0].Source == knowledge.SourceOwner {
+	answer := chat.Answer{Question: text, Facts: p.last.Facts}
+	if len(answer.Facts) == 0 || onlyRate(answer.Facts) || len(answer.Facts) == 1 && answer.Facts[0].Source == knowledge.SourceOwner {
 		return // no more than what the owner said
 	}
 	state, err := p.ledger.Recall(p.t.Context(), 1)
