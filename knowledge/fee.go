@@ -35,10 +35,9 @@ type Fee struct {
 	// source does not say.
 	From  *Day
 	Until *Day
-	// AsOf is the day of the publication. Confidence is A published, B thin
-	// or C from memory.
-	// CheckedOn is the day on which somebody last held the row against
-	// CheckURL; 0 where nobody did since the publication.
+	// AsOf is the day of the publication, CheckedOn that on which somebody last
+	// held the row against CheckURL; 0 where nobody did since the publication.
+	// Confidence is A published, B thin or C from memory.
 	AsOf       Day
 	CheckedOn  Day
 	Confidence string

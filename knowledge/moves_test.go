@@ -97,7 +97,11 @@ func TestASmallerPackIsNamedWithWhatItEarnsMore(t *testing.T) {
 	if a := Advise(s); len(a.Moves) != 0 {
 		t.Errorf("%v though the fee for each order takes more than the smaller pack brings", a.Moves)
 	}
-	s.Charge, s.OwnPrice = nil, new(Rupiah(55_000))
+	s.Charge, s.Cost = nil, new(Rupiah(57_000))
+	if a := Advise(s); len(a.Moves) != 0 {
+		t.Errorf("%v though a smaller pack sells for less than it costs", a.Moves)
+	}
+	s.Cost, s.OwnPrice = new(Rupiah(34_000)), new(Rupiah(55_000))
 	if a := Advise(s); len(a.Moves) != 0 {
 		t.Errorf("%v for two percent more", a.Moves)
 	}
@@ -123,6 +127,10 @@ func TestMakingToOrderAndWholesaleRestOnThoseWhoDo(t *testing.T) {
 	s.Cost = new(Rupiah(20_000))
 	if a := Advise(s); slices.Contains(a.Moves, MoveWholesale) {
 		t.Error("wholesale at the cost of making it")
+	}
+	s.Cost = new(Rupiah(40_001))
+	if a := Advise(s); slices.Contains(a.Moves, MoveCustom) {
+		t.Error("making to order under the floor")
 	}
 	s.OwnPrice = new(Rupiah(50_000))
 	if a := Advise(s); slices.Contains(a.Moves, MoveCustom) {

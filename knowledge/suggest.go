@@ -18,7 +18,7 @@ func (a *Advice) addSuggestion(s *Situation) {
 	case own < floor, a.Verdict == VerdictRaise:
 		least := max(floor, market.Q1)
 		price = s.charmFrom(least)
-		for terms.Profit(price) < 0 { // the rounding of several shares may take a rupiah
+		for terms.Profit(price) < 0 && price < maxPrice { // the rounding of several shares may take a rupiah
 			least++
 			price = s.charmFrom(least)
 		}

@@ -71,11 +71,6 @@ func (t Take) Rate() BasisPoints {
 	return BasisPoints(divRound(sum, 1, 10_000))
 }
 
-// HasCap tells whether a cap may bite at some price.
-func (t Take) HasCap() bool {
-	return slices.ContainsFunc(t.Parts, func(p FeePart) bool { return p.Cap > 0 })
-}
-
 // inPacksOf is the take from one unit that is sold in packs smaller than it,
 // each an order of its own: a kilo in packs of 250 grams bears four fixed
 // parts, and each cap four times. A unit sold in larger packs bears one: the

@@ -25,24 +25,7 @@ func (p *priceCase) facts() []knowledge.Fact {
 		f.add("untung yang diinginkan", int64(p.wantedMargin()), knowledge.FactBasisPoints, p.marginSource())
 	}
 	p.addGapFacts(&f)
-	if a := p.advice; a != nil {
-		if a.FeeFixed != nil && *a.FeeFixed > 0 {
-			f.worked("biaya pesanan", a.FeeFixed)
-		}
-		f.worked("batas aman", a.BreakEven)
-		f.worked("batas aman dengan potongan terendah", a.BreakEvenLow)
-		f.worked("harga untuk untung yang diinginkan", a.Target)
-		f.worked("untung di harga Kakak", a.Profit)
-		f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
-		f.worked("harga yang disarankan", a.SuggestedPrice)
-		f.worked("untung di harga yang disarankan", a.SuggestedProfit)
-		if a.MarginBP != nil {
-			f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
-		}
-		if a.Percentile != nil {
-			f.add("lebih murah dari harga Kakak", int64(*a.Percentile), knowledge.FactPercent, knowledge.SourceCalculated)
-		}
-	}
+	p.addAdviceFacts(&f)
 	if p.packed() {
 		p.addPackFacts(&f)
 	}
@@ -66,6 +49,30 @@ func (p *priceCase) facts() []knowledge.Fact {
 		}
 	}
 	return f.facts
+}
+
+// addAdviceFacts adds what was worked out from what the owner said.
+func (p *priceCase) addAdviceFacts(f *factList) {
+	a := p.advice
+	if a == nil {
+		return
+	}
+	if a.FeeFixed != nil && *a.FeeFixed > 0 {
+		f.worked("biaya pesanan", a.FeeFixed)
+	}
+	f.worked("batas aman", a.BreakEven)
+	f.worked("batas aman dengan potongan terendah", a.BreakEvenLow)
+	f.worked("harga untuk untung yang diinginkan", a.Target)
+	f.worked("untung di harga Kakak", a.Profit)
+	f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
+	f.worked("harga yang disarankan", a.SuggestedPrice)
+	f.worked("untung di harga yang disarankan", a.SuggestedProfit)
+	if a.MarginBP != nil {
+		f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	}
+	if a.Percentile != nil {
+		f.add("lebih murah dari harga Kakak", int64(*a.Percentile), knowledge.FactPercent, knowledge.SourceCalculated)
+	}
 }
 
 // addPackFacts adds what the amounts come to for the pack that the owner spoke

@@ -52,6 +52,9 @@ type quote struct {
 // answerImport answers from the customs rules what an import owes, or what a
 // price here leaves for the goods abroad.
 func (c *Chat) answerImport(ctx context.Context, r Reading, asked *importQuestion) (Answer, error) {
+	if c.group {
+		r.Understood.forgetCost()
+	}
 	i, err := c.studyImport(ctx, &r.Understood, asked, c.today())
 	if err != nil {
 		return Answer{}, err

@@ -183,6 +183,7 @@ func (k *reckoning) base() []knowledge.Fact {
 	if u.Sale.Affiliate != nil && u.Sale.With.Has(OptionAffiliate) {
 		f.add("komisi afiliasi", int64(*u.Sale.Affiliate), knowledge.FactBasisPoints, knowledge.SourceOwner)
 	}
+	k.addExtraFacts(&f)
 	k.addGapFacts(&f)
 	for i := range k.told {
 		f.row(&k.told[i])
@@ -233,6 +234,12 @@ func (k *reckoning) response() (Response, Slot) {
 		r.Blocks = slices.Insert(r.Blocks, 1, gap) // behind the decision
 	} else if ok {
 		add(gap)
+	}
+	if len(r.Blocks) > 0 {
+		add(k.wordExtra()...)
+		if how := k.extraFormula(); how != "" {
+			k.prove(proofExtra, how)
+		}
 	}
 	if k.packed() && len(r.Blocks) > 0 {
 		add(wordPack(k.understood.Pack, k.understood.Unit))

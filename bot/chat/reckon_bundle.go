@@ -28,7 +28,14 @@ func (k *reckoning) bundle() passage {
 		return passage{needs: SlotCost}
 	}
 	k.charged = true
+	offers := k.offers()
+	if len(offers) > 0 {
+		return k.offered(offers)
+	}
 	counts := usualBundles
+	if k.understood.Sale.Free > 0 {
+		return passage{needs: SlotOwnPrice}
+	}
 	if n := k.understood.Sale.Bundle; n > 0 {
 		counts = []int{int(n)}
 	}

@@ -32,21 +32,36 @@ func (k *reckoning) discount() passage {
 		if err == nil {
 			blocks = append(blocks, k.wordMost(own, room))
 		}
-	case err == nil:
+	case err == nil && k.understood.wantedProfit() == nil:
 		blocks = append(blocks, k.wordMostAsked(own, room))
+	case err == nil:
+		return passage{blocks: append(k.mostKeepingProfit(own, *k.understood.wantedProfit()), k.wordMost(own, room))}
 	case floorErr != nil:
 		blocks = append(blocks, k.wordNoFloor())
 	default:
 		k.proveLeft(proofOwn, k.high, own)
 		blocks = append(blocks, k.wordNoRoom(own, floor))
 	}
-	if err == nil {
+	if wanted := k.understood.wantedProfit(); err == nil && wanted != nil {
+		blocks = append(blocks, k.mostKeepingProfit(own, *wanted)...)
+	} else if err == nil {
 		margin := k.wantedMargin()
 		if kept, err := k.high.MostDiscount(own, margin); err == nil {
 			blocks = append(blocks, k.wordMostKeeping(own, margin, kept))
 		}
 	}
 	return passage{blocks: blocks}
+}
+
+// mostKeepingProfit is how far the price may come down while it leaves the
+// profit that the owner wants of a unit.
+func (k *reckoning) mostKeepingProfit(own, wanted knowledge.Rupiah) []Block {
+	least, err := k.high.PriceForProfit(wanted)
+	if err != nil || least > own {
+		return []Block{k.wordNotEvenNow(own, wanted)}
+	}
+	room := knowledge.Room{Price: least, Share: knowledge.BasisPoints(int64(own-least) * int64(wholePrice) / int64(own))}
+	return []Block{k.wordMostLeaving(own, wanted, room)}
 }
 
 // paidAfter is what the buyer pays after the discount that the owner thinks

@@ -36,11 +36,11 @@ func (k *reckoning) net() passage {
 	k.provePaid(proofNetLow, high, *own)
 	k.provePaid(proofNetHigh, low, *own)
 	blocks := []Block{k.wordNet(*own, least, most)}
+	if cost := k.situation.Cost; cost != nil {
+		blocks = k.wordNetLeft(*own, *cost, least, most)
+	}
 	if k.situation.Charge != nil {
 		blocks = append(blocks, k.wordTaken(*own)...)
-	}
-	if cost := k.situation.Cost; cost != nil {
-		blocks = append(blocks, k.wordNetProfit(least, *cost))
 	}
 	return passage{blocks: blocks}
 }

@@ -8,7 +8,7 @@ func (p *priceCase) saleFigures() []Block {
 	if p.situation.Cost == nil {
 		return nil
 	}
-	var blocks []Block
+	blocks := p.wordExtra()
 	if others := p.otherTargets(); len(others) > 0 {
 		blocks = append(blocks, wordOtherReading(others[0]))
 	}
@@ -50,6 +50,7 @@ func (p *priceCase) months() (own, matched *knowledge.Rupiah) {
 // addSaleFacts adds the figures of saleFigures and of the wanted profit.
 func (p *priceCase) addSaleFacts(f *factList) {
 	sale := &p.understood.Sale
+	p.addExtraFacts(f)
 	f.said("untung yang diinginkan", p.understood.wantedProfit())
 	if wanted := p.understood.wantedProfit(); wanted != nil && p.packed() {
 		f.worked("untung yang diinginkan untuk sekemasan", new(p.understood.Pack.Times(*wanted)))

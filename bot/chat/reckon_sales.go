@@ -35,6 +35,9 @@ func keepsOrderFee(platform knowledge.Platform) bool { return platform != knowle
 
 // monthly answers what the figures come to in a month.
 func (k *reckoning) monthly() passage {
+	if k.understood.Sale.WantedMonthly != nil && k.situation.OwnPrice == nil {
+		return passage{} // the price is what is asked
+	}
 	if missing := k.missing(); missing != "" {
 		return passage{needs: missing}
 	}

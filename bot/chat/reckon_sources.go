@@ -37,7 +37,7 @@ func (c *Chat) reckonedSources(ctx context.Context, t *priceBasis) (Response, er
 		r.Blocks = append(r.Blocks, wordFeeSources(&knowledge.Charge{Fees: k.told})...)
 	}
 	if rule, ok := knowledge.IncomeTaxOn(k.asOf); ok && saved.Topics.Has(TopicTax) {
-		r.Blocks = append(append(r.Blocks, wordTaxRow(rule)), k.wordTaxState(rule)...)
+		r.Blocks = append(r.Blocks, k.wordTaxRows(rule)...)
 	}
 	if len(r.Blocks) == 0 {
 		return say(saySourcesNone), nil

@@ -51,7 +51,11 @@ func (p *priceCase) wantedPrices(terms knowledge.Terms) []wantedPrice {
 	switch {
 	case u.Sale.WantedMarkup != nil:
 		markup(*u.Sale.WantedMarkup)
-		margin(*u.Sale.WantedMarkup)
+		if u.Sale.WantedTimes > 0 {
+			markup(*u.Sale.WantedMarkup + wholePrice)
+		} else {
+			margin(*u.Sale.WantedMarkup)
+		}
 	case u.WantedMargin != 0:
 		margin(u.WantedMargin)
 		markup(u.WantedMargin)
@@ -80,6 +84,12 @@ func (k *reckoning) target() passage {
 		return passage{blocks: k.wordWish(), needs: SlotCost}
 	}
 	k.charged = true
+	if k.understood.Sale.WantedMonthly != nil && k.understood.wantedProfit() == nil {
+		return k.monthTarget()
+	}
+	if k.topics.Has(TopicDiscount) && k.situation.OwnPrice != nil {
+		return passage{} // the discount that keeps it is asked
+	}
 	prices := k.wantedPrices(k.high)
 	if len(prices) > 1 && prices[0].exact == nil {
 		slices.Reverse(prices) // what is possible first
@@ -91,7 +101,9 @@ func (k *reckoning) target() passage {
 		case profitOfPrice:
 			k.result.PriceForMargin = w.exact
 		case profitOfCost:
-			k.result.PriceForMarkup = w.exact
+			if k.result.PriceForMarkup == nil {
+				k.result.PriceForMarkup = w.exact
+			}
 		}
 	}
 	for _, w := range prices {
@@ -99,7 +111,7 @@ func (k *reckoning) target() passage {
 			k.proveWanted(w)
 		}
 	}
-	blocks := []Block{k.wordTargetPrice(prices[0])}
+	blocks := append([]Block{k.wordTargetPrice(prices[0])}, k.wordMonthShare()...)
 	for _, w := range prices[1:] {
 		blocks = append(blocks, k.wordOtherTarget(w))
 	}
@@ -121,9 +133,11 @@ func (k *reckoning) target() passage {
 // the owner wants where it is no share of the price.
 func (p *priceCase) targetWanted() {
 	sale := &p.understood.Sale
-	if p.advice == nil || p.situation.Cost == nil || sale.WantedProfit == nil && sale.WantedMarkup == nil {
+	if p.advice == nil || p.situation.Cost == nil || sale.WantedProfit == nil && sale.WantedMonthly == nil && sale.WantedMarkup == nil {
 		return
 	}
 	_, high := p.situation.Terms()
-	p.advice.Target = p.wantedPrices(high)[0].charm
+	if prices := p.wantedPrices(high); len(prices) > 0 {
+		p.advice.Target = prices[0].charm
+	}
 }

@@ -1,20 +1,6 @@
 package chat
 
-import (
-	"time"
-
-	"setara/knowledge"
-)
-
-// The days for which the state of the tax rules is known: the final income tax
-// with its announced revision (R14), and what marketplaces collect (R13).
-var (
-	incomeTaxAsOf  = knowledge.NewDay(2025, time.November, 18)
-	collectionAsOf = knowledge.NewDay(2026, time.February, 16)
-)
-
-// collectionRule is the row of the regulation on what marketplaces collect.
-const collectionRule = "R13"
+import "setara/knowledge"
 
 // perYear is how many of a period make a year.
 func (p Period) perYear() knowledge.Rupiah {
@@ -45,8 +31,8 @@ func (k *reckoning) tax() passage {
 		return passage{blocks: []Block{wordNoTaxRule()}}
 	}
 	k.regulations = []string{rule.Regulation}
-	if k.asOf >= collectionAsOf {
-		k.regulations = append(k.regulations, collectionRule)
+	if k.asOf >= rule.Collection.AsOf {
+		k.regulations = append(k.regulations, rule.Collection.ID)
 	}
 	who := knowledge.TaxpayerPerson
 	if k.understood.Sale.Company {

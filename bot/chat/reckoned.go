@@ -25,6 +25,7 @@ type Reckoned struct {
 	Bundle          int               `json:"bundle,omitempty"`
 	BundleBreakEven *knowledge.Rupiah `json:"bundle_break_even,omitempty"`
 	BundlePrice     *knowledge.Rupiah `json:"bundle_price,omitempty"`
+	BundleProfit    *knowledge.Rupiah `json:"bundle_profit,omitempty"`
 	// NetLow and NetHigh are what is paid out at the own price; PriceForNet is
 	// the lowest price for the payout that the owner wants.
 	NetLow      *knowledge.Rupiah `json:"net_low,omitempty"`
@@ -37,6 +38,8 @@ type Reckoned struct {
 	// competitor's; a negative loss is a profit.
 	ProfitPerMonth *knowledge.Rupiah `json:"profit_per_month,omitempty"`
 	LossPerMonth   *knowledge.Rupiah `json:"loss_per_month,omitempty"`
+	// PiecesPerMonth is how many must be sold for the profit wanted of a month.
+	PiecesPerMonth int64 `json:"pieces_per_month,omitempty"`
 	// ReturnsProfit is what an order sent leaves where the goods that come
 	// back can be sold again, ReturnsLostProfit where they cannot.
 	ReturnsProfit     *knowledge.Rupiah `json:"returns_profit,omitempty"`

@@ -64,9 +64,10 @@ func TestInAGroupNobodysCostIsShownAskedOrKept(t *testing.T) {
 	const group = -100
 	for _, text := range []string{
 		"jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?", "modalnya 27.123", "/modal", "/modal 26rb", "/sumber", "/start",
+		"tas dari china modal 28rb kena bea berapa, kurs 16.500",
 	} {
 		r := p.turn(chat.Message{Chat: group, Text: text, Group: true})
-		for _, secret := range []string{"28.000", "27.123", "26.000", "Batas aman", "untung Rp", "Berapa modal"} {
+		for _, secret := range []string{"28.000", "27.123", "26.000", "31.080", "Batas aman", "untung Rp", "Berapa modal"} {
 			if strings.Contains(r.Text(), secret) {
 				t.Errorf("to %q the group reads %q:\n%s", text, secret, r.Text())
 			}

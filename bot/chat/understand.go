@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -45,8 +46,11 @@ func readPart(q *message, e extent) Reading {
 	s.product = s.findProduct()
 	reading.Understood = s.understood()
 	reading.Understood.Sale, reading.Flaw = s.sale()
-	reading.Understood.Sale.WantedMarkup = s.wantedMarkup()
-	reading.Understood.claimMall()
+	s.readWish(&reading.Understood)
+	reading.Understood.claimMall(slices.Contains(s.q.Words[s.from:s.to], "lazmall"))
+	s.claimOnly(&reading.Understood)
+	reading.Understood.sellAtPromo()
+	reading.Understood.addExtra()
 	reading.Topics = s.topics(&reading.Understood)
 	if beyond := reading.Understood.dropImpossible(); beyond != nil {
 		doubt = beyond

@@ -51,7 +51,9 @@ func (s *Sale) keep(c *claim) {
 	amount, share := c.amount, c.share
 	switch c.sense {
 	case senseProfit:
-		if s.WantedProfit == nil {
+		if c.every != "" {
+			first(&s.WantedMonthly, knowledge.Rupiah(c.every.monthly(int64(amount))))
+		} else if s.WantedProfit == nil {
 			s.WantedProfit, s.ProfitUnit = &amount, c.unit
 		}
 	case senseNet:
@@ -78,11 +80,32 @@ func (s *Sale) keep(c *claim) {
 			s.Monthly, s.MonthlyUnit, s.Every = c.count, c.unit, c.every
 		}
 	case senseBundle:
-		if s.Bundle == 0 {
-			s.Bundle = int64(c.count) / 1000
+		switch {
+		case c.amount != 0:
+			s.offer(BundleOffer{Pieces: int64(c.count / knowledge.One), Price: amount})
+		case s.Bundle == 0:
+			s.Bundle, s.Free = int64(c.count/knowledge.One), int64(c.free/knowledge.One)
 		}
+	case senseExtra:
+		if s.Extra != nil {
+			amount += *s.Extra
+		}
+		s.Extra = &amount
 	}
 }
+
+// offer adds what several in one order are sold for.
+func (s *Sale) offer(o BundleOffer) {
+	if s.Offers == nil {
+		s.Offers = &[]BundleOffer{}
+	}
+	if len(*s.Offers) < maxOffers {
+		*s.Offers = append(*s.Offers, o)
+	}
+}
+
+// maxOffers bounds the bundles of one answer.
+const maxOffers = 5
 
 // first keeps a value where none is kept yet.
 func first[T any](slot **T, value T) {
@@ -109,7 +132,8 @@ func (s *sentence) readOptions(sale *Sale) {
 		switch {
 		case s.joined(l, senseWithout):
 			sale.Without |= option
-		case s.joined(l, senseJoin), s.joined(l, senseWish), s.q.asksAt(l.to), l.to-l.from > 2,
+		case option&(OptionPreorder|OptionLive) != 0 && s.q.namesCost(),
+			s.joined(l, senseJoin), s.joined(l, senseWish), s.q.asksAt(l.to), l.to-l.from > 2,
 			s.addsTo(l, sale.With|sale.Without):
 			if sale.Without != 0 && s.addsTo(l, sale.Without) {
 				sale.Without |= option
@@ -169,10 +193,13 @@ func (s *sentence) isOwnMall(l label) bool {
 }
 
 // claimMall makes the marketplace of an official store the owner's, unless
-// somebody else sells there.
-func (u *Understood) claimMall() {
+// somebody else sells there. LazMall is Lazada's.
+func (u *Understood) claimMall(lazMall bool) {
 	if u.Sale.Mall && u.OwnPlatform == "" && u.CompetitorPrice == nil {
 		u.OwnPlatform, u.CompetitorPlatform = u.CompetitorPlatform, ""
+		if u.OwnPlatform == "" && lazMall {
+			u.OwnPlatform = knowledge.PlatformLazada
+		}
 	}
 }
 

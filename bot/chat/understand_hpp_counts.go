@@ -175,9 +175,8 @@ func (r *costReader) yield(count knowledge.Pack, unit knowledge.Unit) {
 	}
 }
 
-// settleYield takes a yield of thousands that was written as money for what it
-// counts.
-func (r *costReader) settleYield() {
+// dropBeyond takes out counts of goods that are beyond all measure.
+func (r *costReader) dropBeyond() {
 	if r.out.Yield != nil && *r.out.Yield > knowledge.MaxPack {
 		r.out.Yield, r.out.Impossible = nil, true
 	}

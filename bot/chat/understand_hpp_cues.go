@@ -58,7 +58,7 @@ var workWords = wordSet(`jam orang hari shift`)
 // spelledMeasures are the units whose price nobody says for one of it.
 var spelledMeasures = wordSet(`gr gram grm grams g ml mili mililiter cc cm`)
 
-// costFillers are never part of a name.
+// costFiller tells whether a word is never part of a name.
 func costFiller(word string) bool {
 	if _, known := costKindOf(word); known {
 		return false

@@ -175,21 +175,17 @@ func (l *costDraftLine) quantify(line *CostLine) {
 		line.Quantity = l.times
 	case q == nil:
 	case l.perOf != nil && (l.perOf.Unit == q.Unit || l.perOf.Unit.Counted() && q.Unit.Counted()):
-		line.Quantity, line.Measure = ratioOf(q.Pack, l.perOf.Pack), measureOf(q)
+		line.Quantity, line.Measure = ratioOf(q.Pack, l.perOf.Pack), q.Unit
 		if l.perOf.Pack != knowledge.One {
 			line.Measure = ""
 		}
 	case (l.at || l.perUnit || line.Quantified) && !l.fine:
 		line.Quantity = l.written
 		if l.written == q.Pack {
-			line.Measure = measureOf(q)
+			line.Measure = q.Unit
 		}
 	}
 }
-
-// measureOf is the unit that a quantity is shown in, empty for a count of
-// anything.
-func measureOf(q *text.Quantity) knowledge.Unit { return q.Unit }
 
 // ratioOf is how many of a pack another is.
 func ratioOf(of, pack knowledge.Pack) knowledge.Pack {

@@ -37,7 +37,7 @@ func (r *costReader) read() {
 		}
 	}
 	r.flush()
-	r.settleYield()
+	r.dropBeyond()
 }
 
 // step reads the piece at r.at; it moves r.at where it takes in more than
@@ -57,7 +57,7 @@ func (r *costReader) step(p *costPart) {
 	case costNumber:
 		r.number(p)
 	case costPercent:
-		if r.failsAhead(r.at+1) || r.isFail(r.prevWord(r.at)) {
+		if r.failsAhead(r.at+1) || failWords[r.prevWord(r.at)] {
 			r.out.FailedShare = new(p.percent)
 		}
 	}
@@ -255,8 +255,6 @@ func (r *costReader) prevWord(i int) string {
 func (r *costReader) isPrevWord(word string) bool {
 	return r.at > 0 && r.parts[r.at-1].kind == costWord && r.parts[r.at-1].word == word
 }
-
-func (r *costReader) isFail(word string) bool { return failWords[word] }
 
 // failsAhead tells whether a word of failure comes next that has no figure of
 // its own behind it: "2 gagal", and not "30 biji gagal 3".

@@ -63,6 +63,8 @@ func (s *sentence) boughtWith(q *text.Quantity) *price {
 	behind := before != nil && s.beside(before.Last+1, q.First, q.Per)
 	ahead := after != nil && s.beside(q.Last+1, after.First, false)
 	switch {
+	case behind && q.Per && before.packSaid && ahead && after.First == q.Last+1:
+		return after // "10kg 150rb, dijual per kilo 22rb"
 	case behind && (q.Per || before.Last+1 == q.First):
 		return before
 	case ahead && (!q.Per || after.First == q.Last+1):

@@ -46,6 +46,8 @@ const (
 	senseCompare
 	senseChoose
 	senseMost
+	senseExtra
+	senseCut
 	senseOther
 )
 
@@ -56,7 +58,7 @@ var senseNames = map[string]sense{
 	"hari": senseDay, "minggu": senseWeek, "bulan": senseMonth, "tahun": senseYear, "ongkir": senseShipping,
 	"cashback": senseCashback, "live": senseLive, "dinamis": senseDynamic, "preorder": sensePreorder, "ikut": senseJoin,
 	"tanpa": senseWithout, "mall": senseMall, "badan": senseCompany, "orang": sensePerson, "banding": senseCompare,
-	"pilih": senseChoose, "maks": senseMost, "lain": senseOther, "kosong": senseNone,
+	"pilih": senseChoose, "maks": senseMost, "tambahan": senseExtra, "potong": senseCut, "lain": senseOther, "kosong": senseNone,
 }
 
 // options are the programmes that a word names.
@@ -89,10 +91,12 @@ type label struct {
 type claim struct {
 	extent
 	sense sense
-	// amount, share and count are the figure: one of them.
+	// amount, share and count are the figure: one of them, or of an offer its
+	// price and how many it holds, free how many of them are given.
 	amount knowledge.Rupiah
 	share  knowledge.BasisPoints
 	count  knowledge.Pack
+	free   knowledge.Pack
 	unit   knowledge.Unit
 	// remains tells that an amount is what is left of a price, every the
 	// period that a count or an amount is for.
@@ -129,6 +133,11 @@ func (m *message) readSale() {
 		i += length
 	}
 	m.verbPasang()
+	m.claimPromises()
+	m.claimOffers()
+	m.claimReturned()
+	m.claimExtras()
+	m.claimReduced()
 	m.claimShares()
 	m.claimAmounts()
 	m.claimCounts()

@@ -79,7 +79,7 @@ func (m *message) counts() []counted {
 func (m *message) soldEvery(n counted) (Period, bool) {
 	every, ok := m.periodNear(n.from, n.to)
 	if !ok {
-		return "", false
+		return m.wishEvery(n)
 	}
 	sold := n.said
 	for k := n.from - 1; k >= n.from-saleReach && !m.stops(k) && !m.figures[k]; k-- {
@@ -93,6 +93,21 @@ func (m *message) soldEvery(n counted) (Period, bool) {
 		sold = sold || l.sense == senseSold || periods[l.sense] != ""
 	}
 	return every, sold
+}
+
+// wishEvery is the period of a wanted profit, for what is said to be sold
+// without one: "mau untung 2jt sebulan, laku 100".
+func (m *message) wishEvery(n counted) (Period, bool) {
+	i := slices.IndexFunc(m.claims, func(c claim) bool { return c.sense == senseProfit && c.every != "" })
+	if i < 0 {
+		return "", false
+	}
+	for k := n.from - 1; k >= n.from-3 && !m.stops(k) && !m.figures[k]; k-- {
+		if l, ok := m.labelAt(k); ok && l.sense == senseSold {
+			return m.claims[i].every, true
+		}
+	}
+	return "", false
 }
 
 // spentWords make a figure for a period something else than what is sold.
@@ -140,8 +155,25 @@ func (m *message) isBundle(n counted) bool {
 	if priced {
 		return false
 	}
-	return bundled || wished && (n.contents || n.said) || n.contents && len(m.Money) == 0 && m.asksAt(n.to)
+	return bundled || n.contents && m.asksPriceRight(n.to) || wished && (n.contents || n.said) || n.contents && len(m.Money) == 0 && m.asksAt(n.to)
 }
+
+// asksPriceRight tells whether what is asked right behind token i is the price
+// of it: "isi 3 harga berapa".
+func (m *message) asksPriceRight(i int) bool {
+	for k := i; k < i+4 && !m.stops(k); k++ {
+		switch w := m.wordAt(k); {
+		case w == "berapa":
+			return true
+		case !priceAsking[w] && !priceAsking[stem(w)]:
+			return false
+		}
+	}
+	return false
+}
+
+// priceAsking may stand between goods and "berapa" where their price is asked.
+var priceAsking = wordSet(`harga harganya jual jualnya dijual pasang baik baiknya sebaiknya bagus bagusnya enak enaknya cocok cocoknya ideal idealnya`)
 
 // claimedBundle tells whether token i belongs to a count that was read as that
 // of a bundle: "isi 2 sama isi 5".

@@ -1,6 +1,8 @@
 package chat
 
 import (
+	"slices"
+
 	"setara/knowledge"
 	"setara/knowledge/text"
 )
@@ -89,6 +91,9 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 	case senseOther:
 		c.flaw = ""
 		return true
+	case senseCut:
+		c.sense = senseVoucher
+		return !c.foreign && !a.Bare && m.namesCost() && len(m.Money) > 2 && a.First == l.to
 	case senseVoucher:
 		c.sense, c.remains = senseVoucher, becomes
 		return true
@@ -110,17 +115,27 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 		return wished && !c.foreign && !a.Bare && m.wordAt(a.First-1) != "dari"
 	case senseProfit, senseMargin:
 		c.sense = senseProfit
-		if _, ok := m.periodNear(a.First, a.Last+1); ok {
-			return false // of a month, not of a piece
+		if m.asksOrBuys(l, a.First) {
+			return false // "berapa untung kalau beli 17rb"
 		}
+		c.every, _ = m.periodNear(a.First, a.Last+1)
 		return (wished || m.asksPriceBehind(a.Last+1)) && !c.foreign
 	case senseNet:
+		if every, ok := m.periodNear(a.First, a.Last+1); ok {
+			c.sense, c.every = senseProfit, every // what is left of a month is a profit
+			wished = wished || m.labelSays(l, "ingin", "mau", "target")
+		}
 		return (wished || m.asksPriceBehind(a.Last+1)) && a.First-l.to <= 1
 	case senseTurnover:
 		c.every, _ = m.periodNear(a.First, a.Last+1)
 		return true
 	}
 	return false
+}
+
+// labelSays tells whether one of the words stands in a label.
+func (m *message) labelSays(l label, words ...string) bool {
+	return slices.ContainsFunc(m.Words[l.from:l.to], func(w string) bool { return slices.Contains(words, w) })
 }
 
 // bargains are words of a buyer who asks for less.

@@ -74,8 +74,22 @@ func summarizeSale(values map[string]string, r *Reading) {
 	values["mk"], values["diskon"], values["af"], values["retur"] = share(sale.WantedMarkup), share(sale.Discount), share(sale.Affiliate), share(sale.Returns)
 	values["rp"], values["bersih"], values["voucher"], values["jadi"] = digits(sale.WantedProfit), digits(sale.WantedNet), digits(sale.Voucher), digits(sale.DiscountTo)
 	values["ikut"], values["tanpa"] = optionNames(sale.With), optionNames(sale.Without)
+	values["bln"], values["tambah"] = digits(sale.WantedMonthly), digits(sale.Extra)
 	if sale.Bundle != 0 {
 		values["isi"] = fmt.Sprint(sale.Bundle)
+	}
+	if sale.Free != 0 {
+		values["gratis"] = fmt.Sprint(sale.Free)
+	}
+	if sale.WantedTimes != 0 {
+		values["kali"] = fmt.Sprint(sale.WantedTimes)
+	}
+	if sale.Offers != nil {
+		var offers []string
+		for _, o := range *sale.Offers {
+			offers = append(offers, fmt.Sprintf("%d:%d", o.Pieces, int64(o.Price)))
+		}
+		values["tawar"] = strings.Join(offers, "+")
 	}
 	if sale.Monthly != 0 {
 		values["laku"] = strings.ReplaceAll(sale.Monthly.String(), ",", ".")
@@ -102,7 +116,7 @@ func summarizeSale(values map[string]string, r *Reading) {
 func checkSale(t *testing.T, message string, r *Reading) {
 	t.Helper()
 	sale := &r.Understood.Sale
-	for _, amount := range []*knowledge.Rupiah{sale.WantedProfit, sale.WantedNet, sale.Voucher, sale.DiscountTo, sale.Turnover} {
+	for _, amount := range []*knowledge.Rupiah{sale.WantedProfit, sale.WantedNet, sale.Voucher, sale.DiscountTo, sale.Turnover, sale.WantedMonthly, sale.Extra} {
 		if amount != nil && (*amount <= 0 || *amount > knowledge.MaxRupiah) {
 			t.Fatalf("%q: nothing can be reckoned with %d", message, *amount)
 		}
@@ -114,6 +128,16 @@ func checkSale(t *testing.T, message string, r *Reading) {
 	}
 	if sale.Bundle < 0 || sale.Bundle > maxBundle || sale.Monthly < 0 || sale.Monthly > maxMonthly {
 		t.Fatalf("%q: nobody sells %d in an order or %s in a month", message, sale.Bundle, sale.Monthly)
+	}
+	if sale.Free < 0 || sale.Free > 0 && sale.Free >= sale.Bundle {
+		t.Fatalf("%q: nobody buys %d to get %d for nothing", message, sale.Bundle-sale.Free, sale.Free)
+	}
+	if sale.Offers != nil {
+		for _, o := range *sale.Offers {
+			if o.Pieces <= 1 || o.Pieces > maxBundle || o.Price <= 0 || o.Price > knowledge.MaxRupiah {
+				t.Fatalf("%q: nobody offers %d for %s", message, o.Pieces, o.Price)
+			}
+		}
 	}
 	if sale.With&sale.Without != 0 {
 		t.Fatalf("%q: a programme is both taken part in and left out", message)

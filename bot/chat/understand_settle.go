@@ -101,7 +101,8 @@ func (s *sentence) bareIsPrice(p *price) bool {
 		return true
 	}
 	if literal < 10 {
-		return s.cueRightBefore(p.First)
+		// Nothing is counted by none: "jual kerudung 0" names a price.
+		return s.cueRightBefore(p.First) || literal == 0 && s.behindGoods(p.First)
 	}
 	if s.joinedToPrice(p) {
 		return true

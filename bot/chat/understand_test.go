@@ -46,7 +46,7 @@ func TestOwnersAreUnderstood(t *testing.T) {
 
 // fields are the names of paham.tsv in the order in which a summary has them.
 var fields = [...]string{
-	"n", "soal", "j", "s", "m", "u", "p", "ja", "sa", "un", "mk", "rp", "bersih", "diskon", "voucher", "jadi", "isi",
+	"n", "soal", "j", "s", "m", "u", "p", "ja", "sa", "un", "mk", "rp", "bersih", "bln", "kali", "diskon", "voucher", "jadi", "isi", "gratis", "tawar", "tambah",
 	"ikut", "tanpa", "af", "mall", "laku", "retur", "omzet", "usaha", "fee", "luar", "tanya", "salah", "b",
 }
 
@@ -223,6 +223,7 @@ func TestAChoiceOfMagnitudesIsAmongDifferentAmountsAboveNothing(t *testing.T) {
 func TestAnImpossibleAmountIsAskedForByName(t *testing.T) {
 	for question, slot := range map[string]Slot{
 		"jual peci 35rb modal 0":                      SlotCost,
+		"jual peci 0, saingan 15rb, modal 28rb":       SlotOwnPrice,
 		"jual peci 35rb modal 3 triliun":              SlotCost,
 		"jual madu 700 miliar per gram":               SlotOwnPrice,
 		"jual peci 3500000000000":                     SlotOwnPrice,

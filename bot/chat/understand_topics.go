@@ -11,15 +11,15 @@ func (s *sentence) topics(u *Understood) Topics {
 			t |= topic
 		}
 	}
-	add(TopicTarget, sale.WantedProfit != nil || sale.WantedMarkup != nil || u.WantedMargin != 0)
+	add(TopicTarget, sale.WantedProfit != nil || sale.WantedMonthly != nil || sale.WantedMarkup != nil || u.WantedMargin != 0)
 	add(TopicDiscount, sale.Discount != nil || sale.Voucher != nil || sale.DiscountTo != nil || s.asksDiscount())
-	add(TopicBundle, sale.Bundle != 0 || s.asksBundle())
+	add(TopicBundle, sale.Bundle != 0 || sale.Offers != nil || s.asksBundle())
 	add(TopicOptions, sale.With != 0 || sale.Without != 0 || sale.Mall)
 	add(TopicMonthly, sale.Monthly != 0)
 	add(TopicReturns, sale.Returns != nil)
 	add(TopicTax, s.asksTax(sale))
 	add(TopicRank, s.asksRank(u))
-	add(TopicNet, sale.WantedNet != nil || s.asksNet())
+	add(TopicNet, sale.WantedNet != nil || s.asksNet() || s.asksTaken(u))
 	return t
 }
 
@@ -32,13 +32,24 @@ func (s *sentence) asksDiscount() bool {
 		default:
 			continue
 		}
-		if s.q.othersSpoken(l.from) {
+		if s.q.othersSpoken(l.from) || l.sense == senseLower && s.asksProfitBehind(l.to) {
 			continue
 		}
 		if s.q.asksAt(l.to) || s.joined(l, senseMost) || s.asksBefore(l) {
 			return true
 		}
 		if next, ok := s.q.labelAt(l.to); ok && next.sense == senseMost {
+			return true
+		}
+	}
+	return false
+}
+
+// asksProfitBehind tells whether what comes down is the profit: "turun berapa
+// untungnya".
+func (s *sentence) asksProfitBehind(i int) bool {
+	for k := i; k < i+3 && s.has(k); k++ {
+		if l, ok := s.q.labelAt(k); ok && (l.sense == senseProfit || l.sense == senseNet) {
 			return true
 		}
 	}
@@ -90,8 +101,8 @@ func asksWithin(q *message, e extent) bool {
 
 // asksRank tells whether marketplaces are to be set side by side.
 func (s *sentence) asksRank(u *Understood) bool {
-	if u.CompetitorPrice != nil {
-		return false
+	if u.CompetitorPrice != nil || u.Sale.Offers != nil && len(s.platforms()) < 2 {
+		return false // bundles are to be set side by side
 	}
 	return s.says(senseCompare) || len(s.platforms()) > 1 && (s.says(senseChoose) ||
 		slices.Contains(s.q.Words[s.from:s.to], "mana") || slices.ContainsFunc(s.q.Platforms, s.inChoice))
@@ -112,6 +123,22 @@ func (s *sentence) asksNet() bool {
 		}
 	}
 	return false
+}
+
+// asksTaken tells whether it is asked how much of a price is taken, in rupiah:
+// "dipotong berapa kalau laku 35rb".
+func (s *sentence) asksTaken(u *Understood) bool {
+	own := u.OwnPrice != nil || u.CompetitorPrice != nil && !s.namesRivalry(s.extent)
+	if !own || u.Cost != nil || len(s.platforms()) != 1 || u.SaidFee != nil {
+		return false
+	}
+	taken, asked := false, false
+	for i := s.from; i < s.to; i++ {
+		w := s.q.Words[i]
+		taken = taken || feeWords[w] || feeWords[stem(w)]
+		asked = asked || w == "berapa"
+	}
+	return taken && asked && !s.says(senseDiscount) && !s.says(senseAffiliate)
 }
 
 // asksBefore tells whether "berapa" stands closely in front of a label: "berapa
@@ -142,7 +169,7 @@ func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 	if t.Has(TopicNet) {
 		scores[IntentFee] += topicWeight
 	}
-	if t.Has(TopicOptions) && u.Cost != nil && u.OwnPrice != nil {
+	if (t.Has(TopicOptions) || u.Sale.Extra != nil) && u.Cost != nil && u.OwnPrice != nil {
 		delete(scores, IntentFee) // what is left is asked, not what is taken
 	}
 	aboutPrice := u.Cost != nil || u.OwnPrice != nil && t.Has(TopicRank)
@@ -163,7 +190,7 @@ func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 
 // wantsProfit tells whether the owner says what profit they want.
 func (u *Understood) wantsProfit() bool {
-	return u.WantedMargin > 0 || u.Sale.WantedProfit != nil || u.Sale.WantedMarkup != nil
+	return u.WantedMargin > 0 || u.Sale.WantedProfit != nil || u.Sale.WantedMonthly != nil || u.Sale.WantedMarkup != nil
 }
 
 // forgetPlaces takes back whose place a marketplace is where several are to be

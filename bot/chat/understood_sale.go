@@ -13,6 +13,16 @@ type Sale struct {
 	WantedProfit *knowledge.Rupiah      `json:"wanted_profit,omitempty"`
 	ProfitUnit   knowledge.Unit         `json:"profit_unit,omitempty"`
 	WantedMarkup *knowledge.BasisPoints `json:"wanted_markup,omitempty"`
+	// WantedMonthly is the profit wanted of all that is sold in a month.
+	WantedMonthly *knowledge.Rupiah `json:"wanted_monthly,omitempty"`
+	// SoldAsked tells that it is asked how many must be sold for it.
+	SoldAsked bool `json:"sold_asked,omitempty"`
+	// WantedTimes tells that WantedMarkup was said as so many times: "untung 2x
+	// lipat" may mean that the price is twice the cost, or the profit.
+	WantedTimes int64 `json:"wanted_times,omitempty"`
+	// Extra is what the owner pays for each sale beside the cost that they
+	// named, such as packing; [Understood.Cost] holds it already.
+	Extra *knowledge.Rupiah `json:"extra,omitempty"`
 	// WantedNet is what the owner wants to be paid out for one unit after the
 	// marketplace has taken its part.
 	WantedNet *knowledge.Rupiah `json:"wanted_net,omitempty"`
@@ -23,6 +33,11 @@ type Sale struct {
 	DiscountTo *knowledge.Rupiah      `json:"discount_to,omitempty"`
 	// Bundle is how many units are sold together in one order.
 	Bundle int64 `json:"bundle,omitempty"`
+	// Free is how many of a Bundle the buyer gets for nothing.
+	Free int64 `json:"free,omitempty"`
+	// Offers are what several in one order are sold for, where the cost is that
+	// of one of them; nil where none was said.
+	Offers *[]BundleOffer `json:"offers,omitempty"`
 	// With and Without are the marketplace's programmes that the owner takes
 	// part in or leaves out.
 	With    Options `json:"with,omitempty"`
@@ -50,6 +65,13 @@ type Sale struct {
 	// or CV; Person one who says that they are.
 	Company bool `json:"company,omitempty"`
 	Person  bool `json:"person,omitempty"`
+}
+
+// BundleOffer is so many units in one order, and what the buyer pays for all
+// of them.
+type BundleOffer struct {
+	Pieces int64            `json:"pieces"`
+	Price  knowledge.Rupiah `json:"price"`
 }
 
 // Options is a set of a marketplace's programmes.
@@ -167,11 +189,28 @@ const (
 // wantedProfit is the profit wanted of one unit of the prices; nil where none
 // was said.
 func (u *Understood) wantedProfit() *knowledge.Rupiah {
+	if u.Sale.WantedMonthly != nil {
+		return u.wantedOfEach()
+	}
 	wanted, unit := u.Sale.WantedProfit, u.Sale.ProfitUnit
 	if wanted == nil || unit != "" && (unit == u.Unit || unit.Counted() && u.Unit.Counted()) {
 		return wanted
 	}
 	return new(u.Pack.Each(*wanted))
+}
+
+// wantedOfEach is what one unit must leave for the profit wanted in a month,
+// rounded up; nil where it is not known how many are sold, or just that is asked.
+func (u *Understood) wantedOfEach() *knowledge.Rupiah {
+	sold := int64(u.Sale.Monthly)
+	if sold <= 0 || u.Sale.SoldAsked {
+		return nil
+	}
+	each := (int64(*u.Sale.WantedMonthly)*int64(knowledge.One) + sold - 1) / sold
+	if !u.Unit.Counted() && u.Unit != "" && (u.Sale.MonthlyUnit == "" || u.Sale.MonthlyUnit.Counted()) {
+		return new(u.Pack.Each(knowledge.Rupiah(each))) // packs are sold
+	}
+	return new(knowledge.Rupiah(each))
 }
 
 // conditions are what stays true of the owner's sales from one question to
@@ -202,10 +241,22 @@ func (s *Sale) add(said Sale) {
 		s.Company, s.Person = said.Company, said.Person
 	}
 	if said.Bundle != 0 {
-		s.Bundle = said.Bundle
+		s.Bundle, s.Free, s.Offers = said.Bundle, said.Free, nil
+	}
+	if said.Offers != nil {
+		s.Offers = said.Offers
+	}
+	if said.WantedTimes != 0 {
+		s.WantedTimes = said.WantedTimes
+	}
+	if said.Extra != nil {
+		s.Extra = said.Extra
+	}
+	if said.WantedMonthly != nil {
+		s.SoldAsked = said.SoldAsked
 	}
 	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
-		{&s.WantedProfit, &said.WantedProfit}, {&s.WantedNet, &said.WantedNet},
+		{&s.WantedProfit, &said.WantedProfit}, {&s.WantedNet, &said.WantedNet}, {&s.WantedMonthly, &said.WantedMonthly},
 		{&s.Voucher, &said.Voucher}, {&s.DiscountTo, &said.DiscountTo},
 	} {
 		if *slot.from != nil {

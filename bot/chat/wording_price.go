@@ -163,6 +163,8 @@ func (p *priceCase) wordCharge() Block {
 		return item(plain("Tidak ada potongan marketplace, karena Kakak jualan sendiri."))
 	case p.platform == "":
 		return item(plain("Potongan marketplace belum dihitung, karena Kakak belum menyebut jualan di mana."))
+	case charge == nil && ownChannels[p.platform]:
+		return item(plain(p.platform.Name() + ": tanpa potongan marketplace; ongkir dan pembayarannya diatur sendiri."))
 	case charge == nil:
 		return item(plain(fmt.Sprintf(
 			"Potongan %s belum dihitung: tarif yang berlaku tidak ada di data Setara.", p.platform.Name())))
@@ -174,8 +176,12 @@ func (p *priceCase) wordCharge() Block {
 	}
 	parts = append(parts, fmt.Sprintf("%s (data %s)", rate, charge.Checked(knowledge.FeeCommission).Written()))
 	if charge.High.Fixed > 0 {
-		parts = append(parts, fmt.Sprintf("%s per pesanan isi satu %s (data %s)",
-			charge.High.Fixed, p.orderContent(), charge.Checked(knowledge.FeeOrder).Written()))
+		order := "pesanan isi satu " + p.orderContent()
+		if sale := &p.understood.Sale; sale.Offers != nil || sale.Bundle > 0 {
+			order = "pesanan, berapa pun isinya"
+		}
+		parts = append(parts, fmt.Sprintf("%s per %s (data %s)",
+			charge.High.Fixed, order, charge.Checked(knowledge.FeeOrder).Written()))
 	}
 	text := fmt.Sprintf("Potongan %s untuk %s: %s. %s",
 		p.platform.Name(), p.sellerWords(), strings.Join(parts, ", ditambah "), p.optionsNote())

@@ -73,6 +73,27 @@ func (k *reckoning) wordMostKeeping(own knowledge.Rupiah, margin knowledge.Basis
 		k.rupiah("harga dengan diskon itu", own-share.Of(own)))))
 }
 
+// wordMostLeaving is the same for a profit wanted of each.
+func (k *reckoning) wordMostLeaving(own, wanted knowledge.Rupiah, room knowledge.Room) Block {
+	share := wholePercent(room.Share)
+	k.ledger.said("untung yang dijaga", &wanted)
+	k.prove("Harga yang masih menyisakan untung itu", left(k.high, room.Price))
+	k.ledger.breakdown(k.high, room.Price)
+	k.proveRoom(own, room)
+	return paragraph(bold(fmt.Sprintf("Paling banyak %s, Kak,", k.exact("diskon paling banyak", share, knowledge.SourceCalculated))),
+		plain(fmt.Sprintf(" jadi %s, supaya tetap untung %s. Harga paling rendahnya %s.",
+			k.rupiah("harga dengan diskon itu", own-share.Of(own)), k.perUnit("untung yang dijaga", wanted), k.rupiah("harga untuk untung itu", room.Price))))
+}
+
+// wordNotEvenNow says that the price leaves less than is wanted as it is.
+func (k *reckoning) wordNotEvenNow(own, wanted knowledge.Rupiah) Block {
+	profit := k.high.Profit(own)
+	k.proveLeft(proofOwn, k.high, own)
+	k.ledger.said("untung yang dijaga", &wanted)
+	return paragraph(bold("Jangan diskon dulu, Kak."), plain(fmt.Sprintf(" Tanpa diskon pun Kakak %s, belum sampai %s.",
+		k.leaves("di harga Kakak", profit), k.perUnit("untung yang dijaga", wanted))))
+}
+
 func (k *reckoning) wordNoRoom(own, floor knowledge.Rupiah) Block {
 	if own == floor {
 		return paragraph(bold("Belum ada ruang untuk diskon, Kak."), plain(fmt.Sprintf(

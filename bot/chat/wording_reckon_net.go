@@ -42,7 +42,12 @@ func (k *reckoning) wordTaken(own knowledge.Rupiah) []Block {
 	k.proveTaken("Potongan dari harga, terendah", low, own)
 	text := fmt.Sprintf("Potongan %s: %s", rate, k.between("potongan dari harga", low.Of(own), high.Of(own)))
 	if high.Fixed > 0 {
-		text += fmt.Sprintf(", ditambah biaya pesanan %s", k.rupiah("biaya pesanan", high.Fixed))
+		least, most := low.Of(own)+low.Fixed, high.Of(own)+high.Fixed
+		k.prove("Semua yang dipotong", fmt.Sprintf("%s + %s = %s", high.Of(own), high.Fixed, most))
+		if least != most {
+			k.prove("Semua yang dipotong, paling sedikit", fmt.Sprintf("%s + %s = %s", low.Of(own), low.Fixed, least))
+		}
+		text += fmt.Sprintf(", ditambah biaya pesanan %s; semuanya %s", k.rupiah("biaya pesanan", high.Fixed), k.between("semua yang dipotong", least, most))
 	}
 	return []Block{item(plain(text + "."))}
 }
@@ -56,6 +61,27 @@ func (k *reckoning) wordNetProfit(paid, cost knowledge.Rupiah) Block {
 		return item(plain("Dikurangi modal, Kakak rugi "), bold(k.perUnit("rugi setelah modal", -profit)), plain("."))
 	}
 	return item(plain("Dikurangi modal, sisa untung paling sedikit "), bold(k.perUnit("untung setelah modal", profit)), plain("."))
+}
+
+// wordNetLeft says what is left after the cost, then what is paid out.
+func (k *reckoning) wordNetLeft(own, cost, least, most knowledge.Rupiah) []Block {
+	low, high := least-cost, most-cost
+	k.prove("Setelah modal", minus(least, cost, low))
+	k.ledger.worked("uang yang diterima", &least)
+	price := k.rupiah("harga Kakak", own)
+	lead := paragraph(bold(fmt.Sprintf("Untung bersih Kakak %s,", k.between("untung setelah modal", low, high))), plain(fmt.Sprintf(" dari harga %s.", price)))
+	switch {
+	case low < 0 && high > 0:
+		k.prove("Setelah modal, potongan terendah", minus(most, cost, high))
+		lead = paragraph(bold("Bisa rugi, Kak."), plain(fmt.Sprintf(" Di harga %s, dengan potongan tertinggi rugi %s; dengan yang terendah untung %s.",
+			price, k.rupiah("rugi setelah modal", -low), k.rupiah("untung setelah modal", high))))
+	case low < 0:
+		lead = paragraph(bold(fmt.Sprintf("Kakak rugi %s", k.rupiah("rugi setelah modal", -low))), plain(fmt.Sprintf(" di harga %s.", price)))
+	case high != low:
+		k.prove("Setelah modal, potongan terendah", minus(most, cost, high))
+	}
+	return []Block{lead, item(plain(fmt.Sprintf("Yang Kakak terima %s, lalu dikurangi modal %s.",
+		k.between("uang yang diterima", least, most), k.rupiah("modal", cost))))}
 }
 
 func (k *reckoning) wordPriceForNet(wanted, price, cheapest, charm knowledge.Rupiah) Block {

@@ -169,8 +169,14 @@ func (k *reckoning) wordOptionsLead() Block {
 // wordLeft says what is left under the owner's conditions.
 func (k *reckoning) wordLeft(profit knowledge.Rupiah) Block {
 	k.proveLeft("Sisa di harga Kakak", k.high, *k.situation.OwnPrice)
-	return paragraph(bold(fmt.Sprintf("Di harga %s Kakak %s.", k.rupiah("harga Kakak", *k.situation.OwnPrice),
-		k.leaves("di harga Kakak", profit))))
+	own := *k.situation.OwnPrice
+	lead := bold(fmt.Sprintf("Di harga %s Kakak %s.", k.rupiah("harga Kakak", own), k.leaves("di harga Kakak", profit)))
+	if most := k.low.Profit(own); most > profit {
+		k.proveLeft("Sisa di harga Kakak dengan potongan terendah", k.low, own)
+		return paragraph(lead, plain(fmt.Sprintf(" Kalau potongannya hanya %s, %s.", k.situation.Charge.Low.Rate(),
+			k.leaves("dengan potongan terendah", most))))
+	}
+	return paragraph(lead)
 }
 
 func (k *reckoning) wordOptionsFloor(floor knowledge.Rupiah) Block {

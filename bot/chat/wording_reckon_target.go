@@ -24,6 +24,8 @@ func (k *reckoning) wanted(w wantedPrice) string {
 func (k *reckoning) wordWish() []Block {
 	u := &k.understood
 	switch {
+	case u.Sale.WantedMonthly != nil:
+		return []Block{k.wordMonthWish(*u.Sale.WantedMonthly)}
 	case u.Sale.WantedProfit != nil:
 		return []Block{paragraph(plain(fmt.Sprintf("Kakak mau untung %s. Begitu modalnya diketahui, saya hitungkan harganya.",
 			k.perUnit("untung yang diinginkan", *u.wantedProfit()))))}

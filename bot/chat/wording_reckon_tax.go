@@ -66,20 +66,33 @@ func (k *reckoning) wordTaxRule(rule *knowledge.IncomeTaxRule, who knowledge.Tax
 // wordTaxState says what the answer rests on and what may change.
 func (k *reckoning) wordTaxState(rule *knowledge.IncomeTaxRule) []Block {
 	blocks := []Block{item(plain("Dihitung dari omzet (semua penjualan sebelum potongan) Januari sampai Desember, bukan dari untung."))}
-	if k.asOf >= collectionAsOf {
-		blocks = append(blocks, item(plain(fmt.Sprintf(
-			"Pemungutan %s oleh marketplace (PMK 37/2025): ditunda, keadaan per %s. Bisa saja sudah berubah.", rule.Rate, collectionAsOf.Written()))))
+	if c := &rule.Collection; k.asOf >= c.AsOf {
+		blocks = append(blocks, item(plain(fmt.Sprintf("Pemungutan %s oleh marketplace (", rule.Rate)), link(c.Number, c.CheckURL),
+			plain(fmt.Sprintf("): ditunda, keadaan per %s. Bisa saja sudah berubah.", c.AsOf.Written()))))
 	}
-	return append(blocks, paragraph(plain("Sumber: "), link(rule.Name, rule.CheckURL), plain(fmt.Sprintf(
+	return append(blocks, paragraph(plain("Sumber: "), link(rule.Number, rule.CheckURL), plain(fmt.Sprintf(
 		", keadaan per %s. Pemerintah mengumumkan revisinya, jadi ini belum pasti: cek ke %s sebelum membayar.",
-		incomeTaxAsOf.Written(), taxHotline))))
+		rule.AsOf.Written(), taxHotline))))
 }
 
-// wordTaxRow is the rule as it stands, with its row, day and address.
-func wordTaxRow(rule *knowledge.IncomeTaxRule) Block {
-	return item(plain("Aturan PPh final: "), bold(rule.Rate.String()), plain(fmt.Sprintf(
-		" dari omzet, bebas sampai %s setahun untuk perorangan, dipakai sampai omzet %s setahun. (%s, data per %s, ",
-		rule.Exempt, rule.Limit, rule.Regulation, incomeTaxAsOf.Written())), link(rule.Name, rule.CheckURL), plain(")"))
+// wordTaxRows are the rule as it stands, and that of what marketplaces collect,
+// each with its row, day and addresses, and what may change.
+func (k *reckoning) wordTaxRows(rule *knowledge.IncomeTaxRule) []Block {
+	taken := func(c *knowledge.Citation) []Span {
+		spans := []Span{plain(fmt.Sprintf(" (%s, data per %s, ", c.ID, c.AsOf.Written())), link(c.Number, c.CheckURL)}
+		if len(c.Sources) > 0 {
+			spans = append(spans, plain(", "), link("berita", c.Sources[0]))
+		}
+		return append(spans, plain(")"))
+	}
+	due := []Span{plain("Aturan PPh final: "), bold(rule.Rate.String()), plain(fmt.Sprintf(
+		" dari omzet, bebas sampai %s setahun untuk perorangan, dipakai sampai omzet %s setahun.", rule.Exempt, rule.Limit))}
+	blocks := []Block{item(append(due, taken(&rule.Citation)...)...)}
+	if k.asOf >= rule.Collection.AsOf {
+		collected := []Span{plain("Pemungutan oleh marketplace: ditunda.")}
+		blocks = append(blocks, item(append(collected, taken(&rule.Collection)...)...))
+	}
+	return append(blocks, paragraph(plain(fmt.Sprintf("Pemerintah mengumumkan revisinya, jadi ini belum pasti: cek ke %s sebelum membayar.", taxHotline))))
 }
 
 // proveTax says how the tax comes about.
@@ -104,7 +117,7 @@ func (k *reckoning) proveTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpay
 
 // taxFacts keeps the figures of the rule.
 func (k *reckoning) taxFacts(rule *knowledge.IncomeTaxRule) {
-	f := factList{asOf: incomeTaxAsOf}
+	f := factList{asOf: rule.AsOf}
 	f.add("PPh final", int64(rule.Rate), knowledge.FactBasisPoints, rule.Regulation)
 	f.add("omzet bebas setahun untuk perorangan", int64(rule.Exempt), knowledge.FactRupiah, rule.Regulation)
 	f.add("omzet setahun paling banyak", int64(rule.Limit), knowledge.FactRupiah, rule.Regulation)

@@ -66,9 +66,8 @@ func FeeRows(r io.Reader, today knowledge.Day) ([]FeeRow, error) {
 }
 
 // Fees reads a fee table of which every row must be good, whenever it was
-// looked at. Else the error is
-// the [*RowError]s of the rows at fault, the first 20 of them, joined; or as
-// that of [FeeRows].
+// looked at. Else the error is the [*RowError]s of the rows at fault, the first
+// 20 of them, joined; or as that of [FeeRows].
 func Fees(r io.Reader) ([]knowledge.Fee, error) {
 	rows, err := FeeRows(r, latestDay)
 	if err != nil {

@@ -1,0 +1,66 @@
+package chat
+
+import "setara/knowledge"
+
+// claimExtras claims what the owner pays for each sale beside a cost that they
+// say as a whole: "modal 30rb + packing 2rb", "ongkir ditanggung 8rb". What is
+// as much as the cost, or said for a month, is not for one.
+func (m *message) claimExtras() {
+	cost, ok := m.wholeCost()
+	if !ok {
+		return
+	}
+	for _, l := range m.labels {
+		if l.sense != senseExtra || m.included(l) {
+			continue
+		}
+		i := l.to
+		for i < len(m.Words) && i < l.to+3 && !m.inside[i] && (smallWords[m.Words[i]] || m.Words[i] == "seller") {
+			i++
+		}
+		for _, a := range m.Money {
+			if a.First != i || a.Bare && a.High < leastExtra || a.Impossible || a.High <= 0 || a.High >= cost {
+				continue
+			}
+			if _, every := m.periodNear(a.First, a.Last+1); every {
+				continue
+			}
+			c := claim{extent: extent{l.from, a.Last + 1}, sense: senseExtra, amount: a.High}
+			c.unit = m.takeMeasure(a.Last + 1)
+			m.take(c)
+		}
+	}
+}
+
+// leastExtra is the least that a bare number beside such a word is taken for.
+const leastExtra knowledge.Rupiah = 100
+
+// wholeCost is the amount right behind a word of cost.
+func (m *message) wholeCost() (knowledge.Rupiah, bool) {
+	for i, w := range m.Words {
+		if !costHeads[w] && !costHeads[stem(w)] {
+			continue
+		}
+		k := i + 1
+		for k < len(m.Words) && k < i+4 && !m.inside[k] && smallWords[m.Words[k]] {
+			k++
+		}
+		for _, a := range m.Money {
+			if a.First == k && !a.Impossible {
+				return a.High, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// included tells whether a part is said to be in the cost already.
+func (m *message) included(l label) bool {
+	for k := l.from - 1; k >= l.from-3 && !m.stops(k); k-- {
+		switch m.Words[k] {
+		case "termasuk", "sudah", "include", "sama", "dan", "tanpa", "inc":
+			return m.Words[k] != "dan" && m.Words[k] != "sama" || m.wordAt(k-1) == "termasuk"
+		}
+	}
+	return false
+}
