@@ -23,6 +23,9 @@ type trouble struct {
 	err   error
 	todo  []func(context.Context) error
 	begun chan struct{}
+	// storing is held while what is to do is stored, so that nothing is stored
+	// twice where the bot stops during a repair.
+	storing sync.Mutex
 }
 
 // note takes down how an access to the ledger went. The log tells when trouble
@@ -92,6 +95,8 @@ func (b *Bot) repair(ctx context.Context) {
 
 // catchUp stores what could not be stored, in order, if the ledger works.
 func (b *Bot) catchUp(ctx context.Context) {
+	b.trouble.storing.Lock()
+	defer b.trouble.storing.Unlock()
 	if b.ledgerError() != nil {
 		if err := b.Ledger.Probe(ctx); err != nil {
 			return

@@ -197,7 +197,9 @@ func (j *job) press(ctx context.Context, q *models.CallbackQuery) error {
 func (j *job) take(ctx context.Context, text string) error {
 	done := make(chan struct{})
 	j.b.showTyping(j.b.life, j.turn.Chat, j.question.thread, done)
-	response, err := j.converse(ctx, chat.Message{Chat: j.turn.Chat, Text: text, Group: j.question.group})
+	response, err := j.converse(ctx, chat.Message{
+		Chat: j.turn.Chat, Text: text, Update: j.arrival.id, Group: j.question.group,
+	})
 	close(done)
 	switch {
 	case ctx.Err() != nil:

@@ -19,9 +19,9 @@ type Consignment struct {
 	Measure  Measure
 }
 
-// counted is how much of what a safeguard duty counts is in the consignment;
+// Counted is how much of what a safeguard duty counts is in the consignment;
 // 0 where that is not known.
-func (c *Consignment) counted(m Measure) Pack {
+func (c *Consignment) Counted(m Measure) Pack {
 	switch m {
 	case MeasurePiece:
 		return One * Pack(c.Pieces)
@@ -122,7 +122,7 @@ func (r *Route) missing(band *Band, c *Consignment) Missing {
 	}
 	if band.Guarded {
 		for i := range r.Guards {
-			if g := &r.Guards[i]; g.High == 0 || c.counted(g.Measure) == 0 {
+			if g := &r.Guards[i]; g.High == 0 || c.Counted(g.Measure) == 0 {
 				return MissingSafeguard
 			}
 		}
@@ -142,7 +142,7 @@ func (r *Route) bill(band *Band, c *Consignment, rate ExchangeRate, e end) Bill 
 			if e == highEnd {
 				amount = r.Guards[i].High
 			}
-			b.Safeguard += c.counted(r.Guards[i].Measure).Times(amount)
+			b.Safeguard += c.Counted(r.Guards[i].Measure).Times(amount)
 		}
 	}
 	base := b.Value + b.Duty + b.Safeguard

@@ -49,18 +49,22 @@ type Answer struct {
 	platforms []knowledge.Platform
 	// wantsRate is the question about an import that waits for a rate.
 	wantsRate string
-	picture   *Picture
+	// explains is what /sumber shows of the answer; nil for one of price, and
+	// for one without figures.
+	explains *basis
+	picture  *Picture
 }
 
 // Full is what to show for the whole message: the response of each part.
 func (a *Answer) Full() Response {
 	full := Response{Intent: a.Intent, Answered: a.Answered}
 	if len(a.Parts) == 0 {
-		full.Blocks, full.Buttons, full.Picture = a.Response.Blocks, a.Response.Buttons, a.picture
+		full.Blocks, full.Buttons, full.Picture, full.Facts = a.Response.Blocks, a.Response.Buttons, a.picture, a.Facts
 		return full
 	}
 	for i := range a.Parts {
 		full.Blocks = append(full.Blocks, a.Parts[i].Response.Blocks...)
+		full.Facts = append(full.Facts, a.Parts[i].Facts...)
 		full.Buttons = a.Parts[i].Response.Buttons
 		full.Picture = cmp.Or(a.Parts[i].picture, full.Picture)
 		full.Answered = full.Answered || a.Parts[i].Answered

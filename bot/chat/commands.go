@@ -3,13 +3,14 @@ package chat
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 )
 
 // call is one use of a command.
 type call struct {
 	chat int64
+	// update is the number of the message, see [Message.Update].
+	update int64
 	// rest is what was typed behind the command.
 	rest string
 	conv *conversation
@@ -53,7 +54,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 // start greets and shows the examples. The case under way is left behind.
 func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
-	cl.conv.Pictured = ""
+	cl.conv.Pictured, cl.conv.Told = "", nil
 	cl.conv.pauseDraft()
 	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
 }
@@ -76,21 +77,6 @@ func askPrice(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	}
 	cl.conv.pauseDraft()
 	return c.takeQuestion(ctx, cl.rest, cl.conv)
-}
-
-// showSources lists the comparables of the last answer, a page at a time.
-func showSources(ctx context.Context, c *Chat, cl *call) (Response, error) {
-	if cl.conv.Case == nil {
-		return say(sayNoSources), nil
-	}
-	if strings.ToLower(cl.rest) == argumentFormulas {
-		return c.formulas(ctx, cl.conv)
-	}
-	page := 1
-	if n, err := strconv.Atoi(cl.rest); err == nil && n > 0 {
-		page = n
-	}
-	return c.sources(ctx, cl.conv, page)
 }
 
 // forgetMe deletes everything about the chat, once it is confirmed.

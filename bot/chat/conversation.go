@@ -20,6 +20,8 @@ const conversationLasts = 24 * time.Hour
 type conversation struct {
 	// Case is the price question under way.
 	Case *savedCase `json:"case,omitempty"`
+	// Told is what the last answer rests on, part by part: /sumber explains it.
+	Told []basis `json:"told,omitempty"`
 	// Asking is the slot that Setara asked for, Doubt what it was in doubt
 	// about.
 	Asking Slot   `json:"asking,omitempty"`
@@ -70,23 +72,39 @@ func (s *savedCase) Understood() Understood {
 // keep remembers an answer that was given, so that the next message can go on
 // from it. Answers to other things than prices leave the case as it is.
 func (conv *conversation) keep(a *Answer) {
+	conv.tell(a.bases()...)
+	conv.goOn(a)
+}
+
+// goOn takes the case and what is asked over from an answer, part by part.
+func (conv *conversation) goOn(a *Answer) {
 	if len(a.Parts) > 0 {
 		for i := range a.Parts {
-			conv.keep(&a.Parts[i])
+			conv.goOn(&a.Parts[i])
 		}
 		return
 	}
 	if a.wantsRate != "" {
 		conv.Import = a.wantsRate
 	}
-	if a.Understood == nil || a.Intent != IntentPrice && a.Advice == nil && a.topics == 0 {
+	if !a.isCase() {
 		return
 	}
-	conv.Case = &savedCase{
+	conv.Case = a.saved()
+	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
+}
+
+// isCase tells whether the answer is to a question of price or arithmetic.
+func (a *Answer) isCase() bool {
+	return a.Understood != nil && (a.Intent == IntentPrice || a.Advice != nil || a.topics != 0)
+}
+
+// saved is the question of an answer as it is remembered.
+func (a *Answer) saved() *savedCase {
+	return &savedCase{
 		Said: *a.Understood, Aside: a.Understood.Aside,
 		Topics: a.topics, Platforms: a.platforms, AsOf: a.asOf,
 	}
-	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
 }
 
 // Underway tells whether a conversation with the chat is going on, so that it

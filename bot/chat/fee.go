@@ -57,6 +57,9 @@ func (c *Chat) answerFee(ctx context.Context, r Reading) (Answer, error) {
 		list.notes(&told[i])
 	}
 	a.Facts = list.facts
+	if len(told) > 0 {
+		a.explains = &basis{Fees: &feeBasis{IDs: a.Fees, AsOf: asked.on}}
+	}
 	return a, nil
 }
 

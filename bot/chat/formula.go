@@ -6,19 +6,16 @@ import (
 	"setara/knowledge"
 )
 
-// The page of /sumber that shows how the figures are worked out.
-const (
-	argumentFormulas = "hitungan"
-	actionFormulas   = actionSources + " " + argumentFormulas
-)
+// argumentFormulas is the page of /sumber that shows how the figures are worked out.
+const argumentFormulas = "hitungan"
 
-// formulas shows how each figure of the answer to the case under way is worked
-// out, with the numbers in it, and the fee rows that it rests on.
-func (c *Chat) formulas(ctx context.Context, conv *conversation) (Response, error) {
-	if conv.Case.Topics != 0 && conv.Doubt == nil {
-		return c.reckonedSources(ctx, conv)
+// formulas shows how each figure of an answer of price is worked out, with the
+// numbers in it, and the fee rows that it rests on.
+func (c *Chat) formulas(ctx context.Context, t *priceBasis) (Response, error) {
+	if t.reckoned() {
+		return c.reckonedSources(ctx, t)
 	}
-	p, err := c.studyAgain(ctx, conv)
+	p, err := c.studyAgain(ctx, t)
 	if err != nil {
 		return Response{}, err
 	}

@@ -36,24 +36,43 @@ func askedInGoldens(t *testing.T) []string {
 	return questions
 }
 
-// pagesOf are all pages of /sumber of a chat: those of the list, and last the
-// one with the formulas.
-func pagesOf(t *testing.T, c *chat.Chat, id int64) []string {
+// pagesOf are all pages of /sumber of a chat, in every part of the last answer:
+// those of the lists, and behind them those that explain.
+func pagesOf(t *testing.T, c *chat.Chat, id int64) (lists, explained []string) {
 	t.Helper()
-	var pages []string
-	next := "/sumber"
-	for next != "" {
-		response, err := c.Turn(t.Context(), chat.Message{Chat: id, Text: next})
+	actions := []string{"/sumber"}
+	for i := 0; i < len(actions); i++ {
+		response, err := c.Turn(t.Context(), chat.Message{Chat: id, Text: actions[i]})
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages = append(pages, response.Text())
-		next = ""
-		if len(response.Buttons) > 0 {
-			next = response.Buttons[0][0].Action // the rest of the list before the formulas
+		if text := response.Text(); strings.HasPrefix(text, "Pembanding ") || strings.HasPrefix(text, "Data contoh ") {
+			lists = append(lists, text)
+		} else {
+			explained = append(explained, text)
+		}
+		for _, row := range response.Buttons {
+			if action := row[0].Action; strings.HasPrefix(action, "/sumber") && !slices.Contains(actions, action) {
+				actions = append(actions, action)
+			}
 		}
 	}
-	return pages
+	return lists, explained
+}
+
+// whole is an answer with the facts and the comparables of all its parts.
+func whole(a chat.Answer) chat.Answer {
+	if len(a.Parts) == 0 {
+		return a
+	}
+	all := chat.Answer{Question: a.Question, Intent: a.Intent, Comparables: &chat.Comparables{}}
+	for i := range a.Parts {
+		all.Facts = append(all.Facts, a.Parts[i].Facts...)
+		if c := a.Parts[i].Comparables; c != nil {
+			all.Comparables.Items = append(all.Comparables.Items, c.Items...)
+		}
+	}
+	return all
 }
 
 // TestEveryFigureOfAnAnswerCanBeFollowed asks what is asked in the golden
@@ -74,7 +93,8 @@ func TestEveryFigureOfAnAnswerCanBeFollowed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if answer.Intent != chat.IntentPrice || len(answer.Parts) > 0 || len(answer.Facts) == 0 {
+		answer = whole(answer)
+		if len(answer.Facts) == 0 {
 			continue
 		}
 		id := int64(1000 + i)
@@ -82,18 +102,12 @@ func TestEveryFigureOfAnAnswerCanBeFollowed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if given.Intent != chat.IntentPrice { // what only a conversation understands, such as a watch
+		if given.Intent != answer.Intent { // what only a conversation understands, such as a watch
 			continue
 		}
-		pages := pagesOf(t, p.chat, id)
-		for _, fact := range answer.Facts {
-			followed++
-			if missing := untraced(&answer, fact, pages); missing != "" {
-				t.Errorf("%q: %s of %d %s cannot be followed: %s\n%s",
-					question, fact.Label, fact.Value, fact.Unit, missing, pages[len(pages)-1])
-			}
-		}
-		checkFormulas(t, &answer, pages[len(pages)-1])
+		lists, explained := pagesOf(t, p.chat, id)
+		followed += len(answer.Facts)
+		follow(t, &answer, lists, explained)
 	}
 	if followed < 500 {
 		t.Errorf("only %d facts were followed", followed)
@@ -101,20 +115,40 @@ func TestEveryFigureOfAnAnswerCanBeFollowed(t *testing.T) {
 }
 
 // figurePattern is a figure as it stands in a formula.
-var figurePattern = regexp.MustCompile(`(?:Rp|US\$)[0-9.]*[0-9]|[0-9]+(?:,[0-9]+)?%|[0-9]+(?:,[0-9]+)?`)
+var figurePattern = regexp.MustCompile(`Rp[0-9.]*[0-9]|US\$[0-9.]*[0-9](?:,[0-9]{2})?|[0-9]+(?:,[0-9]+)?%|[0-9]+(?:,[0-9]+)?`)
+
+// follow looks all facts of an answer up in the pages of /sumber, and all
+// figures of the explanations among the facts.
+func follow(t *testing.T, answer *chat.Answer, lists, explained []string) {
+	t.Helper()
+	explanation := strings.Join(explained, "\n")
+	for _, fact := range answer.Facts {
+		if missing := untraced(answer, fact, lists, explanation); missing != "" {
+			t.Errorf("%q: %s of %d %s cannot be followed: %s\n%s",
+				answer.Question, fact.Label, fact.Value, fact.Unit, missing, explanation)
+		}
+	}
+	for _, page := range explained {
+		checkFormulas(t, answer, page)
+	}
+}
 
 // untraced is what is missing for a fact to be followed; empty for nothing.
-func untraced(answer *chat.Answer, fact knowledge.Fact, pages []string) string {
-	formulas := pages[len(pages)-1]
-	if !slices.Contains(figurePattern.FindAllString(formulas, -1), writtenFact(fact)) {
+func untraced(answer *chat.Answer, fact knowledge.Fact, lists []string, explanation string) string {
+	if !slices.Contains(figurePattern.FindAllString(explanation, -1), writtenFact(fact)) {
 		return "no formula has " + writtenFact(fact)
 	}
-	all := strings.Join(pages, "\n")
 	switch fact.Source {
 	case knowledge.SourceOwner, knowledge.SourceCalculated:
 		return ""
+	case knowledge.SourceOfficer:
+		if !strings.Contains(explanation, "dari petugas untuk "+fact.AsOf.Written()) {
+			return "it is not said who set it, and for which day"
+		}
+		return ""
 	}
-	if regexp.MustCompile(`\(` + fact.Source + `, data per ` + fact.AsOf.Written() + `, .*https://`).MatchString(all) {
+	all := strings.Join(append(lists, explanation), "\n")
+	if regexp.MustCompile(`\(` + fact.Source + `, data per ` + fact.AsOf.Written() + `, .*https?://`).MatchString(all) {
 		return ""
 	}
 	if answer.Comparables != nil {
@@ -146,16 +180,17 @@ func writtenFact(fact knowledge.Fact) string {
 	}
 }
 
-// checkFormulas looks up each amount and percentage of the formulas among the
-// facts of the answer. The whole of a price, 100 %, needs none.
+// checkFormulas looks up each amount and percentage of an explanation among the
+// facts of the answer; of the fee table below formulas that need not be. The
+// whole of a price, 100 %, needs none.
 func checkFormulas(t *testing.T, answer *chat.Answer, page string) {
 	t.Helper()
-	formulas, _, _ := strings.Cut(page, "Potongan marketplace")
+	formulas, _, _ := strings.Cut(page, "\nPotongan marketplace")
 	var known []string
 	for _, fact := range answer.Facts {
 		known = append(known, writtenFact(fact))
 	}
-	for _, pattern := range [...]*regexp.Regexp{amountPattern, percentPattern} {
+	for _, pattern := range [...]*regexp.Regexp{amountPattern, percentPattern, dollarPattern} {
 		for _, written := range pattern.FindAllString(formulas, -1) {
 			if written != "100%" && !slices.Contains(known, written) {
 				t.Errorf("%q: %s stands in no fact; the page:\n%s", answer.Question, written, page)

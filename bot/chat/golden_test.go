@@ -23,7 +23,8 @@ import (
 var update = flag.Bool("update", false, "write what Setara says now into the golden conversations")
 
 // TestConversations plays each conversation in testdata and compares what
-// Setara says, word for word. In a file, a line that begins with
+// Setara says, word for word; behind each answer it follows the figures through
+// /sumber. In a file, a line that begins with
 //
 //	#  is a remark
 //	>  is what the owner types; a number presses that button
@@ -76,6 +77,7 @@ func play(t *testing.T, script string) string {
 			fmt.Fprintf(&out, "\n%s\n%s%s", line, p.happen(strings.TrimPrefix(line, "= ")), p.tell())
 		case strings.HasPrefix(line, "> "):
 			fmt.Fprintf(&out, "\n%s\n\n%s", line, p.say(strings.TrimPrefix(line, "> ")))
+			p.followLast(line)
 		}
 	}
 	return out.String()
@@ -90,6 +92,7 @@ type player struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	choices []string
+	last    chat.Response
 	// consents tells that consent can be kept, telegram that watches can too,
 	// pictures that pictures are shown.
 	consents, telegram, pictures bool
@@ -235,7 +238,7 @@ func (p *player) say(text string) string {
 
 // show is a message as the terminal shows it.
 func (p *player) show(response chat.Response) string {
-	p.choices = nil
+	p.choices, p.last = nil, response
 	shown := response.Text() + "\n"
 	for _, row := range response.Buttons {
 		for _, button := range row {

@@ -33,7 +33,9 @@ func (c *Chat) finishDraft(ctx context.Context, conv *conversation) (Response, e
 		return say(askCostSomething), nil
 	}
 	d.Step, d.At = stepDone, c.Now()
-	response := Response{Blocks: d.wordCostResult(&result), Intent: IntentCost, Answered: true}
+	response := Response{
+		Blocks: d.wordCostResult(&result), Facts: d.facts(&result, c.today()), Intent: IntentCost, Answered: true,
+	}
 	return c.withCost(ctx, conv, response, knowledge.Product{
 		Name: d.Product, Cost: result.Each, Unit: goods.Unit, Pack: d.pack(), Goods: goods,
 	}, d.Editing)
@@ -65,7 +67,9 @@ func (c *Chat) takeWholeCost(ctx context.Context, conv *conversation, cost knowl
 		return say(askCostGoods), nil
 	}
 	conv.Draft = nil
-	response := Response{Blocks: []Block{wordWholeCost(product, cost, unit)}, Intent: IntentCost, Answered: true}
+	said := factList{asOf: c.today()}
+	said.said("modal (HPP)", &cost)
+	response := Response{Blocks: []Block{wordWholeCost(product, cost, unit)}, Facts: said.facts, Intent: IntentCost, Answered: true}
 	return c.withCost(ctx, conv, response, knowledge.Product{
 		Name: product, Cost: cost, Unit: unit, Pack: pack, Goods: knowledge.CostOfGoods{Unit: unit},
 	}, editing)
@@ -75,6 +79,10 @@ func (c *Chat) takeWholeCost(ctx context.Context, conv *conversation, cost knowl
 // gets its answer, and the product is kept with consent or after a yes.
 func (c *Chat) withCost(ctx context.Context, conv *conversation, r Response, p knowledge.Product, kept bool) (Response, error) {
 	p.Key = productKey(p.Name)
+	var rests []basis
+	if len(p.Goods.Items) > 0 {
+		rests = append(rests, basis{Cost: &goodsBasis{Product: p.Name, Goods: p.Goods}})
+	}
 	if conv.answersCase(&p) {
 		answer, err := c.answerCase(ctx, conv, Understood{
 			Cost: &p.Cost, Unit: p.Unit, Pack: knowledge.One, Aside: Aside{UnitSaid: true},
@@ -82,12 +90,18 @@ func (c *Chat) withCost(ctx context.Context, conv *conversation, r Response, p k
 		if err != nil {
 			return Response{}, err
 		}
-		r.Blocks = append(r.Blocks, answer.Blocks...)
+		r.Blocks, r.Facts = append(r.Blocks, answer.Blocks...), append(r.Facts, answer.Facts...)
 		r.Buttons = answer.Buttons
+		rests = append(rests, conv.Told...)
 	} else if !kept {
 		r.Blocks = append(r.Blocks, paragraph(plain(sayCostNext)))
 	}
-	return c.offerKeeping(ctx, conv, r, &p, kept)
+	conv.tell(rests...)
+	r, err := c.offerKeeping(ctx, conv, r, &p, kept)
+	if len(rests) == 1 && rests[0].Cost != nil {
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonFormulas, Action: actionSources}})
+	}
+	return r, err
 }
 
 // answersCase tells whether the price question under way is about the goods,

@@ -59,19 +59,33 @@ func (c *Chat) answerImport(ctx context.Context, r Reading, asked *importQuestio
 	if err != nil {
 		return Answer{}, err
 	}
-	a := plainAnswer(r, i.response())
+	response := i.response()
+	response.Buttons = i.buttons()
+	a := plainAnswer(r, response)
 	a.Answered, a.WouldTicket = i.statesSomething(), !i.statesSomething()
 	a.Facts, a.Regulations = i.facts(), i.regulations()
 	if i.asksRate() {
 		a.wantsRate = r.Text
+	}
+	if len(a.Facts) > 0 {
+		a.explains = &basis{Import: &importBasis{Question: r.Text, Said: r.Understood, Rate: i.rate, AsOf: i.asOf}}
 	}
 	return a, nil
 }
 
 // studyImport looks up and works out all that the answer needs, as of a day.
 func (c *Chat) studyImport(ctx context.Context, u *Understood, asked *importQuestion, asOf knowledge.Day) (*importCase, error) {
+	rate, err := c.findRate(ctx, asked.rate, asOf)
+	if err != nil {
+		return nil, err
+	}
+	return c.workOutImport(u, asked, rate, asOf), nil
+}
+
+// workOutImport is the same at a rate; nil for none.
+func (c *Chat) workOutImport(u *Understood, asked *importQuestion, rate *knowledge.ExchangeRate, asOf knowledge.Day) *importCase {
 	i := &importCase{
-		asked: *asked, customs: c.Customs, asOf: asOf,
+		asked: *asked, customs: c.Customs, asOf: asOf, rate: rate,
 		goods: dutyGoods(c.Customs, u.Product), product: u.Product, unit: u.Unit,
 	}
 	i.asked.takeRupiah(u)
@@ -80,9 +94,6 @@ func (c *Chat) studyImport(ctx context.Context, u *Understood, asked *importQues
 	}
 	if i.asked.named() {
 		i.price = nil // what it costs abroad is known
-	}
-	if err := c.findRate(ctx, i); err != nil {
-		return nil, err
 	}
 	i.reachOfRupiah()
 	routes := c.Customs.Routes(i.goods, asOf)
@@ -97,7 +108,7 @@ func (c *Chat) studyImport(ctx context.Context, u *Understood, asked *importQues
 		}
 		i.quotes = append(i.quotes, q)
 	}
-	return i, nil
+	return i
 }
 
 // reachOfRupiah is which limits a price abroad in rupiah is within.
@@ -111,24 +122,23 @@ func (i *importCase) reachOfRupiah() {
 	}
 }
 
-// findRate takes the rate that the owner named, else the officers'.
-func (c *Chat) findRate(ctx context.Context, i *importCase) error {
-	if i.asked.rate != nil {
-		i.rate = &knowledge.ExchangeRate{Day: i.asOf, Rupiah: *i.asked.rate, Source: knowledge.SourceOwner}
-		return nil
+// findRate takes the rate that the owner named, if any, else the officers';
+// nil where there is none.
+func (c *Chat) findRate(ctx context.Context, named *knowledge.Rupiah, asOf knowledge.Day) (*knowledge.ExchangeRate, error) {
+	if named != nil {
+		return &knowledge.ExchangeRate{Day: asOf, Rupiah: *named, Source: knowledge.SourceOwner}, nil
 	}
 	if c.Rates == nil {
-		return nil
+		return nil, nil
 	}
-	rate, err := c.Rates.Rate(ctx, i.asOf)
+	rate, err := c.Rates.Rate(ctx, asOf)
 	if errors.Is(err, knowledge.ErrNotFound) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return fmt.Errorf("find exchange rate: %w", err)
+		return nil, fmt.Errorf("find exchange rate: %w", err)
 	}
-	i.rate = &rate
-	return nil
+	return &rate, nil
 }
 
 // asksRate tells whether a figure was asked for that needs a rate.

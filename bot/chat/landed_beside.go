@@ -1,35 +1,27 @@
 package chat
 
-import (
-	"context"
-
-	"setara/knowledge"
-)
+import "setara/knowledge"
 
 // addImport looks up the customs rules on the goods of a question of price:
 // for the line beside it where the question asks for the duty too, and for the
 // button that asks why the competitor can be so cheap.
-func (c *Chat) addImport(ctx context.Context, p *priceCase, question string) error {
+func (c *Chat) addImport(p *priceCase, question string) {
 	u := &p.understood
 	if c.Customs == nil || u.CompetitorPrice == nil {
-		return nil
+		return
 	}
 	asked := readImport(question)
 	goods := dutyGoods(c.Customs, u.Product)
 	cheaper := u.OwnPrice == nil || *u.CompetitorPrice < *u.OwnPrice
 	if p.imports = cheaper && (goods != nil || asked.has(topicImport)); !u.AsksDuty && !asked.asksBeside() {
-		return nil
+		return
 	}
 	u.AsksDuty = true
-	i, err := c.studyImport(ctx, &Understood{Product: u.Product, Unit: u.Unit}, &importQuestion{topics: topicDuty, pieces: 1}, p.asOf)
-	if err != nil {
-		return err
-	}
+	i := c.workOutImport(&Understood{Product: u.Product, Unit: u.Unit}, &importQuestion{topics: topicDuty, pieces: 1}, nil, p.asOf)
 	if i.quotes[0].VAT != nil {
 		i.beside = true
 		p.beside = i
 	}
-	return nil
 }
 
 // besideBlocks is the line on duty in an answer of price.

@@ -25,7 +25,7 @@ func explainImport(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func (c *Chat) importOf(ctx context.Context, message string, conv *conversation, rate *knowledge.Rupiah) (Response, error) {
 	r := Understand(message)[0]
 	r.Intent = IntentCost
-	asked := readImport(r.Text)
+	asked := importAsked(r.Text)
 	if rate != nil {
 		asked.rate = rate
 	}
@@ -40,7 +40,18 @@ func (c *Chat) importOfCase(ctx context.Context, conv *conversation, rate *knowl
 	}
 	r := Reading{Text: actionImport, Intent: IntentCost, Understood: conv.Case.Understood()}
 	r.Understood.OwnPrice, r.Understood.Cost = nil, nil
-	return c.giveImport(ctx, r, &importQuestion{topics: topicWhy, pieces: 1, rate: rate}, conv)
+	asked := importAsked(r.Text)
+	asked.rate = rate
+	return c.giveImport(ctx, r, &asked, conv)
+}
+
+// importAsked is what the text of a question asks about an import;
+// [actionImport] asks why the goods of a case can be so cheap.
+func importAsked(text string) importQuestion {
+	if text == actionImport {
+		return importQuestion{topics: topicWhy, pieces: 1}
+	}
+	return readImport(text)
 }
 
 func (c *Chat) giveImport(ctx context.Context, r Reading, asked *importQuestion, conv *conversation) (Response, error) {

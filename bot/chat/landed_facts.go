@@ -10,6 +10,10 @@ import (
 // from.
 func (i *importCase) facts() []knowledge.Fact {
 	f := factList{asOf: i.asOf}
+	if i.asksVATAlone() {
+		i.addVATFacts(&f, i.quotes[0].VAT)
+		return f.facts
+	}
 	f.said("harga di sini", i.price)
 	source := knowledge.SourceOwner
 	if i.asked.rupiah > 0 {
@@ -74,10 +78,8 @@ func (c cited) rates(label string, r *knowledge.RateRange, source string) {
 
 // addRuleFacts adds the limits and rates of a route, each with its row.
 func (i *importCase) addRuleFacts(f *factList, q *quote) {
-	if v := q.VAT; v != nil && q.Kind == i.quotes[0].Kind {
-		vat := f.cite(&v.Citation)
-		vat.add("PPN", int64(v.Effective()), knowledge.FactBasisPoints, v.ID)
-		vat.add("tarif PPN", int64(v.Rate), knowledge.FactBasisPoints, v.ID)
+	if q.VAT != nil && q.Kind == i.quotes[0].Kind {
+		i.addVATFacts(f, q.VAT)
 	}
 	for n, p := range q.Parcels {
 		rule := f.cite(&p.Citation)
@@ -109,28 +111,44 @@ func (i *importCase) addRuleFacts(f *factList, q *quote) {
 	}
 }
 
+// addVATFacts adds the value added tax, of the whole value and as it is set.
+func (i *importCase) addVATFacts(f *factList, v *knowledge.VATRule) {
+	vat := f.cite(&v.Citation)
+	vat.add("PPN", int64(v.Effective()), knowledge.FactBasisPoints, v.ID)
+	vat.add("tarif PPN", int64(v.Rate), knowledge.FactBasisPoints, v.ID)
+}
+
 // addQuoteFacts adds what was worked out for a route.
 func (i *importCase) addQuoteFacts(f *factList, q *quote) {
+	where := " " + byRoute[q.Kind]
 	if i.worked(q) {
 		for _, bill := range [...]*knowledge.Bill{&q.landed.Low, &q.landed.High} {
-			label := " " + byRoute[q.Kind]
-			f.worked("bea masuk"+label, &bill.Duty)
-			f.worked("bea pengamanan"+label, &bill.Safeguard)
-			f.worked("PPN"+label, &bill.VAT)
-			f.worked("jadinya"+label, &bill.Total)
-			f.worked("jadinya per barang"+label, new(i.perPiece(bill.Total)))
-			f.worked("PPh di muka"+label, bill.Prepaid)
+			addBillFacts(f, where, bill)
+			f.worked("jadinya per barang"+where, new(i.perPiece(bill.Total)))
+			f.worked("PPh di muka"+where, bill.Prepaid)
 			if q.landed.Low == q.landed.High {
 				break
 			}
 		}
 	}
-	if i.price != nil && i.rate != nil && q.impliedMissing == knowledge.MissingNothing {
-		for _, cents := range slices.Compact([]knowledge.Cents{q.implied.Low, q.implied.High}) {
-			f.add("harga di luar negeri paling mahal "+byRoute[q.Kind], int64(cents), knowledge.FactUSCents, knowledge.SourceCalculated)
-			f.worked("harga di luar negeri paling mahal "+byRoute[q.Kind], new(i.rate.In(cents)))
-		}
+	for _, room := range i.rooms(q) {
+		f.add("harga di luar negeri paling mahal"+where, int64(room.fob), knowledge.FactUSCents, knowledge.SourceCalculated)
+		f.worked("harga di luar negeri paling mahal"+where, new(i.rate.In(room.fob)))
+		addBillFacts(f, where+" dengan harga itu", &room.bill)
+		f.add("satu sen lebih mahal"+where, int64(room.fob+1), knowledge.FactUSCents, knowledge.SourceCalculated)
+		f.worked("jadinya kalau satu sen lebih mahal"+where, room.more)
+		f.worked("jadinya per barang dengan harga itu"+where, new(i.perPiece(room.bill.Total)))
 	}
+}
+
+func addBillFacts(f *factList, where string, bill *knowledge.Bill) {
+	f.worked("nilai pabean"+where, &bill.Value)
+	f.worked("bea masuk"+where, &bill.Duty)
+	if bill.Safeguard > 0 {
+		f.worked("bea pengamanan"+where, &bill.Safeguard)
+	}
+	f.worked("PPN"+where, &bill.VAT)
+	f.worked("jadinya"+where, &bill.Total)
 }
 
 func (i *importCase) addGuardFacts(f *factList) {

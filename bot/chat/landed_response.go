@@ -57,6 +57,18 @@ func (i *importCase) response() Response {
 	return r
 }
 
+// buttons offer to see how the figures came about, or what the rules rest on.
+func (i *importCase) buttons() [][]Button {
+	label := buttonSources
+	switch {
+	case !i.statesSomething():
+		return nil
+	case i.rate != nil && (i.asked.named() || i.price != nil):
+		label = buttonFormulas
+	}
+	return [][]Button{{{Label: label, Action: actionSources}}}
+}
+
 // asksVATAlone tells whether only the value added tax was asked for.
 func (i *importCase) asksVATAlone() bool {
 	return i.asked.has(topicVAT) && !i.asked.abroad() && !i.asked.has(topicDuty|topicWhy) && i.quotes[0].VAT != nil

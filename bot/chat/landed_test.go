@@ -72,7 +72,7 @@ func setRate(t *testing.T, p *player, day string, rupiah knowledge.Rupiah) {
 	t.Helper()
 	on, err := knowledge.ParseDay(day)
 	p.must(err)
-	_, err = p.catalog.SetRate(t.Context(), knowledge.ExchangeRate{Day: on, Rupiah: rupiah}, 2, p.now)
+	_, _, err = p.catalog.SetRate(t.Context(), knowledge.ExchangeRate{Day: on, Rupiah: rupiah}, knowledge.Act{By: 2, At: p.now})
 	p.must(err)
 }
 

@@ -183,15 +183,19 @@ const actionPicture = "/gambar"
 
 // illustrate decides what becomes of the picture of an answer: it goes along
 // where it shows something else than the last one of this conversation, and
-// is offered where the chat wants none by themselves.
+// is offered where it was shown just before or the chat wants none by
+// themselves.
 func (c *Chat) illustrate(ctx context.Context, chat int64, conv *conversation, r Response) (Response, error) {
 	if r.Picture == nil || r.Picture.Asked {
 		return r, nil
 	}
-	key := r.Picture.Key()
-	if c.Settings == nil || key == conv.Pictured {
+	if c.Settings == nil {
 		r.Picture = nil
 		return r, nil
+	}
+	key := r.Picture.Key()
+	if key == conv.Pictured {
+		return PictureOffered(r), nil
 	}
 	conv.Pictured = key
 	want, err := c.Settings.Pictures(ctx, chat)

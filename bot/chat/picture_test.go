@@ -156,3 +156,17 @@ func TestWhatLooksTheSameHasTheSameKey(t *testing.T) {
 		t.Error("another price has the same key")
 	}
 }
+
+func TestTheSameQuestionAgainOffersItsPictureByAButton(t *testing.T) {
+	p := newPlayer(t)
+	p.chat.Settings = p.ledger
+	const question = "jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb"
+	first := p.turn(chat.Message{Chat: 7, Text: question})
+	if first.Picture == nil || slices.Contains(actions(first), "/gambar") {
+		t.Errorf("the first time the picture is %v, the buttons do %v", first.Picture, actions(first))
+	}
+	again := p.turn(chat.Message{Chat: 7, Text: question})
+	if again.Picture != nil || !slices.Contains(actions(again), "/gambar") {
+		t.Errorf("again the picture is %v, the buttons do %v", again.Picture, actions(again))
+	}
+}

@@ -45,9 +45,7 @@ func (c *Chat) answerPrice(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	if err := c.addImport(ctx, p, r.Text); err != nil {
-		return Answer{}, err
-	}
+	c.addImport(p, r.Text)
 	a := Answer{
 		Question:   r.Text,
 		Intent:     r.Intent,

@@ -121,9 +121,7 @@ func (c *Chat) drop(ctx context.Context, conv *conversation, p *knowledge.Produc
 	if err := c.Products.DropProduct(ctx, c.owner, p.Key); err != nil {
 		return Response{}, fmt.Errorf("drop product: %w", err)
 	}
-	if s := conv.Case; s != nil && s.Kept != nil && productKey(s.Kept.Name) == p.Key {
-		s.Said.Cost, s.Kept = nil, nil
-	}
+	conv.forgetCost(p.Key)
 	return say(fmt.Sprintf(sayDropped, p.Name)), nil
 }
 

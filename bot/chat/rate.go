@@ -3,7 +3,6 @@ package chat
 import (
 	"context"
 	"strings"
-	"time"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -11,10 +10,11 @@ import (
 
 // RateSetter keeps a rate that an officer sets.
 type RateSetter interface {
-	// SetRate replaces the rate of that day and returns the one before, nil
-	// where there was none. Doing it twice is doing it once, so that an
-	// update which is handled again after a crash changes nothing.
-	SetRate(ctx context.Context, rate knowledge.ExchangeRate, by int64, now time.Time) (*knowledge.ExchangeRate, error)
+	// SetRate replaces the rate of that day and returns it with the one
+	// before, nil where there was none. Where the act was done before, an
+	// update that is handled again after a crash, it changes nothing and
+	// returns what it did then.
+	SetRate(ctx context.Context, rate knowledge.ExchangeRate, act knowledge.Act) (kept knowledge.ExchangeRate, before *knowledge.ExchangeRate, err error)
 }
 
 // setRate keeps the exchange rate that an officer types, for today or for the
@@ -35,22 +35,22 @@ func setRate(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		return say(wordRateAhead(day)), nil
 	}
 	rate.Day = day
-	before, err := c.Rates.SetRate(ctx, rate, cl.chat, c.Now())
+	kept, before, err := c.Rates.SetRate(ctx, rate, knowledge.Act{By: cl.chat, Update: cl.update, At: c.Now()})
 	if err != nil {
 		return Response{}, err
 	}
-	return say(wordRateSet(rate, before)), nil
+	return say(wordRateSet(kept, before)), nil
 }
 
 func (c *Chat) showRate(ctx context.Context) (Response, error) {
-	i := importCase{asOf: c.today()}
-	if err := c.findRate(ctx, &i); err != nil {
+	rate, err := c.findRate(ctx, nil, c.today())
+	if err != nil {
 		return Response{}, err
 	}
-	if i.rate == nil {
+	if rate == nil {
 		return say(sayRateNone, sayRateForm), nil
 	}
-	return say(wordRateInUse(*i.rate, i.asOf), sayRateForm), nil
+	return say(wordRateInUse(*rate, c.today()), sayRateForm), nil
 }
 
 // readRateCommand reads "16.500" or "16.500 2026-11-20".
@@ -117,17 +117,17 @@ func readRateReply(message string) (text.SaidRate, bool) {
 
 // answerRate says what a dollar costs by the officers' rate.
 func (c *Chat) answerRate(ctx context.Context, r Reading) (Answer, error) {
-	i := importCase{asOf: c.today()}
-	if err := c.findRate(ctx, &i); err != nil {
+	rate, err := c.findRate(ctx, nil, c.today())
+	if err != nil {
 		return Answer{}, err
 	}
-	if i.rate == nil {
+	if rate == nil {
 		return plainAnswer(r, say(sayRateNone, sayRateSaid)), nil
 	}
-	a := plainAnswer(r, say(wordRateInUse(*i.rate, i.asOf)))
+	a := plainAnswer(r, say(wordRateInUse(*rate, c.today())))
 	a.Answered = true
-	f := factList{asOf: i.rate.Day}
-	f.add("kurs dolar", int64(i.rate.Rupiah), knowledge.FactRupiah, i.rate.Source)
+	f := factList{asOf: rate.Day}
+	f.add("kurs dolar", int64(rate.Rupiah), knowledge.FactRupiah, rate.Source)
 	a.Facts = f.facts
 	return a, nil
 }

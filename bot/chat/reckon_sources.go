@@ -7,11 +7,11 @@ import (
 	"setara/knowledge"
 )
 
-// reckonedSources show how the figures of the last reckoning are worked out,
+// reckonedSources show how the figures of a reckoning are worked out,
 // with the numbers in it, the rows of the fee table that it rests on, and the
 // rules of the tax where that was asked.
-func (c *Chat) reckonedSources(ctx context.Context, conv *conversation) (Response, error) {
-	p, err := c.studyAgain(ctx, conv)
+func (c *Chat) reckonedSources(ctx context.Context, t *priceBasis) (Response, error) {
+	p, err := c.studyAgain(ctx, t)
 	if err != nil {
 		return Response{}, err
 	}
@@ -19,7 +19,7 @@ func (c *Chat) reckonedSources(ctx context.Context, conv *conversation) (Respons
 	if err != nil {
 		return Response{}, fmt.Errorf("read fees: %w", err)
 	}
-	saved := conv.Case
+	saved := t.Case
 	k := newReckoning(p, &Reading{Topics: saved.Topics, Platforms: saved.Platforms}, fees)
 	k.response()
 	var lines []Block

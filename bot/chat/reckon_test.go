@@ -65,13 +65,8 @@ func TestEveryFigureOfAReckoningIsAFactThatCanBeFollowed(t *testing.T) {
 		if _, err := p.chat.Turn(t.Context(), chat.Message{Chat: id, Text: question}); err != nil {
 			t.Fatal(err)
 		}
-		pages := pagesOf(t, p.chat, id)
-		for _, fact := range answer.Facts {
-			if missing := untraced(&answer, fact, pages); missing != "" {
-				t.Errorf("%q: %s of %d %s cannot be followed: %s\n%s", question, fact.Label, fact.Value, fact.Unit, missing, pages[0])
-			}
-		}
-		checkFormulas(t, &answer, pages[0])
+		lists, explained := pagesOf(t, p.chat, id)
+		follow(t, &answer, lists, explained)
 	}
 }
 

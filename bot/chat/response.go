@@ -3,6 +3,8 @@ package chat
 import (
 	"encoding/json"
 	"strings"
+
+	"setara/knowledge"
 )
 
 // Response is what Setara says, as structure. Whoever shows it (a terminal,
@@ -13,6 +15,9 @@ type Response struct {
 	Buttons [][]Button
 	// Picture goes out behind the text, where it can be drawn; nil for none.
 	Picture *Picture
+	// Facts are the figures of the text; none where it holds none, and in what
+	// only explains an answer.
+	Facts []knowledge.Fact
 	// Intent and Answered are those of the [Answer] that it gives, for
 	// counting; empty and false where it gives none.
 	Intent   Intent

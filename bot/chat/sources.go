@@ -10,15 +10,15 @@ import (
 // sourcesPerPage is how many comparables one list shows: what fits a phone.
 const sourcesPerPage = 10
 
-// sources shows what the answer to a case rests on: the comparables used, a
+// sources shows what an answer of price rests on: the comparables used, a
 // page at a time, and on the first page the marketplace's charge. How the
 // figures are worked out is a button away, or shown at once where there are no
-// comparables.
-func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Response, error) {
-	if conv.Case.Topics != 0 && conv.Doubt == nil {
-		return c.reckonedSources(ctx, conv)
+// comparables. The action leads to the first page.
+func (c *Chat) sources(ctx context.Context, t *priceBasis, page int, action string) (Response, error) {
+	if t.reckoned() {
+		return c.reckonedSources(ctx, t)
 	}
-	p, err := c.studyAgain(ctx, conv)
+	p, err := c.studyAgain(ctx, t)
 	if err != nil {
 		return Response{}, err
 	}
@@ -44,7 +44,7 @@ func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Respo
 		return p.formulaResponse(), nil
 	}
 	if last < len(used) {
-		r.Buttons = append(r.Buttons, []Button{{Label: buttonMoreSources, Action: fmt.Sprintf("%s %d", actionSources, page+1)}})
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonMoreSources, Action: fmt.Sprintf("%s %d", action, page+1)}})
 	}
 	if page == 1 && p.situation.Charge != nil {
 		r.Blocks = append(r.Blocks, wordFeeSources(p.situation.Charge)...)
@@ -52,17 +52,20 @@ func (c *Chat) sources(ctx context.Context, conv *conversation, page int) (Respo
 	if page == 1 {
 		r.Blocks = append(r.Blocks, p.wordMoveSources()...)
 	}
-	r.Buttons = append(r.Buttons, []Button{{Label: buttonFormulas, Action: actionFormulas}})
+	r.Buttons = append(r.Buttons, []Button{{Label: buttonFormulas, Action: action + " " + argumentFormulas}})
 	return r, nil
 }
 
-// studyAgain looks up and works out what the answer to the case under way
-// rested on, as of the day that it was given.
-func (c *Chat) studyAgain(ctx context.Context, conv *conversation) (*priceCase, error) {
-	saved := conv.Case
-	p, err := c.studyPrice(ctx, Reading{Intent: IntentPrice, Understood: saved.Understood(), Doubt: conv.Doubt}, saved.AsOf)
+// reckoned tells whether the answer was one of arithmetic alone.
+func (t *priceBasis) reckoned() bool { return t.Case.Topics != 0 && t.Doubt == nil }
+
+// studyAgain looks up and works out what an answer of price rested on, as of
+// the day that it was given.
+func (c *Chat) studyAgain(ctx context.Context, t *priceBasis) (*priceCase, error) {
+	p, err := c.studyPrice(ctx, Reading{Intent: IntentPrice, Understood: t.Case.Understood(), Doubt: t.Doubt}, t.Case.AsOf)
 	if err != nil {
 		return nil, err
 	}
-	return p, c.addImport(ctx, p, "")
+	c.addImport(p, "")
+	return p, nil
 }

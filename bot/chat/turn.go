@@ -11,6 +11,9 @@ import (
 type Message struct {
 	Chat int64
 	Text string
+	// Update is Telegram's number of the message, the same when it is handled
+	// again after a crash; 0 in the terminal.
+	Update int64
 	// Group tells that many people read along: no cost is shown then.
 	Group bool
 	// Officer tells that the person is an officer, in their private chat.
@@ -50,7 +53,7 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 			return say(sayUnknownCommand), nil
 		}
 		return run(ctx, c, &call{
-			chat: m.Chat, rest: rest, conv: conv, confirming: confirming, dropping: dropping, wanting: wanting,
+			chat: m.Chat, update: m.Update, rest: rest, conv: conv, confirming: confirming, dropping: dropping, wanting: wanting,
 			officer: m.Officer,
 		})
 	}

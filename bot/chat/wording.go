@@ -23,7 +23,7 @@ const (
 	helpHarga     = "/harga lalu pertanyaannya: bandingkan harga"
 	helpModal     = "/modal: hitung modal (HPP) pelan-pelan, atau langsung “/modal 28rb”"
 	helpProduk    = "/produk: lihat, ubah, atau hapus modal yang tersimpan"
-	helpSumber    = "/sumber: lihat data yang dipakai di jawaban terakhir"
+	helpSumber    = "/sumber: lihat data dan hitungan di balik jawaban terakhir"
 	helpMulai     = "/mulai: ulang dari awal, dengan contoh"
 	helpHapusData = "/hapus_data: hapus semua yang Setara simpan tentang Kakak"
 

@@ -151,6 +151,15 @@ func wordUncheckedCharge(charge *knowledge.Charge, on knowledge.Day) []Span {
 	return append([]Span{plain(" ")}, wordUnchecked(stale, on)...)
 }
 
+// wordTaxOnTop says what tax comes on top of those rows that do not include
+// it; empty where all do.
+func wordTaxOnTop(rows []knowledge.Fee) string {
+	if !slices.ContainsFunc(rows, func(f knowledge.Fee) bool { return f.Tax == knowledge.FeeTaxOnTop }) {
+		return ""
+	}
+	return fmt.Sprintf("PPN yang belum termasuk: %s dari potongannya.", knowledge.VATOnTop)
+}
+
 // wordSameFees says that a marketplace takes what the one above takes.
 func wordSameFees(p knowledge.Platform) Block {
 	return paragraph(plain(fmt.Sprintf("Potongan %s sama dengan yang di atas.", p.Name())))

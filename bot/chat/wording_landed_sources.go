@@ -7,7 +7,7 @@ import (
 )
 
 // wordRules shows the figures that were read from the rules on imports, each
-// row with its day and addresses.
+// row with its day and addresses, and the rules that were named without one.
 func (i *importCase) wordRules() []Block {
 	var ids []string
 	figures := map[string][]string{}
@@ -22,6 +22,11 @@ func (i *importCase) wordRules() []Block {
 			figures[fact.Source] = append(figures[fact.Source], figure)
 		}
 	}
+	for _, cited := range i.citations() {
+		if !slices.Contains(ids, cited.ID) {
+			ids = append(ids, cited.ID)
+		}
+	}
 	if len(ids) == 0 {
 		return nil
 	}
@@ -29,7 +34,10 @@ func (i *importCase) wordRules() []Block {
 	for _, id := range ids {
 		cited := i.customs.Cited(id)
 		name := strings.Join(figures[id], ", ")
-		if cited.Number != "" {
+		switch {
+		case name == "":
+			name = sourceName(cited)
+		case cited.Number != "":
 			name = cited.Number + ": " + name
 		}
 		spans := []Span{plain(fmt.Sprintf("%s (%s, data per %s", capital(name), id, cited.AsOf.Written()))}

@@ -31,7 +31,7 @@ func wordRateAhead(day knowledge.Day) string {
 }
 
 func wordRateInUse(rate knowledge.ExchangeRate, on knowledge.Day) string {
-	text := fmt.Sprintf("Kurs yang dipakai: %s per dolar, untuk %s.", rate.Rupiah, rate.Day.Written())
+	text := fmt.Sprintf("Kurs yang dipakai: %s per dolar, dari petugas untuk %s.", rate.Rupiah, rate.Day.Written())
 	if rate.Stale(on) {
 		text += fmt.Sprintf(" Sudah lebih dari %d hari, perlu diganti.", knowledge.RateLasts)
 	}

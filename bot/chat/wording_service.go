@@ -21,7 +21,7 @@ const (
 	menuHarga     = "Bandingkan harga barang"
 	menuModal     = "Hitung modal (HPP) barang"
 	menuProduk    = "Lihat dan ubah modal yang tersimpan"
-	menuSumber    = "Lihat data di balik jawaban terakhir"
+	menuSumber    = "Lihat data dan hitungan di balik jawaban terakhir"
 	menuIzin      = "Atur izin menyimpan profil dan kabar"
 	menuBantuan   = "Cara bertanya"
 	menuHapusData = "Hapus semua data tentang saya"

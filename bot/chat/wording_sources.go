@@ -89,6 +89,22 @@ func wordAgainst(reasons, but, against string) string {
 	return reasons + but + against
 }
 
+// wordOtherSources offers what another part of the answer rests on.
+func wordOtherSources(t *basis) string {
+	switch {
+	case t.Import != nil && t.Import.Said.Product != "":
+		return "Sumber bea impor " + t.Import.Said.Product
+	case t.Import != nil:
+		return "Sumber bea impor"
+	case t.Fees != nil:
+		return "Sumber potongan marketplace"
+	case t.Cost != nil:
+		return "Hitungan modal " + t.Cost.Product
+	default:
+		return "Sumber " + t.Price.Case.Said.goods()
+	}
+}
+
 // wordFeeSources shows the fee rows with their date and addresses.
 func wordFeeSources(charge *knowledge.Charge) []Block {
 	blocks := []Block{paragraph(bold("Potongan marketplace"))}

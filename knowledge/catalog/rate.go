@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"time"
 
 	"setara/knowledge"
 )
@@ -17,7 +16,7 @@ func (c *Catalog) Rate(ctx context.Context, on knowledge.Day) (knowledge.Exchang
 	var day int64
 	err := c.db.Read(ctx, func(tx *sql.Tx) error {
 		return tx.QueryRowContext(ctx, `
-			select day, rupiah from rates where currency = ? and day <= ? order by day desc limit 1`,
+			select day, rupiah from rates where currency = ? and day <= ? order by day desc, id desc limit 1`,
 			knowledge.CurrencyUSD, on.Unix()).Scan(&day, &rate.Rupiah)
 	})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -30,34 +29,56 @@ func (c *Catalog) Rate(ctx context.Context, on knowledge.Day) (knowledge.Exchang
 	return rate, nil
 }
 
-// SetRate keeps the rate of a day; an earlier one of that day is replaced and
-// returned, else nil. Where the same officer set the same rate before, nothing
-// changes. By is the chat of the officer.
-func (c *Catalog) SetRate(ctx context.Context, rate knowledge.ExchangeRate, by int64, now time.Time) (before *knowledge.ExchangeRate, err error) {
+// SetRate keeps the rate of a day, and returns it with the one that it takes
+// the place of, nil for none. An act that was stored before changes nothing:
+// what is returned is what it did then.
+func (c *Catalog) SetRate(ctx context.Context, rate knowledge.ExchangeRate, act knowledge.Act) (kept knowledge.ExchangeRate, before *knowledge.ExchangeRate, err error) {
 	if !rate.Believable() {
-		return nil, fmt.Errorf("set exchange rate: %d rupiah for a dollar cannot be", rate.Rupiah)
+		return kept, nil, fmt.Errorf("set exchange rate: %d rupiah for a dollar cannot be", rate.Rupiah)
 	}
 	err = c.db.Write(ctx, func(tx *sql.Tx) error {
-		before = nil
-		old := knowledge.ExchangeRate{Day: rate.Day, Source: knowledge.SourceOfficer}
-		err := tx.QueryRowContext(ctx, `select rupiah from rates where currency = ? and day = ?`,
-			knowledge.CurrencyUSD, rate.Day.Unix()).Scan(&old.Rupiah)
-		switch {
-		case err == nil:
-			before = &old
-		case !errors.Is(err, sql.ErrNoRows):
+		id, err := storeRate(ctx, tx, rate, act)
+		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `
-			insert into rates (currency, day, rupiah, set_by, set_at) values (?, ?, ?, ?, ?)
-			on conflict (currency, day) do update
-			set rupiah = excluded.rupiah, set_by = excluded.set_by, set_at = excluded.set_at
-			where rupiah <> excluded.rupiah`,
-			knowledge.CurrencyUSD, rate.Day.Unix(), int64(rate.Rupiah), by, now.Unix())
+		kept, before, err = rateOfRow(ctx, tx, id)
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("set exchange rate: %w", err)
+		return knowledge.ExchangeRate{}, nil, fmt.Errorf("set exchange rate: %w", err)
 	}
-	return before, nil
+	return kept, before, nil
+}
+
+// storeRate adds a rate unless the act was stored before, and returns its row.
+func storeRate(ctx context.Context, tx *sql.Tx, rate knowledge.ExchangeRate, act knowledge.Act) (id int64, err error) {
+	update := sql.NullInt64{Int64: act.Update, Valid: act.Update != 0}
+	err = tx.QueryRowContext(ctx, `select id from rates where set_by = ? and update_id = ?`, act.By, update).Scan(&id)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return id, err
+	}
+	err = tx.QueryRowContext(ctx, `
+		insert into rates (currency, day, rupiah, set_by, update_id, set_at) values (?, ?, ?, ?, ?, ?) returning id`,
+		knowledge.CurrencyUSD, rate.Day.Unix(), int64(rate.Rupiah), act.By, update, act.At.Unix()).Scan(&id)
+	return id, err
+}
+
+// rateOfRow is the rate of a row, and the one of the same day before it.
+func rateOfRow(ctx context.Context, tx *sql.Tx, id int64) (rate knowledge.ExchangeRate, before *knowledge.ExchangeRate, err error) {
+	rate.Source = knowledge.SourceOfficer
+	var day, was int64
+	err = tx.QueryRowContext(ctx, `
+		select day, rupiah, coalesce((
+			select old.rupiah from rates old
+			where old.currency = rates.currency and old.day = rates.day and old.id < rates.id
+			order by old.id desc limit 1), 0)
+		from rates where id = ?`, id).Scan(&day, &rate.Rupiah, &was)
+	if err != nil {
+		return rate, nil, err
+	}
+	rate.Day = knowledge.DayOfUnix(day)
+	if was > 0 {
+		before = &knowledge.ExchangeRate{Day: rate.Day, Rupiah: knowledge.Rupiah(was), Source: knowledge.SourceOfficer}
+	}
+	return rate, before, nil
 }
