@@ -139,7 +139,7 @@ func (c *crash) judgePicture(owner int, caption string, next int) {
 		c.t.Errorf("owner %d sees a picture before answer %d: %s", owner, next, caption)
 	}
 	key := pictureKey{owner, price}
-	if c.pictures[key]++; c.pictures[key] > 1 {
+	if c.pictures[key]++; c.pictures[key] == 2 { // a third time is by another kill
 		c.picturesTwice++
 	}
 }

@@ -95,8 +95,8 @@ type crash struct {
 	log    *os.File
 	// cuts are the faults that leave the bot in doubt whether it has sent.
 	cuts []*telegramtest.Injected
-	// pictures counts those that the owners see, picturesTwice those that they
-	// have seen before.
+	// pictures counts how often the owners see each, picturesTwice those that
+	// they see more than once.
 	pictures      map[pictureKey]int
 	picturesTwice int
 }
