@@ -54,7 +54,10 @@ func (k *reckoning) monthly() passage {
 		if matched, ok := k.inMonth(*rival); ok {
 			k.result.LossPerMonth = new(-matched)
 			k.proveMonth(ifMatched, *rival, matched)
-			blocks = append(blocks, k.wordMatchedMonth(*rival, matched, profit))
+			if lead, ok := k.wordMatchedLead(*rival, matched, profit); ok {
+				return passage{blocks: []Block{lead}}
+			}
+			blocks = append(blocks, k.wordMatchedMonth(*rival, matched))
 		}
 	}
 	return passage{blocks: blocks}

@@ -123,7 +123,7 @@ func (s *sentence) ofCost(p text.Percent) bool {
 	if l, ok := s.q.before(p.First); ok && s.has(l.from) && l.sense == senseMarkup {
 		return true
 	}
-	if !s.isWanted(p) {
+	if !s.isWanted(p) && !raisingWords[s.q.wordAt(p.First-1)] {
 		return false
 	}
 	for i := p.Last + 1; s.has(i) && i <= p.Last+3; i++ {
@@ -137,6 +137,9 @@ func (s *sentence) ofCost(p text.Percent) bool {
 	}
 	return false
 }
+
+// raisingWords put a share on top of the cost: "naikin 60% dari modal".
+var raisingWords = wordSet(`naikin naikkan dinaikin dinaikkan naik tambah tambahin ditambah lebihin`)
 
 // wantsBefore tells whether the owner says before token i that they want it.
 func (s *sentence) wantsBefore(i int) bool {

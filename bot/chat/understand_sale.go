@@ -244,7 +244,7 @@ func (m *message) othersSpoken(i int) bool {
 }
 
 // othersHere speak of another seller in front of what they give.
-var othersHere = wordSet(`ada saingan kompetitor lawan sebelah tetangga orang mereka dia impor pesaing lain banyak`)
+var othersHere = wordSet(`ada saingan kompetitor lawan sebelah seberang tetangga orang mereka dia impor pesaing lain banyak`)
 
 // asksPriceBehind tells whether what follows token i asks for a price to set.
 func (m *message) asksPriceBehind(i int) bool {

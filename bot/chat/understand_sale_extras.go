@@ -10,6 +10,7 @@ func (m *message) claimExtras() {
 	if !ok {
 		return
 	}
+	m.claimBorne(cost)
 	for _, l := range m.labels {
 		if l.sense != senseExtra || m.included(l) {
 			continue
@@ -28,6 +29,25 @@ func (m *message) claimExtras() {
 			c := claim{extent: extent{l.from, a.Last + 1}, sense: senseExtra, amount: a.High}
 			c.unit = m.takeMeasure(a.Last + 1)
 			m.take(c)
+		}
+	}
+}
+
+// claimBorne claims shipping that the owner says behind its amount to pay:
+// "ongkir 5rb saya yang nanggung".
+func (m *message) claimBorne(cost knowledge.Rupiah) {
+	for _, a := range m.Money {
+		if m.wordAt(a.First-1) != "ongkir" && m.wordAt(a.First-2) != "ongkir" || a.Bare || a.Impossible || a.High <= 0 || a.High >= cost {
+			continue
+		}
+		for k := a.Last + 1; k < a.Last+5 && !m.stops(k); k++ {
+			switch m.Words[k] {
+			case "tanggung", "nanggung", "ditanggung", "menanggung":
+				m.take(claim{extent: extent{a.First, a.Last + 1}, sense: senseExtra, amount: a.High})
+			default:
+				continue
+			}
+			break
 		}
 	}
 }
@@ -59,7 +79,7 @@ func (m *message) included(l label) bool {
 	for k := l.from - 1; k >= l.from-3 && !m.stops(k); k-- {
 		switch m.Words[k] {
 		case "termasuk", "sudah", "include", "sama", "dan", "tanpa", "inc":
-			return m.Words[k] != "dan" && m.Words[k] != "sama" || m.wordAt(k-1) == "termasuk"
+			return !denials[m.wordAt(k-1)] && (m.Words[k] != "dan" && m.Words[k] != "sama" || m.wordAt(k-1) == "termasuk")
 		}
 	}
 	return false

@@ -12,7 +12,7 @@ import (
 // "buy 1 get 1".
 func (m *message) claimPromises() {
 	for i := range m.Tokens {
-		if !buyingWords[m.Tokens[i].Text] && m.Words[i] != "beli" {
+		if m.claimShortPromise(i) || !buyingWords[m.Tokens[i].Text] && m.Words[i] != "beli" {
 			continue
 		}
 		bought, next, ok := m.plainCount(i + 1)
@@ -39,6 +39,24 @@ func (m *message) claimPromises() {
 		}
 		m.take(c)
 	}
+}
+
+// claimShortPromise claims "b2g1" at token i.
+func (m *message) claimShortPromise(i int) bool {
+	if i+3 >= len(m.Tokens) || m.Tokens[i].Text != "b" || m.Tokens[i+2].Text != "g" {
+		return false
+	}
+	bought, _, ok := m.plainCount(i + 1)
+	given, err := strconv.Atoi(m.Tokens[i+3].Text)
+	if n, number := strconv.Atoi(m.Tokens[i+1].Text); !ok && number == nil {
+		bought, ok = knowledge.Pack(n), true
+	}
+	if !ok || bought <= 0 || err != nil || given <= 0 || int64(bought)+int64(given) > maxBundle {
+		return false
+	}
+	free := knowledge.Pack(given)
+	m.take(claim{extent: extent{i, i + 4}, sense: senseBundle, count: (bought + free) * knowledge.One, free: free * knowledge.One})
+	return true
 }
 
 var (

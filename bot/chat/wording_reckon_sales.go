@@ -71,18 +71,34 @@ func (k *reckoning) wordMonth(profit knowledge.Rupiah) Block {
 		plain(fmt.Sprintf(" di harga %s dengan %s.", k.rupiah("harga Kakak", *k.situation.OwnPrice), k.sold())))
 }
 
-func (k *reckoning) wordMatchedMonth(rival, matched, profit knowledge.Rupiah) Block {
-	less := profit - matched
+// wordMatchedMonth says what matching a competitor leaves in a month where it
+// costs nothing.
+func (k *reckoning) wordMatchedMonth(rival, matched knowledge.Rupiah) Block {
 	text := fmt.Sprintf("Kalau ikut harga saingan %s: ", k.rupiah("harga saingan", rival))
 	if matched < 0 {
 		return item(plain(text+"rugi "), bold(k.whole("rugi sebulan kalau ikut harga saingan", -matched)), plain(" sebulan."))
 	}
-	spans := []Span{plain(text + "untung "), bold(k.whole("untung sebulan kalau ikut harga saingan", matched)), plain(" sebulan")}
-	if less > 0 {
-		k.prove("Selisih sebulan", minus(profit, matched, less))
-		spans = append(spans, plain(fmt.Sprintf(", berkurang %s", k.whole("untung yang hilang sebulan", less))))
+	return item(plain(text+"untung "), bold(k.whole("untung sebulan kalau ikut harga saingan", matched)), plain(" sebulan."))
+}
+
+// wordMatchedLead says what matching the competitor costs in a month where it
+// leaves less than a profitable price does: that decides.
+func (k *reckoning) wordMatchedLead(rival, matched, profit knowledge.Rupiah) (Block, bool) {
+	less := profit - matched
+	if profit < 0 || less <= 0 {
+		return Block{}, false
 	}
-	return item(append(spans, plain("."))...)
+	k.prove("Selisih sebulan", minus(profit, matched, less))
+	k.ledger.count("terjual sebulan", int(k.understood.Sale.Monthly/knowledge.One))
+	price, own := k.rupiah("harga saingan", rival), k.rupiah("harga Kakak", *k.situation.OwnPrice)
+	lost, now := k.whole("untung yang hilang sebulan", less), k.whole("untung sebulan", profit)
+	if matched < 0 {
+		return paragraph(bold(fmt.Sprintf("Jangan ikut harga %s, Kak.", price)), plain(fmt.Sprintf(
+			" Dengan %s Kakak jadi rugi %s, padahal di harga %s untung %s. Bedanya %s.", k.sold(),
+			k.whole("rugi sebulan kalau ikut harga saingan", -matched), own, now, lost))), true
+	}
+	return paragraph(bold(fmt.Sprintf("Kalau ikut harga %s, untung Kakak berkurang %s sebulan,", price, lost)), plain(fmt.Sprintf(
+		" dari %s di harga %s menjadi %s, dengan %s.", now, own, k.whole("untung sebulan kalau ikut harga saingan", matched), k.sold()))), true
 }
 
 // proveMonth says how the profit of a month comes about.

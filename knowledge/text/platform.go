@@ -51,7 +51,7 @@ func (r *reader) namesPlace(i int) bool {
 	case "di", "ke", "dari", "lewat", "via", "aplikasi", "apk", "app", "toko", "marketplace", "admin",
 		"potongan", "fee", "komisi", "olshop", "akun", "live", "sebelah", "vs", "lawan":
 		return true
-	case "dan", "sama", "atau", "/", "&", ",":
+	case "dan", "sama", "atau", "apa", "/", "&", ",":
 		if _, known := question.platforms[r.textAt(i-2)]; known {
 			return true
 		}
