@@ -36,6 +36,9 @@ func (p *priceCase) facts() []knowledge.Fact {
 		f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
 		f.worked("harga yang disarankan", a.SuggestedPrice)
 		f.worked("untung di harga yang disarankan", a.SuggestedProfit)
+		if p.steps() {
+			f.add("kenaikan paling banyak sekali naik", int64(knowledge.MostStep), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+		}
 		if a.MarginBP != nil {
 			f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
 		}

@@ -181,3 +181,15 @@ func (p *priceCase) comparable() bool {
 	return p.market != nil && p.market.Used > 0 &&
 		knowledge.SameMeasure(p.market.Unit, p.understood.Unit)
 }
+
+// steps tells whether the suggested price is only a step towards the first
+// quartile of the market.
+func (p *priceCase) steps() bool {
+	a := p.advice
+	if a == nil || a.SuggestedPrice == nil || a.Verdict == knowledge.VerdictLower ||
+		!p.comparable() || p.market.Used < knowledge.MinComparables {
+		return false
+	}
+	market, _ := p.market.Groups.Market()
+	return *a.SuggestedPrice < market.Q1
+}

@@ -39,27 +39,26 @@ func (p *priceCase) wordDoNotMatch() Block {
 	return paragraph(spans...)
 }
 
-// wordRaise says to which price and why: the own one loses money, or three
-// quarters of the market ask more.
+// wordRaise says to which price first and why: the own one loses money, or
+// three quarters of the market ask more.
 func (p *priceCase) wordRaise() Block {
 	a, s := p.advice, &p.situation
 	market, of := s.Market.Groups.Market()
+	others := fmt.Sprintf("tiga perempat dari %d %s dijual %s atau lebih", market.N, goodsOf(of), p.marketPrice(market.Q1))
 	if *s.OwnPrice >= *a.BreakEven {
-		begin := " Tiga"
+		begin := " T" + others[1:]
 		if s.CompetitorPrice != nil && *s.CompetitorPrice < *s.OwnPrice {
-			begin = fmt.Sprintf(" Tidak perlu ikut harga %s: tiga", p.price(*s.CompetitorPrice))
+			begin = fmt.Sprintf(" Tidak perlu ikut harga %s: %s", p.price(*s.CompetitorPrice), others)
 		}
-		return paragraph(bold(fmt.Sprintf("Harga Kakak boleh naik ke %s, pelan-pelan.", p.price(*a.SuggestedPrice))),
-			plain(fmt.Sprintf("%s perempat dari %d %s dijual %s atau lebih, dan untung Kakak jadi %s.",
-				begin, market.N, goodsOf(of), p.marketPrice(market.Q1), p.each(*a.SuggestedProfit))))
+		return paragraph(bold(fmt.Sprintf("Harga Kakak boleh naik pelan-pelan, mulai dari %s.", p.price(*a.SuggestedPrice))),
+			plain(fmt.Sprintf("%s. Di %s untung Kakak %s.", begin, *a.SuggestedPrice, p.each(*a.SuggestedProfit))))
 	}
 	loss := fmt.Sprintf(" Sekarang Kakak rugi %s.", p.each(-*a.Profit))
-	if market.Q1 <= *a.BreakEven {
+	if !p.steps() {
 		return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s, Kak.", p.price(*a.SuggestedPrice))), plain(loss))
 	}
-	return paragraph(bold(fmt.Sprintf("Naikkan dulu ke atas batas aman %s, Kak.", p.price(*a.BreakEven))), plain(loss+fmt.Sprintf(
-		" Sesudah itu boleh pelan-pelan ke %s: tiga perempat dari %d %s dijual %s atau lebih.",
-		p.price(*a.SuggestedPrice), market.N, goodsOf(of), p.marketPrice(market.Q1))))
+	return paragraph(bold(fmt.Sprintf("Naikkan dulu harganya ke %s, Kak.", p.price(*a.SuggestedPrice))),
+		plain(loss+" Sesudah itu boleh naik lagi pelan-pelan: "+others+"."))
 }
 
 // wordLower says to which price and why, and what is left there.
