@@ -25,29 +25,9 @@ func (p *priceCase) facts() []knowledge.Fact {
 		f.add("untung yang diinginkan", int64(p.wantedMargin()), knowledge.FactBasisPoints, p.marginSource())
 	}
 	p.addGapFacts(&f)
-	if a := p.advice; a != nil {
-		if a.FeeFixed != nil && *a.FeeFixed > 0 {
-			f.worked("biaya pesanan", a.FeeFixed)
-		}
-		f.worked("batas aman", a.BreakEven)
-		f.worked("batas aman dengan potongan terendah", a.BreakEvenLow)
-		f.worked("harga untuk untung yang diinginkan", a.Target)
-		f.worked("untung di harga Kakak", a.Profit)
-		f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
-		f.worked("harga yang disarankan", a.SuggestedPrice)
-		f.worked("untung di harga yang disarankan", a.SuggestedProfit)
-		if p.steps() {
-			f.add("kenaikan paling banyak sekali naik", int64(knowledge.MostStep), knowledge.FactBasisPoints, knowledge.SourceCalculated)
-		}
-		if a.MarginBP != nil {
-			f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
-		}
-		if a.Percentile != nil {
-			f.add("lebih murah dari harga Kakak", int64(*a.Percentile), knowledge.FactPercent, knowledge.SourceCalculated)
-		}
-	}
+	p.addAdviceFacts(&f)
 	if p.packed() {
-		p.addPackFacts(&f)
+		p.addWholeFacts(&f)
 	}
 	p.addFormulaFacts(&f)
 	if p.situation.Charge != nil {
@@ -71,12 +51,39 @@ func (p *priceCase) facts() []knowledge.Fact {
 	return f.facts
 }
 
+// addAdviceFacts adds what the advice rests on and comes to.
+func (p *priceCase) addAdviceFacts(f *factList) {
+	a := p.advice
+	if a == nil {
+		return
+	}
+	if a.FeeFixed != nil && *a.FeeFixed > 0 {
+		f.worked("biaya pesanan", a.FeeFixed)
+	}
+	f.worked("batas aman", a.BreakEven)
+	f.worked("batas aman dengan potongan terendah", a.BreakEvenLow)
+	f.worked("harga untuk untung yang diinginkan", a.Target)
+	f.worked("untung di harga Kakak", a.Profit)
+	f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
+	f.worked("harga yang disarankan", a.SuggestedPrice)
+	f.worked("untung di harga yang disarankan", a.SuggestedProfit)
+	if p.steps() {
+		f.add("kenaikan paling banyak sekali naik", int64(knowledge.MostStep), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	}
+	if a.MarginBP != nil {
+		f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	}
+	if a.Percentile != nil {
+		f.add("lebih murah dari harga Kakak", int64(*a.Percentile), knowledge.FactPercent, knowledge.SourceCalculated)
+	}
+}
+
 // addPackFacts adds what the amounts come to for the pack that the owner spoke
 // of.
 func (p *priceCase) addPackFacts(f *factList) {
 	for _, x := range p.packAmounts() {
 		if x.amount != nil {
-			f.worked(x.label+" untuk sekemasan", new(p.understood.Pack.Times(*x.amount)))
+			f.worked(x.label+" untuk sekemasan", new(p.wholeOf(*x.amount)))
 		}
 	}
 }
@@ -178,12 +185,14 @@ func (p *priceCase) nearest(value knowledge.Rupiah, in func(knowledge.Origin) bo
 
 // factList gathers facts of one day.
 type factList struct {
-	asOf  knowledge.Day
+	asOf knowledge.Day
+	// of is what the figures are for where that is no unit, put behind each label.
+	of    string
 	facts []knowledge.Fact
 }
 
 func (f *factList) add(label string, value int64, unit knowledge.FactUnit, source string) {
-	f.facts = append(f.facts, knowledge.Fact{Label: label, Value: value, Unit: unit, Source: source, AsOf: f.asOf})
+	f.facts = append(f.facts, knowledge.Fact{Label: label + f.of, Value: value, Unit: unit, Source: source, AsOf: f.asOf})
 }
 
 // said adds an amount that the owner named, if any.

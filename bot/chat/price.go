@@ -20,6 +20,9 @@ type priceCase struct {
 	market    *knowledge.Comparables
 	situation knowledge.Situation
 	advice    *knowledge.Advice
+	// whole is the same of the whole pack where the owner sells by packs, nil
+	// otherwise; in that case single is the case of one unit.
+	whole, single *priceCase
 	// platform is where the fee is taken from; assumed tells that the owner
 	// did not say to sell there.
 	platform knowledge.Platform
@@ -117,6 +120,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 	p.addMoves(c.Moves)
 	p.advice = knowledge.Advise(p.situation)
 	p.targetWanted()
+	p.addWhole()
 	return p, nil
 }
 
@@ -191,5 +195,5 @@ func (p *priceCase) steps() bool {
 		return false
 	}
 	market, _ := p.market.Groups.Market()
-	return *a.SuggestedPrice < market.Q1
+	return *a.SuggestedPrice < p.inMarket(market.Q1)
 }

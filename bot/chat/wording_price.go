@@ -26,9 +26,12 @@ func quantity(pack knowledge.Pack, u knowledge.Unit) string {
 // one: "Rp120.000 per kg (Rp30.000 untuk 250 gram)".
 func (p *priceCase) each(r knowledge.Rupiah) string {
 	u := &p.understood
+	if p.ofPack() {
+		return r.String() // what it is for is said once
+	}
 	text := r.String() + " " + per(u.Unit)
 	if p.packed() {
-		text += fmt.Sprintf(" (%s untuk %s)", u.Pack.Times(r), quantity(u.Pack, u.Unit))
+		text += fmt.Sprintf(" (%s untuk %s)", p.wholeOf(r), quantity(u.Pack, u.Unit))
 	}
 	return text
 }
@@ -174,7 +177,7 @@ func (p *priceCase) wordCharge() Block {
 	}
 	parts = append(parts, fmt.Sprintf("%s (data %s)", rate, charge.Checked(knowledge.FeeCommission).Written()))
 	if charge.High.Fixed > 0 {
-		parts = append(parts, fmt.Sprintf("%s per pesanan isi satu %s (data %s)",
+		parts = append(parts, fmt.Sprintf("%s per pesanan isi %s (data %s)",
 			charge.High.Fixed, p.orderContent(), charge.Checked(knowledge.FeeOrder).Written()))
 	}
 	text := fmt.Sprintf("Potongan %s untuk %s: %s. %s",
@@ -187,10 +190,15 @@ func (p *priceCase) wordCharge() Block {
 
 // orderContent is what one order is reckoned to hold.
 func (p *priceCase) orderContent() string {
-	if p.packed() && p.understood.Pack < knowledge.One {
-		return "kemasan " + quantity(p.understood.Pack, p.understood.Unit)
+	switch {
+	case p.counted():
+		return quantity(p.single.understood.Pack, p.understood.Unit)
+	case p.ofPack():
+		return "satu kemasan " + quantity(p.single.understood.Pack, p.understood.Unit)
+	case p.packed() && p.understood.Pack < knowledge.One:
+		return "satu kemasan " + quantity(p.understood.Pack, p.understood.Unit)
 	}
-	return "barang"
+	return "satu barang"
 }
 
 // wordPack explains a price for many as a price for one.

@@ -30,7 +30,10 @@ func (p *priceCase) wordDoNotMatch() Block {
 		return paragraph(bold("Jangan jual di tempat itu, Kak."),
 			plain(" Potongannya menghabiskan harga berapa pun."))
 	}
-	spans := []Span{bold(fmt.Sprintf("Jangan ikut harga %s, Kak.", p.price(*s.CompetitorPrice))),
+	if p.ofPack() && *a.LossIfMatched <= 0 {
+		return p.wordPackDoNotMatch()
+	}
+	spans := []Span{bold(fmt.Sprintf("Jangan ikut harga %s%s, Kak.", p.price(*s.CompetitorPrice), p.forWhat())),
 		plain(fmt.Sprintf(" Di harga itu Kakak rugi %s.", p.each(*a.LossIfMatched)))}
 	if a.SuggestedPrice != nil {
 		spans = append(spans, plain(fmt.Sprintf(
@@ -43,6 +46,9 @@ func (p *priceCase) wordDoNotMatch() Block {
 // three quarters of the market ask more.
 func (p *priceCase) wordRaise() Block {
 	a, s := p.advice, &p.situation
+	if a.SuggestedPrice == nil {
+		return p.wordPackRaise()
+	}
 	market, of := s.Market.Groups.Market()
 	others := fmt.Sprintf("tiga perempat dari %d %s dijual %s atau lebih", market.N, goodsOf(of), p.marketPrice(market.Q1))
 	if *s.OwnPrice >= *a.BreakEven {
@@ -50,14 +56,14 @@ func (p *priceCase) wordRaise() Block {
 		if s.CompetitorPrice != nil && *s.CompetitorPrice < *s.OwnPrice {
 			begin = fmt.Sprintf(" Tidak perlu ikut harga %s: %s", p.price(*s.CompetitorPrice), others)
 		}
-		return paragraph(bold(fmt.Sprintf("Harga Kakak boleh naik pelan-pelan, mulai dari %s.", p.price(*a.SuggestedPrice))),
+		return paragraph(bold(fmt.Sprintf("Harga Kakak boleh naik pelan-pelan, mulai dari %s%s.", p.price(*a.SuggestedPrice), p.forWhat())),
 			plain(fmt.Sprintf("%s. Di %s untung Kakak %s.", begin, *a.SuggestedPrice, p.each(*a.SuggestedProfit))))
 	}
 	loss := fmt.Sprintf(" Sekarang Kakak rugi %s.", p.each(-*a.Profit))
 	if !p.steps() {
-		return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s, Kak.", p.price(*a.SuggestedPrice))), plain(loss))
+		return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s%s, Kak.", p.price(*a.SuggestedPrice), p.forWhat())), plain(loss))
 	}
-	return paragraph(bold(fmt.Sprintf("Naikkan dulu harganya ke %s, Kak.", p.price(*a.SuggestedPrice))),
+	return paragraph(bold(fmt.Sprintf("Naikkan dulu harganya ke %s%s, Kak.", p.price(*a.SuggestedPrice), p.forWhat())),
 		plain(loss+" Sesudah itu boleh naik lagi pelan-pelan: "+others+"."))
 }
 
@@ -71,7 +77,7 @@ func (p *priceCase) wordLower() Block {
 	} else {
 		reason += ". Di harga itu Kakak tidak rugi, tetapi juga tidak untung."
 	}
-	return paragraph(bold(fmt.Sprintf("Harga Kakak boleh turun ke %s.", p.price(*a.SuggestedPrice))), plain(reason))
+	return paragraph(bold(fmt.Sprintf("Harga Kakak boleh turun ke %s%s.", p.price(*a.SuggestedPrice), p.forWhat())), plain(reason))
 }
 
 // wordHold keeps the price, for one of three reasons.
@@ -79,7 +85,11 @@ func (p *priceCase) wordHold() Block {
 	own, floor := p.situation.OwnPrice, *p.advice.BreakEven
 	market, of := p.situation.Market.Groups.Market()
 	switch {
-	case floor > market.Q3:
+	case p.ofPack() && *p.single.advice.BreakEven > market.Q3 && floor <= p.inMarket(market.Q3):
+		return paragraph(bold("Jangan perang harga, Kak."), plain(fmt.Sprintf(
+			" Tiga perempat dari %d %s dijual %s atau kurang: kalau dibeli satuan, itu di bawah batas aman Kakak.",
+			market.N, goodsOf(of), p.marketPrice(market.Q3))))
+	case floor > p.inMarket(market.Q3):
 		return paragraph(bold("Jangan perang harga, Kak."), plain(fmt.Sprintf(
 			" Tiga perempat dari %d %s dijual %s atau kurang, di bawah batas aman Kakak: menyusul mereka berarti rugi.",
 			market.N, goodsOf(of), p.marketPrice(market.Q3))))
@@ -98,8 +108,10 @@ func (p *priceCase) wordHold() Block {
 func (p *priceCase) wordThinMarket() Block {
 	a, own := p.advice, p.situation.OwnPrice
 	switch {
+	case p.ofPack() && a.SuggestedPrice == nil && p.single.advice.SuggestedPrice != nil:
+		return p.wordPackRaise()
 	case a.SuggestedPrice != nil:
-		return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s, Kak.", p.price(*a.SuggestedPrice))), plain(fmt.Sprintf(
+		return paragraph(bold(fmt.Sprintf("Naikkan harga ke paling sedikit %s%s, Kak.", p.price(*a.SuggestedPrice), p.forWhat())), plain(fmt.Sprintf(
 			" Sekarang Kakak rugi %s. Pembandingnya belum cukup untuk menilai pasar.", p.each(-*a.Profit))))
 	case own == nil:
 		return paragraph(bold("Jangan jual di bawah batas aman, Kak."), plain(" Pembandingnya belum cukup untuk menilai pasar."))
@@ -114,7 +126,7 @@ func (p *priceCase) wordNeedCost() Block {
 	s := &p.situation
 	if s.CompetitorPrice != nil && s.OwnPrice != nil && *s.CompetitorPrice < *s.OwnPrice {
 		return paragraph(bold("Jangan ikut turun dulu, Kak."), plain(fmt.Sprintf(
-			" Tanpa modal per barang (HPP), belum ketahuan apakah Kakak masih untung di harga %s.", p.price(*s.CompetitorPrice))))
+			" Tanpa modal per barang (HPP), belum ketahuan apakah Kakak masih untung di harga %s%s.", p.price(*s.CompetitorPrice), p.forWhat())))
 	}
 	return paragraph(bold("Belum bisa saya sarankan naik atau turun, Kak."), plain(
 		" Tanpa modal per barang (HPP), batas amannya belum ketahuan."))
@@ -123,7 +135,7 @@ func (p *priceCase) wordNeedCost() Block {
 // marketPrice is a price of the market: for one unit, which is named where the
 // owner spoke of another amount.
 func (p *priceCase) marketPrice(r knowledge.Rupiah) string {
-	if p.packed() {
+	if p.packed() || p.ofPack() {
 		return r.String() + " " + per(p.understood.Unit)
 	}
 	return r.String()
