@@ -31,6 +31,8 @@ func (p *priceCase) response() Response {
 	}
 	if p.advice != nil {
 		add(p.leading().wordVerdict())
+	} else if p.market != nil && p.market.Used > 0 {
+		add(p.wordMarketFirst())
 	}
 	add(p.figures()...)
 	add(p.besideBlocks()...)

@@ -24,6 +24,25 @@ func (p *priceCase) wordVerdict() Block {
 	}
 }
 
+// wordMarketFirst is what can be said before any of the owner's figures is
+// known: what the market says, and what to send next.
+func (p *priceCase) wordMarketFirst() Block {
+	next := " Kirim modal dan harga jual Kakak, supaya saya hitung sanggup ikut turun atau tidak."
+	if p.group {
+		next = " Kirim harga jual Kakak, supaya kelihatan letaknya di pasar."
+	}
+	g, unit := &p.market.Groups, per(p.market.Unit)
+	switch {
+	case p.market.Used < knowledge.MinComparables:
+		return paragraph(bold("Pasarnya belum jelas, Kak."), plain(" Pembandingnya baru sedikit."+next))
+	case g.Local.N > 0 && g.Import.N > 0 && g.Import.Median < g.Local.Median:
+		return paragraph(bold("Jangan buru-buru ikut harga impor, Kak."), plain(fmt.Sprintf(
+			" Yang lokal tengahnya %s %s, yang impor %s.%s", g.Local.Median, unit, g.Import.Median, next)))
+	default:
+		return paragraph(bold(fmt.Sprintf("Harga tengah pasarnya %s %s, Kak.", g.All.Median, unit)), plain(next))
+	}
+}
+
 func (p *priceCase) wordDoNotMatch() Block {
 	a, s := p.advice, &p.situation
 	if a.BreakEven == nil || s.CompetitorPrice == nil {
