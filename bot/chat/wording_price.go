@@ -88,7 +88,11 @@ func (p *priceCase) wordFloor() Block {
 			made += ", biaya pesanan " + p.orderFee()
 		}
 	}
-	spans := []Span{plain("Batas aman (tidak untung, tidak rugi): "), bold(p.each(*a.BreakEven)),
+	name := "Batas aman"
+	if s.Charge == nil && p.platform != "" {
+		name += " sebelum potongan " + p.platform.Name()
+	}
+	spans := []Span{plain(name + " (tidak untung, tidak rugi): "), bold(p.each(*a.BreakEven)),
 		plain(fmt.Sprintf(", dari %s.", made))}
 	if a.BreakEvenLow != nil && *a.BreakEvenLow < *a.BreakEven {
 		spans = append(spans, plain(fmt.Sprintf(
@@ -168,7 +172,8 @@ func (p *priceCase) wordCharge() Block {
 		return item(plain("Potongan marketplace belum dihitung, karena Kakak belum menyebut jualan di mana."))
 	case charge == nil:
 		return item(plain(fmt.Sprintf(
-			"Potongan %s belum dihitung: tarif yang berlaku tidak ada di data Setara.", p.platform.Name())))
+			"Potongan %s tidak diketahui untuk %s, jadi belum dihitung sama sekali: sisakan ruang di atas batas aman.",
+			p.platform.Name(), p.asOf.Written())))
 	}
 	var parts []string
 	rate := charge.High.Rate().String()
