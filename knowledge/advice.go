@@ -100,7 +100,8 @@ type Advice struct {
 	LossIfMatched *Rupiah `json:"loss_if_matched,omitempty"`
 	// SuggestedPrice is the price to ask instead of the own one, and
 	// SuggestedProfit what it leaves; nil where the own price may stay, or
-	// where no better one is known. It is never under BreakEven.
+	// where no better one is known. It is never under BreakEven, and goes up by
+	// at most [MostStep] at once unless the floor is higher.
 	SuggestedPrice  *Rupiah `json:"suggested_price,omitempty"`
 	SuggestedProfit *Rupiah `json:"suggested_profit,omitempty"`
 	// Moves are the things to do that are not about the price, the most
@@ -119,27 +120,37 @@ func Advise(s Situation) *Advice {
 		return nil
 	}
 	a := &Advice{}
-	if s.OwnPrice != nil && s.CompetitorPrice != nil {
-		gap := *s.OwnPrice - *s.CompetitorPrice
-		a.Gap, a.GapBP = &gap, new(Ratio(gap, *s.OwnPrice))
-	}
+	a.addGap(&s)
 	if s.OwnPrice != nil && s.marketUsed() > 0 {
 		if percent, of, ok := s.Market.Percentile(*s.OwnPrice); ok {
 			a.Percentile, a.PercentileOf = &percent, of
 		}
 	}
-	if s.Charge != nil {
-		_, high := s.Charge.ForPack(s.Pack)
-		a.FeeBP, a.FeeFixed = new(high.Rate()), &high.Fixed
-	}
+	a.addCharge(&s)
 	if s.Cost != nil {
 		a.addCosted(s)
 	}
 	a.Verdict = verdict(s, a)
-	a.addSuggestion(&s)
+	a.addSuggestion(&s, s.marketFor())
 	a.Named = chooseMoves(&s, a)
 	a.Moves = movesOf(a.Named)
 	return a
+}
+
+// addGap adds how far the competitor is from the own price.
+func (a *Advice) addGap(s *Situation) {
+	if s.OwnPrice != nil && s.CompetitorPrice != nil {
+		gap := *s.OwnPrice - *s.CompetitorPrice
+		a.Gap, a.GapBP = &gap, new(Ratio(gap, *s.OwnPrice))
+	}
+}
+
+// addCharge adds what the marketplace keeps.
+func (a *Advice) addCharge(s *Situation) {
+	if s.Charge != nil {
+		_, high := s.Charge.ForPack(s.Pack)
+		a.FeeBP, a.FeeFixed = new(high.Rate()), &high.Fixed
+	}
 }
 
 // addCosted adds what can be worked out once the cost is known.

@@ -21,7 +21,7 @@ func TestAPriceIsSuggested(t *testing.T) {
 		s            Situation
 		want, profit Rupiah // 0 for none
 	}{
-		{"an owner who sells at a loss goes above the floor and into the market", Situation{OwnPrice: new(Rupiah(25_000)), Cost: new(Rupiah(28_000)), Market: usual}, 30_900, 2_900},
+		{"an owner who sells at a loss goes above the floor and no more than a fifth up", Situation{OwnPrice: new(Rupiah(25_000)), Cost: new(Rupiah(28_000)), Market: usual}, 29_900, 1_900},
 		{"an owner who sells at a loss with a cost above the market goes above the floor", Situation{OwnPrice: new(Rupiah(60_000)), Cost: new(Rupiah(65_000)), Market: usual}, 65_900, 900},
 		{"an owner under the first quartile goes up to it", Situation{OwnPrice: new(Rupiah(29_000)), Cost: new(Rupiah(10_000)), Market: usual}, 30_900, 20_900},
 		{"an owner over the third quartile goes down to it", Situation{OwnPrice: new(Rupiah(70_000)), Cost: new(Rupiah(28_000)), Market: usual}, 49_900, 21_900},
@@ -30,13 +30,15 @@ func TestAPriceIsSuggested(t *testing.T) {
 		{"an owner in the middle of the market keeps the price", Situation{OwnPrice: new(Rupiah(45_000)), Cost: new(Rupiah(28_000)), Market: usual}, 0, 0},
 		{"an owner without a market who sells at a loss goes above the floor", Situation{OwnPrice: new(Rupiah(25_000)), Cost: new(Rupiah(28_000))}, 28_900, 900},
 		{"an owner without a market who earns keeps the price", Situation{OwnPrice: new(Rupiah(45_000)), Cost: new(Rupiah(28_000))}, 0, 0},
-		{"an owner who need not match a dumping price but loses money is told so", Situation{OwnPrice: new(Rupiah(25_000)), CompetitorPrice: new(Rupiah(15_000)), Cost: new(Rupiah(28_000)), Market: usual}, 30_900, 2_900},
+		{"an owner who need not match a dumping price but loses money is told so", Situation{OwnPrice: new(Rupiah(25_000)), CompetitorPrice: new(Rupiah(15_000)), Cost: new(Rupiah(28_000)), Market: usual}, 29_900, 1_900},
+		{"an owner far under the first quartile goes up a fifth first", Situation{OwnPrice: new(Rupiah(12_500)), Cost: new(Rupiah(8_000)), Market: usual}, 14_900, 6_900},
+		{"an owner far under the floor goes all the way to it", Situation{OwnPrice: new(Rupiah(10_000)), Cost: new(Rupiah(22_000)), Market: usual}, 22_900, 900},
 		{"nothing is suggested before the cost is known", Situation{OwnPrice: new(Rupiah(29_000)), Market: usual}, 0, 0},
 		{"nothing is suggested instead of no price", Situation{Cost: new(Rupiah(28_000)), Market: usual}, 0, 0},
 		{"coffee by 250 grams gets a price that people charge for 250 grams", Situation{
 			OwnPrice: new(Rupiah(80_000)), Cost: new(Rupiah(60_000)), Unit: UnitKilogram, Pack: One / 4,
 			Market: kilo(90_000, 100_000, 110_000, 120_000, 130_000),
-		}, 103_600, 43_600}, // 25.900 a pack
+		}, 95_600, 35_600}, // 23.900 a pack, from 20.000
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if test.s.Unit == "" {
@@ -80,8 +82,8 @@ func TestNoSuggestionOf10000LiesUnderTheFloor(t *testing.T) {
 			t.Fatalf("%s is said to leave %s, and leaves %s: %+v", price, *a.SuggestedProfit, terms.Profit(price), s)
 		case a.Verdict == VerdictLower && (price >= own || price > market.Q3):
 			t.Fatalf("lower from %s to %s, third quartile %s: %+v", own, price, market.Q3, s)
-		case a.Verdict == VerdictRaise && (price <= own || price < market.Q1):
-			t.Fatalf("raise from %s to %s, first quartile %s: %+v", own, price, market.Q1, s)
+		case a.Verdict == VerdictRaise && price > max(own+MostStep.Of(own), s.charmFrom(max(*a.BreakEven+1, own+1))):
+			t.Fatalf("raise in a leap from %s to %s, floor %s: %+v", own, price, *a.BreakEven, s)
 		case a.Verdict != VerdictLower && price <= own:
 			t.Fatalf("%s: from %s to %s: %+v", a.Verdict, own, price, s)
 		}

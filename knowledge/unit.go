@@ -83,6 +83,19 @@ func (p Pack) Times(each Rupiah) Rupiah {
 	return Rupiah(divRound(int64(each), int64(p), int64(One)))
 }
 
+// Share is what another pack comes to at the price of this one, rounded to the
+// nearest rupiah, halves up. An unknown pack counts as one.
+func (p Pack) Share(price Rupiah, other Pack) Rupiah {
+	return Rupiah(divRound(int64(price), int64(other.orOne()), int64(p.orOne())))
+}
+
+func (p Pack) orOne() Pack {
+	if p <= 0 {
+		return One
+	}
+	return p
+}
+
 // String writes the count with a decimal comma: "12", "0,25".
 func (p Pack) String() string {
 	return strings.Replace(p.decimal(), ".", ",", 1)

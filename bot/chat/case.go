@@ -44,6 +44,7 @@ func (c *Chat) answerOn(ctx context.Context, conv *conversation, more Reading) (
 // add takes over what was said later.
 func (u *Understood) add(said Understood) {
 	u.alignPacks(&said)
+	u.hear(said.ForPack)
 	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
 		{&u.OwnPrice, &said.OwnPrice}, {&u.CompetitorPrice, &said.CompetitorPrice}, {&u.Cost, &said.Cost},
 	} {
@@ -91,6 +92,7 @@ func (u *Understood) alignPacks(said *Understood) {
 
 // divide turns prices for a pack into prices for a unit.
 func (u *Understood) divide(pack knowledge.Pack) {
+	u.regard(pack)
 	for _, amount := range [...]**knowledge.Rupiah{&u.OwnPrice, &u.CompetitorPrice, &u.Cost} {
 		if *amount != nil {
 			*amount = new(pack.Each(**amount))

@@ -23,7 +23,7 @@ func (p *priceCase) facts() []knowledge.Fact {
 	p.addGapFacts(&f)
 	p.addAdviceFacts(&f)
 	if p.packed() {
-		p.addPackFacts(&f)
+		p.addWholeFacts(&f)
 	}
 	p.addFormulaFacts(&f)
 	if p.situation.Charge != nil {
@@ -47,7 +47,7 @@ func (p *priceCase) facts() []knowledge.Fact {
 	return f.facts
 }
 
-// addAdviceFacts adds what was worked out from what the owner said.
+// addAdviceFacts adds what the advice rests on and comes to.
 func (p *priceCase) addAdviceFacts(f *factList) {
 	a := p.advice
 	if a == nil {
@@ -63,6 +63,9 @@ func (p *priceCase) addAdviceFacts(f *factList) {
 	f.worked("rugi kalau ikut harga saingan", a.LossIfMatched)
 	f.worked("harga yang disarankan", a.SuggestedPrice)
 	f.worked("untung di harga yang disarankan", a.SuggestedProfit)
+	if p.steps() {
+		f.add("kenaikan paling banyak sekali naik", int64(knowledge.MostStep), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	}
 	if a.MarginBP != nil {
 		f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
 	}
@@ -76,7 +79,7 @@ func (p *priceCase) addAdviceFacts(f *factList) {
 func (p *priceCase) addPackFacts(f *factList) {
 	for _, x := range p.packAmounts() {
 		if x.amount != nil {
-			f.worked(x.label+" untuk sekemasan", new(p.understood.Pack.Times(*x.amount)))
+			f.worked(x.label+" untuk sekemasan", new(p.wholeOf(*x.amount)))
 		}
 	}
 }
@@ -178,12 +181,14 @@ func (p *priceCase) nearest(value knowledge.Rupiah, in func(knowledge.Origin) bo
 
 // factList gathers facts of one day.
 type factList struct {
-	asOf  knowledge.Day
+	asOf knowledge.Day
+	// of is what the figures are for where that is no unit, put behind each label.
+	of    string
 	facts []knowledge.Fact
 }
 
 func (f *factList) add(label string, value int64, unit knowledge.FactUnit, source string) {
-	f.facts = append(f.facts, knowledge.Fact{Label: label, Value: value, Unit: unit, Source: source, AsOf: f.asOf})
+	f.facts = append(f.facts, knowledge.Fact{Label: label + f.of, Value: value, Unit: unit, Source: source, AsOf: f.asOf})
 }
 
 // said adds an amount that the owner named, if any.

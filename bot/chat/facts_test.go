@@ -31,6 +31,15 @@ func TestEveryFigureInAnAnswerIsAFact(t *testing.T) {
 		"jual mukena 90rb, lawan 150rb, modal 60rb",
 		"biaya admin shopee berapa",
 		"jual pemintal awan 45rb, lawan 15rb, modal 28rb",
+		"kaos kaki 3 psg 50rb modal 36rb, di shopee 40rb",
+		"kaos kaki 3 psg 50rb modal 36rb, di shopee 41500",
+		"jual kaos kaki isi 3 pasang 42rb modal 36rb di shopee",
+		"jual lilin isi 7 100rb modal 60rb di tokopedia, saingan 90rb, mau untung 30%",
+		"jual lilin isi 7 60rb modal 60rb di tokopedia",
+		"jual lilin isi 7 61rb modal 55rb di tokopedia, saingan 58rb",
+		"lilin 7 pcs 100rb",
+		"kopi bubuk robusta 250 gr saya jual 20rb, modal 12rb, di shopee ada 15rb 250gr",
+		"sandal saya sekodi 600 ribu, modal 200rb sekodi, jual di shopee",
 		"jual baju 45rb, di shopee ada 30rb, modal 28rb",
 	} {
 		t.Run(question, func(t *testing.T) {

@@ -42,7 +42,23 @@ func (p *priceCase) formulaResponse() Response {
 // figures.
 func (p *priceCase) formulaBlocks() []Block {
 	var blocks []Block
-	if b, ok := p.wordSaid(); ok {
+	if p.whole != nil {
+		blocks = append(blocks, p.whole.ownFormulas()...)
+		blocks = append(blocks, p.wordSingleHead())
+		blocks = append(blocks, p.wordPackShares()...)
+	}
+	blocks = append(blocks, p.ownFormulas()...)
+	if p.packed() && p.whole == nil && !p.understood.PackUnclear {
+		blocks = append(blocks, p.wordPackFormula()...)
+	}
+	blocks = append(blocks, p.wordMarketFormulas()...)
+	return append(blocks, p.wordMoveFormulas()...)
+}
+
+// ownFormulas are those that rest on what the owner said, and on the fees.
+func (p *priceCase) ownFormulas() []Block {
+	var blocks []Block
+	if b, ok := p.wordSaid(); ok && p.whole == nil {
 		blocks = append(blocks, b)
 	}
 	blocks = append(blocks, p.wordGapFormula()...)
@@ -54,11 +70,7 @@ func (p *priceCase) formulaBlocks() []Block {
 		blocks = append(blocks, p.wordSaleFormulas()...)
 		blocks = append(blocks, p.wordSuggestionFormula()...)
 	}
-	if p.packed() && !p.understood.PackUnclear {
-		blocks = append(blocks, p.wordPackFormula()...)
-	}
-	blocks = append(blocks, p.wordMarketFormulas()...)
-	return append(blocks, p.wordMoveFormulas()...)
+	return blocks
 }
 
 // costed tells whether figures are worked out from the cost.
@@ -90,7 +102,7 @@ func (p *priceCase) exactTarget() *knowledge.Rupiah {
 // addFormulaFacts adds the figures that only the formulas show: what each
 // share comes to at the prices spoken of, and what is in between.
 func (p *priceCase) addFormulaFacts(f *factList) {
-	if s := &p.situation; s.OwnPrice != nil && p.comparable() {
+	if s := &p.situation; s.OwnPrice != nil && p.comparable() && !p.ofPack() {
 		f.count("jumlah yang lebih murah dari harga Kakak", p.market.Cheaper(*s.OwnPrice))
 	}
 	if !p.costed() {

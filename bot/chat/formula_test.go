@@ -87,6 +87,11 @@ func TestEveryFigureOfAnAnswerCanBeFollowed(t *testing.T) {
 		"jual kue nastar 60rb modal 41rb potongan 12,5%, saingan 55rb",
 		"kaos polos modal 32rb jual di shopee 40rb untung 25%",
 		"jual kerudung voal 45rb modal 60rb di lazada, saingan 70rb",
+		"kaos kaki 3 psg 50rb modal 36rb, di shopee 41500",
+		"jual kaos kaki isi 3 pasang 42rb modal 36rb di shopee",
+		"jual lilin isi 7 61rb modal 55rb di tokopedia, saingan 58rb",
+		"kopi bubuk robusta 250 gr saya jual 20rb, modal 12rb, di shopee ada 15rb 250gr",
+		"sandal saya sekodi 600 ribu, modal 200rb sekodi, jual di shopee",
 		"jual sedotan 1000 pcs 60rb modal 28rb di tokopedia")
 	for i, question := range asked {
 		answer, err := p.chat.Ask(t.Context(), question)

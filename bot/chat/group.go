@@ -1,5 +1,7 @@
 package chat
 
+import "slices"
+
 // inGroup is the conversation where many people read along.
 func (c *Chat) inGroup() *Chat {
 	group := *c
@@ -18,5 +20,8 @@ func (c *Chat) of(owner int64) *Chat {
 // it: the market and the competitor's price are no secret.
 func (u *Understood) forgetCost() {
 	u.Cost, u.WantedMargin = nil, 0
+	u.ForPack = slices.DeleteFunc(slices.Clone(u.ForPack), func(said PackAmount) bool {
+		return !comesTo(said.Each(), u.OwnPrice) && !comesTo(said.Each(), u.CompetitorPrice)
+	})
 	u.Sale.WantedProfit, u.Sale.WantedMarkup, u.Sale.Turnover = nil, nil, nil
 }

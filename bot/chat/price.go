@@ -20,6 +20,9 @@ type priceCase struct {
 	market    *knowledge.Comparables
 	situation knowledge.Situation
 	advice    *knowledge.Advice
+	// whole is the same of the whole pack where the owner sells by packs, nil
+	// otherwise; in that case single is the case of one unit.
+	whole, single *priceCase
 	// platform is where the fee is taken from; assumed tells that the owner
 	// did not say to sell there.
 	platform knowledge.Platform
@@ -115,6 +118,7 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 	p.addMoves(c.Moves)
 	p.advice = knowledge.Advise(p.situation)
 	p.targetWanted()
+	p.addWhole()
 	return p, nil
 }
 
@@ -178,4 +182,16 @@ func (p *priceCase) statesSomething() bool {
 func (p *priceCase) comparable() bool {
 	return p.market != nil && p.market.Used > 0 &&
 		knowledge.SameMeasure(p.market.Unit, p.understood.Unit)
+}
+
+// steps tells whether the suggested price is only a step towards the first
+// quartile of the market.
+func (p *priceCase) steps() bool {
+	a := p.advice
+	if a == nil || a.SuggestedPrice == nil || a.Verdict == knowledge.VerdictLower ||
+		!p.comparable() || p.market.Used < knowledge.MinComparables {
+		return false
+	}
+	market, _ := p.market.Groups.Market()
+	return *a.SuggestedPrice < p.inMarket(market.Q1)
 }

@@ -30,7 +30,9 @@ func (p *priceCase) response() Response {
 		return p.askKind()
 	}
 	if p.advice != nil {
-		add(p.wordVerdict())
+		add(p.leading().wordVerdict())
+	} else if p.market != nil && p.market.Used > 0 {
+		add(p.wordMarketFirst())
 	}
 	add(p.figures()...)
 	add(p.besideBlocks()...)
@@ -82,13 +84,26 @@ func (p *priceCase) figures() []Block {
 		blocks = append(blocks, p.wordMarket(a)...)
 	}
 	if p.advice != nil && p.situation.Cost != nil {
-		blocks = append(blocks, p.wordCharge())
+		blocks = append(blocks, p.leading().wordCharge())
 	}
 	return blocks
 }
 
 // ownFigures are the lines that rest on what the owner said alone.
 func (p *priceCase) ownFigures() []Block {
+	if p.whole != nil {
+		blocks := p.whole.ownFigures()
+		if len(blocks) > 0 {
+			blocks = append([]Block{p.whole.wordPacked()}, blocks...)
+		}
+		if b, ok := p.wordSingle(); ok {
+			blocks = append(blocks, b)
+		}
+		if p.situation.Cost != nil && p.understood.Sale.Monthly > 0 {
+			blocks = append(blocks, p.wordMonths()...)
+		}
+		return blocks
+	}
 	var blocks []Block
 	if p.packed() {
 		blocks = append(blocks, wordPack(p.understood.Pack, p.understood.Unit))

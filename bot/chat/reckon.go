@@ -313,7 +313,7 @@ func (k *reckoning) whole(label string, r knowledge.Rupiah) string {
 func (k *reckoning) keep(label string, r knowledge.Rupiah) {
 	k.ledger.worked(label, &r)
 	if k.packed() {
-		amount := k.understood.Pack.Times(r)
+		amount := k.wholeOf(r)
 		k.ledger.worked(label+" untuk sekemasan", &amount)
 		if !slices.ContainsFunc(k.perPack, func(x labelled) bool { return x.label == label && *x.amount == amount }) {
 			k.perPack = append(k.perPack, labelled{label, &amount})

@@ -4,10 +4,12 @@ import (
 	"slices"
 
 	"setara/knowledge"
+	"setara/knowledge/text"
 )
 
 // feeGroup is the class of goods that the fee depends on: that of most
-// comparables, else the one that the owner names.
+// comparables, else the one that the owner names, else that of the kind of
+// goods that they name.
 func (p *priceCase) feeGroup() knowledge.FeeGroup {
 	if p.found != nil {
 		if group := feeGroupOf(p.found); group != knowledge.FeeGroupAny {
@@ -17,7 +19,7 @@ func (p *priceCase) feeGroup() knowledge.FeeGroup {
 	if p.understood.Sale.Group != "" {
 		return p.understood.Sale.Group
 	}
-	return knowledge.FeeGroupAny
+	return text.FeeGroupOf(p.understood.Product)
 }
 
 // chargeAt is what a marketplace keeps of a sale under the owner's conditions,

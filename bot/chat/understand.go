@@ -125,6 +125,7 @@ func (s *sentence) understood() Understood {
 	u.OwnPrice = s.amountOf(roleOwn)
 	u.CompetitorPrice = s.amountOf(roleCompetitor)
 	u.Cost = s.amountOf(roleCost)
+	u.ForPack = s.amountsSaid()
 	s.settlePlatforms(&u)
 	return u
 }

@@ -23,7 +23,7 @@ func (s *sentence) placeReply(expecting Slot) (SlotReply, bool) {
 		}
 	}
 	u.Offline = asked && s.namesOffline() || s.sellsOffline() && s.onlyPlaces()
-	if u == (Understood{}) || asked && s.asksSomethingElse() {
+	if u.OwnPlatform == "" && u.CompetitorPlatform == "" && !u.Offline || asked && s.asksSomethingElse() {
 		return SlotReply{}, false
 	}
 	return SlotReply{Kind: ReplyValue, Understood: u}, true

@@ -22,7 +22,7 @@ func (s *sentence) settlePacks(u *Understood) {
 	for i := range quantities {
 		q := &quantities[i]
 		pair = pair || q.Unit == knowledge.UnitPair
-		if p := s.boughtWith(q); p != nil {
+		if p := s.boughtWith(q); p != nil && !s.asksForSeveral(q) {
 			if !p.packSaid || q.Contents {
 				p.pack, p.unit, p.packSaid, p.unclear = q.Pack, q.Unit, true, q.Unclear
 				p.packBehind, p.contents = q.First > p.Last, q.Contents
@@ -32,7 +32,9 @@ func (s *sentence) settlePacks(u *Understood) {
 		}
 	}
 	s.divideTotals()
-	s.shareCommon(common)
+	if common != nil && !s.asksForSeveral(common) {
+		s.shareCommon(common)
+	}
 	s.inheritPacks()
 	s.settleUnit(u, common, pair)
 }
@@ -110,10 +112,16 @@ func (s *sentence) describesGoods(q *text.Quantity) bool {
 	return true
 }
 
+// asksForSeveral tells whether a count of pieces only says for how many a price
+// is asked, so that the amounts beside are for one: "10 pcs berapa modal 28rb".
+func (s *sentence) asksForSeveral(q *text.Quantity) bool {
+	return !q.Contents && q.Unit.Counted() && q.Pack > knowledge.One &&
+		s.q.Tokens[q.First].Kind == text.Number && s.q.wordAt(q.Last+1) == "berapa"
+}
+
+// shareCommon gives the quantity that stands with the goods to each price that
+// has none of its own.
 func (s *sentence) shareCommon(common *text.Quantity) {
-	if common == nil {
-		return
-	}
 	for i := range s.prices {
 		if p := &s.prices[i]; !p.packSaid {
 			p.pack, p.unit, p.packSaid, p.unclear = common.Pack, common.Unit, true, common.Unclear

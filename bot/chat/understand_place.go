@@ -19,7 +19,7 @@ func (s *sentence) platformCues(others []cue) []cue {
 			continue
 		}
 		c := cue{extent{m.First, m.Last + 1}, roleCue{role: roleCompetitor, weight: platformWeight}}
-		if s.sellsThere(m, others) {
+		if s.sellsThere(m, others) || s.asksOfSaleAt(m, others) {
 			c.role, c.weight = roleOwn, ownPlatformWeight
 		}
 		cues = append(cues, c)
@@ -71,6 +71,25 @@ func (s *sentence) sellsThere(m text.PlatformMention, others []cue) bool {
 	}
 	return own
 }
+
+// asksOfSaleAt tells whether the only price beside a cost, called a price and
+// said to be asked on a marketplace, is what the owner wants to know the
+// outcome of: "modal 70rb harga 50rb di tokopedia rugi ga". Where anybody else
+// is spoken of it may be theirs.
+func (s *sentence) asksOfSaleAt(m text.PlatformMention, others []cue) bool {
+	if len(s.prices) > 2 || s.namesRivalry(s.extent) ||
+		!slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool { return outcomes[w] || outcomes[stem(w)] }) ||
+		slices.ContainsFunc(others, func(c cue) bool { return c.role == roleCompetitor }) {
+		return false
+	}
+	return slices.ContainsFunc(s.prices, func(p price) bool {
+		return p.Last < m.First && s.rightBehind(p.Last+1, m.First) &&
+			slices.ContainsFunc(others, func(c cue) bool { return c.role == roleOwn && c.to <= p.First && s.rightBehind(c.to, p.First) })
+	})
+}
+
+// outcomes are words for how a sale turns out.
+var outcomes = wordSet(`rugi untung cuan laba tekor boncos profit nombok`)
 
 // contrasts are words behind which the other side is spoken of.
 var contrasts = wordSet(`tapi sedangkan sementara padahal namun kok malah`)

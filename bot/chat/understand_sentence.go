@@ -55,6 +55,10 @@ func (s *sentence) findCues() []cue {
 			i++
 			continue
 		}
+		if n > 1 && s.q.Words[i] == "berapa" && s.amountRightBehind(i+n) {
+			i++ // "grosir 10 pcs berapa modal 28rb": it asks for what stands before
+			continue
+		}
 		if _, ok := ownSuffix(s.q.Words[i]); ok && found.role != roleCompetitor {
 			found.weight += 6
 		}
@@ -72,6 +76,12 @@ func (s *sentence) findCues() []cue {
 	s.openParts(cues)
 	s.dropGoodsPart(cues)
 	return append(cues, s.platformCues(cues)...)
+}
+
+// amountRightBehind tells whether nothing but fillers stands between token i
+// and an amount.
+func (s *sentence) amountRightBehind(i int) bool {
+	return slices.ContainsFunc(s.prices, func(p price) bool { return p.First >= i && s.rightBehind(i, p.First) })
 }
 
 // insideName tells whether a word belongs to the name of goods before it.

@@ -59,6 +59,9 @@ type Aside struct {
 	Offline bool `json:"offline,omitempty"`
 	// AsksDuty marks a question that asks for the duty on imports too.
 	AsksDuty bool `json:"asks_duty,omitempty"`
+	// ForPack are the amounts as they were said, the latest first: those of
+	// [Understood] are rounded to a unit. See [Understood.WholePack].
+	ForPack []PackAmount `json:"for_pack,omitempty"`
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"said_fee,omitempty"`

@@ -27,7 +27,7 @@ func (p *priceCase) wordSaid() (Block, bool) {
 		value *knowledge.Rupiah
 	}{{"harga jual", s.OwnPrice}, {"harga saingan", s.CompetitorPrice}, {"modal (HPP)", s.Cost}} {
 		if amount.value != nil {
-			said = append(said, fmt.Sprintf("%s %s %s", amount.name, *amount.value, per(u.Unit)))
+			said = append(said, fmt.Sprintf("%s %s", amount.name, p.alone(*amount.value)))
 		}
 	}
 	if u.SaidFee != nil {
@@ -49,7 +49,10 @@ func (p *priceCase) wordSaid() (Block, bool) {
 		return Block{}, false
 	}
 	text := strings.Join(said, ", ")
-	if p.packed() && u.hasAmount() {
+	switch {
+	case p.ofPack():
+		text += p.forWhat()
+	case p.packed() && u.hasAmount():
 		text += fmt.Sprintf(" (dari harga untuk %s)", quantity(u.Pack, u.Unit))
 	}
 	if !u.wantsProfit() && s.Cost != nil {
@@ -140,7 +143,7 @@ func (p *priceCase) wordTargetFormula() []Block {
 		how = left(high, *exact)
 	}
 	if target := *p.advice.Target; target != *exact {
-		how += ", dinaikkan ke harga yang biasa dipasang: " + p.price(target)
+		how += ", dinaikkan ke harga yang biasa dipasang: " + p.alone(target)
 	}
 	return []Block{formula("Harga untuk untung "+p.wantedWords(), how)}
 }
@@ -256,7 +259,7 @@ func (p *priceCase) wordPackFormula() []Block {
 	var amounts []string
 	for _, x := range p.packAmounts() {
 		if x.amount != nil {
-			amounts = append(amounts, fmt.Sprintf("%s %s", x.label, pack.Times(*x.amount)))
+			amounts = append(amounts, fmt.Sprintf("%s %s", x.label, p.wholeOf(*x.amount)))
 		}
 	}
 	if len(amounts) == 0 {

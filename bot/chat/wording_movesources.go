@@ -53,11 +53,14 @@ func (p *priceCase) wordSuggestionFormula() []Block {
 	}
 	how := fmt.Sprintf("harga yang biasa dipasang, tidak di bawah batas aman %s", *a.BreakEven)
 	if p.comparable() && p.market.Used >= knowledge.MinComparables {
-		market, of := p.market.Groups.Market()
-		if a.Verdict == knowledge.VerdictLower {
-			how += fmt.Sprintf(" dan tidak di atas kuartil atas %s %s", goodsOf(of), market.Q3)
-		} else {
-			how += fmt.Sprintf(" dan tidak di bawah kuartil bawah %s %s", goodsOf(of), market.Q1)
+		switch market, of := p.market.Groups.Market(); {
+		case a.Verdict == knowledge.VerdictLower:
+			how += fmt.Sprintf(" dan tidak di atas kuartil atas %s %s", goodsOf(of), p.marketPrice(market.Q3))
+		case p.steps():
+			how += fmt.Sprintf(", menuju kuartil bawah %s %s, dan sekali naik paling banyak %s dari harga Kakak selama itu cukup untuk batas aman",
+				goodsOf(of), p.marketPrice(market.Q1), knowledge.MostStep)
+		default:
+			how += fmt.Sprintf(" dan tidak di bawah kuartil bawah %s %s", goodsOf(of), p.marketPrice(market.Q1))
 		}
 	}
 	_, high := p.situation.Terms()

@@ -26,9 +26,12 @@ func quantity(pack knowledge.Pack, u knowledge.Unit) string {
 // one: "Rp120.000 per kg (Rp30.000 untuk 250 gram)".
 func (p *priceCase) each(r knowledge.Rupiah) string {
 	u := &p.understood
+	if p.ofPack() {
+		return r.String() // what it is for is said once
+	}
 	text := r.String() + " " + per(u.Unit)
 	if p.packed() {
-		text += fmt.Sprintf(" (%s untuk %s)", u.Pack.Times(r), quantity(u.Pack, u.Unit))
+		text += fmt.Sprintf(" (%s untuk %s)", p.wholeOf(r), quantity(u.Pack, u.Unit))
 	}
 	return text
 }
@@ -85,7 +88,11 @@ func (p *priceCase) wordFloor() Block {
 			made += ", biaya pesanan " + p.orderFee()
 		}
 	}
-	spans := []Span{plain("Batas aman (tidak untung, tidak rugi): "), bold(p.each(*a.BreakEven)),
+	name := "Batas aman"
+	if s.Charge == nil && p.platform != "" {
+		name += " sebelum potongan " + p.platform.Name()
+	}
+	spans := []Span{plain(name + " (tidak untung, tidak rugi): "), bold(p.each(*a.BreakEven)),
 		plain(fmt.Sprintf(", dari %s.", made))}
 	if a.BreakEvenLow != nil && *a.BreakEvenLow < *a.BreakEven {
 		spans = append(spans, plain(fmt.Sprintf(
@@ -167,7 +174,8 @@ func (p *priceCase) wordCharge() Block {
 		return item(plain(p.platform.Name() + ": tanpa potongan marketplace; ongkir dan pembayarannya diatur sendiri."))
 	case charge == nil:
 		return item(plain(fmt.Sprintf(
-			"Potongan %s belum dihitung: tarif yang berlaku tidak ada di data Setara.", p.platform.Name())))
+			"Potongan %s tidak diketahui untuk %s, jadi belum dihitung sama sekali: sisakan ruang di atas batas aman.",
+			p.platform.Name(), p.asOf.Written())))
 	}
 	var parts []string
 	rate := charge.High.Rate().String()
@@ -176,7 +184,7 @@ func (p *priceCase) wordCharge() Block {
 	}
 	parts = append(parts, fmt.Sprintf("%s (data %s)", rate, charge.Checked(knowledge.FeeCommission).Written()))
 	if charge.High.Fixed > 0 {
-		order := "pesanan isi satu " + p.orderContent()
+		order := "pesanan isi " + p.orderContent()
 		if sale := &p.understood.Sale; sale.Offers != nil || sale.Bundle > 0 {
 			order = "pesanan, berapa pun isinya"
 		}
@@ -193,10 +201,15 @@ func (p *priceCase) wordCharge() Block {
 
 // orderContent is what one order is reckoned to hold.
 func (p *priceCase) orderContent() string {
-	if p.packed() && p.understood.Pack < knowledge.One {
-		return "kemasan " + quantity(p.understood.Pack, p.understood.Unit)
+	switch {
+	case p.counted():
+		return quantity(p.single.understood.Pack, p.understood.Unit)
+	case p.ofPack():
+		return "satu kemasan " + quantity(p.single.understood.Pack, p.understood.Unit)
+	case p.packed() && p.understood.Pack < knowledge.One:
+		return "satu kemasan " + quantity(p.understood.Pack, p.understood.Unit)
 	}
-	return "barang"
+	return "satu barang"
 }
 
 // wordPack explains a price for many as a price for one.

@@ -11,6 +11,16 @@ import (
 // lists know: "sandal", "bawang putih".
 func NamesGoods(phrase string) bool { return ReadTitle(phrase).kind != nil }
 
+// FeeGroupOf is the class that marketplaces count goods to for their
+// commission, by the kind that a phrase names; FeeGroupAny where none is
+// named, or the lists do not say.
+func FeeGroupOf(phrase string) knowledge.FeeGroup {
+	if k := ReadTitle(phrase).kind; k != nil {
+		return k.group
+	}
+	return knowledge.FeeGroupAny
+}
+
 // MayNameGoods tells whether a phrase has a word that can be the name of goods,
 // whether or not the lists know them: "lemper", and not "merah" or "premium".
 func MayNameGoods(phrase string) bool {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"setara/knowledge"
 )
 
 // kind is a kind of goods: a row of barang.txt.
@@ -16,6 +18,9 @@ type kind struct {
 	lineage  []*kind
 	traits   trait
 	audience Audience
+	// group is the class of goods that marketplaces charge for it; FeeGroupAny
+	// where the list does not say.
+	group knowledge.FeeGroup
 }
 
 // trait is what a kind's flags in barang.txt say about it.
@@ -60,6 +65,11 @@ var kindAudiences = map[string]Audience{
 	"wanita": AudienceWoman, "pria": AudienceMan, "anak": AudienceBoy | AudienceGirl,
 }
 
+var kindGroups = map[string]knowledge.FeeGroup{
+	"potongan fashion": knowledge.FeeGroupFashion, "potongan harian": knowledge.FeeGroupFMCG,
+	"potongan elektronik": knowledge.FeeGroupElectronics, "potongan gaya hidup": knowledge.FeeGroupLifestyle,
+}
+
 func (k *kind) has(t trait) bool { return k.traits&t != 0 }
 
 // isA tells whether the kind is, or belongs to, another.
@@ -72,7 +82,7 @@ func (k *kind) sibling(other *kind) bool {
 
 // newKind reads a row of barang.txt but for the kinds it belongs to.
 func newKind(r row) (*kind, error) {
-	k := &kind{name: r.column(0)}
+	k := &kind{name: r.column(0), group: knowledge.FeeGroupAny}
 	k.term = "jenis" + strings.ReplaceAll(k.name, " ", "")
 	for _, flag := range append(splitList(r.section), r.list(3)...) {
 		switch {
@@ -80,6 +90,8 @@ func newKind(r row) (*kind, error) {
 			k.traits |= traitNames[flag]
 		case kindAudiences[flag] != 0:
 			k.audience |= kindAudiences[flag]
+		case kindGroups[flag] != "":
+			k.group = kindGroups[flag]
 		default:
 			return nil, r.errorf("there is no flag %q", flag)
 		}

@@ -53,11 +53,26 @@ func ReadQuestion(s string) Question {
 		}
 	}
 	r.writeOutScales()
+	r.writeOutShapes()
 	q := Question{Source: s, Tokens: r.tokens, Words: r.words}
 	for i := 0; i < len(r.tokens); {
 		i = r.mention(&q, i)
 	}
 	return q
+}
+
+// shapeCounts are the corners of the shapes that goods are named by.
+var shapeCounts = map[string]string{"3": "tiga", "4": "empat", "5": "lima", "6": "enam", "8": "delapan"}
+
+// writeOutShapes makes the number of "segi4" and "segi 4" a word: it is no
+// figure, but part of a name.
+func (r *reader) writeOutShapes() {
+	for i := 1; i < len(r.tokens); i++ {
+		if t := &r.tokens[i]; t.Kind == Number && r.words[i-1] == "segi" && shapeCounts[t.Text] != "" {
+			t.Kind, t.Text = Word, shapeCounts[t.Text]
+			r.words[i] = t.Text
+		}
+	}
 }
 
 // reader walks over the tokens of one text.

@@ -1,0 +1,21 @@
+package text
+
+import (
+	"testing"
+
+	"setara/knowledge"
+)
+
+func TestGoodsAreCountedToAFeeGroupByTheirName(t *testing.T) {
+	for goods, want := range map[string]knowledge.FeeGroup{
+		"gamis anak": knowledge.FeeGroupFashion, "jilbab segi empat": knowledge.FeeGroupFashion,
+		"tas rajut": knowledge.FeeGroupFashion, "kaos kaki": knowledge.FeeGroupFashion,
+		"kopi bubuk": knowledge.FeeGroupFMCG, "keripik singkong": knowledge.FeeGroupFMCG, "sabun mandi": knowledge.FeeGroupFMCG,
+		"wajan": knowledge.FeeGroupLifestyle, "kipas angin": knowledge.FeeGroupElectronics,
+		"kain batik": knowledge.FeeGroupAny, "pemintal awan": knowledge.FeeGroupAny, "": knowledge.FeeGroupAny,
+	} {
+		if got := FeeGroupOf(goods); got != want {
+			t.Errorf("%q is counted to %s, want %s", goods, got, want)
+		}
+	}
+}
