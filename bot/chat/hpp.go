@@ -38,7 +38,7 @@ func costOfGoods(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	case "selesai":
 		if cl.conv.Draft.resumable() {
 			cl.conv.Draft.Paused = false
-			return c.finishDraft(ctx, cl.conv)
+			return c.finishAsked(ctx, cl.conv)
 		}
 		return say(sayNoDraft), nil
 	case "lewati":
@@ -224,6 +224,9 @@ func (d *costDraft) buttons() [][]Button {
 				rows = append(rows, []Button{{Label: v.String(), Action: v.String()}})
 			}
 		}
+	}
+	if d.Step == stepSure {
+		return [][]Button{{{Label: buttonSure, Action: actionCostFinish}}}
 	}
 	var row []Button
 	if d.Step == stepWant || len(d.Step.kinds()) > 0 {

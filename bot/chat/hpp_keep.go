@@ -32,11 +32,23 @@ func (c *Chat) finishDraft(ctx context.Context, conv *conversation) (Response, e
 		}
 		return say(askCostSomething), nil
 	}
+	if d.doubtful() {
+		d.Step, d.At = stepSure, c.Now()
+		return Response{Blocks: append(d.list(), d.wordStep()), Buttons: d.buttons()}, nil
+	}
 	d.Step, d.At = stepDone, c.Now()
 	response := Response{Blocks: d.wordCostResult(&result), Intent: IntentCost, Answered: true}
 	return c.withCost(ctx, conv, response, knowledge.Product{
 		Name: d.Product, Cost: result.Each, Unit: goods.Unit, Pack: d.pack(), Goods: goods,
 	}, d.Editing)
+}
+
+// finishAsked finishes at the owner's word, which settles what Setara was not
+// sure of.
+func (c *Chat) finishAsked(ctx context.Context, conv *conversation) (Response, error) {
+	d := conv.Draft
+	d.Sure = d.Sure || d.Step == stepSure
+	return c.finishDraft(ctx, conv)
 }
 
 // pack is how many units are sold together.
@@ -75,7 +87,10 @@ func (c *Chat) takeWholeCost(ctx context.Context, conv *conversation, cost knowl
 // gets its answer, and the product is kept with consent or after a yes.
 func (c *Chat) withCost(ctx context.Context, conv *conversation, r Response, p knowledge.Product, kept bool) (Response, error) {
 	p.Key = productKey(p.Name)
+	above := false
 	if conv.answersCase(&p) {
+		own := conv.Case.Said.OwnPrice
+		above = own != nil && p.Cost > *own
 		answer, err := c.answerCase(ctx, conv, Understood{
 			Cost: &p.Cost, Unit: p.Unit, Pack: knowledge.One, Aside: Aside{UnitSaid: true},
 		})
@@ -87,7 +102,7 @@ func (c *Chat) withCost(ctx context.Context, conv *conversation, r Response, p k
 	} else if !kept {
 		r.Blocks = append(r.Blocks, paragraph(plain(sayCostNext)))
 	}
-	return c.offerKeeping(ctx, conv, r, &p, kept)
+	return c.offerKeeping(ctx, conv, r, &p, keepingOf{kept: kept, above: above})
 }
 
 // answersCase tells whether the price question under way is about the goods,
@@ -97,22 +112,31 @@ func (conv *conversation) answersCase(p *knowledge.Product) bool {
 		knowledge.SameMeasure(conv.Case.Said.Unit, p.Unit)
 }
 
+// keepingOf is what bears on whether a product is kept: whether it was before,
+// and whether it costs more than the owner sells it for, which may be a slip.
+type keepingOf struct{ kept, above bool }
+
 // offerKeeping keeps a product where the owner has agreed, or had it kept
-// before, and asks otherwise.
-func (c *Chat) offerKeeping(ctx context.Context, conv *conversation, r Response, p *knowledge.Product, kept bool) (Response, error) {
+// before, and asks otherwise. A cost above the owner's own price is always
+// asked about.
+func (c *Chat) offerKeeping(ctx context.Context, conv *conversation, r Response, p *knowledge.Product, of keepingOf) (Response, error) {
 	if c.Products == nil || p.Key == "" {
 		return r, nil
 	}
-	agreed := kept
+	agreed := of.kept
 	if !agreed && c.Consents != nil {
 		var err error
 		if agreed, err = c.Consents.Consent(ctx, c.owner, ConsentVersion); err != nil {
 			return Response{}, fmt.Errorf("look up consent: %w", err)
 		}
 	}
-	if !agreed {
+	if !agreed || of.above {
+		ask := askKeep
+		if of.above {
+			ask = askKeepAbove
+		}
 		conv.Keeping = &keeping{Name: p.Name, Cost: p.Cost, Unit: p.Unit, Pack: p.Pack, Goods: p.Goods}
-		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(askKeep, p.Name))))
+		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(ask, p.Name))))
 		r.Buttons = append(r.Buttons, []Button{
 			{Label: buttonKeep, Action: actionCostKeep}, {Label: buttonKeepNot, Action: actionCostKeepNot},
 		})
@@ -124,7 +148,7 @@ func (c *Chat) offerKeeping(ctx context.Context, conv *conversation, r Response,
 		return Response{}, err
 	case full:
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayFull, knowledge.MaxProducts))))
-	case kept:
+	case of.kept:
 		r.Blocks = append(r.Blocks, paragraph(plain(wordKept(p))))
 	default:
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayKeptConsent, p.Name))))
@@ -163,9 +187,10 @@ type keeping struct {
 	Goods knowledge.CostOfGoods `json:"goods"`
 }
 
-// takeKeeping reads a typed yes or no to keeping a product.
+// takeKeeping reads a typed yes or no to keeping a product. Once another cost
+// is being told, a yes is for what was asked about that one.
 func (c *Chat) takeKeeping(ctx context.Context, said string, conv *conversation) (Response, bool, error) {
-	if conv.Keeping == nil {
+	if conv.Keeping == nil || conv.Draft.active() {
 		return Response{}, false, nil
 	}
 	switch strings.ToLower(strings.Trim(said, " .!")) {

@@ -9,7 +9,7 @@ import (
 
 // askedFor is what a message is read as an answer to.
 func (d *costDraft) askedFor() CostAsked {
-	asked := CostAsked{Yield: d.Step == stepYield, Goods: d.Product}
+	asked := CostAsked{Yield: d.Step == stepYield || d.Step == stepSure, Goods: d.Product}
 	if kinds := d.Step.kinds(); len(kinds) > 0 {
 		asked.Kind = kinds[0]
 	}
@@ -63,7 +63,7 @@ func (d *costDraft) merge(r *CostReading) (missing []string) {
 
 func (d *costDraft) mergeCounts(r *CostReading) {
 	if r.Yield != nil {
-		d.Yield = *r.Yield
+		d.Yield, d.Bulk, d.Sure = *r.Yield, 0, false
 		if r.Unit != "" {
 			d.Unit = r.Unit
 		}
@@ -77,6 +77,7 @@ func (d *costDraft) mergeCounts(r *CostReading) {
 	if r.Made != nil {
 		d.Made = r.Made
 	}
+	d.fill(r)
 }
 
 // setNone notes that there is no cost of a kind, and drops what was said of it.

@@ -42,8 +42,8 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 		return response, true, err
 	}
 	switch word := controlOf(said); {
-	case word == controlFinish:
-		response, err := c.finishDraft(ctx, conv)
+	case word == controlFinish, word == controlGoOn && d.Step == stepSure:
+		response, err := c.finishAsked(ctx, conv)
 		return response, true, err
 	case word == controlSkip && !reading.found():
 		response, err := c.skipStep(ctx, conv)
@@ -111,6 +111,9 @@ func (c *Chat) addToDraft(ctx context.Context, conv *conversation, reading *Cost
 	missing := d.merge(reading)
 	if step == stepDone && len(missing) > 0 && len(missing) == len(reading.Removed) && len(reading.Lines) == 0 {
 		return say(fmt.Sprintf(sayNoSuchLine, strings.Join(missing, ", "))), nil
+	}
+	if d.overfull() {
+		return say(askCostContent), nil
 	}
 	d.At = c.Now()
 	goods := d.goods()

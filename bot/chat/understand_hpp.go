@@ -15,8 +15,14 @@ type CostReading struct {
 	// was not.
 	Yield *knowledge.Pack
 	Unit  knowledge.Unit
-	// Failed is how much of a batch fails, FailedShare the same as a share.
+	// Content is what one of the goods holds, in ContentUnit: 100 grams of
+	// "isi 100 gr"; 0 where that was not said.
+	Content     knowledge.Pack
+	ContentUnit knowledge.Unit
+	// Failed is how much of a batch fails, in FailedUnit where one was said;
+	// FailedShare is the same as a share.
 	Failed      *knowledge.Pack
+	FailedUnit  knowledge.Unit
 	FailedShare *knowledge.BasisPoints
 	// Made is how much is made in a month or another time.
 	Made *Production
@@ -126,7 +132,7 @@ func plainMeasures(s string) string {
 // found tells whether anything at all was read.
 func (r *CostReading) found() bool {
 	return len(r.Lines) > 0 || len(r.Removed) > 0 || len(r.None) > 0 || len(r.Without) > 0 || r.NoneAsked || r.Impossible ||
-		r.Yield != nil || r.Failed != nil || r.FailedShare != nil || r.Made != nil
+		r.Yield != nil || r.Content > 0 || r.Failed != nil || r.FailedShare != nil || r.Made != nil
 }
 
 // costLists are the words of each kind of cost.

@@ -96,16 +96,23 @@ func (r *costReader) per(p *costPart) {
 	l.perOf = &q
 }
 
-// contents reads "isi 50" and "dapat 20 biji".
+// contents reads "isi 50", "isi 100 gr" and "dapat 20 biji". Behind a part of
+// the cost it tells how much of it is bought, and by itself what one of the
+// goods holds.
 func (r *costReader) contents(p *costPart) {
-	word, q := r.q.Words[p.from], &p.quantity
+	word, q, l := r.q.Words[p.from], &p.quantity, &r.line
+	said := l.amount != nil || len(l.names) > 0 && (r.out.Yield == nil || l.quantity != nil)
 	switch {
 	case shareWords[word]:
 		r.comes(word, q.Pack, q.Unit)
-	case len(r.line.names) > 0 || r.line.amount != nil:
-		r.line.shared = q.Pack
-	default:
-		r.yield(q.Pack, q.Unit)
+	case !said && r.q.Tokens[p.from].Kind == text.Number:
+		r.yield(r.madeCount(p)) // "50 bungkus isi 100 gr"
+	case !said, q.Measured() && l.kindOf("") == knowledge.CostPackaging:
+		r.out.Content, r.out.ContentUnit = q.Pack, q.Unit
+	case !q.Measured():
+		l.shared = q.Pack
+	case l.quantity == nil:
+		r.buy(p)
 	}
 }
 

@@ -44,6 +44,9 @@ func brief(r CostReading) string {
 	if r.Yield != nil {
 		add("yield %s%s", r.Yield, r.Unit)
 	}
+	if r.Content > 0 {
+		add("content %s%s", r.Content, r.ContentUnit)
+	}
 	if r.Failed != nil {
 		add("failed %s", r.Failed)
 	}
@@ -106,6 +109,12 @@ func TestCostsAreReadAsOwnersSayThem(t *testing.T) {
 		{"bumbu 20rb cukup untuk 150 biji", `material "bumbu" 20000 for 150`},
 		{"cat 1 kaleng 75rb buat 10 kursi", `material "cat" 75000 for 10`},
 		{"kopi 1 kg 120rb jadi 8 bungkus 100gr", `material "kopi" 120000; yield 8pcs`},
+		{"jadi 5 kg, isi 100gr", "yield 5kg; content 0,1kg"},
+		{"keripik jadi 5 kg isi 100gr", "yield 5kg; content 0,1kg"},
+		{"jadi 50 bungkus isi 100 gram", "yield 50pcs"},
+		{"50 bungkus isi 100 gram", "yield 50pcs"},
+		{"jadi 24, isi 12", "yield 24; content 12"},
+		{"minyak 2 botol isi 1 liter 40rb, jadi 30", `material "minyak" 40000; yield 30`},
 		{"300rb kain, 20rb benang", `material "kain" 300000; material "benang" 20000`},
 		{"300rb buat kain 20rb buat benang", `material "kain" 300000; material "benang" 20000`},
 		{"300rb plastik 10rb", `material "" 300000; packaging "plastik" 10000`},

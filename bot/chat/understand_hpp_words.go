@@ -212,8 +212,8 @@ func (r *costReader) fail() {
 
 // failed notes how many cannot be sold.
 func (r *costReader) failed(p *costPart) {
-	count, _ := p.pack()
-	r.out.Failed = &count
+	count, unit := p.pack()
+	r.out.Failed, r.out.FailedUnit = &count, unit
 }
 
 // uses reads how much is taken of what was bought: "1 liter 75rb dipakai 0,25

@@ -33,9 +33,12 @@ const (
 	askCostSomething = "Belum ada biaya yang bisa dihitung, Kak. Sebut satu saja dulu, misalnya “bahan 300rb”."
 	askCostYield     = "Jumlah yang jadi harus lebih dari nol, Kak, supaya modalnya bisa dibagi. Sekali bikin jadi berapa?"
 	askCostFailed    = "Kalau semuanya gagal, tidak ada yang bisa dijual, Kak. Dari sekali bikin, yang gagal berapa?"
-	sayCostFull      = "Catatannya sudah panjang sekali, Kak, jadi yang terakhir belum masuk. Gabungkan yang kecil-kecil, misalnya “total bahan 500rb”."
-	sayCostUnclear   = "Yang itu belum saya pahami, Kak. Yang tadi tetap tercatat."
-	sayNoSuchLine    = "Tidak ada %s di catatan, Kak."
+	askCostContent   = "Isi satu bungkus lebih banyak daripada yang jadi sekali bikin, Kak. Tulis lagi, misalnya “jadi 5 kg, isi 100 gram”."
+	askCostSure      = "Saya pastikan dulu, Kak: sekali bikin hanya jadi %s? Modalnya berarti %s %s. " +
+		"Kalau benar, jawab “ya”. Kalau bukan, tulis yang jadi, misalnya “jadi 5 kg” atau “jadi 50 bungkus”."
+	sayCostFull    = "Catatannya sudah panjang sekali, Kak, jadi yang terakhir belum masuk. Gabungkan yang kecil-kecil, misalnya “total bahan 500rb”."
+	sayCostUnclear = "Yang itu belum saya pahami, Kak. Yang tadi tetap tercatat."
+	sayNoSuchLine  = "Tidak ada %s di catatan, Kak."
 
 	sayDraftPaused = "Hitungan modal %s saya simpan dulu sampai seminggu. Lanjutkan kapan saja lewat /modal."
 	sayDraftKept   = "Hitungan modal %s masih tersimpan. Lanjutkan kapan saja lewat /modal."
@@ -45,6 +48,7 @@ const (
 	sayCostNext = "Kirim juga harga jual dan harga saingannya, supaya saya hitung untungnya."
 
 	askKeep        = "Simpan modal ini untuk %s? Nanti langsung saya pakai kalau Kakak menanyakan harganya, dan bisa diubah atau dihapus di /produk."
+	askKeepAbove   = "Modal ini di atas harga jual Kakak. Kalau angkanya sudah benar, simpan untuk %s? Kalau ada yang keliru, tulis saja yang benar."
 	sayKeptConsent = "Modal ini saya simpan untuk %s, sesuai izin Kakak. Ubah atau hapus di /produk."
 	sayKept        = "Sudah saya simpan: modal %s %s. Lihat, ubah, atau hapus di /produk."
 	sayNotKept     = "Baik, Kak, tidak saya simpan."
@@ -58,6 +62,7 @@ const (
 	buttonContinue = "Lanjut"
 	buttonAnew     = "Mulai baru"
 	buttonResume   = "Lanjut hitung modal"
+	buttonSure     = "Ya, benar"
 	buttonKeep     = "Ya, simpan"
 	buttonKeepNot  = "Tidak usah"
 )
@@ -143,20 +148,29 @@ func (d *costDraft) wordCounts(r *knowledge.CostResult) (Block, bool) {
 	switch {
 	case d.Yield == 0 && d.Share > 0:
 		return item(plain(fmt.Sprintf("Gagal %s.", d.Share))), true
+	case d.Yield == 0 && d.Content > 0:
+		return item(plain(fmt.Sprintf("Isi %s.", quantity(d.Content, d.BulkUnit)))), true
 	case d.Yield == 0:
 		return Block{}, false
 	}
 	text := "Sekali bikin jadi " + quantity(d.Yield, u)
+	if d.Bulk > 0 {
+		text = fmt.Sprintf("Sekali bikin jadi %s, yaitu %s isi %s", quantity(d.Bulk, d.BulkUnit), quantity(d.Yield, u), quantity(d.Content, d.BulkUnit))
+	}
+	sold := "yang bisa dijual"
 	switch {
 	case d.Failed > 0:
 		text += ", gagal " + quantity(d.Failed, u)
 	case d.Share > 0:
 		text += fmt.Sprintf(", gagal %s", d.Share)
+		if r != nil && u.Counted() && r.Good%knowledge.One != 0 {
+			sold += " rata-rata"
+		}
 	default:
 		return item(plain(text + ".")), true
 	}
 	if r != nil {
-		text += ", yang bisa dijual " + quantity(r.Good, u)
+		text += ", " + sold + " " + quantity(r.Good, u)
 	}
 	return item(plain(text + ".")), true
 }
@@ -249,9 +263,21 @@ func (d *costDraft) wordStep() Block {
 		return paragraph(plain(askRest))
 	case stepWant:
 		return d.wordWant(d.wanting())
+	case stepSure:
+		return d.wordSure()
 	default:
 		return paragraph(plain(askChange))
 	}
+}
+
+// wordSure asks whether a batch makes so little.
+func (d *costDraft) wordSure() Block {
+	goods := d.goods()
+	result, err := goods.WorkOut()
+	if err != nil {
+		return paragraph(plain(askYield))
+	}
+	return paragraph(plain(fmt.Sprintf(askCostSure, quantity(d.Yield, d.unit()), result.Each, per(d.unit()))))
 }
 
 // wordWant asks for the one thing that a part still needs.
