@@ -103,7 +103,7 @@ func (c *Chat) offerDraft(conv *conversation, product string) Response {
 		return c.resume(conv)
 	}
 	if product == "" {
-		product = conv.caseProduct()
+		product = conv.pricedProduct()
 	}
 	other := product != "" && productKey(product) != productKey(d.product())
 	switch {
@@ -130,11 +130,20 @@ func (conv *conversation) caseProduct() string {
 	return conv.Case.Said.Product
 }
 
+// pricedProduct is the goods of the price question under way; empty where there
+// is nothing but the cost that was worked out last.
+func (conv *conversation) pricedProduct() string {
+	if conv.Case == nil || conv.Case.Said.OwnPrice == nil && conv.Case.Said.CompetitorPrice == nil && conv.Case.Said.Cost != nil {
+		return ""
+	}
+	return conv.Case.Said.Product
+}
+
 // beginDraft begins to work out what goods cost: those that are named, else
 // those of the price question under way.
 func (c *Chat) beginDraft(conv *conversation, product string) Response {
 	conv.Draft = &costDraft{Product: product, At: c.Now()}
-	if u := conv.caseProduct(); product == "" || productKey(product) == productKey(u) {
+	if u := conv.pricedProduct(); product == "" || productKey(product) == productKey(u) {
 		conv.Draft.Product = u
 		if conv.Case != nil && u != "" {
 			conv.Draft.Unit, conv.Draft.Pack = conv.Case.Said.Unit, conv.Case.Said.Pack
