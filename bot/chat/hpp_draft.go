@@ -118,6 +118,9 @@ func (d *costDraft) wants(l *CostLine) CostWant {
 	if l.Wants == WantMade && d.Made != nil && (!d.Made.Batches || d.Yield > 0) {
 		return ""
 	}
+	if l.Wants == "" && l.ByPiece && measured(d.Unit) {
+		return WantContent
+	}
 	return l.Wants
 }
 

@@ -158,7 +158,7 @@ func (r *costReader) comes(w string, count knowledge.Pack, unit knowledge.Unit) 
 		share = false
 	}
 	if share {
-		l.shared = count
+		l.shared, l.sharedBy = count, unit
 		return
 	}
 	r.yield(count, unit)
@@ -196,6 +196,9 @@ func (r *costReader) number(p *costPart) {
 	case p.hasCount && r.failsAhead(r.at+1):
 		r.failed(p)
 		r.at = r.pastFillers(r.at+1) + 1
+	case p.hasCount && r.works(p.count, timeWords[next]):
+	case p.hasCount && r.asked.Content && l.empty() && next == "":
+		r.yield(p.count, knowledge.UnitPiece)
 	case p.hasCount && r.multiplies(r.at):
 		r.openFor(r.at)
 		if l.amount != nil && !l.leads {
@@ -221,6 +224,8 @@ func (r *costReader) number(p *costPart) {
 	case p.hasCount && workWords[next] && (r.isMark(r.at+2, "@") || r.wordAt(r.at+2) == "x"):
 		l.times = p.count // "2 jam @15rb"
 		r.at += 2
+	case p.hasCount && next == "orang" && l.amount == nil:
+		l.people = p.count // "2 orang 3 hari sehari 75rb"
 	case p.hasCount && r.asked.Quantity && l.empty():
 		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: r.asked.Kind}, Bought: p.count})
 	case p.hasCount && r.asked.Made && l.empty():
@@ -231,8 +236,50 @@ func (r *costReader) number(p *costPart) {
 		l.times = p.count
 	case p.hasCount && next == "dari" && r.isCountAt(r.at+2) && r.failsAhead(r.at+3):
 		r.failShare(p.count, &r.parts[r.at+2])
-	case p.money.Bare && !timeish(next) && !r.countsNext(p):
+	case r.countsNext(p):
+		if l.amount == nil {
+			l.loose, l.looseOf = p.count, next
+		}
+	case p.money.Bare && !timeish(next):
 		r.amount(p)
+	}
+}
+
+// works notes for how many days or weeks somebody is paid by the day or the
+// week: "2 hari sehari 75rb", "75rb per hari, 2 hari".
+func (r *costReader) works(count knowledge.Pack, days int64) bool {
+	l := &r.line
+	switch {
+	case days == 0 || days > 7 || bareTimes[r.wordAt(r.at+1)]:
+		return false
+	case l.amount == nil && r.paidAhead(r.at+2, days):
+		l.work, l.workFor = count, days
+	case l.amount != nil && l.days == days:
+		l.work, l.workFor = count, days
+		r.payWork()
+	default:
+		return false
+	}
+	return true
+}
+
+// paidAhead tells whether pay for one day or week follows before the next
+// comma.
+func (r *costReader) paidAhead(i int, days int64) bool {
+	for ; i < len(r.parts) && (r.parts[i].kind != costMark || r.parts[i].word == "/"); i++ {
+		if w := r.wordAt(i); timeWords[w] == days && (bareTimes[w] || r.parts[i-1].word == "per" || r.parts[i-1].word == "/" || r.parts[i-1].word == "tiap") {
+			return true
+		}
+	}
+	return false
+}
+
+// payWork multiplies the pay for a day or week by how many are worked.
+func (r *costReader) payWork() {
+	l := &r.line
+	l.times, l.days = l.work, 0
+	if l.people > 0 {
+		l.times = l.people.Units(l.work)
 	}
 }
 

@@ -21,7 +21,11 @@ func (r *costReader) measure(p *costPart) {
 		r.made(r.at, r.timeAt(r.at+1))
 		r.at = next
 	case q.Pack == knowledge.One && q.Unit.Counted() && q.Unit != "" && l.amount != nil && l.quantity == nil && !l.parted:
-		l.perUnit = true // "500 sebiji"
+		l.perUnit, l.perPiece = true, true // "500 sebiji"
+	case r.asked.Content && l.empty() && q.Measured():
+		r.out.Content, r.out.ContentUnit = q.Pack, q.Unit
+	case r.asked.Content && l.empty():
+		r.yield(r.madeCount(p))
 	case r.asked.Yield && l.empty() && !r.multiplies(r.at):
 		r.yield(r.madeCount(p))
 	case r.asked.Made && l.empty() && q.Unit.Counted():
@@ -90,7 +94,7 @@ func (r *costReader) per(p *costPart) {
 	}
 	l = &r.line
 	if q.Unit.Counted() && q.Pack == knowledge.One && l.quantity == nil {
-		l.perUnit = true
+		l.perUnit, l.perPiece = true, true
 		return
 	}
 	l.perOf = &q
@@ -110,7 +114,7 @@ func (r *costReader) contents(p *costPart) {
 	case !said, q.Measured() && l.kindOf("") == knowledge.CostPackaging:
 		r.out.Content, r.out.ContentUnit = q.Pack, q.Unit
 	case !q.Measured():
-		l.shared = q.Pack
+		l.shared, l.sharedBy = q.Pack, q.Unit
 	case l.quantity == nil:
 		r.buy(p)
 	}

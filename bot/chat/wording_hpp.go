@@ -25,7 +25,9 @@ const (
 
 	askWhatFor = "%s itu modal satu barang, atau bahan untuk sekali bikin, Kak?"
 
-	askMade = "Supaya %s bisa dibagi, sebulan kira-kira bikin berapa? Misalnya “400”, atau “20 kali”."
+	askMade      = "Supaya %s bisa dibagi, sebulan kira-kira bikin berapa? Misalnya “400”, atau “20 kali”."
+	askPackHolds = "%s dihitung per bungkus, sedangkan yang jadi ditimbang atau diukur. Satu bungkus isi berapa, Kak? " +
+		"Misalnya “isi 250 gram”, atau “jadi 40 bungkus”."
 	askLife = "%s kira-kira tahan berapa lama, atau cukup untuk berapa barang? Misalnya “5 tahun” atau “1000 pcs”."
 
 	askCostPossible = "Ada angka yang tidak bisa saya pakai, Kak: biaya dan jumlah tidak boleh minus dan harus masuk akal. " +
@@ -133,6 +135,8 @@ func (d *costDraft) wordWanting(l *CostLine) string {
 		return "harganya belum jelas"
 	case WantQuantity:
 		return fmt.Sprintf("%s per %s, banyaknya belum jelas", l.Amount, perMeasure(l))
+	case WantContent:
+		return fmt.Sprintf("%s, belum tahu satu bungkus isi berapa", d.wordPieces(l))
 	case WantLife:
 		return fmt.Sprintf("%s, belum tahu tahan berapa lama", l.Amount)
 	}
@@ -292,11 +296,21 @@ func (d *costDraft) wordWant(l *CostLine) Block {
 	case WantQuantity:
 		return paragraph(plain(fmt.Sprintf("%s %s per %s: sekali bikin pakai berapa %s?",
 			capital(name), l.Amount, perMeasure(l), l.Measure.Name())))
+	case WantContent:
+		return paragraph(plain(fmt.Sprintf(askPackHolds, capital(name))))
 	case WantLife:
 		return paragraph(plain(fmt.Sprintf(askLife, capital(name))))
 	default:
 		return paragraph(plain(fmt.Sprintf(askMade, name)))
 	}
+}
+
+// wordPieces is an amount for a count of pieces.
+func (d *costDraft) wordPieces(l *CostLine) string {
+	if l.Basis == knowledge.CostShared {
+		return fmt.Sprintf("%s untuk %s", l.Amount, quantity(l.Shared, knowledge.UnitPiece))
+	}
+	return fmt.Sprintf("%s per buah", l.Amount)
 }
 
 // perMeasure is the measure that an amount is the price of: "kg", "250 gram".
