@@ -110,13 +110,7 @@ func (c *Chat) offerDraft(conv *conversation, product string) Response {
 	case !d.resumable() || other && len(d.Lines) == 0:
 		return c.beginDraft(conv, product)
 	case other || d.Paused && productKey(product) != productKey(d.Product):
-		d.Paused, d.Offered = true, &product
-		r := say(sayfDraft(askResume, d))
-		r.Buttons = [][]Button{{
-			{Label: buttonContinue, Action: actionCostContinue},
-			{Label: buttonAnew, Action: strings.TrimSpace(actionCostAnew + " " + product)},
-		}}
-		return r
+		return d.offer(product)
 	default:
 		return c.resume(conv)
 	}
@@ -128,6 +122,21 @@ func (conv *conversation) caseProduct() string {
 		return ""
 	}
 	return conv.Case.Said.Product
+}
+
+// offer asks whether to go on with the cost of goods that waits or to begin
+// that of others.
+func (d *costDraft) offer(product string) Response {
+	d.Paused, d.Offered = true, &product
+	r := say(sayfDraft(askResume, d))
+	if product != "" {
+		r = say(fmt.Sprintf(askResumeOr, d.orSo(), product))
+	}
+	r.Buttons = [][]Button{{
+		{Label: buttonContinue, Action: actionCostContinue},
+		{Label: buttonAnew, Action: strings.TrimSpace(actionCostAnew + " " + product)},
+	}}
+	return r
 }
 
 // pricedProduct is the goods of the price question under way; empty where there
@@ -185,6 +194,17 @@ func askPieceOrBatch(amount knowledge.Rupiah) Response {
 	r.Buttons = [][]Button{
 		{{Label: buttonPiece, Action: "modal " + amount.String()}},
 		{{Label: buttonBatch, Action: "bahan " + amount.String()}},
+	}
+	return r
+}
+
+// askBareCost asks what an amount is that came by itself; either answer could
+// have been typed.
+func (d *costDraft) askBareCost(amount knowledge.Rupiah) Response {
+	r := say(fmt.Sprintf(askBareCost, amount, d.orSo()))
+	r.Buttons = [][]Button{
+		{{Label: buttonOwnPrice, Action: strings.TrimSpace("jual " + d.Product + " " + amount.String())}},
+		{{Label: buttonPart, Action: actionCost + " bahan " + amount.String()}},
 	}
 	return r
 }

@@ -77,7 +77,11 @@ func (c *Chat) takeWholeCost(ctx context.Context, conv *conversation, cost knowl
 	if product == "" {
 		return say(askCostGoods), nil
 	}
-	conv.Draft = nil
+	if d := conv.Draft; d.resumable() && d.Product != "" && productKey(d.Product) != productKey(product) {
+		d.Paused = true // it is about other goods
+	} else {
+		conv.Draft = nil
+	}
 	response := Response{Blocks: []Block{wordWholeCost(product, cost, unit)}, Intent: IntentCost, Answered: true}
 	return c.withCost(ctx, conv, response, knowledge.Product{
 		Name: product, Cost: cost, Unit: unit, Pack: pack, Goods: knowledge.CostOfGoods{Unit: unit},

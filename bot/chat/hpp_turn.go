@@ -24,12 +24,15 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	if d.resumable() && d.Offered != nil {
 		instead := *d.Offered
 		d.Offered = nil
-		switch controlOf(said) {
-		case controlGoOn:
+		word, reading := controlOf(said), UnderstandCosts(said, CostAsked{})
+		switch key := productKey(productOf(said)); {
+		case word == controlGoOn || key != "" && key == productKey(d.Product):
 			return c.resume(conv), true, nil
-		case controlAnew:
+		case word == controlAnew || key != "" && key == productKey(instead):
 			conv.Draft = nil
 			return c.beginDraft(conv, instead), true, nil
+		case addsTo(&reading) || reading.tellsParts():
+			return d.offer(instead), true, nil // for which of the two?
 		}
 	}
 	if !d.active() {
@@ -87,12 +90,19 @@ func (c *Chat) takeAside(ctx context.Context, m Message, conv *conversation) (Re
 // out, or left for a question in between.
 func (c *Chat) takeAfterthought(ctx context.Context, said string, conv *conversation) (Response, bool, error) {
 	d := conv.Draft
-	another := d != nil && d.Paused && conv.Case != nil && productKey(conv.caseProduct()) != productKey(d.Product)
-	if d == nil || another || conv.waiting() && conv.Asking == SlotCost {
+	if d == nil {
 		return Response{}, false, nil
 	}
 	reading := UnderstandCosts(said, CostAsked{})
-	if !addsTo(&reading) || leavesDraft(said, &reading, stepDone) {
+	if amount, bare := d.bareAmount(said, &reading); bare && conv.Case == nil {
+		return d.askBareCost(amount), true, nil
+	}
+	parts := d.Paused && reading.tellsParts()
+	another := d.Paused && conv.Case != nil && productKey(conv.caseProduct()) != productKey(d.Product)
+	if another && (!parts || conv.waiting() && conv.Asking == SlotCost) || conv.waiting() && conv.Asking == SlotCost && !parts {
+		return Response{}, false, nil
+	}
+	if !parts && !addsTo(&reading) || leavesDraft(said, &reading, stepDone) {
 		return Response{}, false, nil
 	}
 	d.Paused = false
@@ -189,13 +199,17 @@ func (c *Chat) skipStep(ctx context.Context, conv *conversation) (Response, erro
 	return c.showDraft(conv), nil
 }
 
+// orSo is the name of the goods, or what stands for it.
+func (d *costDraft) orSo() string {
+	if d.Product == "" {
+		return goodsUnnamed
+	}
+	return d.Product
+}
+
 // sayfDraft puts the name of the goods into a sentence.
 func sayfDraft(sentence string, d *costDraft) string {
-	product := d.Product
-	if product == "" {
-		product = "barang tadi"
-	}
-	return fmt.Sprintf(sentence, product)
+	return fmt.Sprintf(sentence, d.orSo())
 }
 
 // pieceOrBatch finds an amount that opens the telling and may as well be the

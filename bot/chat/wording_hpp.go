@@ -45,6 +45,9 @@ const (
 	sayDraftPaused = "Hitungan modal %s saya simpan dulu sampai seminggu. Lanjutkan kapan saja lewat /modal."
 	sayDraftKept   = "Hitungan modal %s masih tersimpan. Lanjutkan kapan saja lewat /modal."
 	askResume      = "Lanjutkan hitungan modal %s, Kak?"
+	askResumeOr    = "Hitungan modal %[1]s belum selesai, Kak. Lanjutkan %[1]s dulu, atau mulai %[2]s? Kalau mulai baru, catatan %[1]s tidak saya simpan lagi."
+	goodsUnnamed   = "barang tadi"
+	askBareCost    = "%s itu apa, Kak: harga jual, atau bagian dari modal %s?"
 	sayNoDraft     = "Tidak ada hitungan modal yang belum selesai, Kak. Mulai dengan /modal."
 
 	sayCostNext = "Kirim juga harga jual dan harga saingannya, supaya saya hitung untungnya."
@@ -65,6 +68,8 @@ const (
 	buttonAnew     = "Mulai baru"
 	buttonResume   = "Lanjut hitung modal"
 	buttonSure     = "Ya, benar"
+	buttonOwnPrice = "Harga jual"
+	buttonPart     = "Bagian modal"
 	buttonKeep     = "Ya, simpan"
 	buttonKeepNot  = "Tidak usah"
 )
