@@ -62,6 +62,9 @@ func (c *Chat) costSaid(ctx context.Context, conv *conversation, said string) (R
 	said, _ = cutMessage(said)
 	reading := UnderstandCosts(said, CostAsked{})
 	if cost, ok := wholeCost("modal "+said, &reading); ok {
+		if slightWhole(said) {
+			return say(askFullAmount), nil
+		}
 		return c.takeWholeCost(ctx, conv, cost, productOf(reading.Rest+" "+nameOfOnly(&reading)))
 	}
 	if cost, ok := goodsAndCost(&reading); ok && !conv.Draft.resumable() {

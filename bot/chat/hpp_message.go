@@ -149,6 +149,15 @@ func wholeCost(said string, reading *CostReading) (knowledge.Rupiah, bool) {
 	return *cost, true
 }
 
+// slightWhole tells whether the cost that a message names is a bare number too
+// small to be taken at its word: "modal 1".
+func slightWhole(said string) bool {
+	m := newMessage(said)
+	return slices.ContainsFunc(m.Money, func(a text.Money) bool {
+		return a.Bare && len(a.Alternatives) > 0 && a.High < slightAmount
+	})
+}
+
 // productOf is the goods that a text names, in the owner's own words.
 func productOf(said string) string {
 	var words []string

@@ -41,6 +41,9 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	d.At = c.Now()
 	reading := UnderstandCosts(said, d.askedFor())
 	if cost, ok := wholeCost(said, &reading); ok {
+		if slightWhole(said) {
+			return say(askFullAmount), true, nil
+		}
 		response, err := c.takeWholeCost(ctx, conv, cost, "")
 		return response, true, err
 	}

@@ -230,12 +230,19 @@ func (r *costReader) number(p *costPart) {
 		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: r.asked.Kind}, Bought: p.count})
 	case p.hasCount && r.asked.Made && l.empty():
 		r.made(r.at, daysOfMonth)
-	case p.hasCount && r.asked.Yield && l.empty() && r.out.Yield == nil:
+	case p.hasCount && r.asked.Yield && l.empty() && r.out.Yield == nil && !r.ofWholeCost():
 		r.yield(p.count, "")
 	case p.hasCount && l.at && l.amount != nil && l.quantity == nil && l.times == 0:
 		l.times = p.count
 	case p.hasCount && next == "dari" && r.isCountAt(r.at+2) && r.failsAhead(r.at+3):
 		r.failShare(p.count, &r.parts[r.at+2])
+	case r.garbled(p):
+		r.out.Impossible = true
+		for r.at++; r.at < len(r.parts) && r.q.Tokens[r.parts[r.at].from].Glued; r.at++ {
+			if r.parts[r.at].kind == costMark {
+				break
+			}
+		}
 	case r.countsNext(p):
 		if l.amount == nil {
 			l.loose, l.looseOf = p.count, next
@@ -243,6 +250,40 @@ func (r *costReader) number(p *costPart) {
 	case p.money.Bare && !timeish(next):
 		r.amount(p)
 	}
+}
+
+// garbled tells whether letters are glued to a number that make nothing of it:
+// "3abc9", or "15abc" where no amount follows that it could count.
+func (r *costReader) garbled(p *costPart) bool {
+	next := r.at + 1
+	if !r.glued(p) {
+		return false
+	}
+	if behind := r.parts[next].to; behind < len(r.q.Tokens) && r.q.Tokens[behind].Glued && r.q.Tokens[behind].Kind == text.Number {
+		return true
+	}
+	if !p.money.Bare || len(r.line.names) == 0 || p.count < fewGoods {
+		return false
+	}
+	for i := next; i < len(r.parts) && r.parts[i].kind != costMark; i++ {
+		if r.parts[i].kind == costAmount {
+			return false
+		}
+	}
+	return true
+}
+
+// ofWholeCost tells whether the number stands behind the word for the cost
+// itself: "modal 28" says no yield.
+func (r *costReader) ofWholeCost() bool {
+	w := stem(r.wordAt(r.at - 1))
+	return w == "modal" || w == "hpp"
+}
+
+// glued tells whether a word that no list knows is glued to the number.
+func (r *costReader) glued(p *costPart) bool {
+	next := r.wordAt(r.at + 1)
+	return p.hasCount && next != "" && r.q.Tokens[p.to].Glued && !timeish(next) && !r.isCue(next) && (len(next) == 1 || !costFiller(next))
 }
 
 // works notes for how many days or weeks somebody is paid by the day or the
@@ -292,7 +333,7 @@ const fewGoods = 10 * knowledge.One
 // very small.
 func (r *costReader) countsNext(p *costPart) bool {
 	next := r.wordAt(r.at + 1)
-	return p.hasCount && next != "" && !costFiller(next) && !r.isCue(next) && (len(r.line.names) == 0 || p.count < fewGoods)
+	return p.hasCount && next != "" && !costFiller(next) && !r.isCue(next) && (len(r.line.names) == 0 || p.count < fewGoods || r.glued(p))
 }
 
 // failShare reads "10 dari 100 rusak".

@@ -122,11 +122,24 @@ func (l *costDraftLine) line(asked knowledge.CostKind) CostLine {
 		line.Wants, line.Values = WantAmount, append([]knowledge.Rupiah{l.amount.High}, l.amount.Alternatives...)
 	}
 	l.spread(&line)
+	if l.slight() && line.Wants == "" {
+		line.Wants, line.Values = WantAmount, []knowledge.Rupiah{l.amount.High, l.amount.Alternatives[len(l.amount.Alternatives)-1]}
+	}
 	if l.hundreds(&line) {
 		line.Wants, line.Values = WantAmount, []knowledge.Rupiah{l.amount.Alternatives[0], l.amount.High}
 	}
 	return line
 }
+
+// slight tells whether the amount is a bare number so small that it may be a
+// slip of the finger.
+func (l *costDraftLine) slight() bool {
+	return l.amount.Bare && len(l.amount.Alternatives) > 0 && l.amount.High < slightAmount
+}
+
+// slightAmount is below what a bare number is asked about: "1" may be a
+// thousand.
+const slightAmount knowledge.Rupiah = 2_000
 
 // hundreds tells whether hundreds may be meant by a bare number: "500 sebiji",
 // "stiker 300".

@@ -125,6 +125,14 @@ func TestCostsAreReadAsOwnersSayThem(t *testing.T) {
 		{"tenaga 75rb per hari, 2 hari", `labour "tenaga" 75000 x2`},
 		{"tukang 2 orang 3 hari sehari 75rb", `labour "tukang" 75000 x6`},
 		{"upah 2 minggu 300rb seminggu", `labour "upah" 300000 x2`},
+		{"minyak 1", `material "minyak" 1000 wants amount`},
+		{"minyak 5", `material "minyak" 5000`},
+		{"minyak 1e15 rupiah", "impossible"},
+		{"minyak 1,5E+6", "impossible"},
+		{"minyak 15abc", "impossible"},
+		{"minyak 3abc9", "impossible"},
+		{"pewangi 15btl 20rb", `material "pewangi" 20000`},
+		{"benang 3cone 15rb each", `material "benang cone" 15000 x3`},
 		{"300rb kain, 20rb benang", `material "kain" 300000; material "benang" 20000`},
 		{"300rb buat kain 20rb buat benang", `material "kain" 300000; material "benang" 20000`},
 		{"300rb plastik 10rb", `material "" 300000; packaging "plastik" 10000`},
@@ -189,6 +197,7 @@ func TestABareFigureAnswersWhatWasAsked(t *testing.T) {
 		said, want string
 	}{
 		{CostAsked{Yield: true}, "25", "yield 25"},
+		{CostAsked{Yield: true}, "modal 28", `material "" 28000`},
 		{CostAsked{Yield: true}, "25 lusin", "yield 300"},
 		{CostAsked{Yield: true}, "dua puluh, gagal satu", "yield 20; failed 1"},
 		{CostAsked{Kind: knowledge.CostLabour}, "50rb", `labour "" 50000`},
