@@ -118,7 +118,7 @@ func (l *costDraftLine) line(asked knowledge.CostKind) CostLine {
 		return line
 	}
 	line.Amount = l.amount.High
-	if len(l.amount.Alternatives) > 0 && !l.amount.Bare {
+	if l.twofold() {
 		line.Wants, line.Values = WantAmount, append([]knowledge.Rupiah{l.amount.High}, l.amount.Alternatives...)
 	}
 	l.spread(&line)
@@ -129,6 +129,22 @@ func (l *costDraftLine) line(asked knowledge.CostKind) CostLine {
 		line.Wants, line.Values = WantAmount, []knowledge.Rupiah{l.amount.Alternatives[0], l.amount.High}
 	}
 	return line
+}
+
+// leastCost is below what nothing that is bought for a batch costs.
+const leastCost knowledge.Rupiah = 100
+
+// twofold tells whether a money word may mean either of two amounts here. In
+// trade gocap is 50.000 (jigo 25.000): 50 can only be meant for a single
+// piece. What is small anyway is meant for one, so that gopek is 500 there.
+func (l *costDraftLine) twofold() bool {
+	if len(l.amount.Alternatives) == 0 || l.amount.Bare {
+		return false
+	}
+	if other := l.amount.Alternatives[0]; other > l.amount.High {
+		return !l.perUnit && !l.at
+	}
+	return l.amount.Alternatives[0] >= leastCost || l.perUnit || l.at
 }
 
 // slight tells whether the amount is a bare number so small that it may be a
