@@ -119,14 +119,6 @@ func (c *Chat) offerDraft(conv *conversation, product string) Response {
 	}
 }
 
-// caseProduct is the goods of the price question under way, if any.
-func (conv *conversation) caseProduct() string {
-	if conv.Case == nil {
-		return ""
-	}
-	return conv.Case.Said.Product
-}
-
 // offer asks whether to go on with the cost of goods that waits or to begin
 // that of others.
 func (d *costDraft) offer(product string) Response {
@@ -140,15 +132,6 @@ func (d *costDraft) offer(product string) Response {
 		{Label: buttonAnew, Action: strings.TrimSpace(actionCostAnew + " " + product)},
 	}}
 	return r
-}
-
-// pricedProduct is the goods of the price question under way; empty where there
-// is nothing but the cost that was worked out last.
-func (conv *conversation) pricedProduct() string {
-	if conv.Case == nil || conv.Case.Said.OwnPrice == nil && conv.Case.Said.CompetitorPrice == nil && conv.Case.Said.Cost != nil {
-		return ""
-	}
-	return conv.Case.Said.Product
 }
 
 // beginDraft begins to work out what goods cost: those that are named, else

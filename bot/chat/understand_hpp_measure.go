@@ -120,6 +120,13 @@ func (r *costReader) contents(p *costPart) {
 	}
 }
 
+// packed tells whether a measure without an amount says what goods that are made
+// by the same measure are packed in: "jadi 5 kg, kemasan 100 gr".
+func (r *costReader) packed(l *costDraftLine) bool {
+	return l.amount == nil && l.quantity != nil && r.out.Yield != nil && measured(r.out.Unit) && l.quantity.Unit == r.out.Unit &&
+		len(l.names) > 0 && l.kindOf("") == knowledge.CostPackaging
+}
+
 // writtenCount is how many of its unit a quantity was written as: 2 of "2
 // lusin".
 func (r *costReader) writtenCount(p *costPart) (knowledge.Pack, bool) {

@@ -145,6 +145,8 @@ func (r *costReader) flush() {
 		}
 	case l.none:
 		r.none()
+	case r.packed(l):
+		r.out.Content, r.out.ContentUnit = l.quantity.Pack, l.quantity.Unit
 	case l.amount != nil, l.quantity != nil && len(l.names) > 0:
 		r.out.Lines = append(r.out.Lines, l.line(r.asked.Kind))
 	case l.quantity != nil && r.asked.Quantity && r.out.Yield == nil:

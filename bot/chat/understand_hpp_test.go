@@ -113,6 +113,7 @@ func TestCostsAreReadAsOwnersSayThem(t *testing.T) {
 		{"keripik jadi 5 kg isi 100gr", "yield 5kg; content 0,1kg"},
 		{"jadi 50 bungkus isi 100 gram", "yield 50pcs"},
 		{"50 bungkus isi 100 gram", "yield 50pcs"},
+		{"jadi 5 kg, kemasan 100gr", "yield 5kg; content 0,1kg"},
 		{"jadi 24, isi 12", "yield 24; content 12"},
 		{"minyak 2 botol isi 1 liter 40rb, jadi 30", `material "minyak" 40000; yield 30`},
 		{"benang 3 cone 15rb each", `material "benang cone" 15000 x3`},
@@ -233,6 +234,7 @@ func FuzzCosts(f *testing.F) {
 		"kain 300rb benang 20rb jadi 25 pcs gagal 2\nupah 5rb per pcs\ngas sebulan 22rb\n400",
 		"mesin 2jt\n5 tahun\n20 kali\njadi 0\n-5rb\n1e15\ngula 17rb/kg\n2 kg", "hapus\nga ada\nlain2: 5rb\n@@ x 3\n1/0 kg @ 5rb",
 		"selusin @60rb x 999999999\nper per bulan 1\n99999999 pcs sebulan\nsehari 1 kali\nlistrik 1jt setahun", "gocap\n50\nbukan bukan 5\n: : 5rb",
+		"jadi 5 kg, isi 100gr\nplastik 200 lembar 30rb\nisi 7 kg\n2 orang 3 hari sehari 75rb\n3abc9 1e15\n5 cone 2rb each",
 	} {
 		f.Add(s)
 	}
