@@ -102,8 +102,12 @@ func (c *Chat) takeAfterthought(ctx context.Context, said string, conv *conversa
 	}
 	parts := d.Paused && reading.tellsParts()
 	another := d.Paused && conv.Case != nil && productKey(conv.caseProduct()) != productKey(d.Product)
-	if another && (!parts || conv.waiting() && conv.Asking == SlotCost) || conv.waiting() && conv.Asking == SlotCost && !parts {
+	asked := conv.waiting() && conv.Asking == SlotCost
+	switch {
+	case (another || asked) && !parts:
 		return Response{}, false, nil
+	case another && asked && !leavesDraft(said, &reading, stepDone):
+		return d.offer(conv.caseProduct()), true, nil // parts of which cost?
 	}
 	if !parts && !addsTo(&reading) || leavesDraft(said, &reading, stepDone) {
 		return Response{}, false, nil
