@@ -81,6 +81,9 @@ func (u *Understood) alignPacks(said *Understood) {
 		said.divide(u.Pack)
 	case u.PackUnclear, !knowledge.SameMeasure(u.Unit, said.Unit), !said.hasAmount():
 		// Now it is known what the earlier prices were for.
+		if u.UnitSaid && !u.PackUnclear && said.hasAmount() {
+			u.OwnPrice, u.CompetitorPrice, u.Cost = nil, nil, nil // for another measure
+		}
 		if u.PackUnclear || !u.UnitSaid {
 			u.divide(said.Pack)
 		}

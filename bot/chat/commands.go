@@ -45,6 +45,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"gambar":     showPicture,
 	"pantau":     watch,
 	"kurs":       setRate,
+	"batal":      abandon,
 	"bantuan":    help,
 	"help":       help,
 	"izin":       consent,
@@ -63,7 +64,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpPantau, helpMulai, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpPantau, helpBatal, helpMulai, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

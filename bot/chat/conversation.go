@@ -154,7 +154,7 @@ func (conv *conversation) goesOn(readings []Reading) bool {
 	r := &readings[0]
 	u := &r.Understood
 	return conv.Case != nil && len(readings) == 1 && r.Intent == IntentPrice && r.Doubt == nil && u.hasContent() &&
-		(u.Product == "" || u.Product == conv.Case.Said.Product)
+		(u.Product == "" || productKey(u.Product) == productKey(conv.Case.Said.Product))
 }
 
 // recall reads the running conversation of a chat; an empty one where there

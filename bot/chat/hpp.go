@@ -38,7 +38,7 @@ func costOfGoods(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	case "selesai":
 		if cl.conv.Draft.resumable() {
 			cl.conv.Draft.Paused = false
-			return c.finishDraft(ctx, cl.conv)
+			return c.finishAsked(ctx, cl.conv)
 		}
 		return say(sayNoDraft), nil
 	case "lewati":
@@ -62,6 +62,9 @@ func (c *Chat) costSaid(ctx context.Context, conv *conversation, said string) (R
 	said, _ = cutMessage(said)
 	reading := UnderstandCosts(said, CostAsked{})
 	if cost, ok := wholeCost("modal "+said, &reading); ok {
+		if slightWhole(said) {
+			return say(askFullAmount), nil
+		}
 		return c.takeWholeCost(ctx, conv, cost, productOf(reading.Rest+" "+nameOfOnly(&reading)))
 	}
 	if cost, ok := goodsAndCost(&reading); ok && !conv.Draft.resumable() {
@@ -103,38 +106,39 @@ func (c *Chat) offerDraft(conv *conversation, product string) Response {
 		return c.resume(conv)
 	}
 	if product == "" {
-		product = conv.caseProduct()
+		product = conv.pricedProduct()
 	}
 	other := product != "" && productKey(product) != productKey(d.product())
 	switch {
 	case !d.resumable() || other && len(d.Lines) == 0:
 		return c.beginDraft(conv, product)
 	case other || d.Paused && productKey(product) != productKey(d.Product):
-		d.Paused, d.Offered = true, &product
-		r := say(sayfDraft(askResume, d))
-		r.Buttons = [][]Button{{
-			{Label: buttonContinue, Action: actionCostContinue},
-			{Label: buttonAnew, Action: strings.TrimSpace(actionCostAnew + " " + product)},
-		}}
-		return r
+		return d.offer(product)
 	default:
 		return c.resume(conv)
 	}
 }
 
-// caseProduct is the goods of the price question under way, if any.
-func (conv *conversation) caseProduct() string {
-	if conv.Case == nil {
-		return ""
+// offer asks whether to go on with the cost of goods that waits or to begin
+// that of others.
+func (d *costDraft) offer(product string) Response {
+	d.Paused, d.Offered = true, &product
+	r := say(sayfDraft(askResume, d))
+	if product != "" {
+		r = say(fmt.Sprintf(askResumeOr, d.orSo(), product))
 	}
-	return conv.Case.Said.Product
+	r.Buttons = [][]Button{{
+		{Label: buttonContinue, Action: actionCostContinue},
+		{Label: buttonAnew, Action: strings.TrimSpace(actionCostAnew + " " + product)},
+	}}
+	return r
 }
 
 // beginDraft begins to work out what goods cost: those that are named, else
 // those of the price question under way.
 func (c *Chat) beginDraft(conv *conversation, product string) Response {
 	conv.Draft = &costDraft{Product: product, At: c.Now()}
-	if u := conv.caseProduct(); product == "" || productKey(product) == productKey(u) {
+	if u := conv.pricedProduct(); product == "" || productKey(product) == productKey(u) {
 		conv.Draft.Product = u
 		if conv.Case != nil && u != "" {
 			conv.Draft.Unit, conv.Draft.Pack = conv.Case.Said.Unit, conv.Case.Said.Pack
@@ -176,6 +180,17 @@ func askPieceOrBatch(amount knowledge.Rupiah) Response {
 	r.Buttons = [][]Button{
 		{{Label: buttonPiece, Action: "modal " + amount.String()}},
 		{{Label: buttonBatch, Action: "bahan " + amount.String()}},
+	}
+	return r
+}
+
+// askBareCost asks what an amount is that came by itself; either answer could
+// have been typed.
+func (d *costDraft) askBareCost(amount knowledge.Rupiah) Response {
+	r := say(fmt.Sprintf(askBareCost, amount, d.orSo()))
+	r.Buttons = [][]Button{
+		{{Label: buttonOwnPrice, Action: strings.TrimSpace("jual " + d.Product + " " + amount.String())}},
+		{{Label: buttonPart, Action: actionCost + " bahan " + amount.String()}},
 	}
 	return r
 }
@@ -224,6 +239,9 @@ func (d *costDraft) buttons() [][]Button {
 				rows = append(rows, []Button{{Label: v.String(), Action: v.String()}})
 			}
 		}
+	}
+	if d.Step == stepSure {
+		return [][]Button{{{Label: buttonSure, Action: actionCostFinish}}}
 	}
 	var row []Button
 	if d.Step == stepWant || len(d.Step.kinds()) > 0 {

@@ -18,20 +18,27 @@ const draftLasts = 7 * 24 * time.Hour
 // costDraft is a cost of goods while the owner tells its parts.
 type costDraft struct {
 	// Product is what the goods are called; empty until it is said.
-	Product string                `json:"product,omitempty"`
-	Lines   []CostLine            `json:"lines,omitempty"`
-	Yield   knowledge.Pack        `json:"yield,omitempty"`
-	Unit    knowledge.Unit        `json:"unit,omitempty"`
-	Pack    knowledge.Pack        `json:"pack,omitempty"`
-	Failed  knowledge.Pack        `json:"failed,omitempty"`
-	Share   knowledge.BasisPoints `json:"failed_share,omitempty"`
-	Made    *Production           `json:"made,omitempty"`
+	Product string         `json:"product,omitempty"`
+	Lines   []CostLine     `json:"lines,omitempty"`
+	Yield   knowledge.Pack `json:"yield,omitempty"`
+	Unit    knowledge.Unit `json:"unit,omitempty"`
+	Pack    knowledge.Pack `json:"pack,omitempty"`
+	// Bulk is what a batch makes where it is filled into packs that hold
+	// Content each, which are then what Yield counts; both are in BulkUnit.
+	Bulk     knowledge.Pack        `json:"bulk,omitempty"`
+	Content  knowledge.Pack        `json:"content,omitempty"`
+	BulkUnit knowledge.Unit        `json:"bulk_unit,omitempty"`
+	Failed   knowledge.Pack        `json:"failed,omitempty"`
+	Share    knowledge.BasisPoints `json:"failed_share,omitempty"`
+	Made     *Production           `json:"made,omitempty"`
 	// None are the kinds that the owner has none of, Skipped those that they
 	// do not know or want to say.
 	None    []knowledge.CostKind `json:"none,omitempty"`
 	Skipped []knowledge.CostKind `json:"skipped,omitempty"`
 	// Left are the names of parts that could not be reckoned with.
 	Left []string `json:"left,omitempty"`
+	// Sure tells that the owner is sure of a batch that makes less than one.
+	Sure bool `json:"sure,omitempty"`
 	// Step is what was asked last.
 	Step costStep `json:"step,omitempty"`
 	// Last is the name of the line that was changed last, and its kind.
@@ -51,8 +58,8 @@ type costDraft struct {
 // costStep is a question of the cost of goods.
 type costStep string
 
-// The steps. Open asks nothing: the owner changes what they want; done is
-// behind the last question.
+// The steps. Sure asks whether a batch makes as little as was said; open asks
+// nothing: the owner changes what they want; done is behind the last question.
 const (
 	stepProduct   costStep = "product"
 	stepMaterial  costStep = "material"
@@ -61,6 +68,7 @@ const (
 	stepLabour    costStep = "labour"
 	stepRest      costStep = "rest"
 	stepWant      costStep = "want"
+	stepSure      costStep = "sure"
 	stepOpen      costStep = "open"
 	stepDone      costStep = "done"
 )
@@ -109,6 +117,9 @@ func (d *costDraft) lasts(now time.Time) bool { return d.resumable() && now.Sub(
 func (d *costDraft) wants(l *CostLine) CostWant {
 	if l.Wants == WantMade && d.Made != nil && (!d.Made.Batches || d.Yield > 0) {
 		return ""
+	}
+	if l.Wants == "" && l.ByPiece && measured(d.Unit) {
+		return WantContent
 	}
 	return l.Wants
 }

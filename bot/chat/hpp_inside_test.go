@@ -97,6 +97,8 @@ var saidOfCosts = []string{
 	"gagal 10%", "gula -5rb", "gula 1000000000000000", "hapus kain", "hapus listrik", "bahan salah harusnya 250rb", "total bahan 9rb",
 	"upah 2rb per pcs", "modal 28rb", "jual keripik 12rb, saingan 9rb", "8rb", "biaya admin shopee berapa?", "makasih", "?", "kemasan ga ada",
 	"hitung modal dong", "modalnya jadi berapa?", "gas 22rb buat 3 kali", "tepung 2 kg", "15rb per jam",
+	"/batal", "isi 100 gr", "isi 12", "jadi 5 kg", "jadi 50 gram", "gagal 300 gram", "plastik 200 lembar 30rb", "75rb sehari, 2 hari",
+	"3 cone 15rb each", "1e15 rupiah", "minyak 3abc9", "1", "gula 30rb, naoh 5rb", "jual 12rb", "35rb", "keripik",
 }
 
 func TestWhateverIsSaidOfCostsGetsAnAnswer(t *testing.T) {

@@ -32,6 +32,10 @@ func (c *Chat) finishDraft(ctx context.Context, conv *conversation) (Response, e
 		}
 		return say(askCostSomething), nil
 	}
+	if d.doubtful() {
+		d.Step, d.At = stepSure, c.Now()
+		return Response{Blocks: append(d.list(), d.wordStep()), Buttons: d.buttons()}, nil
+	}
 	d.Step, d.At = stepDone, c.Now()
 	response := Response{
 		Blocks: d.wordCostResult(&result), Facts: d.facts(&result, c.today()), Intent: IntentCost, Answered: true,
@@ -39,6 +43,14 @@ func (c *Chat) finishDraft(ctx context.Context, conv *conversation) (Response, e
 	return c.withCost(ctx, conv, response, knowledge.Product{
 		Name: d.Product, Cost: result.Each, Unit: goods.Unit, Pack: d.pack(), Goods: goods,
 	}, d.Editing)
+}
+
+// finishAsked finishes at the owner's word, which settles what Setara was not
+// sure of.
+func (c *Chat) finishAsked(ctx context.Context, conv *conversation) (Response, error) {
+	d := conv.Draft
+	d.Sure = d.Sure || d.Step == stepSure
+	return c.finishDraft(ctx, conv)
 }
 
 // pack is how many units are sold together.
@@ -66,7 +78,11 @@ func (c *Chat) takeWholeCost(ctx context.Context, conv *conversation, cost knowl
 	if product == "" {
 		return say(askCostGoods), nil
 	}
-	conv.Draft = nil
+	if d := conv.Draft; d.resumable() && d.Product != "" && productKey(d.Product) != productKey(product) {
+		d.Paused = true // it is about other goods
+	} else {
+		conv.Draft = nil
+	}
 	said := factList{asOf: c.today()}
 	said.said("modal (HPP)", &cost)
 	response := Response{Blocks: []Block{wordWholeCost(product, cost, unit)}, Facts: said.facts, Intent: IntentCost, Answered: true}
@@ -83,7 +99,10 @@ func (c *Chat) withCost(ctx context.Context, conv *conversation, r Response, p k
 	if len(p.Goods.Items) > 0 {
 		rests = append(rests, basis{Cost: &goodsBasis{Product: p.Name, Goods: p.Goods}})
 	}
+	above := false
 	if conv.answersCase(&p) {
+		own := conv.Case.Said.OwnPrice
+		above = own != nil && p.Cost > *own
 		answer, err := c.answerCase(ctx, conv, Understood{
 			Cost: &p.Cost, Unit: p.Unit, Pack: knowledge.One, Aside: Aside{UnitSaid: true},
 		})
@@ -93,40 +112,46 @@ func (c *Chat) withCost(ctx context.Context, conv *conversation, r Response, p k
 		r.Blocks, r.Facts = append(r.Blocks, answer.Blocks...), append(r.Facts, answer.Facts...)
 		r.Buttons = answer.Buttons
 		rests = append(rests, conv.Told...)
-	} else if !kept {
-		r.Blocks = append(r.Blocks, paragraph(plain(sayCostNext)))
+	} else {
+		conv.beginCase(&p)
+		if !kept {
+			conv.Asking = SlotOwnPrice
+			r.Blocks = append(r.Blocks, paragraph(plain(sayCostNext)))
+		}
 	}
 	conv.tell(rests...)
-	r, err := c.offerKeeping(ctx, conv, r, &p, kept)
+	r, err := c.offerKeeping(ctx, conv, r, &p, keepingOf{kept: kept, above: above})
 	if len(rests) == 1 && rests[0].Cost != nil {
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonFormulas, Action: actionSources}})
 	}
 	return r, err
 }
 
-// answersCase tells whether the price question under way is about the goods,
-// by the same measure.
-func (conv *conversation) answersCase(p *knowledge.Product) bool {
-	return conv.Case != nil && productKey(conv.caseProduct()) == p.Key && !conv.Case.PackUnclear &&
-		knowledge.SameMeasure(conv.Case.Said.Unit, p.Unit)
-}
+// keepingOf is what bears on whether a product is kept: whether it was before,
+// and whether it costs more than the owner sells it for, which may be a slip.
+type keepingOf struct{ kept, above bool }
 
 // offerKeeping keeps a product where the owner has agreed, or had it kept
-// before, and asks otherwise.
-func (c *Chat) offerKeeping(ctx context.Context, conv *conversation, r Response, p *knowledge.Product, kept bool) (Response, error) {
+// before, and asks otherwise. A cost above the owner's own price is always
+// asked about.
+func (c *Chat) offerKeeping(ctx context.Context, conv *conversation, r Response, p *knowledge.Product, of keepingOf) (Response, error) {
 	if c.Products == nil || p.Key == "" {
 		return r, nil
 	}
-	agreed := kept
+	agreed := of.kept
 	if !agreed && c.Consents != nil {
 		var err error
 		if agreed, err = c.Consents.Consent(ctx, c.owner, ConsentVersion); err != nil {
 			return Response{}, fmt.Errorf("look up consent: %w", err)
 		}
 	}
-	if !agreed {
+	if !agreed || of.above {
+		ask := askKeep
+		if of.above {
+			ask = askKeepAbove
+		}
 		conv.Keeping = &keeping{Name: p.Name, Cost: p.Cost, Unit: p.Unit, Pack: p.Pack, Goods: p.Goods}
-		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(askKeep, p.Name))))
+		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(ask, p.Name))))
 		r.Buttons = append(r.Buttons, []Button{
 			{Label: buttonKeep, Action: actionCostKeep}, {Label: buttonKeepNot, Action: actionCostKeepNot},
 		})
@@ -138,9 +163,11 @@ func (c *Chat) offerKeeping(ctx context.Context, conv *conversation, r Response,
 		return Response{}, err
 	case full:
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayFull, knowledge.MaxProducts))))
-	case kept:
+	case of.kept:
+		conv.restOn(p, c.Now())
 		r.Blocks = append(r.Blocks, paragraph(plain(wordKept(p))))
 	default:
+		conv.restOn(p, c.Now())
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayKeptConsent, p.Name))))
 	}
 	return r, nil
@@ -177,9 +204,10 @@ type keeping struct {
 	Goods knowledge.CostOfGoods `json:"goods"`
 }
 
-// takeKeeping reads a typed yes or no to keeping a product.
+// takeKeeping reads a typed yes or no to keeping a product. Once another cost
+// is being told, a yes is for what was asked about that one.
 func (c *Chat) takeKeeping(ctx context.Context, said string, conv *conversation) (Response, bool, error) {
-	if conv.Keeping == nil {
+	if conv.Keeping == nil || conv.Draft.active() {
 		return Response{}, false, nil
 	}
 	switch strings.ToLower(strings.Trim(said, " .!")) {
@@ -209,6 +237,7 @@ func (c *Chat) keep(ctx context.Context, conv *conversation) (Response, error) {
 	if full {
 		return say(fmt.Sprintf(sayFull, knowledge.MaxProducts)), nil
 	}
+	conv.restOn(&p, c.Now())
 	return say(wordKept(&p)), nil
 }
 

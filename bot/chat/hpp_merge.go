@@ -9,7 +9,7 @@ import (
 
 // askedFor is what a message is read as an answer to.
 func (d *costDraft) askedFor() CostAsked {
-	asked := CostAsked{Yield: d.Step == stepYield, Goods: d.Product}
+	asked := CostAsked{Yield: d.Step == stepYield || d.Step == stepSure, Goods: d.Product}
 	if kinds := d.Step.kinds(); len(kinds) > 0 {
 		asked.Kind = kinds[0]
 	}
@@ -22,6 +22,8 @@ func (d *costDraft) askedFor() CostAsked {
 			asked.Life = true
 		case WantQuantity:
 			asked.Quantity = true
+		case WantContent:
+			asked.Content = true
 		}
 	}
 	return asked
@@ -63,7 +65,7 @@ func (d *costDraft) merge(r *CostReading) (missing []string) {
 
 func (d *costDraft) mergeCounts(r *CostReading) {
 	if r.Yield != nil {
-		d.Yield = *r.Yield
+		d.Yield, d.Bulk, d.Sure = *r.Yield, 0, false
 		if r.Unit != "" {
 			d.Unit = r.Unit
 		}
@@ -77,6 +79,7 @@ func (d *costDraft) mergeCounts(r *CostReading) {
 	if r.Made != nil {
 		d.Made = r.Made
 	}
+	d.fill(r)
 }
 
 // setNone notes that there is no cost of a kind, and drops what was said of it.
@@ -219,7 +222,15 @@ func (d *costDraft) put(line CostLine) {
 	case line.Quantified:
 		d.Lines[i].Quantity, d.Lines[i].Measure = line.Quantity, line.Measure
 		line.Name = d.Lines[i].Name
-	case line.Corrects && line.plain() && !line.Total:
+	case line.Wants == WantQuantity && d.Lines[i].Bought > 0 && d.Lines[i].BoughtUnit == line.Measure:
+		// How much is bought was said before.
+		line.Bought, line.BoughtUnit = d.Lines[i].Bought, d.Lines[i].BoughtUnit
+		line.Quantity, line.Wants, line.Name = ratioOf(line.Bought, line.Per), "", d.Lines[i].Name
+		if line.Per != knowledge.One {
+			line.Measure = ""
+		}
+		d.Lines[i] = line
+	case line.Corrects && line.plain() && line.Per == 0 && !line.Total:
 		// The price was wrong; what it pays for stays.
 		d.Lines[i].Amount, d.Lines[i].Values = line.Amount, line.Values
 		if d.Lines[i].Wants == WantAmount || line.Wants != "" {

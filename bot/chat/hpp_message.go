@@ -22,6 +22,32 @@ func addsTo(reading *CostReading) bool {
 	})
 }
 
+// tellsParts tells whether a message lists parts of a cost, at least one of
+// which a list knows for one: "minyak kelapa 3 liter 90rb, naoh 25rb".
+func (r *CostReading) tellsParts() bool {
+	return len(r.Lines) > 1 && slices.ContainsFunc(r.Lines, func(l CostLine) bool {
+		first, _, _ := strings.Cut(l.Name, " ")
+		_, known := costKindOf(first)
+		return known
+	})
+}
+
+// bareAmount is an amount that came by itself after the owner left the telling
+// of a cost.
+func (d *costDraft) bareAmount(said string, r *CostReading) (knowledge.Rupiah, bool) {
+	m := newMessage(said)
+	for i, t := range m.Tokens {
+		if t.Kind == text.Word && !m.inside[i] && !addresses[m.Words[i]] {
+			return 0, false
+		}
+	}
+	if !d.Paused || len(r.Lines) != 1 || r.Rest != "" || r.Yield != nil {
+		return 0, false
+	}
+	l := &r.Lines[0]
+	return l.Amount, l.Name == "" && l.Amount > 0 && l.plain() && l.Wants == ""
+}
+
 // control is what a message says about the asking itself.
 type control uint8
 
@@ -121,6 +147,15 @@ func wholeCost(said string, reading *CostReading) (knowledge.Rupiah, bool) {
 		return 0, false
 	}
 	return *cost, true
+}
+
+// slightWhole tells whether the cost that a message names is a bare number too
+// small to be taken at its word: "modal 1".
+func slightWhole(said string) bool {
+	m := newMessage(said)
+	return slices.ContainsFunc(m.Money, func(a text.Money) bool {
+		return a.Bare && len(a.Alternatives) > 0 && a.High < slightAmount
+	})
 }
 
 // productOf is the goods that a text names, in the owner's own words.

@@ -24,12 +24,15 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	if d.resumable() && d.Offered != nil {
 		instead := *d.Offered
 		d.Offered = nil
-		switch controlOf(said) {
-		case controlGoOn:
+		word, reading := controlOf(said), UnderstandCosts(said, CostAsked{})
+		switch key := productKey(productOf(said)); {
+		case word == controlGoOn || key != "" && key == productKey(d.Product):
 			return c.resume(conv), true, nil
-		case controlAnew:
+		case word == controlAnew || key != "" && key == productKey(instead):
 			conv.Draft = nil
 			return c.beginDraft(conv, instead), true, nil
+		case addsTo(&reading) || reading.tellsParts():
+			return d.offer(instead), true, nil // for which of the two?
 		}
 	}
 	if !d.active() {
@@ -38,12 +41,15 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	d.At = c.Now()
 	reading := UnderstandCosts(said, d.askedFor())
 	if cost, ok := wholeCost(said, &reading); ok {
+		if slightWhole(said) {
+			return say(askFullAmount), true, nil
+		}
 		response, err := c.takeWholeCost(ctx, conv, cost, "")
 		return response, true, err
 	}
 	switch word := controlOf(said); {
-	case word == controlFinish:
-		response, err := c.finishDraft(ctx, conv)
+	case word == controlFinish, word == controlGoOn && d.Step == stepSure:
+		response, err := c.finishAsked(ctx, conv)
 		return response, true, err
 	case word == controlSkip && !reading.found():
 		response, err := c.skipStep(ctx, conv)
@@ -87,12 +93,23 @@ func (c *Chat) takeAside(ctx context.Context, m Message, conv *conversation) (Re
 // out, or left for a question in between.
 func (c *Chat) takeAfterthought(ctx context.Context, said string, conv *conversation) (Response, bool, error) {
 	d := conv.Draft
-	another := d != nil && d.Paused && conv.Case != nil && productKey(conv.caseProduct()) != productKey(d.Product)
-	if d == nil || another || conv.waiting() && conv.Asking == SlotCost {
+	if d == nil {
 		return Response{}, false, nil
 	}
 	reading := UnderstandCosts(said, CostAsked{})
-	if !addsTo(&reading) || leavesDraft(said, &reading, stepDone) {
+	if amount, bare := d.bareAmount(said, &reading); bare && conv.Case == nil {
+		return d.askBareCost(amount), true, nil
+	}
+	parts := d.Paused && reading.tellsParts()
+	another := d.Paused && conv.Case != nil && productKey(conv.caseProduct()) != productKey(d.Product)
+	asked := conv.waiting() && conv.Asking == SlotCost
+	switch {
+	case (another || asked) && !parts:
+		return Response{}, false, nil
+	case another && asked && !leavesDraft(said, &reading, stepDone):
+		return d.offer(conv.caseProduct()), true, nil // parts of which cost?
+	}
+	if !parts && !addsTo(&reading) || leavesDraft(said, &reading, stepDone) {
 		return Response{}, false, nil
 	}
 	d.Paused = false
@@ -111,6 +128,9 @@ func (c *Chat) addToDraft(ctx context.Context, conv *conversation, reading *Cost
 	missing := d.merge(reading)
 	if step == stepDone && len(missing) > 0 && len(missing) == len(reading.Removed) && len(reading.Lines) == 0 {
 		return say(fmt.Sprintf(sayNoSuchLine, strings.Join(missing, ", "))), nil
+	}
+	if d.overfull() {
+		return say(askCostContent), nil
 	}
 	d.At = c.Now()
 	goods := d.goods()
@@ -186,13 +206,17 @@ func (c *Chat) skipStep(ctx context.Context, conv *conversation) (Response, erro
 	return c.showDraft(conv), nil
 }
 
+// orSo is the name of the goods, or what stands for it.
+func (d *costDraft) orSo() string {
+	if d.Product == "" {
+		return goodsUnnamed
+	}
+	return d.Product
+}
+
 // sayfDraft puts the name of the goods into a sentence.
 func sayfDraft(sentence string, d *costDraft) string {
-	product := d.Product
-	if product == "" {
-		product = "barang tadi"
-	}
-	return fmt.Sprintf(sentence, product)
+	return fmt.Sprintf(sentence, d.orSo())
 }
 
 // pieceOrBatch finds an amount that opens the telling and may as well be the

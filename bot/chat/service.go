@@ -21,6 +21,7 @@ func Commands() []Command {
 		{"sumber", menuSumber},
 		{"gambar", menuGambar},
 		{"pantau", menuPantau},
+		{"batal", menuBatal},
 		{"izin", menuIzin},
 		{"bantuan", menuBantuan},
 		{"hapus_data", menuHapusData},

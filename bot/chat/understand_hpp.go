@@ -15,8 +15,14 @@ type CostReading struct {
 	// was not.
 	Yield *knowledge.Pack
 	Unit  knowledge.Unit
-	// Failed is how much of a batch fails, FailedShare the same as a share.
+	// Content is what one of the goods holds, in ContentUnit: 100 grams of
+	// "isi 100 gr"; 0 where that was not said.
+	Content     knowledge.Pack
+	ContentUnit knowledge.Unit
+	// Failed is how much of a batch fails, in FailedUnit where one was said;
+	// FailedShare is the same as a share.
 	Failed      *knowledge.Pack
+	FailedUnit  knowledge.Unit
 	FailedShare *knowledge.BasisPoints
 	// Made is how much is made in a month or another time.
 	Made *Production
@@ -42,8 +48,11 @@ type CostLine struct {
 	Total bool
 	// Corrects tells that it takes the place of something said before.
 	Corrects bool
-	// Bought is how much is bought, where that was said.
-	Bought knowledge.Pack `json:",omitempty"`
+	// Bought is how much is bought, in BoughtUnit, where that was said.
+	Bought     knowledge.Pack `json:",omitempty"`
+	BoughtUnit knowledge.Unit `json:",omitempty"`
+	// ByPiece tells that it is for a count of pieces, such as one bag each.
+	ByPiece bool `json:",omitempty"`
 	// Quantified tells that a quantity was said but no amount.
 	Quantified bool
 	// Wants is what is still needed to reckon with it; empty for nothing.
@@ -62,12 +71,13 @@ type CostLine struct {
 type CostWant string
 
 // The wants: which amount is meant, how much of it a batch takes, how much is
-// made in a month, how long a tool lasts.
+// made in a month, how long a tool lasts, what one pack holds.
 const (
 	WantAmount   CostWant = "amount"
 	WantQuantity CostWant = "quantity"
 	WantMade     CostWant = "made"
 	WantLife     CostWant = "life"
+	WantContent  CostWant = "content"
 )
 
 // Production is how much is made in so many days: Count units, or that many
@@ -91,8 +101,9 @@ type CostAsked struct {
 	// Kind is the kind of cost that was asked for; empty for another.
 	Kind knowledge.CostKind
 	// Yield tells that what a batch makes was asked for, Made what is made in
-	// a month, Life how long a tool lasts, Quantity how much a batch takes.
-	Yield, Made, Life, Quantity bool
+	// a month, Life how long a tool lasts, Quantity how much a batch takes,
+	// Content what one pack holds.
+	Yield, Made, Life, Quantity, Content bool
 	// Goods are the goods whose cost is told, so that "per tas" is known to be
 	// for one of them.
 	Goods string
@@ -126,7 +137,7 @@ func plainMeasures(s string) string {
 // found tells whether anything at all was read.
 func (r *CostReading) found() bool {
 	return len(r.Lines) > 0 || len(r.Removed) > 0 || len(r.None) > 0 || len(r.Without) > 0 || r.NoneAsked || r.Impossible ||
-		r.Yield != nil || r.Failed != nil || r.FailedShare != nil || r.Made != nil
+		r.Yield != nil || r.Content > 0 || r.Failed != nil || r.FailedShare != nil || r.Made != nil
 }
 
 // costLists are the words of each kind of cost.

@@ -158,7 +158,7 @@ func (r *costReader) comes(w string, count knowledge.Pack, unit knowledge.Unit) 
 		share = false
 	}
 	if share {
-		l.shared = count
+		l.shared, l.sharedBy = count, unit
 		return
 	}
 	r.yield(count, unit)
@@ -195,6 +195,9 @@ func (r *costReader) number(p *costPart) {
 	case p.hasCount && r.failsAhead(r.at+1):
 		r.failed(p)
 		r.at = r.pastFillers(r.at+1) + 1
+	case p.hasCount && r.works(p.count, timeWords[next]):
+	case p.hasCount && r.asked.Content && l.empty() && next == "":
+		r.yield(p.count, knowledge.UnitPiece)
 	case p.hasCount && r.multiplies(r.at):
 		r.openFor(r.at)
 		if l.amount != nil && !l.leads {
@@ -220,17 +223,30 @@ func (r *costReader) number(p *costPart) {
 	case p.hasCount && workWords[next] && (r.isMark(r.at+2, "@") || r.wordAt(r.at+2) == "x"):
 		l.times = p.count // "2 jam @15rb"
 		r.at += 2
+	case p.hasCount && next == "orang" && l.amount == nil:
+		l.people = p.count // "2 orang 3 hari sehari 75rb"
 	case p.hasCount && r.asked.Quantity && l.empty():
 		r.out.Lines = append(r.out.Lines, CostLine{CostItem: knowledge.CostItem{Kind: r.asked.Kind}, Bought: p.count})
 	case p.hasCount && r.asked.Made && l.empty():
 		r.made(r.at, daysOfMonth)
-	case p.hasCount && r.asked.Yield && l.empty() && r.out.Yield == nil:
+	case p.hasCount && r.asked.Yield && l.empty() && r.out.Yield == nil && !r.ofWholeCost():
 		r.yield(p.count, "")
 	case p.hasCount && l.at && l.amount != nil && l.quantity == nil && l.times == 0:
 		l.times = p.count
 	case p.hasCount && next == "dari" && r.isCountAt(r.at+2) && r.failsAhead(r.at+3):
 		r.failShare(p.count, &r.parts[r.at+2])
-	case p.money.Bare && !timeish(next) && !r.countsNext(p):
+	case r.garbled(p):
+		r.out.Impossible = true
+		for r.at++; r.at < len(r.parts) && r.q.Tokens[r.parts[r.at].from].Glued; r.at++ {
+			if r.parts[r.at].kind == costMark {
+				break
+			}
+		}
+	case r.countsNext(p):
+		if l.amount == nil {
+			l.loose, l.looseOf = p.count, next
+		}
+	case p.money.Bare && !timeish(next):
 		r.amount(p)
 	}
 }
@@ -244,7 +260,7 @@ const fewGoods = 10 * knowledge.One
 // very small.
 func (r *costReader) countsNext(p *costPart) bool {
 	next := r.wordAt(r.at + 1)
-	return p.hasCount && next != "" && !costFiller(next) && !r.isCue(next) && (len(r.line.names) == 0 || p.count < fewGoods)
+	return p.hasCount && next != "" && !costFiller(next) && !r.isCue(next) && (len(r.line.names) == 0 || p.count < fewGoods || r.glued(p))
 }
 
 // failShare reads "10 dari 100 rusak".

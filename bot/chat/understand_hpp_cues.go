@@ -21,6 +21,8 @@ var (
 	strikeWords = wordSet(`hapus dihapus hapuskan buang dibuang hilangkan coret dicoret batalkan keluarkan`)
 	// totalWords sum up a kind.
 	totalWords = wordSet(`total totalnya semua semuanya jumlah jumlahnya keseluruhan`)
+	// eachWords say that an amount is for one of what was counted.
+	eachWords = wordSet(`each masing masing2 masing-masing masingnya satuannya`)
 	// joinWords part one part of the cost from the next.
 	joinWords = wordSet(`dan terus lalu plus tambah ditambah kemudian ples serta abis`)
 	// nothingWords say that there is none.

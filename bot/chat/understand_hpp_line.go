@@ -26,12 +26,22 @@ type costDraftLine struct {
 	batches  knowledge.Pack
 	at       bool // "@": the amount is for one
 	perUnit  bool
+	perPiece bool           // "per pcs" rather than by the name of the goods
 	perWork  string         // "per jam"
 	perOf    *text.Quantity // "per kilo"
 	shared   knowledge.Pack
-	days     int64
-	months   int64
-	lasts    knowledge.Pack
+	// sharedBy is what shared counts, where that was said.
+	sharedBy knowledge.Unit
+	// loose is a count of what no list knows ("3 cone"), looseOf the word; work
+	// is how many days or weeks are worked, by people where that was said.
+	loose   knowledge.Pack
+	looseOf string
+	work    knowledge.Pack
+	workFor int64
+	people  knowledge.Pack
+	days    int64
+	months  int64
+	lasts   knowledge.Pack
 	// section is the kind that stands before a colon.
 	section knowledge.CostKind
 
@@ -78,6 +88,8 @@ func (l *costDraftLine) kindOf(asked knowledge.CostKind) knowledge.CostKind {
 		return l.section
 	case l.months > 0 || l.lasts > 0:
 		return knowledge.CostWear
+	case l.work > 0:
+		return knowledge.CostLabour
 	case asked != "":
 		return asked
 	default:
@@ -98,7 +110,7 @@ func (l *costDraftLine) line(asked knowledge.CostKind) CostLine {
 		line.Kind = kind
 	}
 	if l.quantity != nil {
-		line.Bought = l.quantity.Pack
+		line.Bought, line.BoughtUnit = l.quantity.Pack, l.quantity.Unit
 	}
 	if l.amount == nil {
 		line.Quantified = true
@@ -106,15 +118,44 @@ func (l *costDraftLine) line(asked knowledge.CostKind) CostLine {
 		return line
 	}
 	line.Amount = l.amount.High
-	if len(l.amount.Alternatives) > 0 && !l.amount.Bare {
+	if l.twofold() {
 		line.Wants, line.Values = WantAmount, append([]knowledge.Rupiah{l.amount.High}, l.amount.Alternatives...)
 	}
 	l.spread(&line)
+	if l.slight() && line.Wants == "" {
+		line.Wants, line.Values = WantAmount, []knowledge.Rupiah{l.amount.High, l.amount.Alternatives[len(l.amount.Alternatives)-1]}
+	}
 	if l.hundreds(&line) {
 		line.Wants, line.Values = WantAmount, []knowledge.Rupiah{l.amount.Alternatives[0], l.amount.High}
 	}
 	return line
 }
+
+// leastCost is below what nothing that is bought for a batch costs.
+const leastCost knowledge.Rupiah = 100
+
+// twofold tells whether a money word may mean either of two amounts here. In
+// trade gocap is 50.000 (jigo 25.000): 50 can only be meant for a single
+// piece. What is small anyway is meant for one, so that gopek is 500 there.
+func (l *costDraftLine) twofold() bool {
+	if len(l.amount.Alternatives) == 0 || l.amount.Bare {
+		return false
+	}
+	if other := l.amount.Alternatives[0]; other > l.amount.High {
+		return !l.perUnit && !l.at
+	}
+	return l.amount.Alternatives[0] >= leastCost || l.perUnit || l.at
+}
+
+// slight tells whether the amount is a bare number so small that it may be a
+// slip of the finger.
+func (l *costDraftLine) slight() bool {
+	return l.amount.Bare && len(l.amount.Alternatives) > 0 && l.amount.High < slightAmount
+}
+
+// slightAmount is below what a bare number is asked about: "1" may be a
+// thousand.
+const slightAmount knowledge.Rupiah = 2_000
 
 // hundreds tells whether hundreds may be meant by a bare number: "500 sebiji",
 // "stiker 300".
@@ -132,6 +173,10 @@ func (l *costDraftLine) spread(line *CostLine) {
 			line.Wants = w
 		}
 	}
+	if l.loose > 0 && l.times == 0 && l.quantity == nil && (l.at || l.perWork != "" && l.perWork == l.looseOf) {
+		l.times, l.perWork = l.loose, "" // "3 cone @15rb", "3 cone 15rb per cone"
+	}
+	line.ByPiece = l.byPiece(line.Kind)
 	switch {
 	case l.perWork != "" && l.times == 0:
 		want(WantAmount) // how many hours is not known: what it comes to is asked
@@ -160,6 +205,23 @@ func (l *costDraftLine) spread(line *CostLine) {
 		l.quantify(line)
 		line.Batches = l.batches
 	}
+}
+
+// byPiece tells whether the amount is for a count of pieces, which goods that
+// are measured do not come in by themselves.
+func (l *costDraftLine) byPiece(kind knowledge.CostKind) bool {
+	switch {
+	case l.days > 0 || l.months > 0 || l.lasts > 0:
+		return false
+	case l.shared > 0:
+		return l.sharedBy != "" && l.sharedBy.Counted() || l.sharedBy == "" && kind == knowledge.CostPackaging
+	case l.perOf != nil && l.perOf.Unit.Counted() && l.quantity == nil:
+		return true
+	case l.perUnit && l.quantity == nil && l.times == 0:
+		return l.perPiece
+	}
+	return (kind == knowledge.CostPackaging || kind == knowledge.CostLabour) &&
+		l.quantity != nil && l.quantity.Unit.Counted() && !l.at && !l.perUnit && l.times == 0 && l.perOf == nil
 }
 
 // isSusut tells whether the name is the wear itself rather than a tool.

@@ -21,7 +21,11 @@ func (r *costReader) measure(p *costPart) {
 		r.made(r.at, r.timeAt(r.at+1))
 		r.at = next
 	case q.Pack == knowledge.One && q.Unit.Counted() && q.Unit != "" && l.amount != nil && l.quantity == nil && !l.parted:
-		l.perUnit = true // "500 sebiji"
+		l.perUnit, l.perPiece = true, true // "500 sebiji"
+	case r.asked.Content && l.empty() && q.Measured():
+		r.out.Content, r.out.ContentUnit = q.Pack, q.Unit
+	case r.asked.Content && l.empty():
+		r.yield(r.madeCount(p))
 	case r.asked.Yield && l.empty() && !r.multiplies(r.at):
 		r.yield(r.madeCount(p))
 	case r.asked.Made && l.empty() && q.Unit.Counted():
@@ -90,23 +94,37 @@ func (r *costReader) per(p *costPart) {
 	}
 	l = &r.line
 	if q.Unit.Counted() && q.Pack == knowledge.One && l.quantity == nil {
-		l.perUnit = true
+		l.perUnit, l.perPiece = true, true
 		return
 	}
 	l.perOf = &q
 }
 
-// contents reads "isi 50" and "dapat 20 biji".
+// contents reads "isi 50", "isi 100 gr" and "dapat 20 biji". Behind a part of
+// the cost it tells how much of it is bought, and by itself what one of the
+// goods holds.
 func (r *costReader) contents(p *costPart) {
-	word, q := r.q.Words[p.from], &p.quantity
+	word, q, l := r.q.Words[p.from], &p.quantity, &r.line
+	said := l.amount != nil || len(l.names) > 0 && (r.out.Yield == nil || l.quantity != nil)
 	switch {
 	case shareWords[word]:
 		r.comes(word, q.Pack, q.Unit)
-	case len(r.line.names) > 0 || r.line.amount != nil:
-		r.line.shared = q.Pack
-	default:
-		r.yield(q.Pack, q.Unit)
+	case !said && r.q.Tokens[p.from].Kind == text.Number:
+		r.yield(r.madeCount(p)) // "50 bungkus isi 100 gr"
+	case !said, q.Measured() && l.kindOf("") == knowledge.CostPackaging:
+		r.out.Content, r.out.ContentUnit = q.Pack, q.Unit
+	case !q.Measured():
+		l.shared, l.sharedBy = q.Pack, q.Unit
+	case l.quantity == nil:
+		r.buy(p)
 	}
+}
+
+// packed tells whether a measure without an amount says what goods that are made
+// by the same measure are packed in: "jadi 5 kg, kemasan 100 gr".
+func (r *costReader) packed(l *costDraftLine) bool {
+	return l.amount == nil && l.quantity != nil && r.out.Yield != nil && measured(r.out.Unit) && l.quantity.Unit == r.out.Unit &&
+		len(l.names) > 0 && l.kindOf("") == knowledge.CostPackaging
 }
 
 // writtenCount is how many of its unit a quantity was written as: 2 of "2

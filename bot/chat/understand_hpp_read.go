@@ -101,6 +101,9 @@ func (r *costReader) saysHowMuch(i int) bool {
 	if use := r.pastFillers(i); r.line.amount != nil && useWords[r.wordAt(use)] && r.isCountAt(r.pastFillers(use+1)) {
 		return true
 	}
+	if j := r.pastFillers(i); r.line.amount != nil && r.line.days > 0 && r.line.days <= 7 && r.isCountAt(j) && timeWords[r.wordAt(j+1)] == r.line.days {
+		return true // "75rb sehari, 2 hari"
+	}
 	priced := r.line.perOf
 	if priced == nil {
 		priced = r.line.quantity
@@ -142,6 +145,8 @@ func (r *costReader) flush() {
 		}
 	case l.none:
 		r.none()
+	case r.packed(l):
+		r.out.Content, r.out.ContentUnit = l.quantity.Pack, l.quantity.Unit
 	case l.amount != nil, l.quantity != nil && len(l.names) > 0:
 		r.out.Lines = append(r.out.Lines, l.line(r.asked.Kind))
 	case l.quantity != nil && r.asked.Quantity && r.out.Yield == nil:
@@ -230,7 +235,7 @@ func (r *costReader) nameAhead(i int) bool {
 // isCue tells whether a word says what a figure is for, so that it is no name.
 func (r *costReader) isCue(w string) bool {
 	return batchWords[w] || shareWords[w] || makeWords[w] || failWords[w] || lastWords[w] || useWords[w] || timeWords[w] > 0 ||
-		joinWords[w] || swapWords[w] || strikeWords[w] || totalWords[w] || kaliWords[w] || nothingWords[w]
+		joinWords[w] || swapWords[w] || strikeWords[w] || totalWords[w] || eachWords[w] || kaliWords[w] || nothingWords[w]
 }
 
 // isFigure tells whether a figure stands at a piece, fillers passed over.

@@ -44,6 +44,9 @@ func brief(r CostReading) string {
 	if r.Yield != nil {
 		add("yield %s%s", r.Yield, r.Unit)
 	}
+	if r.Content > 0 {
+		add("content %s%s", r.Content, r.ContentUnit)
+	}
 	if r.Failed != nil {
 		add("failed %s", r.Failed)
 	}
@@ -106,6 +109,31 @@ func TestCostsAreReadAsOwnersSayThem(t *testing.T) {
 		{"bumbu 20rb cukup untuk 150 biji", `material "bumbu" 20000 for 150`},
 		{"cat 1 kaleng 75rb buat 10 kursi", `material "cat" 75000 for 10`},
 		{"kopi 1 kg 120rb jadi 8 bungkus 100gr", `material "kopi" 120000; yield 8pcs`},
+		{"jadi 5 kg, isi 100gr", "yield 5kg; content 0,1kg"},
+		{"keripik jadi 5 kg isi 100gr", "yield 5kg; content 0,1kg"},
+		{"jadi 50 bungkus isi 100 gram", "yield 50pcs"},
+		{"50 bungkus isi 100 gram", "yield 50pcs"},
+		{"jadi 5 kg, kemasan 100gr", "yield 5kg; content 0,1kg"},
+		{"jadi 24, isi 12", "yield 24; content 12"},
+		{"minyak 2 botol isi 1 liter 40rb, jadi 30", `material "minyak" 40000; yield 30`},
+		{"benang 3 cone 15rb each", `material "benang cone" 15000 x3`},
+		{"benang 3 cone @15rb", `material "benang cone" 15000 x3`},
+		{"benang 3 cone 15rb per cone", `material "benang cone" 15000 x3`},
+		{"kain 2 meter masing-masing 20rb", `material "kain" 20000 x2m`},
+		{"listrik 200rb/bulan produksi 600 kaos", `power "listrik" 200000 in 30 days wants made; made 600 in 30 days, batches false`},
+		{"listrik 200rb sebulan bikin 600", `power "listrik" 200000 in 30 days wants made; made 600 in 30 days, batches false`},
+		{"2 hari sehari 75rb", `labour "" 75000 x2`},
+		{"tenaga 75rb per hari, 2 hari", `labour "tenaga" 75000 x2`},
+		{"tukang 2 orang 3 hari sehari 75rb", `labour "tukang" 75000 x6`},
+		{"upah 2 minggu 300rb seminggu", `labour "upah" 300000 x2`},
+		{"minyak 1", `material "minyak" 1000 wants amount`},
+		{"minyak 5", `material "minyak" 5000`},
+		{"minyak 1e15 rupiah", "impossible"},
+		{"minyak 1,5E+6", "impossible"},
+		{"minyak 15abc", "impossible"},
+		{"minyak 3abc9", "impossible"},
+		{"pewangi 15btl 20rb", `material "pewangi" 20000`},
+		{"benang 3cone 15rb each", `material "benang cone" 15000 x3`},
 		{"300rb kain, 20rb benang", `material "kain" 300000; material "benang" 20000`},
 		{"300rb buat kain 20rb buat benang", `material "kain" 300000; material "benang" 20000`},
 		{"300rb plastik 10rb", `material "" 300000; packaging "plastik" 10000`},
@@ -136,7 +164,11 @@ func TestCostsAreReadAsOwnersSayThem(t *testing.T) {
 		{"jadi dua puluh lima", "yield 25"},
 		{"jadi seribu biji", "yield 1000pcs"},
 		{"jadi 0", "yield 0"},
-		{"benang gocap", `material "benang" 50000 wants amount`},
+		{"benang gocap", `material "benang" 50000`},
+		{"kancing gocap per pcs", `material "kancing" 50000 each wants amount`},
+		{"benang cepek", `material "benang" 100000 wants amount`},
+		{"benang gopek", `material "benang" 500 wants amount`},
+		{"kancing gopek sebiji", `material "kancing" 500 each`},
 		{"benang 20-25rb", `material "benang" 25000`},
 		{"ketan 50rb, 60 bungkus", `material "ketan" 50000; yield 60pcs`},
 		{"cat kayu 1 liter 75rb dipakai 0,25 liter", `material "cat kayu" 75000 x0,25`},
@@ -170,6 +202,7 @@ func TestABareFigureAnswersWhatWasAsked(t *testing.T) {
 		said, want string
 	}{
 		{CostAsked{Yield: true}, "25", "yield 25"},
+		{CostAsked{Yield: true}, "modal 28", `material "" 28000`},
 		{CostAsked{Yield: true}, "25 lusin", "yield 300"},
 		{CostAsked{Yield: true}, "dua puluh, gagal satu", "yield 20; failed 1"},
 		{CostAsked{Kind: knowledge.CostLabour}, "50rb", `labour "" 50000`},
@@ -201,6 +234,7 @@ func FuzzCosts(f *testing.F) {
 		"kain 300rb benang 20rb jadi 25 pcs gagal 2\nupah 5rb per pcs\ngas sebulan 22rb\n400",
 		"mesin 2jt\n5 tahun\n20 kali\njadi 0\n-5rb\n1e15\ngula 17rb/kg\n2 kg", "hapus\nga ada\nlain2: 5rb\n@@ x 3\n1/0 kg @ 5rb",
 		"selusin @60rb x 999999999\nper per bulan 1\n99999999 pcs sebulan\nsehari 1 kali\nlistrik 1jt setahun", "gocap\n50\nbukan bukan 5\n: : 5rb",
+		"jadi 5 kg, isi 100gr\nplastik 200 lembar 30rb\nisi 7 kg\n2 orang 3 hari sehari 75rb\n3abc9 1e15\n5 cone 2rb each",
 	} {
 		f.Add(s)
 	}

@@ -40,6 +40,9 @@ func (r *costReader) wordPart(p *costPart) {
 		r.swap()
 	case strikeWords[w]:
 		r.strike()
+	case eachWords[w]:
+		r.openFor(r.at)
+		r.line.at = true
 	case totalWords[w]:
 		r.openName()
 		r.line.total = true
@@ -140,7 +143,13 @@ func (r *costReader) time(w string) {
 	if makes := r.wordAt(at); makeWords[makes] || batchWords[makes] || shareWords[makes] {
 		at = r.pastFillers(at + 1)
 	}
-	if r.isCountAt(at) && !r.isBareMoney(at, next) && r.made(at, days) {
+	if behind := r.afterAmount(); r.isCountAt(at) && !r.isBareMoney(at, next) && timeWords[r.wordAt(at+1)] != days && r.made(at, days) {
+		if behind && r.line.days == 0 {
+			r.line.days = days // "listrik 200rb/bulan produksi 600"
+		}
+		for r.namesOne(r.wordAt(r.at)) && !r.isFigure(r.at+1) {
+			r.at++
+		}
 		return
 	}
 	if before := r.at - 1; !bareTimes[w] && before >= 0 && r.parts[before].kind == costNumber && !r.followsPer() {
@@ -150,6 +159,19 @@ func (r *costReader) time(w string) {
 		r.flush()
 	}
 	r.line.days = days
+	if r.line.work > 0 && r.line.workFor == days {
+		r.payWork()
+	}
+}
+
+// afterAmount tells whether the word of time at r.at stands right behind the
+// amount of the line: "200rb sebulan", "200rb/bulan".
+func (r *costReader) afterAmount() bool {
+	i := r.at - 1
+	if i > 0 && r.followsPer() {
+		i--
+	}
+	return i >= 0 && r.line.amount != nil && !r.line.parted && (r.parts[i].kind == costAmount || r.parts[i].kind == costNumber)
 }
 
 // followsPer tells whether "per" or a stroke stands before the piece.
@@ -212,8 +234,8 @@ func (r *costReader) fail() {
 
 // failed notes how many cannot be sold.
 func (r *costReader) failed(p *costPart) {
-	count, _ := p.pack()
-	r.out.Failed = &count
+	count, unit := p.pack()
+	r.out.Failed, r.out.FailedUnit = &count, unit
 }
 
 // uses reads how much is taken of what was bought: "1 liter 75rb dipakai 0,25

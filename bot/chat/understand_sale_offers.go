@@ -165,7 +165,7 @@ func (m *message) costOfOne() bool {
 			continue
 		}
 		for k := i + 1; k < i+6 && k < len(m.Words) && !m.stops(k); k++ {
-			if eachWords[m.Words[k]] || eachWords[stem(m.Words[k])] || m.perOne(k) {
+			if oneOfThemWords[m.Words[k]] || oneOfThemWords[stem(m.Words[k])] || m.perOne(k) {
 				found = true
 				break
 			}
@@ -180,8 +180,8 @@ func (m *message) costOfOne() bool {
 	return found
 }
 
-// eachWords say that what is said is said of one.
-var eachWords = wordSet(`satuan satuannya satunya masing sebiji sebuah seperbiji`)
+// oneOfThemWords say that what is said is said of one.
+var oneOfThemWords = wordSet(`satuan satuannya satunya masing sebiji sebuah seperbiji`)
 
 // perOne tells whether "per pcs" or the like starts at token i.
 func (m *message) perOne(i int) bool {

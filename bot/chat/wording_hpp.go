@@ -25,7 +25,9 @@ const (
 
 	askWhatFor = "%s itu modal satu barang, atau bahan untuk sekali bikin, Kak?"
 
-	askMade = "Supaya %s bisa dibagi, sebulan kira-kira bikin berapa? Misalnya “400”, atau “20 kali”."
+	askMade      = "Supaya %s bisa dibagi, sebulan kira-kira bikin berapa? Misalnya “400”, atau “20 kali”."
+	askPackHolds = "%s dihitung per bungkus, sedangkan yang jadi ditimbang atau diukur. Satu bungkus isi berapa, Kak? " +
+		"Misalnya “isi 250 gram”, atau “jadi 40 bungkus”."
 	askLife = "%s kira-kira tahan berapa lama, atau cukup untuk berapa barang? Misalnya “5 tahun” atau “1000 pcs”."
 
 	askCostPossible = "Ada angka yang tidak bisa saya pakai, Kak: biaya dan jumlah tidak boleh minus dan harus masuk akal. " +
@@ -33,18 +35,25 @@ const (
 	askCostSomething = "Belum ada biaya yang bisa dihitung, Kak. Sebut satu saja dulu, misalnya “bahan 300rb”."
 	askCostYield     = "Jumlah yang jadi harus lebih dari nol, Kak, supaya modalnya bisa dibagi. Sekali bikin jadi berapa?"
 	askCostFailed    = "Kalau semuanya gagal, tidak ada yang bisa dijual, Kak. Dari sekali bikin, yang gagal berapa?"
-	sayCostFull      = "Catatannya sudah panjang sekali, Kak, jadi yang terakhir belum masuk. Gabungkan yang kecil-kecil, misalnya “total bahan 500rb”."
-	sayCostUnclear   = "Yang itu belum saya pahami, Kak. Yang tadi tetap tercatat."
-	sayNoSuchLine    = "Tidak ada %s di catatan, Kak."
+	askCostContent   = "Isi satu bungkus lebih banyak daripada yang jadi sekali bikin, Kak. Tulis lagi, misalnya “jadi 5 kg, isi 100 gram”."
+	askCostSure      = "Saya pastikan dulu, Kak: sekali bikin hanya jadi %s? Modalnya berarti %s %s. " +
+		"Kalau benar, jawab “ya”. Kalau bukan, tulis yang jadi, misalnya “jadi 5 kg” atau “jadi 50 bungkus”."
+	sayCostFull    = "Catatannya sudah panjang sekali, Kak, jadi yang terakhir belum masuk. Gabungkan yang kecil-kecil, misalnya “total bahan 500rb”."
+	sayCostUnclear = "Yang itu belum saya pahami, Kak. Yang tadi tetap tercatat."
+	sayNoSuchLine  = "Tidak ada %s di catatan, Kak."
 
 	sayDraftPaused = "Hitungan modal %s saya simpan dulu sampai seminggu. Lanjutkan kapan saja lewat /modal."
 	sayDraftKept   = "Hitungan modal %s masih tersimpan. Lanjutkan kapan saja lewat /modal."
 	askResume      = "Lanjutkan hitungan modal %s, Kak?"
+	askResumeOr    = "Hitungan modal %[1]s belum selesai, Kak. Lanjutkan %[1]s dulu, atau mulai %[2]s? Kalau mulai baru, catatan %[1]s tidak saya simpan lagi."
+	goodsUnnamed   = "barang tadi"
+	askBareCost    = "%s itu apa, Kak: harga jual, atau bagian dari modal %s?"
 	sayNoDraft     = "Tidak ada hitungan modal yang belum selesai, Kak. Mulai dengan /modal."
 
 	sayCostNext = "Kirim juga harga jual dan harga saingannya, supaya saya hitung untungnya."
 
 	askKeep        = "Simpan modal ini untuk %s? Nanti langsung saya pakai kalau Kakak menanyakan harganya, dan bisa diubah atau dihapus di /produk."
+	askKeepAbove   = "Modal ini di atas harga jual Kakak. Kalau angkanya sudah benar, simpan untuk %s? Kalau ada yang keliru, tulis saja yang benar."
 	sayKeptConsent = "Modal ini saya simpan untuk %s, sesuai izin Kakak. Ubah atau hapus di /produk."
 	sayKept        = "Sudah saya simpan: modal %s %s. Lihat, ubah, atau hapus di /produk."
 	sayNotKept     = "Baik, Kak, tidak saya simpan."
@@ -58,6 +67,9 @@ const (
 	buttonContinue = "Lanjut"
 	buttonAnew     = "Mulai baru"
 	buttonResume   = "Lanjut hitung modal"
+	buttonSure     = "Ya, benar"
+	buttonOwnPrice = "Harga jual"
+	buttonPart     = "Bagian modal"
 	buttonKeep     = "Ya, simpan"
 	buttonKeepNot  = "Tidak usah"
 )
@@ -128,6 +140,8 @@ func (d *costDraft) wordWanting(l *CostLine) string {
 		return "harganya belum jelas"
 	case WantQuantity:
 		return fmt.Sprintf("%s per %s, banyaknya belum jelas", l.Amount, perMeasure(l))
+	case WantContent:
+		return fmt.Sprintf("%s, belum tahu satu bungkus isi berapa", d.wordPieces(l))
 	case WantLife:
 		return fmt.Sprintf("%s, belum tahu tahan berapa lama", l.Amount)
 	}
@@ -143,20 +157,29 @@ func (d *costDraft) wordCounts(r *knowledge.CostResult) (Block, bool) {
 	switch {
 	case d.Yield == 0 && d.Share > 0:
 		return item(plain(fmt.Sprintf("Gagal %s.", d.Share))), true
+	case d.Yield == 0 && d.Content > 0:
+		return item(plain(fmt.Sprintf("Isi %s.", quantity(d.Content, d.BulkUnit)))), true
 	case d.Yield == 0:
 		return Block{}, false
 	}
 	text := "Sekali bikin jadi " + quantity(d.Yield, u)
+	if d.Bulk > 0 {
+		text = fmt.Sprintf("Sekali bikin jadi %s, yaitu %s isi %s", quantity(d.Bulk, d.BulkUnit), quantity(d.Yield, u), quantity(d.Content, d.BulkUnit))
+	}
+	sold := "yang bisa dijual"
 	switch {
 	case d.Failed > 0:
 		text += ", gagal " + quantity(d.Failed, u)
 	case d.Share > 0:
 		text += fmt.Sprintf(", gagal %s", d.Share)
+		if r != nil && u.Counted() && r.Good%knowledge.One != 0 {
+			sold += " rata-rata"
+		}
 	default:
 		return item(plain(text + ".")), true
 	}
 	if r != nil {
-		text += ", yang bisa dijual " + quantity(r.Good, u)
+		text += ", " + sold + " " + quantity(r.Good, u)
 	}
 	return item(plain(text + ".")), true
 }
@@ -249,9 +272,21 @@ func (d *costDraft) wordStep() Block {
 		return paragraph(plain(askRest))
 	case stepWant:
 		return d.wordWant(d.wanting())
+	case stepSure:
+		return d.wordSure()
 	default:
 		return paragraph(plain(askChange))
 	}
+}
+
+// wordSure asks whether a batch makes so little.
+func (d *costDraft) wordSure() Block {
+	goods := d.goods()
+	result, err := goods.WorkOut()
+	if err != nil {
+		return paragraph(plain(askYield))
+	}
+	return paragraph(plain(fmt.Sprintf(askCostSure, quantity(d.Yield, d.unit()), result.Each, per(d.unit()))))
 }
 
 // wordWant asks for the one thing that a part still needs.
@@ -266,11 +301,21 @@ func (d *costDraft) wordWant(l *CostLine) Block {
 	case WantQuantity:
 		return paragraph(plain(fmt.Sprintf("%s %s per %s: sekali bikin pakai berapa %s?",
 			capital(name), l.Amount, perMeasure(l), l.Measure.Name())))
+	case WantContent:
+		return paragraph(plain(fmt.Sprintf(askPackHolds, capital(name))))
 	case WantLife:
 		return paragraph(plain(fmt.Sprintf(askLife, capital(name))))
 	default:
 		return paragraph(plain(fmt.Sprintf(askMade, name)))
 	}
+}
+
+// wordPieces is an amount for a count of pieces.
+func (d *costDraft) wordPieces(l *CostLine) string {
+	if l.Basis == knowledge.CostShared {
+		return fmt.Sprintf("%s untuk %s", l.Amount, quantity(l.Shared, knowledge.UnitPiece))
+	}
+	return fmt.Sprintf("%s per buah", l.Amount)
 }
 
 // perMeasure is the measure that an amount is the price of: "kg", "250 gram".

@@ -131,7 +131,8 @@ func TestNumbersThatAreNoMoney(t *testing.T) {
 
 func TestImpossibleAmountsAreMarkedNotBelieved(t *testing.T) {
 	for _, form := range []string{"-45rb", "jual -45rb", "Rp -45.000", "minus 45rb", "-Rp45.000", "Rp 9.999.999.999.999.999",
-		"Rp 99999999999999999999999", "9999999999999 juta", "1e99rb 999999999999999999jt"} {
+		"Rp 99999999999999999999999", "9999999999999 juta", "1e99rb 999999999999999999jt",
+		"1e15", "1e15 rupiah", "2.5E+6", "1e15 dolar", "1e-3"} {
 		q := ReadQuestion(form)
 		if len(q.Money) == 0 || !q.Money[len(q.Money)-1].Impossible || q.Money[len(q.Money)-1].Low != 0 {
 			t.Errorf("%q is read as %+v, want impossible", form, q.Money)

@@ -90,6 +90,10 @@ func (r *reader) mention(q *Question, i int) int {
 	if r.tokens[i].Kind == Link {
 		return i + 1
 	}
+	if last, ok := r.scientific(i); ok {
+		q.Money = append(q.Money, Money{First: i, Last: last, Impossible: true})
+		return last + 1
+	}
 	if other, ok := r.readOther(i); ok {
 		q.Others = append(q.Others, other)
 		return other.Last + 1
@@ -118,6 +122,27 @@ func (r *reader) mention(q *Question, i int) int {
 		q.Others = append(q.Others, OtherNumber{First: i, Last: i})
 	}
 	return i + 1
+}
+
+// scientific tells whether a number in scientific notation starts at i ("1e15",
+// "2.5E+6"), and where it ends. Nobody prices goods that way: whoever types it
+// is asked what they mean.
+func (r *reader) scientific(i int) (last int, ok bool) {
+	at := i + 1
+	if r.kindAt(i) != Number || !r.is(at, "e") || !r.tokens[at].Glued {
+		return 0, false
+	}
+	at++
+	if r.is(at, "+", "-") && r.tokens[at].Glued {
+		at++
+	}
+	if r.kindAt(at) != Number || !r.tokens[at].Glued {
+		return 0, false
+	}
+	for last = at; r.isScale(last+1) || r.is(last+1, dollarWords...) || question.numbers[r.textAt(last+1)].kind == numCurrency; {
+		last++
+	}
+	return last, true
 }
 
 // money keeps an amount, unless what stands around a bare number says that it

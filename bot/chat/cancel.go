@@ -1,0 +1,32 @@
+package chat
+
+import (
+	"context"
+	"fmt"
+)
+
+// abandon leaves what Setara asked for, and says what it remembers all the
+// same.
+func abandon(_ context.Context, _ *Chat, cl *call) (Response, error) {
+	conv := cl.conv
+	telling := conv.Draft.resumable() && (conv.Draft.active() || conv.Draft.Offered != nil)
+	asked := telling || conv.Keeping != nil || conv.waiting() || cl.confirming || cl.wanting != "" || cl.dropping != ""
+	r := say(sayNothingAsked)
+	if asked {
+		r = say(sayAbandoned)
+	}
+	if k := conv.Keeping; k != nil {
+		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayCostNotKept, k.Name))))
+	}
+	conv.pauseDraft()
+	conv.Keeping, conv.Wish = nil, nil
+	conv.Asking, conv.Doubt, conv.Choices = "", nil, nil
+	if d := conv.Draft; d.resumable() {
+		d.Offered = nil
+		r.Blocks = append(r.Blocks, paragraph(plain(sayfDraft(sayDraftPaused, d))))
+	}
+	if product := conv.caseProduct(); product != "" {
+		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayCaseRemembered, product))))
+	}
+	return r, nil
+}
