@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"math"
+	"slices"
+
 	"setara/bot/chat"
 	"setara/knowledge"
 )
@@ -207,6 +210,32 @@ func lookOf(o knowledge.Origin) look {
 	}
 	return looks[knowledge.OriginUnknown]
 }
+
+// beside is the left end for words about a position: centred on it, or moved
+// aside as little as needed to cut no line of a mark, as long as they stay
+// near. Where there is no such place they are centred.
+func (l *layout) beside(x, width float64) float64 {
+	fit := func(left float64) float64 { return max(panelLeft, min(pictureWidth-margin-width, left)) }
+	centred := fit(x - width/2)
+	free := func(left float64) bool {
+		return !slices.ContainsFunc(l.marks, func(m placedMark) bool {
+			return left-besideGap < m.x && m.x < left+width+besideGap
+		})
+	}
+	best, found := centred, free(centred)
+	for i := range l.marks {
+		for _, left := range [...]float64{l.marks[i].x + besideGap, l.marks[i].x - besideGap - width} {
+			near := left < x+besideGap && x < left+width+besideGap
+			if left == fit(left) && near && free(left) && (!found || math.Abs(left-centred) < math.Abs(best-centred)) {
+				best, found = left, true
+			}
+		}
+	}
+	return best
+}
+
+// besideGap is what is left free between words and the line of a mark.
+const besideGap = 13
 
 // placeTicks writes the ticks whose labels are inside the picture and off one
 // another.

@@ -36,6 +36,7 @@ func (l *layout) paint() *image.RGBA {
 	b.panel(l)
 	b.markLines(l)
 	for i := range l.strips {
+		b.stripDots(l, &l.strips[i])
 		b.stripWords(l, &l.strips[i])
 	}
 	for i := range l.marks {
@@ -157,14 +158,14 @@ func (t ticks) Plot(draw.Canvas, *plot.Plot) {
 	}
 }
 
-// stripPlotter draws the box and the dots of a group.
+// stripPlotter draws the box of a group.
 type stripPlotter struct {
 	b *brush
 	l *layout
 	s *strip
 }
 
-// Plot draws them.
+// Plot draws it.
 func (p *stripPlotter) Plot(draw.Canvas, *plot.Plot) {
 	b, s := p.b, p.s
 	middle := s.middle()
@@ -175,15 +176,21 @@ func (p *stripPlotter) Plot(draw.Canvas, *plot.Plot) {
 		}
 		b.box(left, middle-dotsHeight/2, right, middle+dotsHeight/2, 0, s.tint, s.color)
 	}
+}
+
+// stripDots draws the middle price of a group and its dots: on the lines of
+// the marks, so that none hides behind one.
+func (b *brush) stripDots(l *layout, s *strip) {
+	middle := s.middle()
+	if len(s.Prices) > 1 {
+		x := l.clamp(l.x(s.Quartiles.Median))
+		b.stroke(line{color: white, width: 12}, x, middle-dotsHeight/2-2, middle+dotsHeight/2+2)
+		b.stroke(line{color: s.color, width: 7}, x, middle-dotsHeight/2-2, middle+dotsHeight/2+2)
+	}
 	for _, d := range s.dots {
 		at := b.at(d.x, middle+d.offset)
 		b.DrawGlyphNoClip(draw.GlyphStyle{Color: white, Radius: vg.Length(s.radius + 2), Shape: s.shape}, at)
 		b.DrawGlyphNoClip(draw.GlyphStyle{Color: s.color, Radius: vg.Length(s.radius), Shape: s.shape}, at)
-	}
-	if len(s.Prices) > 1 {
-		x := p.l.clamp(p.l.x(s.Quartiles.Median))
-		b.stroke(line{color: white, width: 12}, x, middle-dotsHeight/2-2, middle+dotsHeight/2+2)
-		b.stroke(line{color: s.color, width: 7}, x, middle-dotsHeight/2-2, middle+dotsHeight/2+2)
 	}
 }
 
@@ -258,6 +265,7 @@ func (b *brush) stripWords(l *layout, s *strip) {
 		y += 38
 	}
 	if len(s.Prices) == 0 {
+		b.box(panelLeft+6, s.top+9, panelLeft+18+countStyle.width(s.Count), s.top+49, 4, paper, color.NRGBA{})
 		b.words(countStyle, panelLeft+12, s.top+13, s.Count)
 		return
 	}
@@ -266,7 +274,7 @@ func (b *brush) stripWords(l *layout, s *strip) {
 	price.color = s.color
 	amount := written(s.Quartiles.Median)
 	width := price.width(amount)
-	left := max(panelLeft, min(pictureWidth-margin-width, l.clamp(l.x(s.Quartiles.Median))-width/2))
+	left := l.beside(l.clamp(l.x(s.Quartiles.Median)), width)
 	b.box(left-6, s.top+2, left+width+6, s.top+middleHeight-2, 4, paper, color.NRGBA{})
 	b.words(price, left, s.top+3, amount)
 	if s.above > 0 {

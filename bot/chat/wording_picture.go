@@ -53,6 +53,9 @@ func (p *priceCase) wordPicture(pic *Picture) {
 		count = "baru " + count
 	}
 	pic.Subtitle = strings.Join([]string{capital(per(c.Unit)), count, wordDays(c.Groups.All.Oldest, c.Groups.All.Newest)}, " · ")
+	if said := p.wordPicturePack(); said != "" {
+		pic.Subtitle += " · " + said
+	}
 	if c.Sample {
 		pic.Badge = pictureBadge
 	}
@@ -66,6 +69,15 @@ func (p *priceCase) wordPicture(pic *Picture) {
 	}
 	pic.Notes = PictureNotes{Box: pictureBox, Middle: pictureMiddle, Multiples: pictureMultiples, Beyond: pictureBeyond}
 	pic.Caption = p.wordCaption(pic, goods, count)
+}
+
+// wordPicturePack is the own price as the owner said it where they sell by
+// packs: the marks are for a unit.
+func (p *priceCase) wordPicturePack() string {
+	if p.whole == nil || p.situation.OwnPrice == nil || !p.comparable() {
+		return ""
+	}
+	return fmt.Sprintf("harga Kakak %s%s", *p.whole.situation.OwnPrice, p.whole.forWhat())
 }
 
 var pictureOrigins = map[knowledge.Origin]string{
@@ -91,6 +103,9 @@ func (p *priceCase) wordCaption(pic *Picture, goods, count string) string {
 	var marks []string
 	for _, m := range pic.Marks {
 		marks = append(marks, fmt.Sprintf("%s %s", strings.ToLower(m.Label[:1])+m.Label[1:], m.Price))
+	}
+	if said := p.wordPicturePack(); said != "" {
+		sentences = append(sentences, capital(said)+".")
 	}
 	if len(marks) > 0 {
 		sentences = append(sentences, capital(strings.Join(marks, ", "))+".")
