@@ -36,7 +36,7 @@ func TestAPackIsAdvisedOnAsOneOrder(t *testing.T) {
 }
 
 func TestNothingIsSaidOfAPackBeyondMeasure(t *testing.T) {
-	s := Situation{OwnPrice: new(Rupiah(MaxRupiah)), Cost: new(Rupiah(1)), Unit: UnitPiece, Pack: 2 * One}
+	s := Situation{OwnPrice: new(MaxRupiah), Cost: new(Rupiah(1)), Unit: UnitPiece, Pack: 2 * One}
 	if _, b := AdvisePack(s, Advise(s), PackAmounts{OwnPrice: new(2 * MaxRupiah), Cost: new(Rupiah(2))}); b != nil {
 		t.Errorf("advice %+v", b)
 	}
