@@ -174,6 +174,23 @@ func TestARateThatAnOwnerSaysIsUsedAsTheirsAndNotKept(t *testing.T) {
 	}
 }
 
+// A rate is no count of goods, and a count beside a rate still is one.
+func TestTheFigureOfARateIsNotTakenForACount(t *testing.T) {
+	p := newPlayer(t)
+	for question, want := range map[string]string{
+		"impor kaos $2,5 kurs 16.500 paket": "satu buah",
+		"impor kaos $2,5 kurs 16500 pcs kena bea berapa": "satu buah",
+		"impor 12 pcs kaos $25 kurs 16.500 paket":        "12 barang",
+		"kurs 16.500, paket 3 pcs kaos $2,5 bea berapa":  "3 barang",
+	} {
+		answer, err := p.chat.Ask(t.Context(), question)
+		p.must(err)
+		if reply := answer.Response.Text(); !strings.Contains(reply, want+" sekiriman") {
+			t.Errorf("%q: want %s in\n%s", question, want, reply)
+		}
+	}
+}
+
 // On a hundred days from 2019 to 2028 an answer names only what was in force.
 func TestAnAnswerAboutAnImportHoldsForItsDay(t *testing.T) {
 	p := newPlayer(t)
