@@ -51,6 +51,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 			return c.answerRate(ctx, r)
 		case asked.asksImport(r.Intent) && (r.Understood.Cost == nil || asked.has(topicDuty) && asked.abroad()):
 			return c.answerImport(ctx, r, &asked)
+		case c.wondersAtPrice(&r, &asked):
+			r.Intent = IntentCost
+			return c.answerImport(ctx, r, &asked)
 		}
 	}
 	switch {

@@ -27,6 +27,7 @@ const (
 var importTopics = map[string]importTopic{
 	"bea": topicDuty, "ppn": topicVAT, "pajak": topicTax, "sebab": topicWhy, "impor": topicImport,
 	"paket": topicParcel, "kontainer": topicContainer, "pengaman": topicSafeguard, "kurs": topicRate,
+	"fob": topicDuty | topicImport,
 }
 
 // importWords are the words that those topics are told by.
@@ -78,6 +79,9 @@ func readImport(s string) importQuestion {
 		if topic, n := importWords.at(q.Words, i); n > 0 {
 			asked.topics |= topic
 		}
+	}
+	if wonders(&q) {
+		asked.topics |= topicWhy
 	}
 	asked.area, _ = text.ReadArea(&q)
 	rate, said := text.ReadRate(&q)

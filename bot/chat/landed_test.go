@@ -178,7 +178,7 @@ func TestARateThatAnOwnerSaysIsUsedAsTheirsAndNotKept(t *testing.T) {
 func TestTheFigureOfARateIsNotTakenForACount(t *testing.T) {
 	p := newPlayer(t)
 	for question, want := range map[string]string{
-		"impor kaos $2,5 kurs 16.500 paket": "satu buah",
+		"impor kaos $2,5 kurs 16.500 paket":              "satu buah",
 		"impor kaos $2,5 kurs 16500 pcs kena bea berapa": "satu buah",
 		"impor 12 pcs kaos $25 kurs 16.500 paket":        "12 barang",
 		"kurs 16.500, paket 3 pcs kaos $2,5 bea berapa":  "3 barang",
@@ -187,6 +187,33 @@ func TestTheFigureOfARateIsNotTakenForACount(t *testing.T) {
 		p.must(err)
 		if reply := answer.Response.Text(); !strings.Contains(reply, want+" sekiriman") {
 			t.Errorf("%q: want %s in\n%s", question, want, reply)
+		}
+	}
+}
+
+// However an owner wonders at a price, with a rate at hand the answer says
+// what that price leaves for the goods abroad; goods that hardly come from
+// there, or a price of the owner's own, make it a question of price.
+func TestWonderingAtAPriceGetsWhatItLeavesForTheGoodsAbroad(t *testing.T) {
+	p := newPlayer(t)
+	setRate(t, p, "2026-11-20", 16_500)
+	for question, want := range map[string]string{
+		"kok bisa kerudung 15rb di shopee?":           "Supaya bisa dijual Rp15.000 per buah",
+		"kok kerudung impor bisa 15rb ya":             "Supaya bisa dijual Rp15.000 per buah",
+		"kenapa kerudung di tiktok bisa dijual 15rb":  "Supaya bisa dijual Rp15.000 per buah",
+		"knp sandal di shopee murah banget cuma 12rb": "Supaya bisa dijual Rp12.000",
+		"kenapa bisa semurah itu kerudung 15rb":       "Supaya bisa dijual Rp15.000 per buah",
+		"fob kaos $1,5 jatuhnya brp":                  "Bebas bea masuk, Kak",
+		"kaos fob $5 lewat paket brp":                 "Bea masuk kaos US$5",
+		"harga fob tas 150rb jatuhnya berapa":         "Bea masuk tas Rp150.000",
+		"kok bisa keripik singkong 5rb di shopee?":    "Pasar keripik singkong",
+		"jual kerudung 45rb kok lawan bisa 15rb":      "Jangan ikut turun dulu, Kak.",
+	} {
+		answer, err := p.chat.Ask(t.Context(), question)
+		p.must(err)
+		head, _, _ := strings.Cut(answer.Response.Text(), "\n")
+		if !strings.Contains(head, want) {
+			t.Errorf("%q: want %q in %q", question, want, head)
 		}
 	}
 }
