@@ -44,6 +44,10 @@ func cutMessage(message string) (text string, cut bool) {
 
 // answer answers one question.
 func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
+	r, err := c.takeDollars(ctx, r)
+	if err != nil {
+		return Answer{}, err
+	}
 	if c.Customs != nil {
 		asked := readImport(r.Text)
 		switch {

@@ -44,6 +44,9 @@ func (c *Chat) answerOn(ctx context.Context, conv *conversation, more Reading) (
 // add takes over what was said later.
 func (u *Understood) add(said Understood) {
 	u.alignPacks(&said)
+	if said.Product != "" || said.hasAmount() {
+		u.Dollars = nil // the prices in use are said anew
+	}
 	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
 		{&u.OwnPrice, &said.OwnPrice}, {&u.CompetitorPrice, &said.CompetitorPrice}, {&u.Cost, &said.Cost},
 	} {

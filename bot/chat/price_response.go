@@ -33,6 +33,7 @@ func (p *priceCase) response() Response {
 		add(p.wordVerdict())
 	}
 	add(p.figures()...)
+	add(p.dollarBlocks()...)
 	add(p.besideBlocks()...)
 	add(p.evidence()...)
 	add(p.wordMoves()...)
