@@ -327,6 +327,40 @@ func TestOnlyAnOfficerSetsTheRate(t *testing.T) {
 	}
 }
 
+func TestARateIsReadAsOfficersWriteItOrSaidWhyNot(t *testing.T) {
+	for typed, want := range map[string]string{
+		"Rp16.700 per dolar":        "Kurs tersimpan: Rp16.700 per dolar untuk 23 November 2026",
+		"Rp 16.700/USD":             "Kurs tersimpan: Rp16.700 per dolar",
+		"1 dolar = 16.700":          "Kurs tersimpan: Rp16.700 per dolar",
+		"$1 = Rp16.700":             "Kurs tersimpan: Rp16.700 per dolar",
+		"16.700 rupiah":             "Kurs tersimpan: Rp16.700 per dolar",
+		"Rp16.700,-":                "Kurs tersimpan: Rp16.700 per dolar",
+		"16rb7":                     "Kurs tersimpan: Rp16.700 per dolar",
+		"16.650,50":                 "Kurs tersimpan: Rp16.651 per dolar (dibulatkan dari 16.650,50) untuk",
+		"16,650.25":                 "Kurs tersimpan: Rp16.650 per dolar (dibulatkan dari 16,650.25) untuk",
+		"16650,5":                   "Kurs tersimpan: Rp16.651 per dolar (dibulatkan dari 16650,5) untuk",
+		"16.650,00":                 "Kurs tersimpan: Rp16.650 per dolar untuk",
+		"16.700 per USD 20/11/2026": "Kurs tersimpan: Rp16.700 per dolar untuk 20 November 2026",
+		"mahal":                     "Di “mahal” tidak ada angka kurs yang terbaca",
+		"-16500":                    "tidak ada angka kurs yang terbaca",
+		"165":                       "di antara Rp1.000 dan Rp200.000",
+		"16500 2026-13-40":          "Tanggal “2026-13-40” tidak ada atau tidak terbaca",
+		"16500 kemarin":             "“kemarin” di belakang angkanya tidak saya mengerti",
+		"16500 17000":               "“17000” di belakang angkanya tidak saya mengerti",
+		"16500 2026-11-24":          "24 November 2026 belum tiba",
+	} {
+		p := newPlayer(t)
+		response, err := p.chat.Turn(t.Context(), chat.Message{Chat: 2, Text: "/kurs " + typed, Officer: true})
+		p.must(err)
+		if said := response.Text(); !strings.Contains(said, want) {
+			t.Errorf("%q: want %q in %q", typed, want, said)
+		}
+		if _, err := p.catalog.Rate(t.Context(), knowledge.DayOf(p.now)); (err == nil) != strings.HasPrefix(want, "Kurs tersimpan") {
+			t.Errorf("%q: kept %t", typed, err == nil)
+		}
+	}
+}
+
 func TestGoodsAreFoundByTheirNameAndNotByAPartOfAnother(t *testing.T) {
 	p := newPlayer(t)
 	for question, want := range map[string]string{
