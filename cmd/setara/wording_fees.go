@@ -236,5 +236,5 @@ func wordBackdated(ids []string) string {
 		return ""
 	}
 	return fmt.Sprintf("\n  perhatikan: angka %s berubah juga untuk tanggal yang sudah lewat. Kalau tarifnya baru berganti, "+
-		"isi hari terakhir tarif lama (until), lalu tulis tarif baru di baris dengan id baru.", strings.Join(ids, ", "))
+		"isi hari terakhir tarif lama (kolom berlaku sampai), lalu tulis tarif baru di baris dengan kode baru.", strings.Join(ids, ", "))
 }
