@@ -21,15 +21,18 @@ type importCommand struct {
 	ObservedOn day    `help:"Day the listings were seen, where the file's links do not say it." placeholder:"DATE"`
 	Source     string `help:"Name of the source of listings, where the file does not say it." placeholder:"NAME"`
 
-	Kind  string   `arg:"" enum:"listings,fees" help:"What the files hold: listings or fees."`
+	Kind  string   `arg:"" help:"What the files hold: listings or fees."`
 	Files []string `arg:"" name:"file" help:"The files."`
 }
 
 // Run loads the files one after the other. A refused file does not stop the
 // others and makes the exit status 1.
 func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
+	if err := cmd.checkKind(); err != nil {
+		return err
+	}
 	if cmd.Kind == importFees && (cmd.ObservedOn.Day != nil || cmd.Source != "") {
-		return fmt.Errorf("%w: --observed-on and --source are for listings", errUsage)
+		return fmt.Errorf("%w: --observed-on dan --source hanya untuk listings (produk)", errUsage)
 	}
 	load := func(store *catalog.Catalog) error {
 		failed := false
@@ -52,6 +55,18 @@ func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
 		return withoutWriting(ctx, c, load)
 	}
 	return with(ctx, c, func(a *app) error { return load(a.catalog) })
+}
+
+// checkKind refuses files of another kind than those that can be loaded.
+func (cmd *importCommand) checkKind() error {
+	switch cmd.Kind {
+	case string(catalog.ImportListings), importFees:
+		return nil
+	case "programs", "regulations":
+		return fmt.Errorf("%w: berkas program dan aturan belum bisa dimuat di versi ini; yang sudah bisa: listings (produk) dan fees (biaya)", errUsage)
+	default:
+		return fmt.Errorf("%w: jenis berkas %q tidak dikenal; tulis listings (produk) atau fees (biaya)", errUsage, cmd.Kind)
+	}
 }
 
 // withoutWriting runs fn on the catalog as it is. Where there is none yet, one
