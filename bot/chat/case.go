@@ -47,6 +47,9 @@ func (u *Understood) add(said Understood) {
 	if said.Product != "" || said.hasAmount() {
 		u.Dollars = nil // the prices in use are said anew
 	}
+	if said.Dollars != nil {
+		u.Dollars = said.Dollars
+	}
 	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
 		{&u.OwnPrice, &said.OwnPrice}, {&u.CompetitorPrice, &said.CompetitorPrice}, {&u.Cost, &said.Cost},
 	} {

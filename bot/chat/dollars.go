@@ -56,6 +56,17 @@ func (c *Chat) takeDollars(ctx context.Context, r Reading) (Reading, error) {
 	return again[0], nil
 }
 
+// understand is [Understand] with the dollars of a message that asks one
+// question in rupiah, see [Chat.takeDollars].
+func (c *Chat) understand(ctx context.Context, message string) ([]Reading, error) {
+	readings := Understand(message)
+	if len(readings) > 1 {
+		return readings, nil
+	}
+	taken, err := c.takeDollars(ctx, readings[0])
+	return []Reading{taken}, err
+}
+
 // asksPriceInDollars tells whether dollars stand in a question of price: one
 // that names a price of the owner's own, and nothing of duty.
 func asksPriceInDollars(r *Reading, asked *importQuestion) bool {

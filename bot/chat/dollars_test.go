@@ -59,6 +59,20 @@ func TestAPriceInRupiahTakesThePlaceOfOneInDollars(t *testing.T) {
 	}
 }
 
+// A question that goes on from the case under way is read so as well.
+func TestDollarsInACaseUnderWayAreNotPassedOver(t *testing.T) {
+	for rate, want := range map[knowledge.Rupiah]string{0: "Harga US$2 belum saya hitung", 16_500: "Harga US$2 saya hitung Rp33.000"} {
+		p := newPlayer(t)
+		if rate > 0 {
+			setRate(t, p, "2026-11-20", rate)
+		}
+		p.say("jual kaos 55rb modal 30rb, saingan 35rb")
+		if said := p.say("kaos 50rb di temu ada $2"); !strings.Contains(said, want) {
+			t.Errorf("rate %s: want %q in\n%s", rate, want, said)
+		}
+	}
+}
+
 func value(r *knowledge.Rupiah) knowledge.Rupiah {
 	if r == nil {
 		return 0
