@@ -44,12 +44,19 @@ func cutMessage(message string) (text string, cut bool) {
 
 // answer answers one question.
 func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
+	r, err := c.takeDollars(ctx, r)
+	if err != nil {
+		return Answer{}, err
+	}
 	if c.Customs != nil {
 		asked := readImport(r.Text)
 		switch {
 		case asked.asksRateAlone(&r.Understood):
 			return c.answerRate(ctx, r)
 		case asked.asksImport(r.Intent) && (r.Understood.Cost == nil || asked.has(topicDuty) && asked.abroad()):
+			return c.answerImport(ctx, r, &asked)
+		case c.wondersAtPrice(&r, &asked):
+			r.Intent = IntentCost
 			return c.answerImport(ctx, r, &asked)
 		}
 	}

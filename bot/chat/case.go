@@ -45,6 +45,12 @@ func (c *Chat) answerOn(ctx context.Context, conv *conversation, more Reading) (
 func (u *Understood) add(said Understood) {
 	u.alignPacks(&said)
 	u.hear(said.ForPack)
+	if said.Product != "" || said.hasAmount() {
+		u.Dollars = nil // the prices in use are said anew
+	}
+	if said.Dollars != nil {
+		u.Dollars = said.Dollars
+	}
 	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
 		{&u.OwnPrice, &said.OwnPrice}, {&u.CompetitorPrice, &said.CompetitorPrice}, {&u.Cost, &said.Cost},
 	} {

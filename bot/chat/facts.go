@@ -38,6 +38,7 @@ func (p *priceCase) facts() []knowledge.Fact {
 		p.addMarketFacts(&f)
 	}
 	p.addMoveFacts(&f)
+	p.addDollarFacts(&f)
 	if choices := p.choices(); len(choices) > 0 {
 		f.count("jumlah yang ditemukan", p.found.Found)
 		for i := range choices {

@@ -27,6 +27,7 @@ const (
 var importTopics = map[string]importTopic{
 	"bea": topicDuty, "ppn": topicVAT, "pajak": topicTax, "sebab": topicWhy, "impor": topicImport,
 	"paket": topicParcel, "kontainer": topicContainer, "pengaman": topicSafeguard, "kurs": topicRate,
+	"fob": topicDuty | topicImport,
 }
 
 // importWords are the words that those topics are told by.
@@ -79,6 +80,9 @@ func readImport(s string) importQuestion {
 			asked.topics |= topic
 		}
 	}
+	if wonders(&q) {
+		asked.topics |= topicWhy
+	}
 	asked.area, _ = text.ReadArea(&q)
 	rate, said := text.ReadRate(&q)
 	if said && rate.Rupiah > 0 {
@@ -104,7 +108,7 @@ func readImport(s string) importQuestion {
 			}
 		}
 	}
-	asked.countPieces(&q)
+	asked.countPieces(&q, func(first, last int) bool { return said && first <= rate.Last && last >= rate.First })
 	return asked
 }
 
@@ -137,10 +141,11 @@ func saidForEach(q *text.Question, o *text.OtherNumber) bool {
 	return false
 }
 
-// countPieces takes the first count of goods, unless it only names a unit.
-func (a *importQuestion) countPieces(q *text.Question) {
+// countPieces takes the first count of goods, unless it only names a unit. The
+// figure of a rate is none, whatever word follows: "kurs 16.500 paket".
+func (a *importQuestion) countPieces(q *text.Question, inRate func(first, last int) bool) {
 	for _, n := range q.Quantities {
-		if n.Unit.Counted() && n.Pack > knowledge.One && n.Pack%knowledge.One == 0 {
+		if !inRate(n.First, n.Last) && n.Unit.Counted() && n.Pack > knowledge.One && n.Pack%knowledge.One == 0 {
 			a.pieces = int64(n.Pack / knowledge.One)
 			return
 		}

@@ -17,7 +17,7 @@ func (i *importCase) response() Response {
 		add(i.wordImportSources())
 		return r
 	case i.asked.unread && !i.asked.named() && i.price == nil:
-		add(paragraph(bold(askDollars)))
+		add(paragraph(bold(askDollars), plain(i.wordVATEverywhere())))
 		add(i.routeLines()...)
 	case i.asked.fob > 0:
 		add(i.wordDuty())
@@ -74,11 +74,15 @@ func (i *importCase) asksVATAlone() bool {
 	return i.asked.has(topicVAT) && !i.asked.abroad() && !i.asked.has(topicDuty|topicWhy) && i.quotes[0].VAT != nil
 }
 
-// routeLines are a line for each route.
+// routeLines are a line for each route beside the one that the answer opens
+// with.
 func (i *importCase) routeLines() []Block {
 	var blocks []Block
 	for n := range i.quotes {
-		blocks = append(blocks, i.wordRoute(&i.quotes[n]))
+		// The answer opens with the first, but for what a safeguard adds to it.
+		if q := &i.quotes[n]; q.Kind != i.first().Kind || !i.worked(q) || q.landed.High.Safeguard > 0 {
+			blocks = append(blocks, i.wordRoute(q))
+		}
 	}
 	return blocks
 }

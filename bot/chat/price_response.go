@@ -35,6 +35,7 @@ func (p *priceCase) response() Response {
 		add(p.wordMarketFirst())
 	}
 	add(p.figures()...)
+	add(p.dollarBlocks()...)
 	add(p.besideBlocks()...)
 	add(p.evidence()...)
 	add(p.wordMoves()...)

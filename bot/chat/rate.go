@@ -2,7 +2,6 @@ package chat
 
 import (
 	"context"
-	"strings"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -27,19 +26,16 @@ func setRate(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if cl.rest == "" {
 		return c.showRate(ctx)
 	}
-	rate, day, ok := readRateCommand(cl.rest, c.today())
-	switch {
-	case !ok || !rate.Believable():
-		return say(sayRateForm), nil
-	case day > c.today():
-		return say(wordRateAhead(day)), nil
+	said := readRateCommand(cl.rest, c.today())
+	if said.fault != rateGood {
+		return say(wordRateFault(&said)...), nil
 	}
-	rate.Day = day
-	kept, before, err := c.Rates.SetRate(ctx, rate, knowledge.Act{By: cl.chat, Update: cl.update, At: c.Now()})
+	kept, before, err := c.Rates.SetRate(ctx, said.rate, knowledge.Act{By: cl.chat, Update: cl.update, At: c.Now()})
 	if err != nil {
 		return Response{}, err
 	}
-	return say(wordRateSet(kept, before)), nil
+	said.rate = kept
+	return say(wordRateSet(&said, before)), nil
 }
 
 func (c *Chat) showRate(ctx context.Context) (Response, error) {
@@ -51,26 +47,6 @@ func (c *Chat) showRate(ctx context.Context) (Response, error) {
 		return say(sayRateNone, sayRateForm), nil
 	}
 	return say(wordRateInUse(*rate, c.today()), sayRateForm), nil
-}
-
-// readRateCommand reads "16.500" or "16.500 2026-11-20".
-func readRateCommand(s string, today knowledge.Day) (knowledge.ExchangeRate, knowledge.Day, bool) {
-	rate := knowledge.ExchangeRate{Source: knowledge.SourceOfficer}
-	fields := strings.Fields(s)
-	day := today
-	if last := len(fields) - 1; last > 0 {
-		if d, err := knowledge.ParseDay(fields[last]); err == nil {
-			day, fields = d, fields[:last]
-		}
-	}
-	said := strings.Join(fields, " ")
-	q := text.ReadQuestion("kurs " + said)
-	found, ok := text.ReadRate(&q)
-	if !ok || found.Last != len(q.Tokens)-1 {
-		return rate, day, false
-	}
-	rate.Rupiah = found.Rupiah
-	return rate, day, true
 }
 
 // takeRate goes on with a question about an import that waits for a rate. It

@@ -103,6 +103,8 @@ func (c *Chat) answerReckoned(ctx context.Context, r Reading) (Answer, error) {
 	}
 	k := newReckoning(p, &r, fees)
 	response, asks := k.response()
+	response.Blocks = append(response.Blocks, p.dollarBlocks()...)
+	p.addDollarFacts(&k.ledger)
 	a := Answer{
 		Question:   r.Text,
 		Intent:     r.Intent,

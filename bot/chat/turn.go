@@ -76,14 +76,17 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if response, done, err := c.takeRate(ctx, text, pending, conv); done || err != nil {
 		return response, err
 	}
-	readings := Understand(text)
+	readings, err := c.understand(ctx, text)
+	if err != nil {
+		return Response{}, err
+	}
 	if said, ok := conv.chosen(text, readings); ok {
 		return c.answerCase(ctx, conv, said)
 	}
 	if more, ok := conv.reckonsOn(text, readings); ok {
 		return c.answerOn(ctx, conv, more)
 	}
-	if conv.waiting() && !conv.leftBy(readings) {
+	if conv.waiting() && readings[0].Understood.Dollars == nil && !conv.leftBy(readings) {
 		given := UnderstandReply(text, conv.Asking, conv.offered()...)
 		if given.Kind == ReplyValue && conv.absurd(text, &given.Understood) {
 			return say(askFullAmount), nil

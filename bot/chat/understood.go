@@ -67,6 +67,8 @@ type Aside struct {
 	SaidFee *knowledge.BasisPoints `json:"said_fee,omitempty"`
 	// Sale is what was said about the sale beside its prices.
 	Sale Sale `json:"sale,omitzero"`
+	// Dollars are the prices that were said in US dollars.
+	Dollars *saidDollars `json:"dollars,omitempty"`
 	// Kept is the product that Cost is of, where the owner did not say it now
 	// but had it kept; nil otherwise.
 	Kept *knowledge.Product `json:"kept,omitempty"`

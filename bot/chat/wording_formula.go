@@ -119,10 +119,10 @@ func (p *priceCase) wordProfitFormulas() []Block {
 	var blocks []Block
 	if s.OwnPrice != nil {
 		blocks = append(blocks, formula("Sisa di harga Kakak", left(high, *s.OwnPrice)),
-			formula("Sisa itu dari harga jual (margin)", fmt.Sprintf("%s ÷ %s = %s", *a.Profit, *s.OwnPrice, *a.MarginBP)))
+			formula("Sisa itu dari harga jual (margin)", divided(*a.Profit, *s.OwnPrice, *a.MarginBP)))
 		if high.Cost > 0 {
 			blocks = append(blocks, formula("Sisa itu dari modal (markup)",
-				fmt.Sprintf("%s ÷ %s = %s", *a.Profit, high.Cost, high.Markup(*s.OwnPrice))))
+				divided(*a.Profit, high.Cost, high.Markup(*s.OwnPrice))))
 		}
 	}
 	if s.CompetitorPrice != nil {
@@ -231,6 +231,20 @@ func orLoss(r knowledge.Rupiah) string {
 	return r.String()
 }
 
+// gainOrLossOf is an amount with its label: a profit below nothing is called a
+// loss, a loss below nothing a profit.
+func gainOrLossOf(label string, amount knowledge.Rupiah) string {
+	if amount < 0 {
+		if rest, profit := strings.CutPrefix(label, "untung "); profit {
+			return fmt.Sprintf("rugi %s %s", rest, -amount)
+		}
+		if rest, loss := strings.CutPrefix(label, "rugi "); loss {
+			return fmt.Sprintf("untung %s %s", rest, -amount)
+		}
+	}
+	return fmt.Sprintf("%s %s", label, amount)
+}
+
 // partNames are what a share is for; without an option it is the commission.
 var partNames = map[knowledge.FeeOption]string{
 	"":                           "potongan",
@@ -259,7 +273,7 @@ func (p *priceCase) wordPackFormula() []Block {
 	var amounts []string
 	for _, x := range p.packAmounts() {
 		if x.amount != nil {
-			amounts = append(amounts, fmt.Sprintf("%s %s", x.label, p.wholeOf(*x.amount)))
+			amounts = append(amounts, gainOrLossOf(x.label, p.wholeOf(*x.amount)))
 		}
 	}
 	if len(amounts) == 0 {

@@ -62,3 +62,20 @@ func TestEveryOptionHasAName(t *testing.T) {
 		}
 	}
 }
+
+func TestALossIsCalledALoss(t *testing.T) {
+	for got, want := range map[string]string{
+		divided(-20_330, 12_000, -16_942):                     "rugi Rp20.330 ÷ Rp12.000 = rugi 169,42%",
+		divided(12_000, 48_000, 2_500):                        "Rp12.000 ÷ Rp48.000 = 25%",
+		divided(0, 48_000, 0):                                 "Rp0 ÷ Rp48.000 = 0%",
+		gainOrLossOf("untung di harga Kakak", -151_965):       "rugi di harga Kakak Rp151.965",
+		gainOrLossOf("untung di harga Kakak", 1_500):          "untung di harga Kakak Rp1.500",
+		gainOrLossOf("rugi kalau ikut harga saingan", -2_000): "untung kalau ikut harga saingan Rp2.000",
+		gainOrLossOf("rugi kalau ikut harga saingan", 2_000):  "rugi kalau ikut harga saingan Rp2.000",
+		gainOrLossOf("selisih harga", -2_000):                 "selisih harga -Rp2.000",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -10,7 +10,7 @@ import (
 // What is said about imports and the exchange rate, without figures.
 const (
 	askRate      = "Kurs dolar berapa, Kak? Petugas belum mengisi. Jawab misalnya “16.500”, nanti saya hitungkan rupiahnya."
-	askDollars   = "Angka uang asingnya tidak bisa saya pakai, Kak. Tulis dalam dolar Amerika, lebih dari nol dan masuk akal, misalnya $10. Tarifnya begini:"
+	askDollars   = "Angka uang asingnya tidak bisa saya pakai, Kak. Tulis dalam dolar Amerika, lebih dari nol dan masuk akal, misalnya $10."
 	askRateAgain = "Kurs itu tidak mungkin, Kak. Tulis rupiah untuk satu dolar, misalnya “16.500”."
 	// askRateUnknown answers an owner who does not know the rate.
 	askRateUnknown = "Tidak apa-apa, Kak. Lihat kurs dolar hari ini di bank atau di situs Bea Cukai, lalu kirim angkanya. Pertanyaan tadi saya ingat."
@@ -34,14 +34,14 @@ const (
 	// specialGoods are those that the rules for parcels treat apart.
 	specialGoods = "barang tertentu seperti pakaian, sepatu, tas, kosmetik, atau buku"
 	// sayPreferenceIf is the condition of the preference, wherever it is named.
-	sayPreferenceIf = "hanya kalau ada surat asal barang (%s) dan tarif untuk kode barangnya memang %s"
+	sayPreferenceIf = "kalau ada surat asal (%s) dan tarif kode barangnya %s"
 )
 
 // routeNames are the routes as owners know them.
 var routeNames = map[knowledge.RouteKind]string{
-	knowledge.RouteParcel:     "Paket (barang kiriman)",
+	knowledge.RouteParcel:     "Paket",
 	knowledge.RouteGeneral:    "Kontainer",
-	knowledge.RoutePreference: "Kontainer dari China, tarif khusus (ACFTA)",
+	knowledge.RoutePreference: "Kontainer China (ACFTA)",
 }
 
 // byRoute are the same inside a sentence.
@@ -113,19 +113,20 @@ func (i *importCase) wordDuty() Block {
 	band := q.BandOf(i.asked.total())
 	switch {
 	case band.Duty == nil:
-		return paragraph(bold(fmt.Sprintf("Bea masuk %s belum bisa saya hitung, Kak:", what)), plain(" "+sayUsualUnknown+"."))
+		return paragraph(bold(fmt.Sprintf("Bea masuk %s belum bisa saya hitung, Kak:", what)), plain(" "+sayUsualUnknown+"."+i.wordVATEverywhere()))
 	case q.Kind == knowledge.RouteParcel && band == &q.Bands[0]:
 		spans := []Span{bold(fmt.Sprintf("Bebas bea masuk, Kak, karena nilai paketnya tidak lebih dari %s.", band.UpTo)),
 			plain(fmt.Sprintf(" %s tetap dipungut", q.vatRate()))}
 		if i.worked(q) {
-			spans = append(spans, plain(": "), bold(between(q.landed.Low.VAT, q.landed.High.VAT)))
+			spans = append(spans, plain(": "), bold(between(q.landed.Low.VAT, q.landed.High.VAT)),
+				plain(", jadi "), bold(between(q.landed.Low.Total, q.landed.High.Total)), plain(i.wordPerPiece(&q.landed)))
 		}
 		return paragraph(append(spans, plain("."))...)
 	case !i.worked(q):
 		return paragraph(bold(fmt.Sprintf("Bea masuk %s: %s,", what, rates(*band.Duty))), plain(fmt.Sprintf(" ditambah %s.", q.vatRate())))
 	default:
 		return paragraph(bold(fmt.Sprintf("Bea masuk %s: %s, yaitu %s.", what, rates(*band.Duty), between(q.landed.Low.Duty, q.landed.High.Duty))),
-			plain(fmt.Sprintf(" Dengan %s jadinya ", q.vatRate())), bold(between(q.landed.Low.Total, q.landed.High.Total)), plain("."))
+			plain(fmt.Sprintf(" Dengan %s jadinya ", q.vatRate())), bold(between(q.landed.Low.Total, q.landed.High.Total)), plain(i.wordPerPiece(&q.landed)+"."))
 	}
 }
 
@@ -164,19 +165,32 @@ func (i *importCase) wordBill(q *quote) []Span {
 	l := &q.landed
 	text := i.condition(q)
 	if l.High.Duty == 0 {
-		text += "bea masuk bebas"
+		text += "bebas bea masuk"
 	} else {
 		text += fmt.Sprintf("bea masuk %s (%s)", rates(*l.Band.Duty), between(l.Low.Duty, l.High.Duty))
 	}
 	if l.High.Safeguard > 0 {
 		text += ", bea pengamanan " + between(l.Low.Safeguard, l.High.Safeguard)
 	}
-	text += fmt.Sprintf(", %s (%s), jadi ", q.vatRate(), between(l.Low.VAT, l.High.VAT))
-	spans := []Span{plain(text), bold(between(l.Low.Total, l.High.Total))}
-	if n := i.asked.pieces; n > 1 {
-		spans = append(spans, plain(fmt.Sprintf(", atau %s per barang", between(i.perPiece(l.Low.Total), i.perPiece(l.High.Total)))))
+	spans := []Span{plain(text + ", jadi "), bold(between(l.Low.Total, l.High.Total))}
+	return append(spans, plain(i.wordPerPiece(l)+"."))
+}
+
+// wordPerPiece is what one of several pieces comes to; empty for one.
+func (i *importCase) wordPerPiece(l *knowledge.Landed) string {
+	if i.asked.pieces < 2 {
+		return ""
 	}
-	return append(spans, plain("."))
+	return fmt.Sprintf(", atau %s per barang", between(i.perPiece(l.Low.Total), i.perPiece(l.High.Total)))
+}
+
+// wordVATEverywhere is what every route owes beside the duty; empty where that
+// is not known.
+func (i *importCase) wordVATEverywhere() string {
+	if i.quotes[0].VAT == nil {
+		return ""
+	}
+	return " " + i.quotes[0].vatRate() + " dipungut di semua jalur."
 }
 
 // condition is what a route is open for; empty for all.
@@ -199,24 +213,23 @@ func (i *importCase) wordRates(q *quote) string {
 		if i.goods == nil {
 			duty += i.wordSpecialParcels()
 		}
-		return fmt.Sprintf("sampai %s bebas bea masuk; di atasnya sampai %s %s. %s tetap dipungut.",
-			free.UpTo, taxed.UpTo, duty, q.vatRate())
+		return fmt.Sprintf("sampai %s bebas bea masuk; di atasnya sampai %s %s.", free.UpTo, taxed.UpTo, duty)
 	case knowledge.RoutePreference:
 		return fmt.Sprintf("bea masuk bisa %s, ", q.Preference.Duty) +
-			fmt.Sprintf(sayPreferenceIf, q.Preference.Proof, q.Preference.Duty) + ". " + q.vatRate() + " tetap dipungut."
+			fmt.Sprintf(sayPreferenceIf, q.Preference.Proof, q.Preference.Duty) + "."
 	default:
 		duty := q.Bands[0].Duty
 		if duty == nil && i.goods == nil {
-			return "bea umum tergantung barangnya, ditambah " + q.vatRate() + "."
+			return "bea umum tergantung barangnya."
 		}
 		if duty == nil {
-			return sayUsualUnknown + "; ditambah " + q.vatRate() + "."
+			return sayUsualUnknown + "."
 		}
 		text := "bea umum " + rates(*duty)
 		if i.goods.UsualUnsure {
 			text += " (belum pasti, cek lagi)"
 		}
-		return text + ", ditambah " + q.vatRate() + "."
+		return text + "."
 	}
 }
 
@@ -245,7 +258,7 @@ func wordCheapest(q *quote) Block {
 	if q.Preference != nil {
 		text += ", kalau syaratnya terpenuhi"
 	}
-	return item(plain("Jalur sah termurah dari yang bisa dihitung: "), bold(text), plain("."))
+	return item(plain("Jalur sah termurah yang bisa dihitung: "), bold(text), plain("."))
 }
 
 // wordAssumptions says what the figures rest on.
@@ -258,8 +271,10 @@ func (i *importCase) wordAssumptions() Block {
 		pieces = fmt.Sprintf("%d barang sekiriman", i.asked.pieces)
 	}
 	text := fmt.Sprintf("Anggapan: %s; %s", pieces, i.wordRate())
-	if i.asked.freight == 0 && i.asked.insurance == 0 {
-		return paragraph(plain(text + "; bea dan pajak dihitung dari harga barang di sana saja, tanpa ongkos kirim dan asuransi."))
+	if vat := i.quotes[0]; i.price != nil && vat.VAT != nil {
+		text += "; " + vat.vatRate()
+	} else if i.asked.freight == 0 && i.asked.insurance == 0 {
+		text += "; tanpa ongkos kirim dan asuransi"
 	}
 	for _, part := range [...]struct {
 		name   string

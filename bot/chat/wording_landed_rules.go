@@ -27,7 +27,7 @@ func (i *importCase) wordGuard(s *knowledge.Safeguard) Block {
 	if s.High > 0 {
 		amount = fmt.Sprintf("%s per %s", between(s.Low, s.High), measureWords[s.Measure])
 	}
-	return item(plain("Bea pengamanan (BMTP) untuk impor kontainer: "), bold(amount),
+	return item(plain("Bea pengamanan (BMTP) kontainer: "), bold(amount),
 		plain(fmt.Sprintf(" (%s). %s", s.Number, i.wordGuardOnParcels())))
 }
 
@@ -39,7 +39,7 @@ func (i *importCase) wordGuardOnParcels() string {
 	case q == nil || len(q.Parcels) == 0:
 		return ""
 	case q.Parcels[0].Unguarded:
-		return fmt.Sprintf("Paket kecil tidak kena (%s).", q.Parcels[0].Number)
+		return "Paket kecil tidak kena."
 	default:
 		return "Untuk paket kecil, kena atau tidaknya belum pasti, jadi tidak saya hitung."
 	}
@@ -47,8 +47,7 @@ func (i *importCase) wordGuardOnParcels() string {
 
 // wordUnclear says that it is not known whether a safeguard duty is owed.
 func (i *importCase) wordUnclear(s *knowledge.Safeguard) Block {
-	return item(plain(fmt.Sprintf("Bea pengamanan (BMTP) untuk impor kontainer (%s): masih berlaku atau tidak, belum pasti, jadi tidak saya hitung. "+
-		"Kalau masih berlaku, jalur kontainer lebih mahal.", s.Number)))
+	return item(plain(fmt.Sprintf("Bea pengamanan (BMTP) kontainer (%s): belum pasti masih berlaku, jadi tidak dihitung.", s.Number)))
 }
 
 // wordPrepaid keeps income tax apart from the cost.
@@ -57,7 +56,7 @@ func (i *importCase) wordPrepaid(q *quote) Block {
 	if prepaid.High == 0 {
 		return item(plain(fmt.Sprintf("Pajak penghasilan (PPh) %s: tidak dipungut.", byRoute[q.Kind])))
 	}
-	text := fmt.Sprintf("Pajak penghasilan (PPh) %s: %s, yaitu %s. Ini pajak yang dibayar di muka, jadi tidak ikut dihitung sebagai biaya.",
+	text := fmt.Sprintf("Pajak penghasilan (PPh) di muka %s: %s, yaitu %s; tidak dihitung sebagai biaya.",
 		byRoute[q.Kind], rates(*prepaid), between(*q.landed.Low.Prepaid, *q.landed.High.Prepaid))
 	if p := i.customs.PrepaymentOn(i.asOf); q.landed.Band.UpTo == 0 && p != nil && p.Confidence == "C" {
 		text += " Tarif ini belum pasti, cek lagi."

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"strings"
 
 	"setara/knowledge"
 )
@@ -12,7 +13,7 @@ func (i *importCase) wordImplied() Block {
 	price := *i.price
 	if i.rate == nil {
 		return paragraph(bold(fmt.Sprintf("Harga %s untuk %s:", price, i.goodsName())),
-			plain(" saya hitung mundur ke harga di luar negeri begitu kursnya ada. Bea dan pajaknya begini:"))
+			plain(" saya hitung mundur ke harga di luar negeri begitu kursnya ada."+i.wordVATEverywhere()))
 	}
 	q := i.roomiest()
 	if q == nil {
@@ -37,14 +38,14 @@ func (i *importCase) wordRoom(q *quote) []Span {
 	}
 	text := i.condition(q)
 	if implied.Band.Duty.High == 0 {
-		text += "bea masuk bebas"
+		text += "bebas bea masuk"
 		if implied.Band.UpTo > 0 {
 			text += fmt.Sprintf(" sampai %s sekiriman", implied.Band.UpTo)
 		}
 	} else {
 		text += "bea masuk " + rates(*implied.Band.Duty)
 	}
-	text += fmt.Sprintf(", %s; harga di sana paling mahal ", q.vatRate())
+	text += "; paling mahal "
 	if implied.Bounded {
 		return []Span{plain(text), bold(implied.High.String()), plain(" sebatas yang diketahui.")}
 	}
@@ -60,7 +61,7 @@ func (i *importCase) wordRoom(q *quote) []Span {
 func (i *importCase) wordAbroad() Block {
 	f, q := i.abroad(), i.roomiest()
 	if f == nil {
-		return paragraph(plain("Harga barang ini di luar negeri tidak ada di data Setara, jadi saya tidak bisa bilang harga itu wajar atau tidak."))
+		return paragraph(plain("Harga barang ini di luar negeri tidak ada di data Setara, jadi wajar atau tidaknya tidak bisa saya bilang."))
 	}
 	published := fmt.Sprintf("Harga di %s menurut %s: %s %s (%s", f.Where, f.By, f.Price, per(f.Unit), f.AsOf.Written())
 	if i.asOf-f.AsOf > knowledge.MaxAgeDays {
@@ -84,9 +85,9 @@ func (i *importCase) wordAbroad() Block {
 func (i *importCase) wordWhy() Block {
 	if s := i.statement(); s != nil {
 		return paragraph(bold("Karena barang murah umumnya sudah masuk lewat kontainer atau importir lalu dijual akun lokal, Kak, bukan sebagai paket satuan."),
-			plain(fmt.Sprintf(" Menurut %s (%s): %s. Bea dan pajaknya begini:", s.By, s.AsOf.Written(), s.Text)))
+			plain(fmt.Sprintf(" Menurut %s (%s): %s.%s", s.By, s.AsOf.Written(), s.Text, i.wordVATEverywhere())))
 	}
-	return paragraph(bold(fmt.Sprintf("Bea dan pajak impor %s, per %s:", i.goodsName(), i.asOf.Written())))
+	return paragraph(bold(fmt.Sprintf("Bea dan pajak impor %s, per %s:", i.goodsName(), i.asOf.Written())), plain(i.wordVATEverywhere()))
 }
 
 // wordOffices says where a suspicion goes.
@@ -96,9 +97,19 @@ func (i *importCase) wordOffices() Block {
 		if n > 0 {
 			spans = append(spans, plain("; "))
 		}
-		spans = append(spans, link(o.Name, o.URL), plain(fmt.Sprintf(" %s (%s)", o.Contact, o.For)))
+		spans = append(spans, link(o.Name, o.URL), plain(fmt.Sprintf(" %s (%s)", o.Contact, firstOf(o.For))))
 	}
 	return paragraph(append(spans, plain("."))...)
+}
+
+// firstOf is the first of the things that a list in words names, with a mark
+// that there are more.
+func firstOf(list string) string {
+	first, _, more := strings.Cut(list, ", ")
+	if more {
+		first += " dll."
+	}
+	return first
 }
 
 // wordLeastAbroad says below which price goods may not be sold from abroad.

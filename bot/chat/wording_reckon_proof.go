@@ -41,7 +41,10 @@ func raised(how string, exact, charm knowledge.Rupiah) string {
 }
 
 func divided(part, whole knowledge.Rupiah, share knowledge.BasisPoints) string {
-	return fmt.Sprintf("%s ÷ %s = %s", part, whole, share)
+	if part < 0 && share < 0 {
+		return fmt.Sprintf("%s ÷ %s = rugi %s", orLoss(part), whole, -share)
+	}
+	return fmt.Sprintf("%s ÷ %s = %s", orLoss(part), whole, share)
 }
 
 func minus(from, less, rest knowledge.Rupiah) string {

@@ -49,7 +49,7 @@ type streams struct {
 }
 
 // errUsage marks an error of the command line's words rather than of the work.
-var errUsage = errors.New("wrong usage")
+var errUsage = errors.New("perintahnya belum tepat")
 
 // errFailed ends a command that has said already what went wrong.
 var errFailed = errors.New("failed")
@@ -99,7 +99,7 @@ func run(ctx context.Context, args []string, std streams) int {
 }
 
 func usage(std streams, err error) int {
-	fmt.Fprintf(std.err, "setara: %v\nRun \"setara --help\" for usage.\n", err)
+	fmt.Fprintf(std.err, "setara: %v\nLihat caranya dengan: setara --help\n", err)
 	return exitUsage
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 	"syscall"
 
 	"setara/bot"
@@ -88,12 +87,22 @@ func explainPath(e *os.PathError) string {
 	}
 }
 
+// explainRefused says in one line that a file was refused; see [refusedReasons]
+// for why.
 func explainRefused(e *catalog.RefusedError) string {
-	var reasons []string
+	return fmt.Sprintf("%d dari %d baris tidak bisa dipakai, jadi berkas ini tidak dimuat. "+
+		"Perbaiki berkasnya, atau tambahkan --force untuk memuat baris yang bisa dipakai saja", e.Rejected, e.Rows)
+}
+
+// refusedReasons are the most frequent reasons of a refusal, a line each.
+func refusedReasons(e *catalog.RefusedError) string {
+	text, told := "", 0
 	for _, r := range e.Reasons {
-		reasons = append(reasons, fmt.Sprintf("kolom %s: %s (%d baris)", r.Column, r.Reason, r.Count))
+		text += fmt.Sprintf("\n  kolom %s: %s (%d baris)", r.Column, r.Reason, r.Count)
+		told += r.Count
 	}
-	return fmt.Sprintf("%d dari %d baris tidak bisa dipakai, jadi berkas ini tidak dimuat; %s. "+
-		"Perbaiki berkasnya, atau tambahkan --force untuk memuat baris yang bisa dipakai saja",
-		e.Rejected, e.Rows, strings.Join(reasons, "; "))
+	if told < e.Rejected {
+		text += fmt.Sprintf("\n  … dan %d baris lagi dengan sebab lain", e.Rejected-told)
+	}
+	return text
 }

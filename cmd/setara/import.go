@@ -21,15 +21,18 @@ type importCommand struct {
 	ObservedOn day    `help:"Day the listings were seen, where the file's links do not say it." placeholder:"DATE"`
 	Source     string `help:"Name of the source of listings, where the file does not say it." placeholder:"NAME"`
 
-	Kind  string   `arg:"" enum:"listings,fees" help:"What the files hold: listings or fees."`
+	Kind  string   `arg:"" help:"What the files hold: listings or fees."`
 	Files []string `arg:"" name:"file" help:"The files."`
 }
 
 // Run loads the files one after the other. A refused file does not stop the
 // others and makes the exit status 1.
 func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
+	if err := cmd.checkKind(); err != nil {
+		return err
+	}
 	if cmd.Kind == importFees && (cmd.ObservedOn.Day != nil || cmd.Source != "") {
-		return fmt.Errorf("%w: --observed-on and --source are for listings", errUsage)
+		return fmt.Errorf("%w: --observed-on dan --source hanya untuk listings (produk)", errUsage)
 	}
 	load := func(store *catalog.Catalog) error {
 		failed := false
@@ -52,6 +55,18 @@ func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
 		return withoutWriting(ctx, c, load)
 	}
 	return with(ctx, c, func(a *app) error { return load(a.catalog) })
+}
+
+// checkKind refuses files of another kind than those that can be loaded.
+func (cmd *importCommand) checkKind() error {
+	switch cmd.Kind {
+	case string(catalog.ImportListings), importFees:
+		return nil
+	case "programs", "regulations":
+		return fmt.Errorf("%w: berkas program dan aturan belum bisa dimuat di versi ini; yang sudah bisa: listings (produk) dan fees (biaya)", errUsage)
+	default:
+		return fmt.Errorf("%w: jenis berkas %q tidak dikenal; tulis listings (produk) atau fees (biaya)", errUsage, cmd.Kind)
+	}
 }
 
 // withoutWriting runs fn on the catalog as it is. Where there is none yet, one
@@ -132,17 +147,20 @@ type importJSON struct {
 	File  string `json:"file"`
 	Error string `json:"error,omitempty"`
 	*importCounts
+	// Reasons are why rows were rejected; nil for a file that no row was read
+	// from. RejectedFile is where these rows are.
+	Reasons      []reasonJSON `json:"reasons,omitzero"`
+	RejectedFile string       `json:"rejected_file,omitempty"`
 }
 
 type importCounts struct {
-	ImportID  int64        `json:"import_id,omitempty"`
-	Rows      int          `json:"rows"`
-	New       int          `json:"new"`
-	Changed   int          `json:"changed"`
-	Unchanged int          `json:"unchanged"`
-	Rejected  int          `json:"rejected"`
-	SetApart  int          `json:"set_apart"`
-	Reasons   []reasonJSON `json:"reasons"`
+	ImportID  int64 `json:"import_id,omitempty"`
+	Rows      int   `json:"rows"`
+	New       int   `json:"new"`
+	Changed   int   `json:"changed"`
+	Unchanged int   `json:"unchanged"`
+	Rejected  int   `json:"rejected"`
+	SetApart  int   `json:"set_apart"`
 	// Apart are the rows that were set apart.
 	Apart []apartJSON `json:"apart,omitempty"`
 	*feeCounts
@@ -163,10 +181,18 @@ type reasonJSON struct {
 // print prints what became of one file.
 func (cmd *importCommand) print(std streams, file string, report loaded, failure error) error {
 	if cmd.JSON {
-		return printJSON(std.out, newImportJSON(file, report, failure))
+		shown := newImportJSON(file, report, failure)
+		if len(shown.Reasons) > 0 && !cmd.DryRun && isRejectsFile(file+rejectsSuffix) {
+			shown.RejectedFile = file + rejectsSuffix
+		}
+		return printJSON(std.out, shown)
 	}
 	if failure != nil {
-		_, err := fmt.Fprintf(std.err, "%s: %s\n", file, explain(failure))
+		text := explain(failure)
+		if refused := (*catalog.RefusedError)(nil); errors.As(failure, &refused) {
+			text += refusedReasons(refused) + cmd.rejectedFileLine(file)
+		}
+		_, err := fmt.Fprintf(std.err, "%s: %s\n", file, text)
 		return err
 	}
 	if report.fees != nil {
@@ -177,14 +203,15 @@ func (cmd *importCommand) print(std streams, file string, report loaded, failure
 
 func newImportJSON(file string, r loaded, failure error) importJSON {
 	if failure != nil {
-		return importJSON{File: file, Error: explain(failure)}
+		shown := importJSON{File: file, Error: explain(failure)}
+		if refused := (*catalog.RefusedError)(nil); errors.As(failure, &refused) {
+			shown.Reasons = newReasonsJSON(refused.First)
+		}
+		return shown
 	}
 	counts := &importCounts{
 		ImportID: r.ImportID, Rows: r.Rows, New: r.New, Changed: r.Changed, Unchanged: r.Unchanged,
-		Rejected: r.Rejected, SetApart: r.SetApart, Reasons: []reasonJSON{},
-	}
-	for _, reason := range r.Reasons {
-		counts.Reasons = append(counts.Reasons, reasonJSON{reason.Line, reason.Column, reason.Reason})
+		Rejected: r.Rejected, SetApart: r.SetApart,
 	}
 	for _, row := range r.Apart {
 		counts.Apart = append(counts.Apart, apartJSON(row))
@@ -192,12 +219,20 @@ func newImportJSON(file string, r loaded, failure error) importJSON {
 	if r.fees != nil {
 		counts.feeCounts = newFeeCounts(r.fees)
 	}
-	return importJSON{File: file, importCounts: counts}
+	return importJSON{File: file, importCounts: counts, Reasons: newReasonsJSON(r.Reasons)}
+}
+
+func newReasonsJSON(rows []ingest.RowError) []reasonJSON {
+	reasons := []reasonJSON{}
+	for i := range rows {
+		reasons = append(reasons, reasonJSON{rows[i].Line, rows[i].Column, rows[i].Reason})
+	}
+	return reasons
 }
 
 // shownReasons is how many rejected rows, and how many set apart, are named on
 // the screen.
-const shownReasons = 10
+const shownReasons = 20
 
 func printReport(w io.Writer, file string, r catalog.ImportReport) error {
 	text := fmt.Sprintf("%s: %d baris; %d baru, %d berubah, %d tetap, %d ditolak, %d disisihkan%s",
@@ -237,7 +272,20 @@ func rejectedLines(file string, r *catalog.ImportReport) string {
 		text += fmt.Sprintf("\n  baris %d, kolom %s: %s", reason.Line, reason.Column, reason.Reason)
 	}
 	if r.Rejected > 0 && r.ImportID != 0 && isRejectsFile(file+rejectsSuffix) {
-		text += fmt.Sprintf("\n  Baris yang ditolak ada di %s%s: perbaiki di sana, lalu muat berkas itu.", file, rejectsSuffix)
+		text += wordRejectsFile(file)
 	}
 	return text
+}
+
+// rejectedFileLine says where the rejected rows of a refused file are, where
+// they were written.
+func (cmd *importCommand) rejectedFileLine(file string) string {
+	if cmd.DryRun || !isRejectsFile(file+rejectsSuffix) {
+		return ""
+	}
+	return wordRejectsFile(file)
+}
+
+func wordRejectsFile(file string) string {
+	return fmt.Sprintf("\n  Baris yang ditolak ada di %s%s: perbaiki di sana, lalu muat berkas itu.", file, rejectsSuffix)
 }

@@ -72,7 +72,7 @@ func printFees(w io.Writer, file string, r loaded) error {
 	case r.declined:
 		text = sayDeclined
 	case r.shown:
-		text = fmt.Sprintf("%s: %s%s", file, sayApplied, importNote(&r.ImportReport))
+		text = fmt.Sprintf("%s: %s%s", file, sayApplied, importNote(&r.ImportReport)) + wordUndo(&r.ImportReport)
 	}
 	_, err := fmt.Fprintln(w, text)
 	return err

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"setara/knowledge"
@@ -96,13 +98,17 @@ func undoneNote(i catalog.Import) string {
 func (cmd *undoImport) Run(ctx context.Context, c *cli, std streams) error {
 	return with(ctx, c, func(a *app) error {
 		now := a.now()
+		held, err := a.catalog.Held(ctx, cmd.ID)
+		if err != nil {
+			return err
+		}
 		if err := a.catalog.Undo(ctx, cmd.ID, now); err != nil {
 			return err
 		}
 		if c.Imports.JSON {
-			return printJSON(std.out, undoneJSON{cmd.ID, now.In(knowledge.WIB)})
+			return printJSON(std.out, undoneJSON{cmd.ID, now.In(knowledge.WIB), held.Rows, held.By})
 		}
-		_, err := fmt.Fprintf(std.out, "Impor nomor %d sudah dibatalkan; data lain tetap.\n", cmd.ID)
+		_, err = fmt.Fprintf(std.out, "Impor nomor %d sudah dibatalkan; data lain tetap.%s\n", cmd.ID, heldNote(held))
 		return err
 	})
 }
@@ -111,4 +117,21 @@ func (cmd *undoImport) Run(ctx context.Context, c *cli, std streams) error {
 type undoneJSON struct {
 	ImportID int64     `json:"import_id"`
 	UndoneAt time.Time `json:"undone_at"`
+	// Held is how many of its rows stay, since the imports of HeldBy hold the
+	// same.
+	Held   int     `json:"held"`
+	HeldBy []int64 `json:"held_by,omitempty"`
+}
+
+// heldNote says what stays though an import was undone, and why.
+func heldNote(held catalog.Held) string {
+	if held.Rows == 0 {
+		return ""
+	}
+	var by []string
+	for _, id := range held.By {
+		by = append(by, strconv.FormatInt(id, 10))
+	}
+	return fmt.Sprintf("\n%d barisnya masih dipakai, karena ada juga di impor nomor %s: batalkan itu juga kalau perlu.",
+		held.Rows, strings.Join(by, ", "))
 }

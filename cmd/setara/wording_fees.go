@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -79,6 +80,7 @@ func wordFees(file string, r *catalog.FeeReport, note string) string {
 	if r.Kept > 0 {
 		text += fmt.Sprintf("\n  %d baris lain tetap", r.Kept)
 	}
+	text += wordWordsOnly(r.Differences)
 	for i := range r.Differences {
 		if i == shownDifferences {
 			text += fmt.Sprintf("\n  … dan %d baris lagi yang baru atau berubah", len(r.Differences)-shownDifferences)
@@ -93,7 +95,15 @@ func wordFees(file string, r *catalog.FeeReport, note string) string {
 		}
 		text += wordFeeOverlap(o)
 	}
-	return text + wordBackdated(r.Backdated) + rejectedLines(file, &r.ImportReport)
+	return text + wordBackdated(r.Backdated) + rejectedLines(file, &r.ImportReport) + wordUndo(&r.ImportReport)
+}
+
+// wordUndo says how to take back what was loaded and changes something.
+func wordUndo(r *catalog.ImportReport) string {
+	if r.ImportID == 0 || r.New+r.Changed == 0 {
+		return ""
+	}
+	return fmt.Sprintf("\n  Kalau keliru, batalkan dengan: setara imports undo %d", r.ImportID)
 }
 
 // wordFeeDifference is a line for each new row and each changed field.
@@ -101,15 +111,53 @@ func wordFeeDifference(d *catalog.FeeDifference) string {
 	if d.Before == nil {
 		return fmt.Sprintf("\n  %s baru: %s", d.After.ID, feeSummary(&d.After))
 	}
+	name := d.After.ID
+	if wordsOnly(d) {
+		name += " hanya kata-kata:"
+	}
 	text := ""
 	for _, field := range d.Changes() {
-		before, after := feeValue(d.Before, field), feeValue(&d.After, field)
+		before, after := cutAround(feeValue(d.Before, field), feeValue(&d.After, field))
 		if field == knowledge.FeeFieldBase || field == knowledge.FeeFieldNotes {
-			before, after = "“"+before+"”", "“"+after+"”"
+			before, after = quoted(before), quoted(after)
 		}
-		text += fmt.Sprintf("\n  %s %s %s → %s", d.After.ID, feeFieldWords[field], before, after)
+		text += fmt.Sprintf("\n  %s %s %s → %s", name, feeFieldWords[field], before, after)
 	}
 	return text
+}
+
+func quoted(value string) string {
+	if value == feeUnsaid {
+		return value
+	}
+	return "“" + value + "”"
+}
+
+// wordsOnly tells whether a changed row charges the same, of the same sellers
+// and goods on the same days: only what is told about it differs.
+func wordsOnly(d *catalog.FeeDifference) bool {
+	return d.Before != nil && !slices.ContainsFunc(d.Changes(), func(field knowledge.FeeField) bool {
+		switch field {
+		case knowledge.FeeFieldBase, knowledge.FeeFieldNotes, knowledge.FeeFieldSources, knowledge.FeeFieldCheckURL, knowledge.FeeFieldSlug:
+			return false
+		default:
+			return true
+		}
+	})
+}
+
+// wordWordsOnly says how many of the changed rows differ in words alone.
+func wordWordsOnly(differences []catalog.FeeDifference) string {
+	count := 0
+	for i := range differences {
+		if wordsOnly(&differences[i]) {
+			count++
+		}
+	}
+	if count == 0 {
+		return ""
+	}
+	return fmt.Sprintf("\n  %d baris berubah kata-katanya saja; angka dan tanggalnya sama", count)
 }
 
 // feeSummary is a whole row in one line.
@@ -137,8 +185,45 @@ func feeSummary(f *knowledge.Fee) string {
 	return strings.Join(parts, ", ")
 }
 
-// longValue is how many letters of a text are shown.
-const longValue = 60
+// longValue is how many letters of a text are shown, leadIn how many of them
+// before the first difference.
+const (
+	longValue = 60
+	leadIn    = 20
+)
+
+// cutAround cuts two texts so that the first difference between them shows.
+func cutAround(before, after string) (shownBefore, shownAfter string) {
+	b, a := []rune(before), []rune(after)
+	if len(b) <= longValue && len(a) <= longValue {
+		return before, after
+	}
+	same := 0
+	for same < len(b) && same < len(a) && b[same] == a[same] {
+		same++
+	}
+	from := max(same-leadIn, 0)
+	if from > 0 {
+		// Words are not cut where one begins nearby.
+		if space := slices.Index(b[from:same], ' '); space >= 0 {
+			from += space + 1
+		}
+	}
+	return cut(b, from), cut(a, from)
+}
+
+// cut is a part of a text from a letter on, with a mark where it was cut.
+func cut(text []rune, from int) string {
+	to := min(len(text), from+longValue)
+	shown := string(text[from:to])
+	if from > 0 {
+		shown = "…" + shown
+	}
+	if to < len(text) {
+		shown += "…"
+	}
+	return shown
+}
 
 // feeValue is one field of a fee as people read it.
 func feeValue(f *knowledge.Fee, field knowledge.FeeField) string {
@@ -188,9 +273,6 @@ func feeValue(f *knowledge.Fee, field knowledge.FeeField) string {
 	if value == "" {
 		return feeUnsaid
 	}
-	if runes := []rune(value); len(runes) > longValue {
-		return string(runes[:longValue]) + "…"
-	}
 	return value
 }
 
@@ -236,5 +318,5 @@ func wordBackdated(ids []string) string {
 		return ""
 	}
 	return fmt.Sprintf("\n  perhatikan: angka %s berubah juga untuk tanggal yang sudah lewat. Kalau tarifnya baru berganti, "+
-		"isi hari terakhir tarif lama (until), lalu tulis tarif baru di baris dengan id baru.", strings.Join(ids, ", "))
+		"isi hari terakhir tarif lama (kolom berlaku sampai), lalu tulis tarif baru di baris dengan kode baru.", strings.Join(ids, ", "))
 }

@@ -159,7 +159,7 @@ func siftFees(opts *FeeImportOptions, rows []ingest.FeeRow) ([]ingest.FeeRow, Im
 		}
 	}
 	if enough := 2*len(usable) >= len(rows) && len(usable) > 0; !enough && !opts.Force {
-		return nil, ImportReport{}, &RefusedError{Rows: len(rows), Rejected: rejected.total, Reasons: rejected.top()}
+		return nil, ImportReport{}, &RefusedError{Rows: len(rows), Rejected: rejected.total, Reasons: rejected.top(), First: rejected.first}
 	}
 	return usable, ImportReport{Rows: len(rows), Rejected: rejected.total, Reasons: rejected.first}, nil
 }

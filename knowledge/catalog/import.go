@@ -67,8 +67,10 @@ const MaxReasons = 1000
 // rows are usable. [ImportOptions.Force] loads it all the same.
 type RefusedError struct {
 	Rows, Rejected int
-	// Reasons are the most frequent ones, falling.
+	// Reasons are the most frequent ones, falling; First the first rejected
+	// rows, at most [MaxReasons], without their cells.
 	Reasons []ReasonCount
+	First   []ingest.RowError
 }
 
 // ReasonCount is how often rows were rejected for the same reason.

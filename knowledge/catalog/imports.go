@@ -91,6 +91,53 @@ func (c *Catalog) Undo(ctx context.Context, id int64, now time.Time) error {
 	return nil
 }
 
+// Held is what stays of an import when it is undone, since other imports hold
+// the same.
+type Held struct {
+	// Rows is how many of its fees, or observations of listings.
+	Rows int
+	// By are the other imports, the earliest first; the starter knowledge is
+	// none of them.
+	By []int64
+}
+
+// Held is what other imports hold of what an import brought: for fees, the
+// rows of the same id that were loaded later and go before it. Nothing where
+// there is no such import.
+func (c *Catalog) Held(ctx context.Context, id int64) (Held, error) {
+	var held Held
+	err := c.db.Read(ctx, func(tx *sql.Tx) error {
+		const shared = `
+			select s.observation_id as held, other.import_id as by
+			from sightings s join sightings other on other.observation_id = s.observation_id and other.import_id <> s.import_id
+			where s.import_id = ?1 and other.import_id <> ?2
+			union all
+			select r.id, other.import_id
+			from fee_rows r join fee_rows other on other.id = r.id and other.import_id > r.import_id
+			where r.import_id = ?1 and r.import_id <> ?2`
+		if err := tx.QueryRowContext(ctx, `select count(distinct held) from (`+shared+`)`, id, starterImport).Scan(&held.Rows); err != nil {
+			return err
+		}
+		rows, err := tx.QueryContext(ctx, `select distinct by from (`+shared+`) order by by`, id, starterImport)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // rows.Err tells
+		for rows.Next() {
+			var by int64
+			if err := rows.Scan(&by); err != nil {
+				return err
+			}
+			held.By = append(held.By, by)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return Held{}, fmt.Errorf("look for what others hold of import %d: %w", id, err)
+	}
+	return held, nil
+}
+
 func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error) {
 	session, err := c.db.NewSession(ctx)
 	if err != nil {

@@ -15,7 +15,7 @@ type rejects struct {
 }
 
 // maxTopReasons is how many reasons a refusal names.
-const maxTopReasons = 5
+const maxTopReasons = 20
 
 func (r *rejects) add(e *ingest.RowError) {
 	r.total++

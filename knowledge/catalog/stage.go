@@ -86,7 +86,7 @@ func stage(ctx context.Context, session *sqlite.Session, opts ImportOptions, row
 	}
 	report := ImportReport{Rows: s.rows, Rejected: s.rejects.total, Reasons: s.rejects.first}
 	if enough := 2*s.places >= s.rows && s.places > 0; !enough && !opts.Force {
-		return report, &RefusedError{Rows: s.rows, Rejected: s.rejects.total, Reasons: s.rejects.top()}
+		return report, &RefusedError{Rows: s.rows, Rejected: s.rejects.total, Reasons: s.rejects.top(), First: s.rejects.first}
 	}
 	err := session.Prepare(ctx, func(tx *sql.Tx) (err error) {
 		if err := setApart(ctx, tx, s.places); err != nil {

@@ -38,6 +38,40 @@ func TestUndoLeavesWhatOthersHold(t *testing.T) {
 	}
 }
 
+func TestWhatOthersHoldIsCounted(t *testing.T) {
+	cat := openCatalog(t)
+	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("9", "sandal", 50_000)), []knowledge.Fee{exampleFee()}); err != nil {
+		t.Fatal(err)
+	}
+	sandal, tas := listing("1", "sandal kulit", 85_000), listing("2", "tas rotan", 120_000)
+	first := load(t, cat, rowsOf(sandal, tas))
+	second := load(t, cat, rowsOf(sandal))
+	third := load(t, cat, rowsOf(sandal, listing("3", "topi", 30_000)))
+	fee := exampleFee()
+	fee.RateHigh++
+	fees := make([]int64, 3)
+	for i := range fees {
+		report, err := cat.ImportFees(t.Context(), FeeImportOptions{ImportOptions: ImportOptions{File: "biaya.csv", Now: loadedAt}}, feeRowsOf(fee))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fees[i] = report.ImportID
+	}
+	for id, want := range map[int64]Held{
+		first.ImportID:  {1, []int64{second.ImportID, third.ImportID}},
+		second.ImportID: {1, []int64{first.ImportID, third.ImportID}},
+		fees[0]:         {1, fees[1:]},
+		fees[1]:         {1, fees[2:]},
+		fees[2]:         {},
+		starterImport:   {},
+		-1:              {},
+	} {
+		if got, err := cat.Held(t.Context(), id); err != nil || !cmp.Equal(got, want) {
+			t.Errorf("held of import %d: %+v, %v, want %+v", id, got, err, want)
+		}
+	}
+}
+
 func TestUndoOfWhatCannotBeUndone(t *testing.T) {
 	cat := openCatalog(t)
 	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("1", "sandal", 50_000)), nil); err != nil {

@@ -92,7 +92,7 @@ func (r *feeRecord) kind() knowledge.FeeKind {
 	if kind, ok := termIn(feeKindTerms, cell); ok {
 		return kind
 	}
-	r.fail("kind", fmt.Sprintf("jenis biaya %q tidak dikenal; pilih salah satu dari %s", cell, choices(feeKinds)))
+	r.fail("kind", fmt.Sprintf("jenis biaya %q tidak dikenal; pilih salah satu dari %s", cell, choices(feeKindNames)))
 	return kind
 }
 
@@ -106,7 +106,7 @@ func (r *feeRecord) tier() knowledge.SellerTier {
 	}
 	tier, ok := termIn(feeTierTerms, cell)
 	if !ok {
-		r.fail("tier", fmt.Sprintf("jenis penjual %q tidak dikenal; pilih salah satu dari %s", cell, choices(feeTiers)))
+		r.fail("tier", fmt.Sprintf("jenis penjual %q tidak dikenal; pilih salah satu dari %s", cell, choices(feeTierNames)))
 	}
 	return tier
 }
@@ -130,7 +130,7 @@ func (r *feeRecord) group() knowledge.FeeGroup {
 	case r.kind() != knowledge.FeeCommission:
 		group = knowledge.FeeGroupAny
 	default:
-		r.fail("group", fmt.Sprintf("kelompok barang %q tidak dikenal; pilih salah satu dari %s", cell, choices(feeGroups)))
+		r.fail("group", fmt.Sprintf("kelompok barang %q tidak dikenal; pilih salah satu dari %s", cell, choices(feeGroupNames)))
 		return group
 	}
 	if !slices.ContainsFunc(feeGroupTerms, func(t feeTerm[knowledge.FeeGroup]) bool { return strings.EqualFold(t.word, cell) }) {
@@ -170,7 +170,7 @@ func (r *feeRecord) tax(base string) knowledge.FeeTax {
 	}
 	tax, ok := termIn(feeTaxTerms, cell)
 	if !ok {
-		r.fail("tax", fmt.Sprintf("pajak %q tidak dikenal; pilih %s, atau kosongkan bila tidak disebut", cell, choices(feeTaxes)))
+		r.fail("tax", fmt.Sprintf("pajak %q tidak dikenal; pilih %s, atau kosongkan bila tidak disebut", cell, choices(feeTaxNames)))
 	}
 	return tax
 }

@@ -1,6 +1,8 @@
 package ingest_test
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -123,9 +125,9 @@ func TestWordsThatCannotBeMappedAreRejectedWithWhatToWrite(t *testing.T) {
 		old, new, column, says string
 	}{
 		"a marketplace nobody knows":           {"Lazada", "Warung Sebelah", "marketplace", "pilih dari shopee, tokopedia"},
-		"a kind nobody knows":                  {"komisi", "denda", "fee_type", "pilih salah satu dari commission, order"},
-		"goods nobody knows, of a commission":  {"semua\t4", "besi tua\t4", "category_group", "pilih salah satu dari any, fashion"},
-		"sellers nobody knows":                 {"semua\tsemua", "anggota\tsemua", "seller_tier", "any, regular, mall"},
+		"a kind nobody knows":                  {"komisi", "denda", "fee_type", "pilih salah satu dari komisi, biaya pesanan"},
+		"goods nobody knows, of a commission":  {"semua\t4", "besi tua\t4", "category_group", "pilih salah satu dari semua barang, fashion"},
+		"sellers nobody knows":                 {"semua\tsemua", "anggota\tsemua", "seller_tier", "semua penjual, penjual reguler, mall"},
 		"an ended fee without its last day":    {"active", "superseded", "effective_to", "2025-12-31"},
 		"a commission whose figure was missed": {"4\t4", "\t", "rate_min_pct", "tulis 0"},
 	} {
@@ -151,5 +153,76 @@ func TestARowLookedAtTomorrowIsRejected(t *testing.T) {
 		if fault := rows[0].Err; (fault != nil) != wantFault || fault != nil && fault.Column != "checked_on" {
 			t.Errorf("looked at on %s: fault %v", day, fault)
 		}
+	}
+}
+
+// Whatever words a refusal offers for a cell are read, and Setara's codes too.
+func TestEveryWordThatIsOfferedIsRead(t *testing.T) {
+	header := strings.Replace(officerHeader, "basis", "tax", 1)
+	const good = "X1\tLazada\tkomisi\tsemua\tsemua\t4\t4\t\t\tharga jual\t\t\t2026-01-02\tactive\tA\t\t\t\t"
+	byOrder := []string{"order", "biaya pesanan", "biaya per pesanan", "biaya proses pesanan"}
+	read := func(column int, cell string) ingest.FeeRow {
+		cells := strings.Split(good, "\t")
+		cells[column] = cell
+		if slices.Contains(byOrder, cell) {
+			cells[5], cells[6], cells[8] = "", "", "1.250"
+		}
+		rows, err := ingest.FeeRows(strings.NewReader(header+"\n"+strings.Join(cells, "\t")+"\n"), feesToday)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows[0]
+	}
+	for column, codes := range map[int][]string{
+		2:  append(byOrder, "commission", "optional", "preorder", "payment", "notice"),
+		3:  {"any", "regular", "mall", "penjual biasa", "toko Mall"},
+		4:  {"any", "fashion", "fmcg", "electronics", "lifestyle", "other", "barang lainnya"},
+		15: {"included", "on_top"},
+	} {
+		refused := read(column, "entah")
+		if refused.Err == nil {
+			t.Fatalf("column %d: read", column)
+		}
+		_, offered, _ := strings.Cut(refused.Err.Reason, "pilih ")
+		offered = strings.TrimPrefix(offered, "salah satu dari ")
+		offered, _, _ = strings.Cut(offered, ", atau kosongkan")
+		words := strings.Split(offered, ", ")
+		if len(words) < 2 {
+			t.Fatalf("column %d: offers %q", column, refused.Err.Reason)
+		}
+		values := map[string]bool{}
+		for _, word := range append(words, codes...) {
+			row := read(column, word)
+			if row.Err != nil {
+				t.Errorf("column %d: %q: %v", column, word, row.Err)
+			}
+			values[string(row.Fee.Kind)+string(row.Fee.Tier)+string(row.Fee.Group)+string(row.Fee.Tax)] = true
+		}
+		if len(values) != len(words) {
+			t.Errorf("column %d: %d words for %d values", column, len(words), len(values))
+		}
+	}
+}
+
+// A file that is no fee table says what it is and what to do.
+func TestAFileThatIsNoFeeTableIsCalledWhatItIs(t *testing.T) {
+	for name, tt := range map[string]struct{ file, says string }{
+		"nothing":             {"", "berkas ini kosong"},
+		"blank lines":         {"\ufeff \r\n\r\n", "berkas ini kosong"},
+		"a web page":          {"<!DOCTYPE html><html><table><tr><td>id</td></tr></table></html>", "halaman web"},
+		"a picture":           {"\x89PNG\r\n\x1a\n", "ini gambar, bukan tabel biaya"},
+		"bars between cells":  {"id|marketplace|jenis biaya|jenis penjual\nX1|Shopee|komisi|semua\n", "dipisah garis tegak (|)"},
+		"a list of goods":     {"nama,harga\nKerudung,20000\n", "judul kolom tabel biaya tidak ditemukan"},
+		"columns left out":    {"kode,marketplace,jenis biaya,jenis penjual,kategori\nX1,Shopee,komisi,semua,semua\n", `belum ada kolom "tarif terendah", "tarif tertinggi", "biaya tetap"`},
+		"a column not known":  {"kode,marketplace,jenis biaya,warna\n", `kolom "warna" tidak dikenal di tabel biaya; kolom yang dipakai: kode, nama pendek, marketplace, jenis biaya`},
+		"nothing but columns": {officerHeader + "\n", "belum berisi satu baris pun"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := ingest.FeeRows(strings.NewReader(tt.file), feesToday)
+			var refused *ingest.FileError
+			if !errors.As(err, &refused) || !strings.Contains(refused.Reason, tt.says) {
+				t.Errorf("refused with %v, want %q", err, tt.says)
+			}
+		})
 	}
 }

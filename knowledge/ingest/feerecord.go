@@ -122,15 +122,15 @@ func (r *feeRecord) checkKind(f *knowledge.Fee) {
 			r.fail("fixed", "biaya per pesanan kosong; tulis rupiahnya, misalnya 1250")
 		}
 		if r.text("rate_low") != "" {
-			r.fail("rate_low", "biaya per pesanan tidak memakai persen; buat baris commission tersendiri")
+			r.fail("rate_low", "biaya per pesanan tidak memakai persen; tulis potongannya di baris tersendiri dengan jenis biaya komisi")
 		}
 	case knowledge.FeeNotice:
 	default:
 		if r.text("rate_low") == "" {
-			r.fail("rate_low", "tarif kosong; tulis 0 bila memang gratis, atau pakai kind notice bila tarifnya belum diketahui")
+			r.fail("rate_low", "tarif kosong; tulis 0 bila memang gratis, atau isi jenis biaya dengan catatan bila tarifnya belum diketahui")
 		}
 		if f.Fixed != 0 {
-			r.fail("fixed", "biaya tetap per pesanan ditulis di baris tersendiri dengan kind order")
+			r.fail("fixed", "biaya tetap per pesanan ditulis di baris tersendiri dengan jenis biaya pesanan")
 		}
 	}
 	// A sheet keeps 8 % as 0.08, which no marketplace charges.
@@ -144,6 +144,8 @@ func (r *feeRecord) checkKind(f *knowledge.Fee) {
 func (r *feeRecord) fail(column, reason string) {
 	if place, ok := r.table.places[column]; ok {
 		column = strings.TrimSpace(r.table.header[place])
+	} else {
+		column = feeColumnShown(column)
 	}
 	r.failAt(column, reason)
 }

@@ -95,29 +95,30 @@ var feeOptional = []string{"slug", "tax", "checked_on", "status"}
 
 // feeColumns are the columns of a fee table, in the order that Setara's own
 // file has them, and the headers that stand for each, as headerWords writes
-// them. A status is not kept: it is held against the rest of its row.
+// them; a person is told the first. A status is not kept: it is held against
+// the rest of its row.
 var feeColumns = []struct {
 	name    string
 	headers []string
 }{
 	{"id", []string{"kode"}},
 	{"slug", []string{"nama pendek"}},
-	{"platforms", []string{"platform", "marketplace", "lokapasar"}},
-	{"kind", []string{"fee type", "jenis biaya"}},
-	{"tier", []string{"seller tier", "jenis penjual"}},
-	{"group", []string{"category group", "kelompok barang", "kategori"}},
-	{"rate_low", []string{"rate min pct", "tarif terendah", "persen terendah"}},
-	{"rate_high", []string{"rate max pct", "tarif tertinggi", "persen tertinggi"}},
+	{"platforms", []string{"marketplace", "platform", "lokapasar"}},
+	{"kind", []string{"jenis biaya", "fee type"}},
+	{"tier", []string{"jenis penjual", "seller tier"}},
+	{"group", []string{"kategori", "category group", "kelompok barang"}},
+	{"rate_low", []string{"tarif terendah", "rate min pct", "persen terendah"}},
+	{"rate_high", []string{"tarif tertinggi", "rate max pct", "persen tertinggi"}},
 	{"fixed", []string{"biaya tetap", "biaya pesanan"}},
 	{"cap", []string{"plafon", "batas potongan"}},
 	{"tax", []string{"pajak"}},
 	{"base", []string{"dasar", "dasar hitung"}},
-	{"from", []string{"effective from", "berlaku mulai", "mulai berlaku"}},
-	{"until", []string{"effective to", "berlaku sampai", "sampai"}},
+	{"from", []string{"berlaku mulai", "effective from", "mulai berlaku"}},
+	{"until", []string{"berlaku sampai", "effective to", "sampai"}},
 	{"as_of", []string{"tanggal terbit"}},
 	{"checked_on", []string{"tanggal cek", "dicek tanggal"}},
 	{"confidence", []string{"keyakinan"}},
-	{"sources", []string{"source urls", "sumber"}},
+	{"sources", []string{"sumber", "source urls"}},
 	{"check_url", []string{"alamat cek"}},
 	{"notes", []string{"catatan"}},
 	{"status", nil},
@@ -127,15 +128,26 @@ var feeColumns = []struct {
 // a confidence rests on, and the columns that a file of rejected rows adds.
 var feeIgnored = []string{"basis", "setara baris", "setara kolom", "setara alasan"}
 
-// feeColumnNames names Setara's own columns for a person.
+// feeColumnNames names the columns for a person.
 func feeColumnNames() string {
 	var names []string
 	for _, c := range feeColumns {
 		if c.name != "status" {
-			names = append(names, c.name)
+			names = append(names, c.headers[0])
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// feeColumnShown is what a person is told of a column that their file does not
+// have.
+func feeColumnShown(name string) string {
+	for _, c := range feeColumns {
+		if c.name == name && len(c.headers) > 0 {
+			return c.headers[0]
+		}
+	}
+	return name
 }
 
 // feeColumnOf is the column that a header names; empty for none. A header that
@@ -164,15 +176,19 @@ func feePlaces(header []string) (map[string]int, error) {
 				strings.TrimSpace(name), feeColumnNames())}
 		case column == "":
 		case twice:
-			return nil, &FileError{Reason: fmt.Sprintf("ada dua kolom untuk %s, salah satunya %q; hapus salah satu", column, strings.TrimSpace(name))}
+			return nil, &FileError{Reason: fmt.Sprintf("ada dua kolom untuk %s, salah satunya %q; hapus salah satu", feeColumnShown(column), strings.TrimSpace(name))}
 		default:
 			places[column] = i
 		}
 	}
+	var missing []string
 	for _, c := range feeColumns {
 		if _, ok := places[c.name]; !ok && !slices.Contains(feeOptional, c.name) {
-			return nil, &FileError{Reason: fmt.Sprintf("kolom %q tidak ada di tabel biaya; tambahkan, boleh dengan isi kosong", c.name)}
+			missing = append(missing, fmt.Sprintf("%q", c.headers[0]))
 		}
+	}
+	if len(missing) > 0 {
+		return nil, &FileError{Reason: fmt.Sprintf("di tabel biaya ini belum ada kolom %s; tambahkan, isinya boleh kosong", strings.Join(missing, ", "))}
 	}
 	return places, nil
 }

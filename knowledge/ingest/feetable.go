@@ -26,8 +26,30 @@ var feeCommas = []byte{',', ';', '\t'}
 // fewestFeeColumns is how many columns a line must name to be a header.
 const fewestFeeColumns = 3
 
-var errNoFeeTable = &FileError{Reason: "berkas ini kosong atau bukan tabel biaya; simpan tabelnya sebagai CSV atau XLSX dengan judul kolom " +
-	feeColumnNames()}
+// Why a file is no fee table.
+var (
+	errFeesEmpty  = &FileError{Reason: "berkas ini kosong; isi dulu tabel biayanya, dengan judul kolom " + feeColumnNames()}
+	errFeesMarkup = &FileError{Reason: "ini halaman web atau berkas XML, bukan tabel biaya; buka di Excel, lalu simpan sebagai CSV atau XLSX"}
+	errFeesText   = &FileError{Reason: "hurufnya tidak terbaca, jadi ini bukan tabel biaya; simpan tabelnya sebagai CSV (UTF-8) atau XLSX"}
+	errFeesPiped  = &FileError{Reason: "kolomnya dipisah garis tegak (|), yang dipakai untuk memisah isi satu kolom; " +
+		"simpan dengan koma, titik koma, atau tab di antara kolom"}
+	errFeesHeader = &FileError{Reason: "judul kolom tabel biaya tidak ditemukan, jadi berkas ini tidak dimuat; tulis di baris pertama: " + feeColumnNames()}
+)
+
+// feeRefusal tells by its first bytes why a file can be no fee table; nil if
+// it may be one.
+func feeRefusal(head []byte) error {
+	switch kind := foreignKind(head); {
+	case isBlank(head):
+		return errFeesEmpty
+	case kind != "":
+		return &FileError{Reason: fmt.Sprintf("ini %s, bukan tabel biaya; simpan tabelnya sebagai CSV atau XLSX", kind)}
+	case isMarkup(head):
+		return errFeesMarkup
+	default:
+		return nil
+	}
+}
 
 // readFeeTable reads the cells of a fee file and checks its header.
 func readFeeTable(r io.Reader) (*feeTable, error) {
@@ -37,11 +59,11 @@ func readFeeTable(r io.Reader) (*feeTable, error) {
 	}
 	head := data[:min(len(data), headSize)]
 	var table feeTable
-	switch {
+	switch refused := feeRefusal(head); {
 	case len(data) > maxFeeFile:
 		return nil, &FileError{Reason: "berkas terlalu besar untuk tabel biaya; periksa apakah berkasnya benar"}
-	case refusal(head) != nil:
-		return nil, errNoFeeTable
+	case refused != nil:
+		return nil, refused
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return nil, refuseOLE(bytes.NewReader(data))
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
@@ -69,6 +91,18 @@ func feeHeaderScore(cells []string) int {
 	return score
 }
 
+// feeHeaderIn is how many columns the best of some lines names, parted by a
+// mark.
+func feeHeaderIn(lines []string, mark byte) int {
+	best := 0
+	for _, line := range lines {
+		var s splitter
+		s.split(strings.TrimRight(strings.TrimPrefix(line, "\ufeff"), "\r"), mark)
+		best = max(best, feeHeaderScore(s.cells))
+	}
+	return best
+}
+
 // readText reads a text with the mark by which some line near the top names
 // the most columns.
 func (t *feeTable) readText(data []byte) error {
@@ -79,19 +113,19 @@ func (t *feeTable) readText(data []byte) error {
 	}
 	in, err = decodeText(in, head)
 	if err != nil {
-		return errNoFeeTable
+		return errFeesText
 	}
 	sample, _ := in.Peek(headSize) // the end comes again when it is read
 	lines := strings.SplitN(decodeLine(sample), "\n", headerSearch+1)
+	lines = lines[:min(len(lines), headerSearch)]
 	comma, best := feeCommas[0], 0
 	for _, mark := range feeCommas {
-		for _, line := range lines[:min(len(lines), headerSearch)] {
-			var s splitter
-			s.split(strings.TrimRight(strings.TrimPrefix(line, "\ufeff"), "\r"), mark)
-			if score := feeHeaderScore(s.cells); score > best {
-				comma, best = mark, score
-			}
+		if score := feeHeaderIn(lines, mark); score > best {
+			comma, best = mark, score
 		}
+	}
+	if best < fewestFeeColumns && feeHeaderIn(lines, '|') >= fewestFeeColumns {
+		return errFeesPiped
 	}
 	r := &csvReader{lines: lineReader{in: in}, comma: comma}
 	for {
@@ -165,7 +199,7 @@ func trimIdle(cells []string, width int) []string {
 // finish refuses a file in which no header was found.
 func (t *feeTable) finish() error {
 	if t.header == nil {
-		return errNoFeeTable
+		return errFeesHeader
 	}
 	return nil
 }

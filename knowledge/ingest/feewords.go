@@ -18,6 +18,7 @@ type feeTerm[T ~string] struct {
 var (
 	feeKindTerms = []feeTerm[knowledge.FeeKind]{
 		{"opsional", knowledge.FeeOptional},
+		{"pilihan", knowledge.FeeOptional},
 		{"afiliasi", knowledge.FeeOptional},
 		{"dinamis", knowledge.FeeOptional},
 		{"pre-order", knowledge.FeePreorder},
@@ -32,7 +33,10 @@ var (
 		{"catatan", knowledge.FeeNotice},
 		{"proses", knowledge.FeeOrder},
 		{"pemrosesan", knowledge.FeeOrder},
+		{"biaya pesanan", knowledge.FeeOrder},
+		{"per pesanan", knowledge.FeeOrder},
 		{"komisi", knowledge.FeeCommission},
+		{"potongan dari harga", knowledge.FeeCommission},
 		{"administrasi", knowledge.FeeCommission},
 		{"biaya admin", knowledge.FeeCommission},
 		{"biaya layanan", knowledge.FeeCommission},
@@ -53,7 +57,9 @@ var (
 	feeGroupTerms = []feeTerm[knowledge.FeeGroup]{
 		{"fashion", knowledge.FeeGroupFashion},
 		{"fmcg", knowledge.FeeGroupFMCG},
+		{"kebutuhan harian", knowledge.FeeGroupFMCG},
 		{"elektronik", knowledge.FeeGroupElectronics},
+		{"gaya hidup", knowledge.FeeGroupLifestyle},
 		{"lifestyle", knowledge.FeeGroupLifestyle},
 		{"lainnya", knowledge.FeeGroupOther},
 		{"kategori", knowledge.FeeGroupAny}, // of the marketplace's own table, which Setara does not have
@@ -75,6 +81,15 @@ var (
 	feeEnded = []string{"superseded", "berakhir"}
 	// feeFigureless are the states in which a row has no figure by its nature.
 	feeFigureless = []string{"unknown", "none", "ended", "tidak diketahui"}
+)
+
+// The words that an officer is told to choose from, one for each value of a
+// closed list. Each is read as that value.
+var (
+	feeKindNames  = []string{"komisi", "biaya pesanan", "program pilihan", "pre-order", "biaya pembayaran", "catatan"}
+	feeTierNames  = []string{"semua penjual", "penjual reguler", "mall"}
+	feeGroupNames = []string{"semua barang", "fashion", "kebutuhan harian", "elektronik", "rumah dan gaya hidup", "lainnya"}
+	feeTaxNames   = []string{"sudah termasuk", "belum termasuk"}
 )
 
 // termIn is the value of the first term that a text holds.

@@ -65,23 +65,44 @@ var signatures = []signature{
 	{"SQLite format 3", "basis data"}, {"\x7fELF", "program"}, {"MZ\x90", "program"}, {"PAR1", "berkas Parquet"},
 }
 
+// isBlank tells whether nothing stands at the beginning of a file.
+func isBlank(head []byte) bool {
+	return len(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))) == 0
+}
+
 // refusal tells by its first bytes why a file cannot be read; nil if it may.
 func refusal(head []byte) error {
-	if len(bytes.TrimSpace(head)) == 0 {
+	if isBlank(head) {
 		return errEmptyFile
 	}
+	if kind := foreignKind(head); kind != "" {
+		return &FileError{fmt.Sprintf("Ini %s, bukan daftar produk. Kirim daftarnya sebagai CSV, XLSX, atau JSON.", kind)}
+	}
+	if isMarkup(head) {
+		return &FileError{"Ini halaman web atau berkas XML, bukan daftar produk. Buka di Excel, lalu simpan sebagai CSV atau XLSX."}
+	}
+	return nil
+}
+
+// foreignKind is what a file is by its first bytes, if it is no table at all.
+func foreignKind(head []byte) string {
 	for _, s := range signatures {
 		if bytes.HasPrefix(head, []byte(s.prefix)) && (len(s.prefix) > 2 || !utf8.Valid(head[:min(len(head), 512)])) {
-			return &FileError{fmt.Sprintf("Ini %s, bukan daftar produk. Kirim daftarnya sebagai CSV, XLSX, atau JSON.", s.reason)}
+			return s.reason
 		}
 	}
+	return ""
+}
+
+// isMarkup tells whether a file begins as a page of the web or as XML.
+func isMarkup(head []byte) bool {
 	start := strings.ToLower(string(bytes.TrimLeft(head[:min(len(head), 512)], "\xef\xbb\xbf \t\r\n")))
 	for _, tag := range []string{"<!doctype", "<html", "<?xml", "<table", "<svg"} {
 		if strings.HasPrefix(start, tag) {
-			return &FileError{"Ini halaman web atau berkas XML, bukan daftar produk. Buka di Excel, lalu simpan sebagai CSV atau XLSX."}
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
 // refuseOLE tells the old Excel format from a workbook with a password, which
