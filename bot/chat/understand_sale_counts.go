@@ -152,7 +152,7 @@ func (m *message) isBundle(n counted) bool {
 	if l, labelled := m.labelAt(n.to); labelled && l.sense == senseBundle {
 		bundled = true
 	}
-	if priced {
+	if priced || n.contents && !wished && m.goodsPricedAt(n.to) {
 		return false
 	}
 	return bundled || n.contents && m.asksPriceRight(n.to) || wished && (n.contents || n.said) || n.contents && len(m.Money) == 0 && m.asksAt(n.to)
@@ -201,4 +201,26 @@ func (m *message) pricedAt(i int) bool {
 	for ; i < len(m.Words) && (smallWords[m.Words[i]] || m.Words[i] == "harga" || m.Words[i] == "harganya" || m.Words[i] == "seharga"); i++ {
 	}
 	return i < len(m.inside) && m.inside[i] && m.priceBetween(i, i+1)
+}
+
+// goodsReach is how many words may name the goods between a count and its
+// price.
+const goodsReach = 4
+
+// goodsPricedAt tells whether goods and then a price stand right behind a
+// count: "paket isi 3 kaos kaki 45rb" names what the owner sells, and for how
+// much.
+func (m *message) goodsPricedAt(i int) bool {
+	for k := i; k <= i+goodsReach && k < len(m.Words); k++ {
+		if m.priceStartsAt(k) {
+			return true
+		}
+		w := m.Words[k]
+		_, labelled := m.labelAt(k)
+		if m.stops(k) || m.figures[k] || labelled || sellingVerbs[w] || costHeads[w] || costHeads[stem(w)] ||
+			oneOfThemWords[w] || w == "berapa" {
+			return false
+		}
+	}
+	return false
 }
