@@ -41,8 +41,12 @@ func (p *priceCase) wordSingle() (Block, bool) {
 	}
 	add("harga Kakak", p.situation.OwnPrice)
 	add("harga saingan", p.situation.CompetitorPrice)
+	a := p.advice
+	if a.Gap != nil && *a.Gap != 0 {
+		add("selisihnya", new(max(*a.Gap, -*a.Gap)))
+	}
 	add("modal", p.situation.Cost)
-	if a := p.advice; a.BreakEven != nil {
+	if a.BreakEven != nil {
 		add("batas aman", a.BreakEven)
 		switch {
 		case a.Profit != nil && *a.Profit < 0:
