@@ -42,10 +42,12 @@ func readPart(q *message, e extent) Reading {
 	s := newSentence(q, e)
 	reading := Reading{Text: sourceText(q, e), Platforms: s.platforms()}
 	s.settleAmounts()
+	places := s.placePrices()
 	doubt := s.assignRoles()
 	s.product = s.findProduct()
 	reading.Understood = s.understood()
 	reading.Understood.Sale, reading.Flaw = s.sale()
+	reading.Understood.Sale.Prices = places
 	s.readWish(&reading.Understood)
 	reading.Understood.claimMall(slices.Contains(s.q.Words[s.from:s.to], "lazmall"))
 	s.claimOnly(&reading.Understood)

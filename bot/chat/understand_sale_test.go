@@ -91,6 +91,13 @@ func summarizeSale(values map[string]string, r *Reading) {
 		}
 		values["tawar"] = strings.Join(offers, "+")
 	}
+	if sale.Prices != nil {
+		var prices []string
+		for _, p := range *sale.Prices {
+			prices = append(prices, fmt.Sprintf("%s:%d", p.Platform, int64(p.Price)))
+		}
+		values["harga"] = strings.Join(prices, "+")
+	}
 	if sale.Monthly != 0 {
 		values["laku"] = strings.ReplaceAll(sale.Monthly.String(), ",", ".")
 	}

@@ -38,6 +38,9 @@ type Sale struct {
 	// Offers are what several in one order are sold for, where the cost is that
 	// of one of them; nil where none was said.
 	Offers *[]BundleOffer `json:"offers,omitempty"`
+	// Prices are the owner's prices where they ask another one on each
+	// marketplace; nil where they do not.
+	Prices *[]PlacePrice `json:"prices,omitempty"`
 	// With and Without are the marketplace's programmes that the owner takes
 	// part in or leaves out.
 	With    Options `json:"with,omitempty"`
@@ -72,6 +75,12 @@ type Sale struct {
 type BundleOffer struct {
 	Pieces int64            `json:"pieces"`
 	Price  knowledge.Rupiah `json:"price"`
+}
+
+// PlacePrice is what the owner asks for one unit on a marketplace.
+type PlacePrice struct {
+	Platform knowledge.Platform `json:"platform"`
+	Price    knowledge.Rupiah   `json:"price"`
 }
 
 // Options is a set of a marketplace's programmes.
@@ -245,6 +254,9 @@ func (s *Sale) add(said Sale) {
 	}
 	if said.Offers != nil {
 		s.Offers = said.Offers
+	}
+	if said.Prices != nil {
+		s.Prices = said.Prices
 	}
 	if said.WantedTimes != 0 {
 		s.WantedTimes = said.WantedTimes
