@@ -32,6 +32,9 @@ func (c *Chat) answerOn(ctx context.Context, conv *conversation, more Reading) (
 			said.addOther(conv.Doubt.Values)
 		}
 	}
+	if said.OwnPrice != nil && r.Topics.Has(TopicChange) && said.Sale.Before == nil {
+		r.Understood.Sale.Before = r.Understood.OwnPrice // asked until now
+	}
 	r.Understood.add(said)
 	answer, err := c.answer(ctx, r)
 	if err != nil {

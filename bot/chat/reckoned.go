@@ -46,6 +46,9 @@ type Reckoned struct {
 	ReturnsLostProfit *knowledge.Rupiah `json:"returns_lost_profit,omitempty"`
 	// TaxPerYear is the final income tax on the year's turnover.
 	TaxPerYear *knowledge.Rupiah `json:"tax_per_year,omitempty"`
+	// ChangeProfit is how much more the own price leaves than the one before
+	// it; less where it is negative.
+	ChangeProfit *knowledge.Rupiah `json:"change_profit,omitempty"`
 	// Places are the marketplaces side by side, the best first.
 	Places []ReckonedPlace `json:"places,omitempty"`
 }

@@ -66,6 +66,12 @@ func (s *Sale) keep(c *claim) {
 		} else {
 			first(&s.Voucher, amount)
 		}
+	case senseChange:
+		if c.remains {
+			first(&s.After, amount)
+		} else {
+			first(&s.Before, amount)
+		}
 	case senseReturns:
 		first(&s.Returns, share)
 	case senseAffiliate:

@@ -77,6 +77,7 @@ func (s *sentence) assignRoles() *Doubt {
 	s.applyCorrections()
 	active := s.activePrices()
 	s.dropEchoes(&active)
+	s.listIngredients(active)
 	if len(active) == 0 {
 		return s.impossible()
 	}

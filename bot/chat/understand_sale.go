@@ -49,6 +49,7 @@ const (
 	senseExtra
 	senseCut
 	senseOther
+	senseChange // what an own price becomes
 )
 
 var senseNames = map[string]sense{
@@ -137,6 +138,7 @@ func (m *message) readSale() {
 	m.claimOffers()
 	m.claimReturned()
 	m.claimExtras()
+	m.claimChange()
 	m.claimReduced()
 	m.claimShares()
 	m.claimAmounts()

@@ -46,7 +46,7 @@ func TestQuestionsOfArithmeticAreUnderstood(t *testing.T) {
 
 // topicNames writes topics in the words of hitungan.tsv.
 func topicNames(t Topics) string {
-	names := [...]string{"untung", "diskon", "paket", "program", "bulan", "retur", "pajak", "tempat", "bersih"}
+	names := [...]string{"untung", "diskon", "paket", "program", "bulan", "retur", "pajak", "tempat", "bersih", "beda"}
 	var said []string
 	for i, name := range names {
 		if t.Has(1 << i) {
@@ -75,6 +75,7 @@ func summarizeSale(values map[string]string, r *Reading) {
 	values["rp"], values["bersih"], values["voucher"], values["jadi"] = digits(sale.WantedProfit), digits(sale.WantedNet), digits(sale.Voucher), digits(sale.DiscountTo)
 	values["ikut"], values["tanpa"] = optionNames(sale.With), optionNames(sale.Without)
 	values["bln"], values["tambah"] = digits(sale.WantedMonthly), digits(sale.Extra)
+	values["dulu"] = digits(sale.Before)
 	if sale.Bundle != 0 {
 		values["isi"] = fmt.Sprint(sale.Bundle)
 	}

@@ -20,6 +20,7 @@ func (s *sentence) topics(u *Understood) Topics {
 	add(TopicTax, s.asksTax(sale))
 	add(TopicRank, s.asksRank(u))
 	add(TopicNet, sale.WantedNet != nil || s.asksNet() || s.asksTaken(u))
+	add(TopicChange, sale.Before != nil || u.OwnPrice != nil && u.CompetitorPrice == nil && s.q.asksChange(s.extent))
 	return t
 }
 
@@ -163,7 +164,7 @@ func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 		delete(scores, IntentRegulation) // the owner's own tax, not the rule
 		scores[IntentCost] += topicWeight
 	}
-	if t.Has(TopicDiscount|TopicBundle|TopicMonthly|TopicReturns) || flaw != "" && t == 0 {
+	if t.Has(TopicDiscount|TopicBundle|TopicMonthly|TopicReturns|TopicChange) || flaw != "" && t == 0 {
 		scores[IntentPrice] += topicWeight
 	}
 	if t.Has(TopicNet) {

@@ -23,6 +23,9 @@ type Sale struct {
 	// Extra is what the owner pays for each sale beside the cost that they
 	// named, such as packing; [Understood.Cost] holds it already.
 	Extra *knowledge.Rupiah `json:"extra,omitempty"`
+	// Parts are what [Understood.Cost] was summed of; nil where the owner said
+	// it as a whole, or for more than one.
+	Parts *[]knowledge.Rupiah `json:"parts,omitempty"`
 	// WantedNet is what the owner wants to be paid out for the pack that they
 	// sell, after the marketplace has taken its part.
 	WantedNet *knowledge.Rupiah `json:"wanted_net,omitempty"`
@@ -31,6 +34,10 @@ type Sale struct {
 	Discount   *knowledge.BasisPoints `json:"discount,omitempty"`
 	Voucher    *knowledge.Rupiah      `json:"voucher,omitempty"`
 	DiscountTo *knowledge.Rupiah      `json:"discount_to,omitempty"`
+	// Before is the price that the owner asked before the one that they think
+	// of, and After that one until it is [Understood.OwnPrice].
+	Before *knowledge.Rupiah `json:"before,omitempty"`
+	After  *knowledge.Rupiah `json:"-"`
 	// Bundle is how many units are sold together in one order.
 	Bundle int64 `json:"bundle,omitempty"`
 	// Free is how many of a Bundle the buyer gets for nothing.
@@ -177,6 +184,8 @@ const (
 	TopicRank
 	// TopicNet asks what is paid out of a price, or the price for a payout.
 	TopicNet
+	// TopicChange asks what another price changes in the profit.
+	TopicChange
 )
 
 // Has tells whether one of the given topics is in the set.
@@ -227,7 +236,7 @@ func (u *Understood) wantedOfEach() *knowledge.Rupiah {
 func (s Sale) conditions() Sale {
 	return Sale{
 		With: s.With, Affiliate: s.Affiliate, Mall: s.Mall, Group: s.Group, Monthly: s.Monthly,
-		MonthlyUnit: s.MonthlyUnit, Every: s.Every, Turnover: s.Turnover, TurnoverEvery: s.TurnoverEvery, Company: s.Company, Person: s.Person,
+		Parts: s.Parts, MonthlyUnit: s.MonthlyUnit, Every: s.Every, Turnover: s.Turnover, TurnoverEvery: s.TurnoverEvery, Company: s.Company, Person: s.Person,
 	}
 }
 
@@ -261,6 +270,9 @@ func (s *Sale) add(said Sale) {
 	if said.WantedTimes != 0 {
 		s.WantedTimes = said.WantedTimes
 	}
+	if said.Parts != nil {
+		s.Parts = said.Parts
+	}
 	if said.Extra != nil {
 		s.Extra = said.Extra
 	}
@@ -269,7 +281,7 @@ func (s *Sale) add(said Sale) {
 	}
 	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
 		{&s.WantedProfit, &said.WantedProfit}, {&s.WantedNet, &said.WantedNet}, {&s.WantedMonthly, &said.WantedMonthly},
-		{&s.Voucher, &said.Voucher}, {&s.DiscountTo, &said.DiscountTo},
+		{&s.Before, &said.Before}, {&s.Voucher, &said.Voucher}, {&s.DiscountTo, &said.DiscountTo},
 	} {
 		if *slot.from != nil {
 			*slot.to = *slot.from
