@@ -56,6 +56,7 @@ func readPart(q *message, e extent) Reading {
 	s.readWish(&reading.Understood)
 	reading.Understood.claimMall(slices.Contains(s.q.Words[s.from:s.to], "lazmall"))
 	s.claimOnly(&reading.Understood)
+	s.claimSpent(&reading.Understood)
 	reading.Understood.sellAtPromo()
 	reading.Understood.takeChange()
 	reading.Understood.addExtra()

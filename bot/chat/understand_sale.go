@@ -142,6 +142,7 @@ func (m *message) readSale() {
 	m.claimReduced()
 	m.claimShares()
 	m.claimAmounts()
+	m.claimBillions()
 	m.claimCounts()
 }
 

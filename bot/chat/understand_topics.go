@@ -159,10 +159,13 @@ const topicWeight = 30
 // addTopics adds what the things to be reckoned say about the kind of answer:
 // a discount, a bundle or goods that come back are about the price, a
 // programme or a payout about the marketplace, a tax about what the owner pays.
-func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
+func (s *sentence) addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 	if t.Has(TopicTax) {
 		delete(scores, IntentRegulation) // the owner's own tax, not the rule
 		scores[IntentCost] += topicWeight
+	}
+	if u.Cost != nil && flaw == "" && s.asksFloor() {
+		delete(scores, IntentRegulation) // "boleh jual berapa biar gak rugi"
 	}
 	if t.Has(TopicDiscount|TopicBundle|TopicMonthly|TopicReturns|TopicChange) || flaw != "" && t == 0 {
 		scores[IntentPrice] += topicWeight
@@ -187,6 +190,13 @@ func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 		}
 		scores[IntentCost] += costAloneWeight
 	}
+}
+
+// asksFloor tells whether it is asked how low a price may be, or how a sale
+// turns out.
+func (s *sentence) asksFloor() bool {
+	words := s.q.Words[s.from:s.to]
+	return slices.Contains(words, "berapa") && slices.ContainsFunc(words, func(w string) bool { return outcomes[w] || outcomes[stem(w)] })
 }
 
 // wantsProfit tells whether the owner says what profit they want.
