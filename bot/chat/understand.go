@@ -60,6 +60,7 @@ func readPart(q *message, e extent) Reading {
 	reading.Understood.sellAtPromo()
 	reading.Understood.takeChange()
 	reading.Understood.addExtra()
+	reading.Understood.AsksProfit = s.asksProfit(&reading.Understood)
 	reading.Topics = s.topics(&reading.Understood)
 	if beyond := reading.Understood.dropImpossible(); beyond != nil {
 		doubt = beyond

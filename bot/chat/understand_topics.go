@@ -192,6 +192,24 @@ func (s *sentence) addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Unde
 	}
 }
 
+// asksProfit tells whether it is plainly asked what an own price leaves: "untung
+// berapa?". Beside another seller's price the decision is asked.
+func (s *sentence) asksProfit(u *Understood) bool {
+	if u.OwnPrice == nil || u.Cost == nil || u.CompetitorPrice != nil || s.namesRivalry(s.extent) {
+		return false
+	}
+	for i := s.from; i < s.to; i++ {
+		w := s.q.Words[i]
+		if (profits[w] || profits[stem(w)]) && (s.q.asksAt(i+1) || s.q.wordAt(i-1) == "berapa") {
+			return true
+		}
+	}
+	return false
+}
+
+// profits are words for what a sale leaves.
+var profits = wordSet(`untung keuntungan laba profit cuan sisa sisanya untungnya rugi`)
+
 // asksFloor tells whether it is asked how low a price may be, or how a sale
 // turns out.
 func (s *sentence) asksFloor() bool {
