@@ -133,7 +133,7 @@ func (conv *conversation) offered() []knowledge.Rupiah {
 // Other goods that no list knows count where a price comes with them.
 func (conv *conversation) leftBy(readings []Reading) bool {
 	u, asked := &readings[0].Understood, conv.Case.Said.Product
-	if conv.anew(u) {
+	if doubt := readings[0].Doubt; conv.anew(u) || doubt != nil && doubt.Kind == DoubtSeveral {
 		return true
 	}
 	if len(readings) > 1 || conv.Asking == SlotProduct {

@@ -44,6 +44,8 @@ type Reckoned struct {
 	// back can be sold again, ReturnsLostProfit where they cannot.
 	ReturnsProfit     *knowledge.Rupiah `json:"returns_profit,omitempty"`
 	ReturnsLostProfit *knowledge.Rupiah `json:"returns_lost_profit,omitempty"`
+	// TaxedProfit is what the own price leaves after the share for tax.
+	TaxedProfit *knowledge.Rupiah `json:"taxed_profit,omitempty"`
 	// TaxPerYear is the final income tax on the year's turnover.
 	TaxPerYear *knowledge.Rupiah `json:"tax_per_year,omitempty"`
 	// ChangeProfit is how much more the own price leaves than the one before

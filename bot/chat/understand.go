@@ -58,9 +58,12 @@ func readPart(q *message, e extent) Reading {
 	s.claimOnly(&reading.Understood)
 	s.claimSpent(&reading.Understood)
 	reading.Understood.sellAtPromo()
-	reading.Understood.takeChange()
+	s.takeChange(&reading.Understood)
 	reading.Understood.addExtra()
 	reading.Understood.AsksProfit = s.asksProfit(&reading.Understood)
+	if !s.leavesTaxed(&reading.Understood) {
+		reading.Understood.Sale.Tax = nil // a rule is asked about, or a turnover
+	}
 	reading.Topics = s.topics(&reading.Understood)
 	if beyond := reading.Understood.dropImpossible(); beyond != nil {
 		doubt = beyond

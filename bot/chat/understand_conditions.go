@@ -72,6 +72,13 @@ func (s *Sale) keep(c *claim) {
 		} else {
 			first(&s.Before, amount)
 		}
+	case senseCostRise:
+		if c.remains {
+			amount = -amount
+		}
+		first(&s.CostRise, amount)
+	case senseTax:
+		first(&s.Tax, share)
 	case senseReturns:
 		first(&s.Returns, share)
 	case senseAffiliate:

@@ -30,6 +30,8 @@ func (conv *conversation) reckonsOn(message string, readings []Reading) (Reading
 		return r, true
 	case (conv.Case.Topics != 0 || conv.Case.Said.OwnPrice != nil) && u.Product == "" && u.hasAmount() && r.Intent == IntentCost && conv.free():
 		return r, true // "kalau modalnya 30rb?"
+	case u.Sale.CostRise != nil && !u.hasAmount() && u.Product == "" && conv.Case.Said.Cost != nil:
+		return r, true // "kalau modalnya naik 5rb?"
 	case conv.Case.Topics.Has(TopicTax) && (u.Sale.Turnover != nil || u.Sale.Company || u.Sale.Person) && !u.hasAmount():
 		return r, true
 	case conv.Case.Topics != 0 && conv.Case.Said.Product == "" && r.Intent == IntentPrice && !conv.waiting() &&

@@ -77,6 +77,9 @@ func (s *sentence) assignRoles() *Doubt {
 	s.applyCorrections()
 	active := s.activePrices()
 	s.dropEchoes(&active)
+	if doubt := s.severalGoods(active); doubt != nil {
+		return doubt
+	}
 	s.listIngredients(active)
 	if len(active) == 0 {
 		return s.impossible()

@@ -49,7 +49,8 @@ const (
 	senseExtra
 	senseCut
 	senseOther
-	senseChange // what an own price becomes
+	senseChange   // what an own price becomes
+	senseCostRise // what a cost rises by
 )
 
 var senseNames = map[string]sense{
@@ -139,6 +140,7 @@ func (m *message) readSale() {
 	m.claimReturned()
 	m.claimExtras()
 	m.claimChange()
+	m.claimCostRise()
 	m.claimReduced()
 	m.claimShares()
 	m.claimAmounts()

@@ -23,6 +23,18 @@ func (m *message) claimChange() {
 	}
 }
 
+// claimCostRise claims what a cost rises or falls by, where it is not said what
+// it becomes: "modalnya naik 5rb".
+func (m *message) claimCostRise() {
+	for _, a := range m.Money {
+		rises := m.wordAt(a.First-1) == "naik" || m.wordAt(a.First-1) == "tambah"
+		if !rises && m.wordAt(a.First-1) != "turun" || a.Impossible || a.Bare || a.High <= 0 || !m.costWordBefore(a.First-1) {
+			continue
+		}
+		m.take(claim{extent: extent{a.First - 1, a.Last + 1}, sense: senseCostRise, amount: a.High, remains: !rises})
+	}
+}
+
 // becomes lead from a price to the one that follows it.
 var becomes = wordSet(`jadi menjadi ke`)
 
@@ -51,13 +63,23 @@ func (m *message) figureBetween(from, to int) bool {
 	return slices.Contains(m.figures[from:to], true)
 }
 
-// takeChange makes the price that the owner thinks of their own.
-func (u *Understood) takeChange() {
-	if u.Sale.After == nil {
+// takeChange makes the price that the owner thinks of their own, and adds what
+// a cost is said to rise by.
+func (s *sentence) takeChange(u *Understood) {
+	sale := &u.Sale
+	if rise := sale.CostRise; rise != nil && u.Cost != nil {
+		u.Cost, sale.CostRise = new(*u.Cost+*rise), nil
+	}
+	if sale.DiscountTo != nil && sale.Discount == nil && sale.Voucher == nil && u.OwnPrice == nil && s.q.asksChange(s.extent) {
+		u.OwnPrice, sale.DiscountTo = new(u.Pack.Each(*sale.DiscountTo)), nil // "turunin jadi 29rb"
+	}
+	if sale.After == nil {
 		return
 	}
-	u.OwnPrice, u.Sale.After = new(u.Pack.Each(*u.Sale.After)), nil
-	u.Sale.Before = new(u.Pack.Each(*u.Sale.Before))
+	u.OwnPrice, sale.After = new(u.Pack.Each(*sale.After)), nil
+	if sale.Before = new(u.Pack.Each(*sale.Before)); *sale.Before <= 0 {
+		sale.Before = nil // less than a rupiah for one
+	}
 	if u.OwnPlatform == "" {
 		u.OwnPlatform, u.CompetitorPlatform = u.CompetitorPlatform, ""
 	}

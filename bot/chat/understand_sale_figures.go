@@ -34,7 +34,11 @@ func (m *message) claimShares() {
 			if p.Value >= wholePrice {
 				c.flaw = FlawFee
 			}
-		case senseTax, senseShipping, senseCashback, senseLive, senseDynamic, sensePreorder:
+		case senseTax:
+			if p.Value >= wholePrice {
+				continue
+			}
+		case senseShipping, senseCashback, senseLive, senseDynamic, sensePreorder:
 		default:
 			continue
 		}

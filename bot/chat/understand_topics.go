@@ -17,7 +17,7 @@ func (s *sentence) topics(u *Understood) Topics {
 	add(TopicOptions, sale.With != 0 || sale.Without != 0 || sale.Mall)
 	add(TopicMonthly, sale.Monthly != 0)
 	add(TopicReturns, sale.Returns != nil)
-	add(TopicTax, s.asksTax(sale))
+	add(TopicTax, s.asksTax(u))
 	add(TopicRank, s.asksRank(u))
 	add(TopicNet, sale.WantedNet != nil || s.asksNet() || s.asksTaken(u))
 	add(TopicChange, sale.Before != nil || u.OwnPrice != nil && u.CompetitorPrice == nil && s.q.asksChange(s.extent))
@@ -71,9 +71,13 @@ func (s *sentence) asksBundle() bool {
 
 // asksTax tells whether the owner's own income tax is asked for, rather than
 // a rule, a duty, or what a marketplace collects.
-func (s *sentence) asksTax(sale *Sale) bool {
+func (s *sentence) asksTax(u *Understood) bool {
+	sale := &u.Sale
 	if !s.says(senseTax) {
 		return false
+	}
+	if sale.Tax != nil {
+		return true
 	}
 	for i := s.from; i < s.to; i++ {
 		if w := s.q.Words[i]; noIncomeTax[w] || noIncomeTax[stem(w)] {
@@ -82,6 +86,18 @@ func (s *sentence) asksTax(sale *Sale) bool {
 	}
 	return sale.Turnover != nil || asksWithin(s.q, s.extent)
 }
+
+// leavesTaxed tells whether a share said for a tax is to be taken off what the
+// owner's own sale leaves: "dipotong pajak 0,5% juga, sisa berapa". What is
+// levied on imports or on the buyer is another tax.
+func (s *sentence) leavesTaxed(u *Understood) bool {
+	return u.OwnPrice != nil && u.Cost != nil && u.CompetitorPrice == nil && !slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool {
+		return otherTaxes[w] || otherTaxes[stem(w)]
+	})
+}
+
+// otherTaxes are levied on other things than the owner's turnover.
+var otherTaxes = wordSet(`impor impornya bea ppn ppnbm cukai kontainer luar cina china kendaraan motor bangunan pbb dolar`)
 
 // noIncomeTax are words beside which a tax is another one, or a rule that is
 // asked about.

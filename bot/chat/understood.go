@@ -107,6 +107,9 @@ const (
 	// DoubtImpossible: the amount said for Slot cannot be a price (negative,
 	// nothing, or beyond [knowledge.MaxRupiah]). Values is empty.
 	DoubtImpossible DoubtKind = "impossible"
+	// DoubtSeveral: several goods are named with a cost and a price each, which
+	// must not be mixed. Values is empty.
+	DoubtSeveral DoubtKind = "several"
 )
 
 // Doubt is what cannot be told from the words.

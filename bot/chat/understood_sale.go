@@ -38,6 +38,9 @@ type Sale struct {
 	// of, and After that one until it is [Understood.OwnPrice].
 	Before *knowledge.Rupiah `json:"before,omitempty"`
 	After  *knowledge.Rupiah `json:"-"`
+	// CostRise is what the cost rises by, negative where it falls, until it is
+	// in [Understood.Cost].
+	CostRise *knowledge.Rupiah `json:"-"`
 	// Bundle is how many units are sold together in one order.
 	Bundle int64 `json:"bundle,omitempty"`
 	// Free is how many of a Bundle the buyer gets for nothing.
@@ -67,6 +70,9 @@ type Sale struct {
 	Every       Period         `json:"every,omitempty"`
 	// Returns is the share of the orders that come back.
 	Returns *knowledge.BasisPoints `json:"returns,omitempty"`
+	// Tax is the share of the price that the owner sets aside for their income
+	// tax; nil where they say none.
+	Tax *knowledge.BasisPoints `json:"tax,omitempty"`
 	// Turnover is what the whole business sells in the period TurnoverEvery,
 	// in rupiah; the period is empty where it was not said.
 	Turnover      *knowledge.Rupiah `json:"turnover,omitempty"`
@@ -289,7 +295,7 @@ func (s *Sale) add(said Sale) {
 	}
 	for _, slot := range [...]struct{ to, from **knowledge.BasisPoints }{
 		{&s.WantedMarkup, &said.WantedMarkup}, {&s.Discount, &said.Discount},
-		{&s.Affiliate, &said.Affiliate}, {&s.Returns, &said.Returns},
+		{&s.Affiliate, &said.Affiliate}, {&s.Tax, &said.Tax}, {&s.Returns, &said.Returns},
 	} {
 		if *slot.from != nil {
 			*slot.to = *slot.from
