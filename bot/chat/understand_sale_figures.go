@@ -59,6 +59,9 @@ func (m *message) shareBehind(s sense) bool {
 // voucher, a payout, a turnover.
 func (m *message) claimAmounts() {
 	for _, a := range m.Money {
+		if m.taken[a.First] {
+			continue
+		}
 		l, ok := m.before(a.First)
 		if after, found := m.behind(a.Last + 1); found && after.sense == senseNet && m.wordAt(after.to) != "berapa" && (!ok || l.sense == senseSold) {
 			l, ok = after, true
