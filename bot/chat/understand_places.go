@@ -66,8 +66,36 @@ func (s *sentence) asksAmongPlaces() bool {
 		return false
 	}
 	words := s.q.Words[s.from:s.to]
-	return (s.says(senseCompare) || s.says(senseChoose) || slices.Contains(words, "mana") || slices.Contains(words, "masing")) &&
-		!slices.ContainsFunc(words, func(w string) bool { return othersHere[w] || othersHere[stem(w)] || following[w] || following[stem(w)] })
+	return (s.says(senseCompare) || s.says(senseChoose) || slices.Contains(words, "mana") || slices.Contains(words, "masing")) && !s.namesOthers()
+}
+
+// choiceDoubt asks whose the prices are where the owner asks which leaves most
+// and names no other seller, but not every price has its marketplace: "di
+// shopee 60rb, langsung di toko 55rb, modal 40rb, untung mana".
+func (s *sentence) choiceDoubt(active []*price) *Doubt {
+	words := s.q.Words[s.from:s.to]
+	if !slices.Contains(words, "mana") || !s.says(senseProfit) && !s.says(senseCompare) || !s.q.namesCost() || s.namesRivalry(s.extent) || s.namesOthers() {
+		return nil
+	}
+	var prices []*price
+	theirs := false
+	for _, p := range active {
+		if p.role != rolePart && !s.q.costWordBefore(p.First) {
+			prices = append(prices, p)
+			theirs = theirs || p.role == roleCompetitor
+		}
+	}
+	if len(prices) < 2 || !theirs {
+		return nil
+	}
+	return s.askWhose(prices)
+}
+
+// namesOthers tells whether another seller, or doing as one does, is spoken of.
+func (s *sentence) namesOthers() bool {
+	return slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool {
+		return othersHere[w] || othersHere[stem(w)] || following[w] || following[stem(w)]
+	})
 }
 
 // measuresGoods tells whether a price may be for more, or less, than one unit.

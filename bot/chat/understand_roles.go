@@ -88,6 +88,9 @@ func (s *sentence) assignRoles() *Doubt {
 	if doubt := s.whoseDoubt(active); doubt != nil {
 		return doubt
 	}
+	if doubt := s.choiceDoubt(active); doubt != nil {
+		return doubt
+	}
 	s.onlyOneOfEach(active)
 	if doubt := s.magnitudeDoubt(); doubt != nil {
 		return doubt
