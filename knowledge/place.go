@@ -10,6 +10,8 @@ import (
 type Place struct {
 	Platform Platform
 	Charge   *Charge
+	// Price is what is asked at this place; nil where it is the same everywhere.
+	Price *Rupiah
 }
 
 // Placing is how one place does beside the others.
@@ -65,6 +67,9 @@ func placingOf(base Terms, price *Rupiah, place Place) Placing {
 	p := Placing{Place: place}
 	if place.Charge == nil || base.Check() != nil {
 		return p
+	}
+	if place.Price != nil {
+		price = place.Price
 	}
 	high, low := base, base
 	high.Take, low.Take = place.Charge.High, place.Charge.Low

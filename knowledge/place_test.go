@@ -3,11 +3,11 @@ package knowledge
 import "testing"
 
 func TestPlacesAreRankedByWhatIsSurelyLeft(t *testing.T) {
-	shopee := Place{PlatformShopee, chargeOfRates(425, 900, 1_250)}
-	tiktok := Place{PlatformTikTokShop, chargeOfRates(697, 697, 1_250)}
-	tokopedia := Place{PlatformTokopedia, chargeOfRates(697, 697, 1_250)}
-	blibli := Place{PlatformBlibli, nil}
-	own := Place{PlatformWhatsApp, new(Charge)}
+	shopee := Place{Platform: PlatformShopee, Charge: chargeOfRates(425, 900, 1_250)}
+	tiktok := Place{Platform: PlatformTikTokShop, Charge: chargeOfRates(697, 697, 1_250)}
+	tokopedia := Place{Platform: PlatformTokopedia, Charge: chargeOfRates(697, 697, 1_250)}
+	blibli := Place{Platform: PlatformBlibli, Charge: nil}
+	own := Place{Platform: PlatformWhatsApp, Charge: new(Charge)}
 	base := Terms{Cost: 28_000}
 
 	type placed struct {
@@ -42,8 +42,17 @@ func TestPlacesAreRankedByWhatIsSurelyLeft(t *testing.T) {
 }
 
 func TestAnImpossibleCaseRanksNoPlace(t *testing.T) {
-	got := ComparePlaces(Terms{Cost: -1}, new(Rupiah(45_000)), []Place{{PlatformShopee, new(Charge)}})
+	got := ComparePlaces(Terms{Cost: -1}, new(Rupiah(45_000)), []Place{{Platform: PlatformShopee, Charge: new(Charge)}})
 	if got[0].Rank != 0 || got[0].Profit != nil || got[0].Floor != nil {
 		t.Errorf("got %+v", got[0])
+	}
+}
+
+func TestAPlaceWithItsOwnPriceIsRankedByIt(t *testing.T) {
+	free := new(Charge)
+	dear := Place{Platform: PlatformWhatsApp, Charge: free, Price: new(Rupiah(50_000))}
+	got := ComparePlaces(Terms{Cost: 28_000}, new(Rupiah(45_000)), []Place{{Platform: PlatformInstagram, Charge: free}, dear})
+	if got[0].Platform != PlatformWhatsApp || *got[0].Profit != 22_000 || *got[1].Profit != 17_000 {
+		t.Errorf("got %s with %s, then %s", got[0].Platform, *got[0].Profit, *got[1].Profit)
 	}
 }

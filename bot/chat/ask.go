@@ -44,6 +44,9 @@ func cutMessage(message string) (text string, cut bool) {
 
 // answer answers one question.
 func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
+	if r.Doubt != nil && r.Doubt.Kind == DoubtSeveral {
+		return answerSeveral(r), nil
+	}
 	r, err := c.takeDollars(ctx, r)
 	if err != nil {
 		return Answer{}, err
@@ -84,6 +87,12 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 		a.WouldTicket = true
 		return a, nil
 	}
+}
+
+// answerSeveral asks for one of several goods at a time. Nothing of them is
+// remembered, so that none is mixed with the next.
+func answerSeveral(r Reading) Answer {
+	return Answer{Question: r.Text, Intent: r.Intent, Response: Response{Blocks: []Block{wordDoubt(r.Doubt)}}}
 }
 
 // plainAnswer is an answer without figures.

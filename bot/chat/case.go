@@ -32,6 +32,16 @@ func (c *Chat) answerOn(ctx context.Context, conv *conversation, more Reading) (
 			said.addOther(conv.Doubt.Values)
 		}
 	}
+	if said.OwnPrice != nil && r.Topics.Has(TopicChange) && said.Sale.Before == nil {
+		r.Understood.Sale.Before = r.Understood.OwnPrice // asked until now
+	}
+	if rise := said.Sale.CostRise; rise != nil && said.Cost == nil && r.Understood.Cost != nil {
+		cost := *r.Understood.Cost + *rise
+		if cost <= 0 || cost > knowledge.MaxRupiah {
+			return say(askPossible), nil
+		}
+		said.Cost = &cost
+	}
 	r.Understood.add(said)
 	answer, err := c.answer(ctx, r)
 	if err != nil {

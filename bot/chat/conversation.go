@@ -133,6 +133,9 @@ func (conv *conversation) offered() []knowledge.Rupiah {
 // Other goods that no list knows count where a price comes with them.
 func (conv *conversation) leftBy(readings []Reading) bool {
 	u, asked := &readings[0].Understood, conv.Case.Said.Product
+	if doubt := readings[0].Doubt; conv.anew(u) || doubt != nil && doubt.Kind == DoubtSeveral {
+		return true
+	}
 	if len(readings) > 1 || conv.Asking == SlotProduct {
 		return false
 	}
@@ -146,6 +149,13 @@ func (conv *conversation) leftBy(readings []Reading) bool {
 	return u.OwnPrice != nil && conv.Asking != SlotOwnPrice ||
 		u.CompetitorPrice != nil && conv.Asking != SlotCompetitorPrice ||
 		u.Cost != nil && conv.Asking != SlotCost
+}
+
+// anew tells whether goods are named with another cost than that of the goods
+// under way, which had no name: they are other goods.
+func (conv *conversation) anew(u *Understood) bool {
+	known := &conv.Case.Said
+	return known.Product == "" && known.Cost != nil && u.Product != "" && u.Cost != nil && *u.Cost != *known.Cost
 }
 
 // goesOn tells whether a message only adds to the case under way: figures for

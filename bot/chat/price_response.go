@@ -29,6 +29,9 @@ func (p *priceCase) response() Response {
 	case len(p.choices()) > 0:
 		return p.askKind()
 	}
+	if p.leadsWithProfit() {
+		add(p.wordProfitFirst())
+	}
 	if p.advice != nil {
 		add(p.leading().wordVerdict())
 	} else if p.market != nil && p.market.Used > 0 {
@@ -42,6 +45,12 @@ func (p *priceCase) response() Response {
 	add(p.closing()...)
 	r.Buttons = p.buttons()
 	return r
+}
+
+// leadsWithProfit tells whether what is left is said before the decision: it
+// is what was asked.
+func (p *priceCase) leadsWithProfit() bool {
+	return p.understood.AsksProfit && p.whole == nil && p.advice != nil && p.advice.Profit != nil && p.situation.CompetitorPrice == nil
 }
 
 // evidence says how good the evidence is, or that there is none.
@@ -116,7 +125,7 @@ func (p *priceCase) ownFigures() []Block {
 		if a.BreakEven != nil {
 			blocks = append(blocks, p.wordFloor())
 		}
-		if a.Profit != nil {
+		if a.Profit != nil && !p.leadsWithProfit() {
 			blocks = append(blocks, p.wordProfit())
 		}
 		if a.LossIfMatched != nil && a.Verdict != knowledge.VerdictDoNotMatch {

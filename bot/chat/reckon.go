@@ -47,6 +47,7 @@ var topicOrder = [...]struct {
 	answer func(*reckoning) passage
 }{
 	{TopicRank, (*reckoning).rank},
+	{TopicChange, (*reckoning).change},
 	{TopicTarget, (*reckoning).target},
 	{TopicDiscount, (*reckoning).discount},
 	{TopicBundle, (*reckoning).bundle},
@@ -68,7 +69,7 @@ func (r *Reading) reckons() bool {
 	if r.Flaw != "" {
 		return true
 	}
-	const questions = TopicDiscount | TopicBundle | TopicRank | TopicNet | TopicTax
+	const questions = TopicDiscount | TopicBundle | TopicRank | TopicNet | TopicTax | TopicChange
 	switch {
 	case r.Topics == 0:
 		return false
@@ -242,8 +243,8 @@ func (k *reckoning) response() (Response, Slot) {
 	}
 	if len(r.Blocks) > 0 {
 		add(k.wordExtra()...)
-		if how := k.extraFormula(); how != "" {
-			k.prove(proofExtra, how)
+		for _, sum := range k.costFormulas() {
+			k.prove(sum[0], sum[1])
 		}
 	}
 	if kept := k.understood.Kept; kept != nil && len(r.Blocks) > 0 {

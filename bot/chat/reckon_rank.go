@@ -26,6 +26,8 @@ func (k *reckoning) marketplaces() []knowledge.Platform {
 type alike struct {
 	platforms []knowledge.Platform
 	charge    *knowledge.Charge
+	// price is what the owner asks there, where they said one for each place.
+	price *knowledge.Rupiah
 }
 
 // name is "Tokopedia dan TikTok Shop".
@@ -46,7 +48,7 @@ func (k *reckoning) byCharge(platforms []knowledge.Platform) []alike {
 	var list []alike
 	for _, platform := range platforms {
 		if ownChannels[platform] {
-			list = append(list, alike{[]knowledge.Platform{platform}, &knowledge.Charge{}})
+			list = append(list, alike{platforms: []knowledge.Platform{platform}, charge: &knowledge.Charge{}})
 			continue
 		}
 		charge, ok := k.chargeAt(k.fees, platform, k.understood.Sale.With)
@@ -59,7 +61,7 @@ func (k *reckoning) byCharge(platforms []knowledge.Platform) []alike {
 		if same >= 0 {
 			list[same].platforms = append(list[same].platforms, platform)
 		} else {
-			list = append(list, alike{[]knowledge.Platform{platform}, &charge})
+			list = append(list, alike{platforms: []knowledge.Platform{platform}, charge: &charge})
 			k.proveRates("di "+platform.Name(), &charge)
 		}
 	}
@@ -92,10 +94,10 @@ func sameRows(a, b *knowledge.Charge) bool {
 // floor where only the cost is known, by what is paid out where only the price
 // is.
 func (k *reckoning) rank() passage {
-	groups := k.byCharge(k.marketplaces())
+	groups := k.rankedGroups()
 	var places []knowledge.Place
 	for i := range groups {
-		place := knowledge.Place{Platform: groups[i].platforms[0]}
+		place := knowledge.Place{Platform: groups[i].platforms[0], Price: groups[i].price}
 		if groups[i].charge != nil {
 			low, high := groups[i].charge.ForPack(k.situation.Pack)
 			place.Charge = &knowledge.Charge{Low: low, High: high, Fees: groups[i].charge.Fees}
@@ -103,7 +105,8 @@ func (k *reckoning) rank() passage {
 		places = append(places, place)
 	}
 	own, cost := k.situation.OwnPrice, k.situation.Cost
-	if own == nil && cost == nil {
+	priced := own != nil || k.understood.Sale.Prices != nil
+	if !priced && cost == nil {
 		return passage{blocks: k.wordRates(groups), needs: SlotCost}
 	}
 	base := knowledge.Terms{}
@@ -117,10 +120,26 @@ func (k *reckoning) rank() passage {
 	switch {
 	case cost == nil:
 		return passage{blocks: blocks, needs: SlotCost}
-	case own == nil:
+	case !priced:
 		return passage{blocks: blocks, needs: SlotOwnPrice}
 	}
 	return passage{blocks: blocks}
+}
+
+// rankedGroups are the marketplaces to set side by side: each by itself where
+// the owner said a price for each.
+func (k *reckoning) rankedGroups() []alike {
+	prices := k.understood.Sale.Prices
+	if prices == nil {
+		return k.byCharge(k.marketplaces())
+	}
+	var groups []alike
+	for _, p := range *prices {
+		group := k.byCharge([]knowledge.Platform{p.Platform})[0]
+		group.price = &p.Price
+		groups = append(groups, group)
+	}
+	return groups
 }
 
 // groupOf are the marketplaces that a placing stands for.

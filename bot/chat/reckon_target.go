@@ -91,9 +91,6 @@ func (k *reckoning) target() passage {
 		return passage{} // the discount that keeps it is asked
 	}
 	prices := k.wantedPrices(k.high)
-	if len(prices) > 1 && prices[0].exact == nil {
-		slices.Reverse(prices) // what is possible first
-	}
 	for _, w := range prices {
 		switch w.of {
 		case profitAmount:
@@ -115,9 +112,9 @@ func (k *reckoning) target() passage {
 	for _, w := range prices[1:] {
 		blocks = append(blocks, k.wordOtherTarget(w))
 	}
-	if charm := prices[0].charm; charm != nil {
-		blocks = append(blocks, k.wordBothShares(*charm, k.high))
-		if low := k.wantedPrices(k.low)[0]; low.exact != nil && *low.exact < *prices[0].exact {
+	if i := slices.IndexFunc(prices, func(w wantedPrice) bool { return w.exact != nil }); i >= 0 {
+		blocks = append(blocks, k.wordBothShares(*prices[i].charm, k.high))
+		if low := k.wantedPrices(k.low)[i]; i == 0 && low.exact != nil && *low.exact < *prices[0].exact {
 			k.proveLeft(proofLowTarget, k.low, *low.exact)
 			blocks = append(blocks, k.wordLowTarget(*low.exact))
 		}

@@ -39,6 +39,9 @@ func (k *reckoning) tax() passage {
 		who = knowledge.TaxpayerFirm
 	}
 	turnover, every, ok := k.turnover()
+	if !ok && k.understood.Sale.Tax != nil && k.ready() {
+		return passage{blocks: k.taxed(rule)}
+	}
 	if !ok {
 		return passage{blocks: append(k.wordTaxRule(rule, who), k.wordTaxState(rule)...), needs: SlotTurnover}
 	}
@@ -61,7 +64,23 @@ func (k *reckoning) tax() passage {
 			blocks = append(blocks, k.wordTaxIfMonth(month))
 		}
 	}
+	if k.ready() && k.understood.AsksProfit && k.topics == TopicTax {
+		k.charged = true
+		blocks = append(blocks, k.wordNow(*k.situation.OwnPrice, k.high))
+	}
 	return passage{blocks: append(blocks, k.wordTaxState(rule)...)}
+}
+
+// taxed is what the own price leaves once a share of it is set aside for tax.
+func (k *reckoning) taxed(rule *knowledge.IncomeTaxRule) []Block {
+	k.charged = true
+	own := *k.situation.OwnPrice
+	profit, due := k.high.Profit(own), k.understood.Sale.Tax.Of(own)
+	left := profit - due
+	k.result.TaxedProfit = &left
+	k.proveLeft(proofOwn, k.high, own)
+	k.prove(proofTaxed, minus(profit, due, left))
+	return k.wordTaxed(rule, own, profit, due)
 }
 
 // turnover is what the business sells, as the owner says it, or else what a

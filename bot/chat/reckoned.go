@@ -44,8 +44,13 @@ type Reckoned struct {
 	// back can be sold again, ReturnsLostProfit where they cannot.
 	ReturnsProfit     *knowledge.Rupiah `json:"returns_profit,omitempty"`
 	ReturnsLostProfit *knowledge.Rupiah `json:"returns_lost_profit,omitempty"`
+	// TaxedProfit is what the own price leaves after the share for tax.
+	TaxedProfit *knowledge.Rupiah `json:"taxed_profit,omitempty"`
 	// TaxPerYear is the final income tax on the year's turnover.
 	TaxPerYear *knowledge.Rupiah `json:"tax_per_year,omitempty"`
+	// ChangeProfit is how much more the own price leaves than the one before
+	// it; less where it is negative.
+	ChangeProfit *knowledge.Rupiah `json:"change_profit,omitempty"`
 	// Places are the marketplaces side by side, the best first.
 	Places []ReckonedPlace `json:"places,omitempty"`
 }

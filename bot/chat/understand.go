@@ -33,6 +33,9 @@ type sentence struct {
 	prices  []price
 	// listsParts tells that a word of cost opened a list of its parts.
 	listsParts bool
+	// ingredients are the tokens that name the parts of a list without a word
+	// of cost.
+	ingredients []int
 	// product is the words of the goods, cut out of the clauses.
 	product string
 }
@@ -42,15 +45,25 @@ func readPart(q *message, e extent) Reading {
 	s := newSentence(q, e)
 	reading := Reading{Text: sourceText(q, e), Platforms: s.platforms()}
 	s.settleAmounts()
+	places := s.placePrices()
 	doubt := s.assignRoles()
 	s.product = s.findProduct()
+	s.dropIngredient()
 	reading.Understood = s.understood()
 	reading.Understood.Sale, reading.Flaw = s.sale()
+	reading.Understood.Sale.Prices = places
+	reading.Understood.Sale.Parts = s.partsOf(reading.Understood.Cost)
 	s.readWish(&reading.Understood)
 	reading.Understood.claimMall(slices.Contains(s.q.Words[s.from:s.to], "lazmall"))
 	s.claimOnly(&reading.Understood)
+	s.claimSpent(&reading.Understood)
 	reading.Understood.sellAtPromo()
+	s.takeChange(&reading.Understood)
 	reading.Understood.addExtra()
+	reading.Understood.AsksProfit = s.asksProfit(&reading.Understood)
+	if !s.leavesTaxed(&reading.Understood) {
+		reading.Understood.Sale.Tax = nil // a rule is asked about, or a turnover
+	}
 	reading.Topics = s.topics(&reading.Understood)
 	if beyond := reading.Understood.dropImpossible(); beyond != nil {
 		doubt = beyond

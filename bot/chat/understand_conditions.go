@@ -66,6 +66,19 @@ func (s *Sale) keep(c *claim) {
 		} else {
 			first(&s.Voucher, amount)
 		}
+	case senseChange:
+		if c.remains {
+			first(&s.After, amount)
+		} else {
+			first(&s.Before, amount)
+		}
+	case senseCostRise:
+		if c.remains {
+			amount = -amount
+		}
+		first(&s.CostRise, amount)
+	case senseTax:
+		first(&s.Tax, share)
 	case senseReturns:
 		first(&s.Returns, share)
 	case senseAffiliate:

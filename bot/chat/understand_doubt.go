@@ -78,6 +78,29 @@ func (s *sentence) askWhose(prices []*price) *Doubt {
 	return doubt
 }
 
+// severalGoods tells whether two goods are named with a cost and a price each:
+// "kaos modal 30rb jual 50rb, celana modal 60rb jual 90rb".
+func (s *sentence) severalGoods(active []*price) *Doubt {
+	var costs []knowledge.Rupiah
+	sold, end := 0, s.from
+	for _, p := range active {
+		switch {
+		case s.q.costWordBefore(p.First):
+			costs = append(costs, p.High)
+		case s.soldBehind(end, p.First):
+			sold++
+		}
+		end = p.Last + 1
+	}
+	if len(costs) < 2 || sold < 2 || costs[0] == costs[1] {
+		return nil
+	}
+	for _, p := range active {
+		p.role = roleNone
+	}
+	return &Doubt{Kind: DoubtSeveral, Slot: SlotProduct}
+}
+
 // onlyOneOfEach keeps one own price and one cost: the first, or the one that
 // the words speak for more.
 func (s *sentence) onlyOneOfEach(active []*price) {

@@ -8,7 +8,7 @@ import "setara/knowledge"
 func (conv *conversation) reckonsOn(message string, readings []Reading) (Reading, bool) {
 	r := readings[0]
 	u := &r.Understood
-	if conv.Case == nil || len(readings) != 1 || r.Doubt != nil {
+	if conv.Case == nil || len(readings) != 1 || r.Doubt != nil || conv.anew(u) {
 		return Reading{}, false
 	}
 	if u.Product != "" && u.Product != conv.Case.Said.Product && (conv.Case.Said.Product != "" || r.Topics == 0 && conv.Case.Topics == 0) {
@@ -28,8 +28,10 @@ func (conv *conversation) reckonsOn(message string, readings []Reading) (Reading
 			}
 		}
 		return r, true
-	case conv.Case.Topics != 0 && u.Product == "" && u.hasAmount() && r.Intent == IntentCost && !conv.waiting():
+	case (conv.Case.Topics != 0 || conv.Case.Said.OwnPrice != nil) && u.Product == "" && u.hasAmount() && r.Intent == IntentCost && conv.free():
 		return r, true // "kalau modalnya 30rb?"
+	case u.Sale.CostRise != nil && !u.hasAmount() && u.Product == "" && conv.Case.Said.Cost != nil:
+		return r, true // "kalau modalnya naik 5rb?"
 	case conv.Case.Topics.Has(TopicTax) && (u.Sale.Turnover != nil || u.Sale.Company || u.Sale.Person) && !u.hasAmount():
 		return r, true
 	case conv.Case.Topics != 0 && conv.Case.Said.Product == "" && r.Intent == IntentPrice && !conv.waiting() &&
@@ -37,11 +39,15 @@ func (conv *conversation) reckonsOn(message string, readings []Reading) (Reading
 		return r, true
 	}
 	asksElse := r.Intent != IntentPrice && asksFact(r.Intent)
-	if platform, ok := onlyPlatform(message); ok && !asksElse && !conv.waiting() {
+	if platform, ok := onlyPlatform(message); ok && !asksElse && conv.free() {
 		return Reading{Understood: Understood{OwnPlatform: platform}}, true
 	}
 	return Reading{}, false
 }
+
+// free tells whether Setara waits for nothing but the name of the goods, which
+// a question about the figures may leave open.
+func (conv *conversation) free() bool { return !conv.waiting() || conv.Asking == SlotProduct }
 
 // onlyPlatform reads a message that only supposes another marketplace: "kalau
 // di tokopedia?".

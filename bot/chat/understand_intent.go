@@ -32,7 +32,7 @@ func (s *sentence) intent(u *Understood, topics Topics, flaw Flaw, doubtful bool
 		delete(scores, IntentFee) // they know what the marketplace takes
 	}
 	s.addShape(scores, u, doubtful)
-	addTopics(scores, topics, flaw, u)
+	s.addTopics(scores, topics, flaw, u)
 	intent, weight := heaviest(scores)
 	if weight < leastWeight {
 		intent = IntentUnknown

@@ -126,6 +126,9 @@ func (s *sentence) ofCost(p text.Percent) bool {
 	if !s.isWanted(p) && !raisingWords[s.q.wordAt(p.First-1)] {
 		return false
 	}
+	if raisingWords[s.q.wordAt(p.First-1)] && s.raisesCost(p) {
+		return true
+	}
 	for i := p.Last + 1; s.has(i) && i <= p.Last+3; i++ {
 		switch word := stem(s.q.Words[i]); word {
 		case "dari", "di", "atas", "harga", "biaya":
@@ -140,6 +143,12 @@ func (s *sentence) ofCost(p text.Percent) bool {
 
 // raisingWords put a share on top of the cost: "naikin 60% dari modal".
 var raisingWords = wordSet(`naikin naikkan dinaikin dinaikkan naik tambah tambahin ditambah lebihin`)
+
+// raisesCost tells whether the only amount is a cost, and the price is asked
+// that a share on top of it makes: "modal 12rb dinaikin 40% jadi harga berapa".
+func (s *sentence) raisesCost(p text.Percent) bool {
+	return len(s.prices) == 1 && s.prices[0].Last < p.First && s.q.costWordBefore(s.prices[0].First) && s.q.asksPriceBehind(p.Last+1)
+}
 
 // wantsBefore tells whether the owner says before token i that they want it.
 func (s *sentence) wantsBefore(i int) bool {

@@ -188,7 +188,7 @@ func (s *sentence) saysSelling(p *price, asked role) bool {
 		return false
 	}
 	words := s.q.Words[s.clauses[k].from:p.First]
-	sells := slices.ContainsFunc(words, func(w string) bool { return stem(w) == "jual" || stem(w) == "jualan" })
+	sells := slices.ContainsFunc(words, func(w string) bool { return stem(w) == "jual" || stem(w) == "jualan" || w == "dijual" })
 	supposes := slices.ContainsFunc(words, func(w string) bool { return suppositions[w] })
 	return sells && (asked != roleCompetitor || supposes)
 }

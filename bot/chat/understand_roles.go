@@ -77,11 +77,18 @@ func (s *sentence) assignRoles() *Doubt {
 	s.applyCorrections()
 	active := s.activePrices()
 	s.dropEchoes(&active)
+	if doubt := s.severalGoods(active); doubt != nil {
+		return doubt
+	}
+	s.listIngredients(active)
 	if len(active) == 0 {
 		return s.impossible()
 	}
 	solve(active)
 	if doubt := s.whoseDoubt(active); doubt != nil {
+		return doubt
+	}
+	if doubt := s.choiceDoubt(active); doubt != nil {
 		return doubt
 	}
 	s.onlyOneOfEach(active)

@@ -49,6 +49,8 @@ const (
 	senseExtra
 	senseCut
 	senseOther
+	senseChange   // what an own price becomes
+	senseCostRise // what a cost rises by
 )
 
 var senseNames = map[string]sense{
@@ -137,9 +139,12 @@ func (m *message) readSale() {
 	m.claimOffers()
 	m.claimReturned()
 	m.claimExtras()
+	m.claimChange()
+	m.claimCostRise()
 	m.claimReduced()
 	m.claimShares()
 	m.claimAmounts()
+	m.claimBillions()
 	m.claimCounts()
 }
 

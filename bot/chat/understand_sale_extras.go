@@ -1,6 +1,11 @@
 package chat
 
-import "setara/knowledge"
+import (
+	"slices"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
 
 // claimExtras claims what the owner pays for each sale beside a cost that they
 // say as a whole: "modal 30rb + packing 2rb", "ongkir ditanggung 8rb". What is
@@ -11,6 +16,7 @@ func (m *message) claimExtras() {
 		return
 	}
 	m.claimBorne(cost)
+	m.claimFlatFee(cost)
 	for _, l := range m.labels {
 		if l.sense != senseExtra || m.included(l) {
 			continue
@@ -51,6 +57,26 @@ func (m *message) claimBorne(cost knowledge.Rupiah) {
 		}
 	}
 }
+
+// claimFlatFee claims the fee of an order that the owner says behind a share:
+// "admin 8% + biaya 1250".
+func (m *message) claimFlatFee(cost knowledge.Rupiah) {
+	for _, a := range m.Money {
+		k, fee := a.First-1, false
+		for ; k >= a.First-saleReach && flatFees[m.wordAt(k)]; k-- {
+			fee = fee || m.wordAt(k) == "biaya"
+		}
+		if !fee || m.taken[a.First] || a.Impossible || a.Bare && a.High < leastExtra || a.High <= 0 || a.High >= cost {
+			continue
+		}
+		if slices.ContainsFunc(m.Percents, func(p text.Percent) bool { return p.Last == k }) {
+			m.take(claim{extent: extent{a.First, a.Last + 1}, sense: senseExtra, amount: a.High})
+		}
+	}
+}
+
+// flatFees are words between the share and the fixed part of a fee.
+var flatFees = wordSet(`+ plus tambah ditambah dan sama biaya pesanan order proses layanan transaksi tetap per admin`)
 
 // leastExtra is the least that a bare number beside such a word is taken for.
 const leastExtra knowledge.Rupiah = 100

@@ -34,7 +34,11 @@ func (m *message) claimShares() {
 			if p.Value >= wholePrice {
 				c.flaw = FlawFee
 			}
-		case senseTax, senseShipping, senseCashback, senseLive, senseDynamic, sensePreorder:
+		case senseTax:
+			if p.Value >= wholePrice {
+				continue
+			}
+		case senseShipping, senseCashback, senseLive, senseDynamic, sensePreorder:
 		default:
 			continue
 		}
@@ -55,6 +59,9 @@ func (m *message) shareBehind(s sense) bool {
 // voucher, a payout, a turnover.
 func (m *message) claimAmounts() {
 	for _, a := range m.Money {
+		if m.taken[a.First] {
+			continue
+		}
 		l, ok := m.before(a.First)
 		if after, found := m.behind(a.Last + 1); found && after.sense == senseNet && m.wordAt(after.to) != "berapa" && (!ok || l.sense == senseSold) {
 			l, ok = after, true
@@ -132,6 +139,25 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 	}
 	return false
 }
+
+// claimBillions claims a turnover that is said in billions: the "M" of "omzet
+// 1,2 M setahun" is no metre.
+func (m *message) claimBillions() {
+	for _, q := range m.Quantities {
+		l, ok := m.before(q.First)
+		if !ok || l.sense != senseTurnover || m.taken[q.First] || m.Words[q.Last] != "m" || q.Per || q.Pack <= 0 || q.Pack > knowledge.MaxPack {
+			continue
+		}
+		c := claim{extent: extent{q.First, q.Last + 1}, sense: senseTurnover, amount: knowledge.Rupiah(q.Pack) * (billion / knowledge.Rupiah(knowledge.One))}
+		if c.amount > knowledge.MaxRupiah {
+			c.flaw = FlawAmount
+		}
+		c.every, _ = m.periodNear(q.First, q.Last+1)
+		m.take(c, l)
+	}
+}
+
+const billion knowledge.Rupiah = 1_000_000_000
 
 // labelSays tells whether one of the words stands in a label.
 func (m *message) labelSays(l label, words ...string) bool {

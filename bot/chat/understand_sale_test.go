@@ -46,7 +46,7 @@ func TestQuestionsOfArithmeticAreUnderstood(t *testing.T) {
 
 // topicNames writes topics in the words of hitungan.tsv.
 func topicNames(t Topics) string {
-	names := [...]string{"untung", "diskon", "paket", "program", "bulan", "retur", "pajak", "tempat", "bersih"}
+	names := [...]string{"untung", "diskon", "paket", "program", "bulan", "retur", "pajak", "tempat", "bersih", "beda"}
 	var said []string
 	for i, name := range names {
 		if t.Has(1 << i) {
@@ -75,6 +75,8 @@ func summarizeSale(values map[string]string, r *Reading) {
 	values["rp"], values["bersih"], values["voucher"], values["jadi"] = digits(sale.WantedProfit), digits(sale.WantedNet), digits(sale.Voucher), digits(sale.DiscountTo)
 	values["ikut"], values["tanpa"] = optionNames(sale.With), optionNames(sale.Without)
 	values["bln"], values["tambah"] = digits(sale.WantedMonthly), digits(sale.Extra)
+	values["pj"] = share(sale.Tax)
+	values["dulu"] = digits(sale.Before)
 	if sale.Bundle != 0 {
 		values["isi"] = fmt.Sprint(sale.Bundle)
 	}
@@ -90,6 +92,13 @@ func summarizeSale(values map[string]string, r *Reading) {
 			offers = append(offers, fmt.Sprintf("%d:%d", o.Pieces, int64(o.Price)))
 		}
 		values["tawar"] = strings.Join(offers, "+")
+	}
+	if sale.Prices != nil {
+		var prices []string
+		for _, p := range *sale.Prices {
+			prices = append(prices, fmt.Sprintf("%s:%d", p.Platform, int64(p.Price)))
+		}
+		values["harga"] = strings.Join(prices, "+")
 	}
 	if sale.Monthly != 0 {
 		values["laku"] = strings.ReplaceAll(sale.Monthly.String(), ",", ".")
@@ -116,12 +125,12 @@ func summarizeSale(values map[string]string, r *Reading) {
 func checkSale(t *testing.T, message string, r *Reading) {
 	t.Helper()
 	sale := &r.Understood.Sale
-	for _, amount := range []*knowledge.Rupiah{sale.WantedProfit, sale.WantedNet, sale.Voucher, sale.DiscountTo, sale.Turnover, sale.WantedMonthly, sale.Extra} {
+	for _, amount := range []*knowledge.Rupiah{sale.WantedProfit, sale.WantedNet, sale.Voucher, sale.DiscountTo, sale.Turnover, sale.WantedMonthly, sale.Extra, sale.Before} {
 		if amount != nil && (*amount <= 0 || *amount > knowledge.MaxRupiah) {
 			t.Fatalf("%q: nothing can be reckoned with %d", message, *amount)
 		}
 	}
-	for _, share := range []*knowledge.BasisPoints{sale.Discount, sale.Affiliate, sale.Returns} {
+	for _, share := range []*knowledge.BasisPoints{sale.Discount, sale.Affiliate, sale.Returns, sale.Tax} {
 		if share != nil && (*share < 0 || *share >= wholePrice) {
 			t.Fatalf("%q: nothing can be reckoned with %s", message, *share)
 		}
@@ -136,6 +145,13 @@ func checkSale(t *testing.T, message string, r *Reading) {
 		for _, o := range *sale.Offers {
 			if o.Pieces <= 1 || o.Pieces > maxBundle || o.Price <= 0 || o.Price > knowledge.MaxRupiah {
 				t.Fatalf("%q: nobody offers %d for %s", message, o.Pieces, o.Price)
+			}
+		}
+	}
+	if sale.Prices != nil {
+		for _, p := range *sale.Prices {
+			if p.Price <= 0 || p.Price > knowledge.MaxRupiah || p.Platform == "" {
+				t.Fatalf("%q: nobody asks %s at %q", message, p.Price, p.Platform)
 			}
 		}
 	}

@@ -47,7 +47,7 @@ func TestOwnersAreUnderstood(t *testing.T) {
 // fields are the names of paham.tsv in the order in which a summary has them.
 var fields = [...]string{
 	"n", "soal", "j", "s", "m", "u", "p", "ja", "sa", "un", "mk", "rp", "bersih", "bln", "kali", "diskon", "voucher", "jadi", "isi", "gratis", "tawar", "tambah",
-	"ikut", "tanpa", "af", "mall", "laku", "retur", "omzet", "usaha", "fee", "luar", "tanya", "salah", "b",
+	"ikut", "tanpa", "af", "mall", "laku", "retur", "omzet", "usaha", "harga", "dulu", "pj", "fee", "luar", "tanya", "salah", "b",
 }
 
 // tidy writes expectations in the order of fields, defaults filled in.

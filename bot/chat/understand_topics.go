@@ -17,9 +17,10 @@ func (s *sentence) topics(u *Understood) Topics {
 	add(TopicOptions, sale.With != 0 || sale.Without != 0 || sale.Mall)
 	add(TopicMonthly, sale.Monthly != 0)
 	add(TopicReturns, sale.Returns != nil)
-	add(TopicTax, s.asksTax(sale))
+	add(TopicTax, s.asksTax(u))
 	add(TopicRank, s.asksRank(u))
 	add(TopicNet, sale.WantedNet != nil || s.asksNet() || s.asksTaken(u))
+	add(TopicChange, sale.Before != nil || u.OwnPrice != nil && u.CompetitorPrice == nil && s.q.asksChange(s.extent))
 	return t
 }
 
@@ -70,9 +71,13 @@ func (s *sentence) asksBundle() bool {
 
 // asksTax tells whether the owner's own income tax is asked for, rather than
 // a rule, a duty, or what a marketplace collects.
-func (s *sentence) asksTax(sale *Sale) bool {
+func (s *sentence) asksTax(u *Understood) bool {
+	sale := &u.Sale
 	if !s.says(senseTax) {
 		return false
+	}
+	if sale.Tax != nil {
+		return true
 	}
 	for i := s.from; i < s.to; i++ {
 		if w := s.q.Words[i]; noIncomeTax[w] || noIncomeTax[stem(w)] {
@@ -81,6 +86,18 @@ func (s *sentence) asksTax(sale *Sale) bool {
 	}
 	return sale.Turnover != nil || asksWithin(s.q, s.extent)
 }
+
+// leavesTaxed tells whether a share said for a tax is to be taken off what the
+// owner's own sale leaves: "dipotong pajak 0,5% juga, sisa berapa". What is
+// levied on imports or on the buyer is another tax.
+func (s *sentence) leavesTaxed(u *Understood) bool {
+	return u.OwnPrice != nil && u.Cost != nil && u.CompetitorPrice == nil && !slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool {
+		return otherTaxes[w] || otherTaxes[stem(w)]
+	})
+}
+
+// otherTaxes are levied on other things than the owner's turnover.
+var otherTaxes = wordSet(`impor impornya bea ppn ppnbm cukai kontainer luar cina china kendaraan motor bangunan pbb dolar`)
 
 // noIncomeTax are words beside which a tax is another one, or a rule that is
 // asked about.
@@ -158,12 +175,15 @@ const topicWeight = 30
 // addTopics adds what the things to be reckoned say about the kind of answer:
 // a discount, a bundle or goods that come back are about the price, a
 // programme or a payout about the marketplace, a tax about what the owner pays.
-func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
+func (s *sentence) addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 	if t.Has(TopicTax) {
 		delete(scores, IntentRegulation) // the owner's own tax, not the rule
 		scores[IntentCost] += topicWeight
 	}
-	if t.Has(TopicDiscount|TopicBundle|TopicMonthly|TopicReturns) || flaw != "" && t == 0 {
+	if u.Cost != nil && flaw == "" && s.asksFloor() {
+		delete(scores, IntentRegulation) // "boleh jual berapa biar gak rugi"
+	}
+	if t.Has(TopicDiscount|TopicBundle|TopicMonthly|TopicReturns|TopicChange) || flaw != "" && t == 0 {
 		scores[IntentPrice] += topicWeight
 	}
 	if t.Has(TopicNet) {
@@ -186,6 +206,31 @@ func addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Understood) {
 		}
 		scores[IntentCost] += costAloneWeight
 	}
+}
+
+// asksProfit tells whether it is plainly asked what an own price leaves: "untung
+// berapa?". Beside another seller's price the decision is asked.
+func (s *sentence) asksProfit(u *Understood) bool {
+	if u.OwnPrice == nil || u.Cost == nil || u.CompetitorPrice != nil || s.namesRivalry(s.extent) {
+		return false
+	}
+	for i := s.from; i < s.to; i++ {
+		w := s.q.Words[i]
+		if (profits[w] || profits[stem(w)]) && (s.q.asksAt(i+1) || s.q.wordAt(i-1) == "berapa") {
+			return true
+		}
+	}
+	return false
+}
+
+// profits are words for what a sale leaves.
+var profits = wordSet(`untung keuntungan laba profit cuan sisa sisanya untungnya rugi`)
+
+// asksFloor tells whether it is asked how low a price may be, or how a sale
+// turns out.
+func (s *sentence) asksFloor() bool {
+	words := s.q.Words[s.from:s.to]
+	return slices.Contains(words, "berapa") && slices.ContainsFunc(words, func(w string) bool { return outcomes[w] || outcomes[stem(w)] })
 }
 
 // wantsProfit tells whether the owner says what profit they want.

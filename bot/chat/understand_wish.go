@@ -21,6 +21,10 @@ func (s *sentence) readWish(u *Understood) {
 	if wanted := sale.WantedProfit; wanted != nil && sale.ProfitUnit == "" && sale.Monthly > knowledge.One && u.Cost != nil && *wanted/monthlyTimes >= *u.Cost {
 		sale.WantedMonthly, sale.WantedProfit = wanted, nil
 	}
+	// "mau bersih 50rb, modal 70rb": nobody wishes to be paid less than the cost.
+	if wanted := sale.WantedNet; wanted != nil && u.Cost != nil && sale.WantedProfit == nil && u.Pack.Each(*wanted) <= *u.Cost {
+		sale.WantedProfit, sale.WantedNet = wanted, nil
+	}
 	sale.SoldAsked = sale.WantedMonthly != nil && sale.Monthly == 0 && u.OwnPrice != nil
 }
 
@@ -93,13 +97,13 @@ func (m *message) asksOrBuys(l label, amount int) bool {
 // speaks of another seller and the question is of what a sale leaves: "di
 // shopee baju 129rb modal 80rb, maksimal diskon berapa".
 func (s *sentence) claimOnly(u *Understood) {
-	if u.Cost == nil || u.OwnPrice != nil || u.CompetitorPrice == nil || s.q.othersSpoken(s.to) ||
+	if u.Cost == nil && u.Sale.Bundle == 0 || u.OwnPrice != nil || u.CompetitorPrice == nil || s.q.othersSpoken(s.to) ||
 		s.namesRivalry(s.extent) || slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool {
 		return following[w] || following[stem(w)] || othersHere[w] || joins[w] && u.Sale.With|u.Sale.Without == 0
 	}) {
 		return
 	}
-	if u.Sale.Free == 0 && !slices.ContainsFunc(s.labels(), func(l label) bool { return ownSale[l.sense] }) &&
+	if u.Sale.Bundle == 0 && !slices.ContainsFunc(s.labels(), func(l label) bool { return ownSale[l.sense] }) &&
 		!slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool { return leftWords[w] }) {
 		return
 	}
@@ -108,6 +112,27 @@ func (s *sentence) claimOnly(u *Understood) {
 		u.OwnPlatform, u.CompetitorPlatform = u.CompetitorPlatform, ""
 	}
 }
+
+// claimSpent takes what a buyer spends to get a voucher for the price where the
+// owner says no other beside their cost: "voucher 8rb buat yang belanja 65rb".
+func (s *sentence) claimSpent(u *Understood) {
+	if u.Sale.Voucher == nil || u.Cost == nil || u.OwnPrice != nil || u.CompetitorPrice != nil {
+		return
+	}
+	for i := range s.prices {
+		p := &s.prices[i]
+		if word := s.q.wordAt(p.First - 1); !p.void && !p.Impossible && p.role == roleOther && spending[word] {
+			u.OwnPrice = new(p.pack.Each(p.High))
+			if u.Product == word {
+				u.Product = ""
+			}
+			return
+		}
+	}
+}
+
+// spending are words of what a buyer spends.
+var spending = wordSet(`belanja pembelian beli transaksi checkout`)
 
 var (
 	// following are words of doing as another seller does.

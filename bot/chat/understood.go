@@ -59,6 +59,9 @@ type Aside struct {
 	Offline bool `json:"offline,omitempty"`
 	// AsksDuty marks a question that asks for the duty on imports too.
 	AsksDuty bool `json:"asks_duty,omitempty"`
+	// AsksProfit marks a question for what is left of the own price before
+	// anything else.
+	AsksProfit bool `json:"asks_profit,omitempty"`
 	// ForPack are the amounts as they were said, the latest first: those of
 	// [Understood] are rounded to a unit. See [Understood.WholePack].
 	ForPack []PackAmount `json:"for_pack,omitempty"`
@@ -106,6 +109,9 @@ const (
 	// DoubtImpossible: the amount said for Slot cannot be a price (negative,
 	// nothing, or beyond [knowledge.MaxRupiah]). Values is empty.
 	DoubtImpossible DoubtKind = "impossible"
+	// DoubtSeveral: several goods are named with a cost and a price each, which
+	// must not be mixed. Values is empty.
+	DoubtSeveral DoubtKind = "several"
 )
 
 // Doubt is what cannot be told from the words.

@@ -23,6 +23,9 @@ type Sale struct {
 	// Extra is what the owner pays for each sale beside the cost that they
 	// named, such as packing; [Understood.Cost] holds it already.
 	Extra *knowledge.Rupiah `json:"extra,omitempty"`
+	// Parts are what [Understood.Cost] was summed of; nil where the owner said
+	// it as a whole, or for more than one.
+	Parts *[]knowledge.Rupiah `json:"parts,omitempty"`
 	// WantedNet is what the owner wants to be paid out for the pack that they
 	// sell, after the marketplace has taken its part.
 	WantedNet *knowledge.Rupiah `json:"wanted_net,omitempty"`
@@ -31,6 +34,13 @@ type Sale struct {
 	Discount   *knowledge.BasisPoints `json:"discount,omitempty"`
 	Voucher    *knowledge.Rupiah      `json:"voucher,omitempty"`
 	DiscountTo *knowledge.Rupiah      `json:"discount_to,omitempty"`
+	// Before is the price that the owner asked before the one that they think
+	// of, and After that one until it is [Understood.OwnPrice].
+	Before *knowledge.Rupiah `json:"before,omitempty"`
+	After  *knowledge.Rupiah `json:"-"`
+	// CostRise is what the cost rises by, negative where it falls, until it is
+	// in [Understood.Cost].
+	CostRise *knowledge.Rupiah `json:"-"`
 	// Bundle is how many units are sold together in one order.
 	Bundle int64 `json:"bundle,omitempty"`
 	// Free is how many of a Bundle the buyer gets for nothing.
@@ -38,6 +48,9 @@ type Sale struct {
 	// Offers are what several in one order are sold for, where the cost is that
 	// of one of them; nil where none was said.
 	Offers *[]BundleOffer `json:"offers,omitempty"`
+	// Prices are the owner's prices where they ask another one on each
+	// marketplace; nil where they do not.
+	Prices *[]PlacePrice `json:"prices,omitempty"`
 	// With and Without are the marketplace's programmes that the owner takes
 	// part in or leaves out.
 	With    Options `json:"with,omitempty"`
@@ -57,6 +70,9 @@ type Sale struct {
 	Every       Period         `json:"every,omitempty"`
 	// Returns is the share of the orders that come back.
 	Returns *knowledge.BasisPoints `json:"returns,omitempty"`
+	// Tax is the share of the price that the owner sets aside for their income
+	// tax; nil where they say none.
+	Tax *knowledge.BasisPoints `json:"tax,omitempty"`
 	// Turnover is what the whole business sells in the period TurnoverEvery,
 	// in rupiah; the period is empty where it was not said.
 	Turnover      *knowledge.Rupiah `json:"turnover,omitempty"`
@@ -72,6 +88,12 @@ type Sale struct {
 type BundleOffer struct {
 	Pieces int64            `json:"pieces"`
 	Price  knowledge.Rupiah `json:"price"`
+}
+
+// PlacePrice is what the owner asks for one unit on a marketplace.
+type PlacePrice struct {
+	Platform knowledge.Platform `json:"platform"`
+	Price    knowledge.Rupiah   `json:"price"`
 }
 
 // Options is a set of a marketplace's programmes.
@@ -168,6 +190,8 @@ const (
 	TopicRank
 	// TopicNet asks what is paid out of a price, or the price for a payout.
 	TopicNet
+	// TopicChange asks what another price changes in the profit.
+	TopicChange
 )
 
 // Has tells whether one of the given topics is in the set.
@@ -218,7 +242,7 @@ func (u *Understood) wantedOfEach() *knowledge.Rupiah {
 func (s Sale) conditions() Sale {
 	return Sale{
 		With: s.With, Affiliate: s.Affiliate, Mall: s.Mall, Group: s.Group, Monthly: s.Monthly,
-		MonthlyUnit: s.MonthlyUnit, Every: s.Every, Turnover: s.Turnover, TurnoverEvery: s.TurnoverEvery, Company: s.Company, Person: s.Person,
+		Parts: s.Parts, MonthlyUnit: s.MonthlyUnit, Every: s.Every, Turnover: s.Turnover, TurnoverEvery: s.TurnoverEvery, Company: s.Company, Person: s.Person,
 	}
 }
 
@@ -246,8 +270,14 @@ func (s *Sale) add(said Sale) {
 	if said.Offers != nil {
 		s.Offers = said.Offers
 	}
+	if said.Prices != nil {
+		s.Prices = said.Prices
+	}
 	if said.WantedTimes != 0 {
 		s.WantedTimes = said.WantedTimes
+	}
+	if said.Parts != nil {
+		s.Parts = said.Parts
 	}
 	if said.Extra != nil {
 		s.Extra = said.Extra
@@ -257,7 +287,7 @@ func (s *Sale) add(said Sale) {
 	}
 	for _, slot := range [...]struct{ to, from **knowledge.Rupiah }{
 		{&s.WantedProfit, &said.WantedProfit}, {&s.WantedNet, &said.WantedNet}, {&s.WantedMonthly, &said.WantedMonthly},
-		{&s.Voucher, &said.Voucher}, {&s.DiscountTo, &said.DiscountTo},
+		{&s.Before, &said.Before}, {&s.Voucher, &said.Voucher}, {&s.DiscountTo, &said.DiscountTo},
 	} {
 		if *slot.from != nil {
 			*slot.to = *slot.from
@@ -265,7 +295,7 @@ func (s *Sale) add(said Sale) {
 	}
 	for _, slot := range [...]struct{ to, from **knowledge.BasisPoints }{
 		{&s.WantedMarkup, &said.WantedMarkup}, {&s.Discount, &said.Discount},
-		{&s.Affiliate, &said.Affiliate}, {&s.Returns, &said.Returns},
+		{&s.Affiliate, &said.Affiliate}, {&s.Tax, &said.Tax}, {&s.Returns, &said.Returns},
 	} {
 		if *slot.from != nil {
 			*slot.to = *slot.from

@@ -97,6 +97,9 @@ func wordDoubt(d *Doubt) Block {
 	case DoubtWhose:
 		return paragraph(bold("Mana harga Kakak, mana harga saingan?"),
 			plain(" Saya baca "+join(d.Values)+", tetapi belum tahu yang mana punya Kakak."))
+	case DoubtSeveral:
+		return paragraph(bold("Satu barang dulu ya, Kak."), plain(" Di pesan itu ada beberapa modal, dan saya tidak mau mencampurnya. "+
+			"Tulis satu barang dengan modal dan harganya, lalu barang berikutnya."))
 	case DoubtMagnitude:
 		return paragraph(bold("Maksudnya " + strings.Join(amounts(d.Values), " atau ") + ", Kak?"))
 	default:

@@ -111,6 +111,16 @@ func (p *priceCase) wordProfit() Block {
 		plain(fmt.Sprintf(", yaitu %s dari harga jual.", p.advice.MarginBP.Rounded())))
 }
 
+// wordProfitFirst is [priceCase.wordProfit] as the answer to what was asked.
+func (p *priceCase) wordProfitFirst() Block {
+	profit, own := *p.advice.Profit, *p.situation.OwnPrice
+	if profit < 0 {
+		return paragraph(bold(fmt.Sprintf("Rugi %s, Kak,", p.each(-profit))), plain(fmt.Sprintf(" di harga %s.", p.price(own))))
+	}
+	return paragraph(bold(fmt.Sprintf("Untung %s, Kak,", p.each(profit))),
+		plain(fmt.Sprintf(" di harga %s. Itu %s dari harga jual.", p.price(own), p.advice.MarginBP.Rounded())))
+}
+
 // wordMatch says what the competitor's price would leave.
 func (p *priceCase) wordMatch() Block {
 	loss, price := *p.advice.LossIfMatched, *p.situation.CompetitorPrice

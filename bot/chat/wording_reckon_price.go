@@ -29,35 +29,6 @@ func (p *priceCase) wordMonths() []Block {
 	return []Block{item(spans...)}
 }
 
-// wordExtra says what was added to the cost that the owner named.
-func (p *priceCase) wordExtra() []Block {
-	extra, cost := p.understood.Sale.Extra, p.situation.Cost
-	if extra == nil || cost == nil || *extra >= *cost {
-		return nil
-	}
-	return []Block{item(plain(fmt.Sprintf("Modal dihitung %s: %s ditambah biaya lain %s tiap penjualan.", *cost, *cost-*extra, *extra)))}
-}
-
-const proofExtra = "Modal dengan biaya lain"
-
-// extraFormula is how the cost with what was added to it comes about, empty
-// where nothing was.
-func (p *priceCase) extraFormula() string {
-	if len(p.wordExtra()) == 0 {
-		return ""
-	}
-	cost, extra := *p.situation.Cost, *p.understood.Sale.Extra
-	return fmt.Sprintf("%s + %s = %s", cost-extra, extra, cost)
-}
-
-// addExtraFacts adds the figures of wordExtra.
-func (p *priceCase) addExtraFacts(f *factList) {
-	if len(p.wordExtra()) > 0 {
-		f.said("biaya lain tiap penjualan", p.understood.Sale.Extra)
-		f.said("modal sebelum biaya lain", new(*p.situation.Cost-*p.understood.Sale.Extra))
-	}
-}
-
 // gainOrLoss is "untung Rp100.000" or "rugi Rp100.000".
 func gainOrLoss(r knowledge.Rupiah) string {
 	if r < 0 {
@@ -73,8 +44,8 @@ func (p *priceCase) wordSaleFormulas() []Block {
 	if charge := p.situation.Charge; charge != nil {
 		blocks = wordRates("di "+p.placeName(), charge)
 	}
-	if how := p.extraFormula(); how != "" {
-		blocks = append(blocks, formula(proofExtra, how))
+	for _, sum := range p.costFormulas() {
+		blocks = append(blocks, formula(sum[0], sum[1]))
 	}
 	for _, w := range p.otherTargets() {
 		how := left(high, *w.exact)

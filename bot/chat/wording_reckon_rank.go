@@ -36,7 +36,7 @@ func (k *reckoning) wordBest(groups []alike, placings []knowledge.Placing) Block
 		return paragraph(bold(fmt.Sprintf("Yang bisa saya hitung baru %s, Kak.", groupOf(groups, best).name())))
 	case placings[1].Rank == best.Rank:
 		return paragraph(bold("Sama saja, Kak."), plain(" Potongannya berakhir sama besar."))
-	case k.situation.OwnPrice != nil && k.situation.Cost != nil && *best.Profit < 0:
+	case best.Profit != nil && k.situation.Cost != nil && *best.Profit < 0:
 		return paragraph(bold("Di mana pun rugi, Kak."), plain(fmt.Sprintf(" Paling sedikit ruginya di %s. Naikkan harga ke atas batas amannya dulu.",
 			groupOf(groups, best).name())))
 	case best.Certain:
@@ -51,6 +51,10 @@ func (k *reckoning) wordBest(groups []alike, placings []knowledge.Placing) Block
 func (k *reckoning) wordPlacing(group *alike, p *knowledge.Placing) Block {
 	name := group.name()
 	spans := []Span{plain(name + ": ")}
+	if p.Price != nil {
+		k.ledger.said("harga Kakak di "+name, p.Price)
+		spans = append(spans, plain(fmt.Sprintf("harga %s, ", *p.Price)))
+	}
 	switch {
 	case p.Profit != nil && k.situation.Cost == nil:
 		spans = append(spans, plain("terima "), bold(k.between("uang yang diterima di "+name, *p.Profit, *p.ProfitHigh)), plain("; "))
@@ -125,6 +129,10 @@ func (k *reckoning) proveRank(groups []alike, own *knowledge.Rupiah) {
 			continue
 		}
 		low, high := k.terms(groups[i].charge)
+		own := own
+		if groups[i].price != nil {
+			own = groups[i].price
+		}
 		for _, end := range [...]struct {
 			name  string
 			terms knowledge.Terms

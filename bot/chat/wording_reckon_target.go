@@ -41,8 +41,7 @@ func (k *reckoning) wordWish() []Block {
 // wordTargetPrice is the price to set.
 func (k *reckoning) wordTargetPrice(w wantedPrice) Block {
 	if w.exact == nil {
-		return paragraph(bold("Tidak ada harga yang cukup, Kak."), plain(fmt.Sprintf(
-			" Supaya %s, potongannya tidak menyisakan apa-apa, berapa pun harganya.", k.wanted(w))))
+		return paragraph(bold(capital(k.wanted(w))+" tidak mungkin tercapai, Kak,"), plain(" berapa pun harganya."))
 	}
 	return paragraph(bold(fmt.Sprintf("Pasang %s, Kak.", k.rupiah("harga yang disarankan", *w.charm))), plain(fmt.Sprintf(
 		" Paling sedikit %s supaya %s.", k.rupiah("harga paling rendah untuk untung itu", *w.exact), k.wanted(w))))

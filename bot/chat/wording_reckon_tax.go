@@ -63,6 +63,23 @@ func (k *reckoning) wordTaxRule(rule *knowledge.IncomeTaxRule, who knowledge.Tax
 		rule.Exempt, rule.Rate, rule.Rate)))}
 }
 
+const proofTaxed = "Sisa setelah pajak"
+
+// wordTaxed says what is left of a sale after the share set aside for tax, and
+// on whom the tax falls.
+func (k *reckoning) wordTaxed(rule *knowledge.IncomeTaxRule, own, profit, due knowledge.Rupiah) []Block {
+	k.taxFacts(rule)
+	share := k.exact("pajak yang disisihkan", *k.understood.Sale.Tax, knowledge.SourceOwner)
+	k.prove("Pajak dari harga", fmt.Sprintf("%s × %s = %s", own, share, due))
+	return []Block{
+		paragraph(bold(fmt.Sprintf("Setelah pajak %s: %s, Kak.", share, k.gain("sisa setelah pajak", profit-due))),
+			plain(fmt.Sprintf(" Di harga %s sebelum pajak %s; pajaknya %s.",
+				k.rupiah("harga Kakak", own), k.gain("sisa sebelum pajak", profit), k.rupiah("pajak dari harga", due)))),
+		item(plain(fmt.Sprintf("PPh final %s dihitung dari omzet. Usaha perorangan baru kena untuk omzet di atas %s setahun; PT, CV, dan koperasi kena dari seluruh omzet.",
+			rule.Rate, rule.Exempt))),
+	}
+}
+
 // wordTaxState says what the answer rests on and what may change.
 func (k *reckoning) wordTaxState(rule *knowledge.IncomeTaxRule) []Block {
 	blocks := []Block{item(plain("Dihitung dari omzet (semua penjualan sebelum potongan) Januari sampai Desember, bukan dari untung."))}
