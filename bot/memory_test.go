@@ -40,10 +40,7 @@ func TestProductsAreKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		}
 		return say(fmt.Sprint("ada ", names)), err
 	})
-	r.start()
-	owner := r.owner("Sari")
-	var want []string
-	for _, step := range []struct{ text, reply string }{
+	r.converse([]exchange{
 		{"simpan kue", "ada [kue]"},
 		{"gagal abon", chat.Apology().Text()},
 		{"simpan abon", "ada [abon kue]"},
@@ -52,7 +49,19 @@ func TestProductsAreKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		{"lihat", "ada [abon]"},
 		{"lupakan", "ada []"},
 		{"lihat", "ada []"},
-	} {
+	})
+}
+
+// exchange is a message and its reply.
+type exchange struct{ text, reply string }
+
+// converse starts the bot and has an owner say one thing after the other.
+func (r *rig) converse(steps []exchange) {
+	r.t.Helper()
+	r.start()
+	owner := r.owner("Sari")
+	var want []string
+	for _, step := range steps {
 		want = append(want, step.reply)
 		r.send(owner.Dialog, step.text)
 		r.says(owner.Dialog, want...)

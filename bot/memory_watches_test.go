@@ -41,10 +41,7 @@ func TestWatchesAreKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		}
 		return say(fmt.Sprint("dipantau ", names)), err
 	})
-	r.start()
-	owner := r.owner("Sari")
-	var want []string
-	for _, step := range []struct{ text, reply string }{
+	r.converse([]exchange{
 		{"pantau kue", "dipantau [kue]"},
 		{"gagal abon", chat.Apology().Text()},
 		{"pantau abon", "dipantau [abon kue]"},
@@ -53,9 +50,5 @@ func TestWatchesAreKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		{"lihat", "dipantau [abon]"},
 		{"lupakan", "dipantau []"},
 		{"lihat", "dipantau []"},
-	} {
-		want = append(want, step.reply)
-		r.send(owner.Dialog, step.text)
-		r.says(owner.Dialog, want...)
-	}
+	})
 }

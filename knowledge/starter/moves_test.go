@@ -53,14 +53,11 @@ func TestTheGoodsOfARuleAreKnown(t *testing.T) {
 // TestTheFactsOfMovesAreThoseOfTheMaterial holds what moves rest on against
 // the material that it was carried over from.
 func TestTheFactsOfMovesAreThoseOfTheMaterial(t *testing.T) {
-	folder := os.Getenv("SETARA_SAMPLES")
-	if folder == "" {
-		t.Skip("SETARA_SAMPLES is not set")
-	}
+	folder := materialFolder(t)
 	type row struct{ status, asOf, confidence, text string }
 	material := map[string]row{}
 	for file, first := range map[string]string{"programs.tsv": "id\tname", "regulations.tsv": "id\tnumber"} {
-		data, err := os.ReadFile(filepath.Join(folder, "facts", file))
+		data, err := os.ReadFile(filepath.Join(folder, file))
 		if err != nil {
 			t.Fatal(err)
 		}
