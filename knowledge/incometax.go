@@ -80,21 +80,6 @@ func (r *IncomeTaxRule) Due(who Taxpayer, turnover Rupiah) (Rupiah, bool) {
 	return r.Rate.Of(max(0, turnover-r.exempt(who))), true
 }
 
-// Marginal is the share of a further rupiah that is due where the turnover of
-// the calendar year has come to an amount: nothing while a person is under the
-// exempt part. It is what [Terms.IncomeTax] takes. It returns false where Due
-// does.
-func (r *IncomeTaxRule) Marginal(who Taxpayer, turnover Rupiah) (BasisPoints, bool) {
-	switch {
-	case !r.meantFor(turnover):
-		return 0, false
-	case turnover < r.exempt(who):
-		return 0, true
-	default:
-		return r.Rate, true
-	}
-}
-
 func (r *IncomeTaxRule) meantFor(turnover Rupiah) bool { return 0 <= turnover && turnover <= r.Limit }
 
 func (r *IncomeTaxRule) exempt(who Taxpayer) Rupiah {

@@ -47,12 +47,12 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.Doubt != nil && r.Doubt.Kind == DoubtSeveral {
 		return answerSeveral(r), nil
 	}
-	r, err := c.takeDollars(ctx, r)
+	asked := readImport(r.Text)
+	r, err := c.takeDollars(ctx, r, &asked)
 	if err != nil {
 		return Answer{}, err
 	}
 	if c.Customs != nil {
-		asked := readImport(r.Text)
 		switch {
 		case asked.asksRateAlone(&r.Understood):
 			return c.answerRate(ctx, r)

@@ -24,9 +24,8 @@ var standIn = knowledge.ExchangeRate{Rupiah: 10_007}
 // takeDollars reads a question of price once more with its dollars in rupiah:
 // at the rate that it names, else the officers'. Without one the price in
 // dollars is left out, rather than its role given to another figure.
-func (c *Chat) takeDollars(ctx context.Context, r Reading) (Reading, error) {
-	asked := readImport(r.Text)
-	if r.goesOn || asked.fob == 0 || !asksPriceInDollars(&r, &asked) {
+func (c *Chat) takeDollars(ctx context.Context, r Reading, asked *importQuestion) (Reading, error) {
+	if r.goesOn || asked.fob == 0 || !asksPriceInDollars(&r, asked) {
 		return r, nil
 	}
 	found, err := c.findRate(ctx, asked.rate, c.today())
@@ -63,7 +62,8 @@ func (c *Chat) understand(ctx context.Context, message string) ([]Reading, error
 	if len(readings) > 1 {
 		return readings, nil
 	}
-	taken, err := c.takeDollars(ctx, readings[0])
+	asked := readImport(readings[0].Text)
+	taken, err := c.takeDollars(ctx, readings[0], &asked)
 	return []Reading{taken}, err
 }
 

@@ -74,9 +74,10 @@ func (k *reckoning) tax() passage {
 // taxed is what the own price leaves once a share of it is set aside for tax.
 func (k *reckoning) taxed(rule *knowledge.IncomeTaxRule) []Block {
 	k.charged = true
-	own := *k.situation.OwnPrice
-	profit, due := k.high.Profit(own), k.understood.Sale.Tax.Of(own)
-	left := profit - due
+	own, terms := *k.situation.OwnPrice, k.high
+	terms.IncomeTax = *k.understood.Sale.Tax
+	profit, left := k.high.Profit(own), terms.Profit(own)
+	due := profit - left
 	k.result.TaxedProfit = &left
 	k.proveLeft(proofOwn, k.high, own)
 	k.prove(proofTaxed, minus(profit, due, left))
