@@ -19,22 +19,11 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	if response, done, err := c.takeKeeping(ctx, m.Text, conv); done || err != nil {
 		return response, done, err
 	}
-	d := conv.Draft
 	said, _ := cutMessage(m.Text)
-	if d.resumable() && d.Offered != nil {
-		instead := *d.Offered
-		d.Offered = nil
-		word, reading := controlOf(said), UnderstandCosts(said, CostAsked{})
-		switch key := productKey(productOf(said)); {
-		case word == controlGoOn || key != "" && key == productKey(d.Product):
-			return c.resume(conv), true, nil
-		case word == controlAnew || key != "" && key == productKey(instead):
-			conv.Draft = nil
-			return c.beginDraft(conv, instead), true, nil
-		case addsTo(&reading) || reading.tellsParts():
-			return d.offer(instead), true, nil // for which of the two?
-		}
+	if response, done := c.takeOffered(said, conv); done {
+		return response, true, nil
 	}
+	d := conv.Draft
 	if !d.active() {
 		return c.takeAfterthought(ctx, said, conv)
 	}
@@ -75,6 +64,29 @@ func (c *Chat) takeDraft(ctx context.Context, m Message, conv *conversation) (Re
 	}
 	response, err := c.addToDraft(ctx, conv, &reading)
 	return response, true, err
+}
+
+// takeOffered handles the answer to whether to go on with a draft or begin
+// another. It returns false where the message is none.
+func (c *Chat) takeOffered(said string, conv *conversation) (Response, bool) {
+	d := conv.Draft
+	if !d.resumable() || d.Offered == nil {
+		return Response{}, false
+	}
+	instead := *d.Offered
+	d.Offered = nil
+	word, reading := controlOf(said), UnderstandCosts(said, CostAsked{})
+	switch key := productKey(productOf(said)); {
+	case word == controlGoOn || key != "" && key == productKey(d.Product):
+		return c.resume(conv), true
+	case word == controlAnew || key != "" && key == productKey(instead):
+		conv.Draft = nil
+		return c.beginDraft(conv, instead), true
+	case addsTo(&reading) || reading.tellsParts():
+		return d.offer(instead), true // for which of the two?
+	default:
+		return Response{}, false
+	}
 }
 
 // takeAside answers a question of its own and keeps the draft for later.
