@@ -1,0 +1,28 @@
+package knowledge
+
+// EntryQuery asks for the programmes and rules that a question means.
+type EntryQuery struct {
+	// Text is the question as somebody typed it.
+	Text string
+	// Limit is how many hits are wanted at most.
+	Limit int
+}
+
+// EntryHit is a programme or a rule that a question may mean. Exactly one of
+// the two is set.
+type EntryHit struct {
+	Program    *Program
+	Regulation *Regulation
+	// Score is how well it explains the question, from 0 to 1.
+	Score float64
+	// Named tells that the question says one of its names.
+	Named bool
+}
+
+// Entry is what both kinds have in common.
+func (h *EntryHit) Entry() *Entry {
+	if h.Program != nil {
+		return &h.Program.Entry
+	}
+	return &h.Regulation.Entry
+}
