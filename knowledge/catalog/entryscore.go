@@ -20,6 +20,8 @@ const (
 	goodsWeight = 0.35
 	// unknownWeight is what a word counts that no entry has.
 	unknownWeight = 0.5
+	// leastTermWeight is what a word counts that nearly all entries have.
+	leastTermWeight = 0.1
 	// contentsWeight is what explaining a word in the contents alone counts.
 	contentsWeight = 0.6
 	// nameHalf is the weight of a name that counts half.
@@ -35,23 +37,26 @@ const (
 	// fitBonus is what an amount counts that a programme gives just so; one
 	// that gives far more counts half. misfitLoss is taken off one that does
 	// not give it.
-	fitBonus, misfitLoss = 0.2, 0.15
+	fitBonus, misfitLoss = 0.25, 0.25
 )
 
 // weigh is what a term of a question counts when it is asked how much of the
 // question an entry explains.
 func (b *entryBook) weigh(t text.EntryTerm) float64 {
-	if t.Idle {
+	if t.Idle || t.Rupiah > 0 && b.inAny[t.Text] == 0 {
 		return 0
 	}
-	weight := b.rarity(b.inAny[t.Text])
-	if b.inAny[t.Text] == 0 {
-		weight *= unknownWeight
+	weight := b.rarity(0) * unknownWeight
+	switch {
+	case b.inNames[t.Text] > 0:
+		weight = b.rarity(b.inNames[t.Text])
+	case b.inAny[t.Text] > 0:
+		weight = b.rarity(b.inAny[t.Text])
 	}
 	if t.Goods {
 		weight *= goodsWeight
 	}
-	return max(weight, 0.1)
+	return max(weight, leastTermWeight)
 }
 
 // score is how well an entry explains a question, and whether the question
@@ -129,18 +134,15 @@ func (b *entryBook) coverage(asked *askedEntry, e *bookEntry) float64 {
 		return 0
 	}
 	explained := 0.0
+	gives, _ := e.gives(asked.amount)
 	for i := range asked.terms {
 		t := &asked.terms[i]
 		switch {
-		case asked.at[t.Text][0] != i: // said before
-		case e.names[t.Text]:
+		case asked.at[t.Text][0] != i || t.weight == 0: // said before, or says nothing
+		case e.names[t.Text], gives && asked.amount > 0 && loanWords[t.Text]:
 			explained += t.weight
 		case e.contents[t.Text]:
-			explained += contentsWeight * t.weight
-		case t.Rupiah > 0:
-			if fits, _ := e.gives(t.Rupiah); fits && asked.amount > 0 {
-				explained += t.weight
-			}
+			explained += contentsWeight * min(t.weight, b.rarity(b.inAny[t.Text]))
 		}
 	}
 	return explained / asked.meaning
