@@ -69,8 +69,7 @@ func (t *telling) tell() []piece {
 			t.addParts()
 		}
 	}
-	pieces := append(t.leads, t.fitting()...)
-	return append(pieces, piece{aspect: aspectAddress, block: t.wordSource()})
+	return slices.Concat(t.leads, t.fitting(), []piece{{aspect: aspectAddress, block: t.wordSource()}})
 }
 
 func (t *telling) lead(a knowledge.Aspect, b Block) {
