@@ -60,11 +60,11 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	toProgram, err := c.namesProgram(ctx, &r, &asked)
+	toEntry, err := c.meansEntry(ctx, &r, &asked)
 	if err != nil {
 		return Answer{}, err
 	}
-	if c.Customs != nil && !toProgram {
+	if c.Customs != nil && !toEntry {
 		switch {
 		case asked.asksRateAlone(&r.Understood):
 			return c.answerRate(ctx, r)

@@ -40,6 +40,9 @@ const (
 	// surelyMeant is the score from which an entry is meant; one that is named
 	// in full is from surelyNamed.
 	surelyMeant, surelyNamed = 0.58, 0.42
+	// aloneMeant is the score from which an entry is meant that nothing else
+	// comes near to.
+	aloneMeant = 0.48
 	// likelyMeant is the score under which nothing is meant.
 	likelyMeant = 0.36
 )
@@ -124,7 +127,11 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 	case intent == IntentCost:
 		return entriesFound{} // their own sums are asked for
 	default:
-		return entriesFound{within(hits, asClose, mostClose, func(*knowledge.EntryHit) bool { return true }), foundClose}
+		near := within(hits, asClose, mostClose, func(*knowledge.EntryHit) bool { return true })
+		if len(near) == 1 && best.Score >= aloneMeant {
+			return entriesFound{near, foundOne}
+		}
+		return entriesFound{near, foundClose}
 	}
 	gap, counts := asGood, func(h *knowledge.EntryHit) bool { return alternatives(best, h) }
 	switch {
