@@ -34,12 +34,13 @@ func (s *tableSpec) shown(name string) string {
 // not to be used is known all the same.
 func (s *tableSpec) columnOf(header string) (column string, known bool) {
 	words := headerWords(header)
+	same := func(name string) bool { return headerWords(name) == words }
 	for _, c := range s.columns {
-		if words == headerWords(c.name) || slices.Contains(c.headers, words) {
+		if same(c.name) || slices.ContainsFunc(c.headers, same) {
 			return c.name, true
 		}
 	}
-	return "", slices.Contains(s.ignored, words)
+	return "", slices.ContainsFunc(s.ignored, same)
 }
 
 // placesIn finds each column in the header. A column that is missing, twice

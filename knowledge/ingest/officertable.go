@@ -16,13 +16,13 @@ type tableSpec struct {
 	// columns are the columns in the order that a person is told them.
 	columns []tableColumn
 	// optional are the names of columns that may be left out. ignored are
-	// headers that are known and not used, as headerWords writes them.
+	// headers that are known and not used.
 	optional, ignored []string
 }
 
 // tableColumn is a column and the headers that stand for it besides its name,
-// as headerWords writes them. A person is told the first; nothing of a column
-// that has none.
+// compared as headerWords writes them. A person is told the first; nothing of
+// a column that has none.
 type tableColumn struct {
 	name    string
 	headers []string
