@@ -285,6 +285,34 @@ func TestANewVersionCorrectsItsOwnProgramsAndNeverAnOfficers(t *testing.T) {
 	}
 }
 
+func TestTheSameVersionIsNotReadAgain(t *testing.T) {
+	cat := openCatalog(t)
+	read := 0
+	seed := func(version, name string) {
+		err := cat.SeedVersion(t.Context(), loadedAt, version, func() (Starter, error) {
+			read++
+			return Starter{Listings: rowsOf(listing("1", "sandal", 50_000)), Programs: []knowledge.Program{program("P1", name)}}, nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, tt := range []struct {
+		version, name, want string
+		read                int
+	}{{"1", "satu", "satu", 1}, {"1", "lain", "satu", 1}, {"2", "dua", "dua", 2}, {"2", "lain", "dua", 2}, {"1", "satu", "satu", 3}, {"", "tiga", "tiga", 4}, {"", "satu", "satu", 5}} {
+		seed(tt.version, tt.name)
+		if got := names(t, cat)["P1"]; got != tt.want || read != tt.read {
+			t.Errorf("start %d: P1 is %q after %d readings, want %q after %d", i, got, read, tt.want, tt.read)
+		}
+	}
+	broken := errors.New("broken")
+	err := cat.SeedVersion(t.Context(), loadedAt, "3", func() (Starter, error) { return Starter{}, broken })
+	if !errors.Is(err, broken) || names(t, cat)["P1"] != "satu" {
+		t.Errorf("a broken version: %v, %v", err, names(t, cat))
+	}
+}
+
 // The last line of defence, whoever writes to the file.
 func TestTheDatabaseRefusesAnEntryThatCannotBe(t *testing.T) {
 	cat := openCatalog(t)
