@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"slices"
 )
 
 // plainlyMeant is the score from which an entry that a question names tips it
@@ -42,10 +43,15 @@ func (s *sentence) bearing(r *Reading) bearing {
 	switch r.Intent {
 	case IntentUnknown:
 		b.loose = true
-	case IntentPrice, IntentCost:
-		b.loose = len(s.prices) == 0 && scores[r.Intent] < firmPrice
+	case IntentPrice:
+		b.loose = len(s.prices) == 0 && scores[IntentPrice] < firmPrice
+	case IntentCost:
+		b.loose = len(s.prices) == 0 && scores[IntentCost] < firmPrice && r.Topics == 0
 	case IntentFee:
 		b.loose = len(s.prices) == 0 && scores[r.Intent] < firmFee && !s.namesMarketplace()
+	}
+	if r.Intent == IntentReport && slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool { return reportingWords[w] || reportingWords[stem(w)] }) {
+		return b // to report is what they want, whatever they name
 	}
 	for _, intent := range [...]Intent{IntentProgram, IntentRegulation, IntentReport} {
 		if intent != r.Intent && scores[intent] >= besideFrom && scores[intent] > scores[b.beside] {
@@ -54,6 +60,9 @@ func (s *sentence) bearing(r *Reading) bearing {
 	}
 	return b
 }
+
+// reportingWords say that something is to be reported.
+var reportingWords = wordSet(`lapor ngadu adu aduan pengaduan pelaporan laporan`)
 
 // leanOnEntries settles what a question asks for where its words alone leave
 // it open, by the programme or rule that it names: one that plainly means one
@@ -88,7 +97,7 @@ func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
 // that a name may tip the question. What was read with prices stays.
 func (r *Reading) mayLean() bool {
 	u := &r.Understood
-	if r.beside == IntentUnknown || u.OwnPrice != nil || u.CompetitorPrice != nil || u.Cost != nil {
+	if r.beside == IntentUnknown || r.Topics != 0 || u.OwnPrice != nil || u.CompetitorPrice != nil || u.Cost != nil {
 		return false
 	}
 	return r.Intent != IntentProgram && r.Intent != IntentRegulation && r.Intent != IntentFee
