@@ -144,6 +144,10 @@ type Reading struct {
 	Flaw Flaw
 	// goesOn tells that it goes on from a case under way.
 	goesOn bool
+	// among tells that the message asks other things too.
+	among bool
+	// bearing is how firmly the words settle the intent.
+	bearing
 }
 
 // ReplyKind is what an answer to one of Setara's own questions turned out to
