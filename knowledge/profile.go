@@ -67,6 +67,16 @@ func (p *Profile) Forget(c Condition) {
 // Empty tells whether nothing was said that a condition could be about.
 func (p *Profile) Empty() bool { return !slices.ContainsFunc(ProfileConditions, p.Knows) }
 
+// SaysSame tells whether two profiles say the same of the business. What was
+// looked for, and when it was kept, makes no difference.
+func (p *Profile) SaysSame(other *Profile) bool {
+	return p.Province == other.Province && p.City == other.City && p.Sector == other.Sector &&
+		p.Turnover == other.Turnover && p.Form == other.Form && same(p.NIB, other.NIB) && same(p.Since, other.Since)
+}
+
+// same tells whether two things that may be unknown are.
+func same[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }
+
 // Take takes over what somebody said later: what is said there replaces what
 // is here, the rest stays.
 func (p *Profile) Take(said *Profile) {

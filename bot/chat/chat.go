@@ -42,6 +42,8 @@ type Chat struct {
 	Products Products
 	// Profiles may be nil where none are kept.
 	Profiles Profiles
+	// Entries may be nil where no programme or rule is told of.
+	Entries Entries
 	// Moves are the rules for what to do besides the price, by falling
 	// priority; without them no answer names such a thing.
 	Moves []knowledge.MoveRule

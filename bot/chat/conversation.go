@@ -45,7 +45,16 @@ type conversation struct {
 	Draft    *costDraft `json:"draft,omitempty"`
 	Keeping  *keeping   `json:"keeping,omitempty"`
 	Dropping string     `json:"dropping,omitempty"`
-	At       time.Time  `json:"at"`
+	// Walk is the search for programmes that is under way or was done last.
+	Walk *walk `json:"walk,omitempty"`
+	// NoProfile tells that the owner said no to a profile in this conversation.
+	NoProfile bool `json:"no_profile,omitempty"`
+	// Editing is the part of the profile that Setara asked for anew, and
+	// DropProfile tells that it asked whether to delete all of it.
+	Editing     knowledge.Condition `json:"editing,omitempty"`
+	DropProfile bool                `json:"drop_profile,omitempty"`
+
+	At time.Time `json:"at"`
 
 	forgotten bool
 }
