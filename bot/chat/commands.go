@@ -53,6 +53,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"program":    findPrograms,
 	"profil":     showProfile,
 	"kurs":       setRate,
+	"info":       tellInfo,
 	"batal":      abandon,
 	"bantuan":    help,
 	"help":       help,

@@ -28,6 +28,9 @@ type conversation struct {
 	Doubt  *Doubt `json:"doubt,omitempty"`
 	// Choices are the goods to choose from where it asked for [SlotKind].
 	Choices []knowledge.Choice `json:"choices,omitempty"`
+	// Entries is what it asked where it could not tell which programme or rule
+	// is meant.
+	Entries *entryChoice `json:"entries,omitempty"`
 	// Import is the question about an import that waits for an exchange rate,
 	// [actionImport] where it is about the case under way.
 	Import string `json:"import,omitempty"`
@@ -47,8 +50,9 @@ type conversation struct {
 	Dropping string     `json:"dropping,omitempty"`
 	// Walk is the search for programmes that is under way or was done last.
 	Walk *walk `json:"walk,omitempty"`
-	// NoProfile tells that the owner said no to a profile in this conversation.
-	NoProfile bool `json:"no_profile,omitempty"`
+	// AskedToKeep tells that Setara asked whether to keep the answers as a
+	// profile: once in a conversation.
+	AskedToKeep bool `json:"asked_to_keep,omitempty"`
 	// Editing is the part of the profile that Setara asked for anew, and
 	// DropProfile tells that it asked whether to delete all of it.
 	Editing     knowledge.Condition `json:"editing,omitempty"`
@@ -92,6 +96,9 @@ func (conv *conversation) goOn(a *Answer) {
 			conv.goOn(&a.Parts[i])
 		}
 		return
+	}
+	if a.entries != nil {
+		conv.Entries = a.entries
 	}
 	if a.wantsRate != "" {
 		conv.Import = a.wantsRate

@@ -150,7 +150,7 @@ func (c *Chat) dropProfile(ctx context.Context, conv *conversation) (Response, e
 	if err := c.Profiles.DropProfile(ctx, c.owner); err != nil {
 		return Response{}, fmt.Errorf("drop profile: %w", err)
 	}
-	conv.Walk, conv.NoProfile = nil, false
+	conv.Walk, conv.AskedToKeep = nil, false
 	return say(sayProfileDropped), nil
 }
 
@@ -178,12 +178,14 @@ func (c *Chat) takeProfileTalk(ctx context.Context, cl *call) (Response, bool, e
 	}
 	if !ok {
 		answer := readAnswer(m, cl.rest, cl.editing, c.today())
-		if leavesWalk(m, cl.rest, cl.editing, answer.kind) || controlOf(cl.rest) == controlStop {
+		if leavesWalk(m, cl.rest, cl.editing, &answer) || controlOf(cl.rest) == controlStop {
 			return Response{}, false, nil
 		}
 		rest = string(cl.editing) + " " + cl.rest
-	} else if kept, err := c.profile(ctx); err != nil || kept == nil && rest != "" {
-		return Response{}, false, err // nothing to change: it is about something else
+	} else if !strings.Contains(plainly, "profil") {
+		if kept, err := c.profile(ctx); err != nil || kept == nil {
+			return Response{}, false, err // nothing to change: it is about something else
+		}
 	}
 	said := *cl
 	said.rest = rest

@@ -59,11 +59,18 @@ func readAnswer(m *message, said string, condition knowledge.Condition, on knowl
 	case knowledge.ConditionForm:
 		p.Form = m.readForm()
 	}
+	if p.Form == "" && len(strings.Fields(plainly)) <= fewWords {
+		p.Form = m.readForm()
+	}
 	if p.Knows(condition) {
 		a.kind = answerSaid
 	}
 	return a
 }
+
+// fewWords is how many words an answer may have that names a thing and nothing
+// else.
+const fewWords = 4
 
 // readTurnover reads what was asked for as a turnover: a band by its name, or
 // an amount.
@@ -105,10 +112,17 @@ func readYesNo(m *message) *bool {
 // where that is not under way, or the message is something else.
 func (c *Chat) takeWalk(ctx context.Context, msg Message, conv *conversation) (Response, bool, error) {
 	w := conv.Walk
-	if c.group || c.Entries == nil || !w.active() {
+	if c.group || c.Entries == nil || w == nil {
 		return Response{}, false, nil
 	}
 	said, _ := cutMessage(msg.Text)
+	if w.Paused && w.resumable() && goesOnWithWalk(trimmed(newMessage(said)), conv) {
+		r, err := c.resumeWalk(ctx, conv)
+		return r, true, err
+	}
+	if !w.active() {
+		return Response{}, false, nil
+	}
 	if w.Asking == askedKeep {
 		return c.takeKeepAnswer(ctx, said, conv)
 	}
@@ -136,7 +150,7 @@ func (c *Chat) takeWalk(ctx context.Context, msg Message, conv *conversation) (R
 	}
 	condition := knowledge.Condition(w.Asking)
 	answer := readAnswer(m, said, condition, c.today())
-	if leavesWalk(m, said, condition, answer.kind) {
+	if leavesWalk(m, said, condition, &answer) {
 		r, err := c.takeWalkAside(ctx, msg, conv)
 		return r, true, err
 	}
@@ -144,13 +158,26 @@ func (c *Chat) takeWalk(ctx context.Context, msg Message, conv *conversation) (R
 	return r, true, err
 }
 
+// goesOnWithWalk tells whether a message, trimmed, asks to go on with the
+// search that was left.
+func goesOnWithWalk(said string, conv *conversation) bool {
+	switch said {
+	case "lanjut cari program", "lanjut program", "lanjutkan cari program":
+		return true
+	case "lanjut", "lanjutkan":
+		return !conv.Draft.resumable()
+	default:
+		return false
+	}
+}
+
 // leavesWalk tells whether a message is a question of its own rather than the
 // answer about a condition.
-func leavesWalk(m *message, said string, condition knowledge.Condition, kind answerKind) bool {
+func leavesWalk(m *message, said string, condition knowledge.Condition, answer *profileAnswer) bool {
 	switch {
 	case asks(m), condition != knowledge.ConditionTurnover && m.wantsSum():
 		return true
-	case kind != answerNone:
+	case answer.kind != answerNone, !answer.said.Empty() && len(m.Words) <= fewWords:
 		return false
 	}
 	switch readings := Understand(said); readings[0].Intent {

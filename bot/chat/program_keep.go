@@ -39,14 +39,14 @@ func (c *Chat) withKeeping(ctx context.Context, conv *conversation, r Response) 
 		}
 		r.Blocks = append(r.Blocks, paragraph(plain(note)))
 		return r, c.keepProfile(ctx, w.Said)
-	case conv.NoProfile:
+	case conv.AskedToKeep:
 		return r, nil
 	}
-	w.Asking = askedKeep
+	w.Asking, conv.AskedToKeep = askedKeep, true
 	r.Blocks = append(r.Blocks, paragraph(plain(askKeepProfile)))
-	r.Buttons = append(r.Buttons, []Button{
+	r.Buttons = append([][]Button{{
 		{Label: buttonProfileKeep, Action: actionProgramKeep}, {Label: buttonProfileKeepNot, Action: actionProgramForget},
-	})
+	}}, r.Buttons...)
 	return r, nil
 }
 
@@ -83,7 +83,6 @@ func (c *Chat) keepAnswers(ctx context.Context, conv *conversation) (Response, e
 	if w.Asking == askedKeep {
 		w.Asking = ""
 	}
-	conv.NoProfile = false
 	return say(sayProfileKept), c.keepProfile(ctx, w.Said)
 }
 
@@ -92,6 +91,5 @@ func (c *Chat) keepNoAnswers(conv *conversation) Response {
 	if w := conv.Walk; w != nil && w.Asking == askedKeep {
 		w.Asking = ""
 	}
-	conv.NoProfile = true
 	return say(sayProfileNotKept)
 }

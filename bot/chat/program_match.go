@@ -8,8 +8,8 @@ import (
 	"setara/knowledge"
 )
 
-// fitting is a programme with how it suits the owner.
-type fitting struct {
+// suited is a programme with how it suits the owner.
+type suited struct {
 	program *knowledge.Program
 	knowledge.Fit
 }
@@ -19,7 +19,7 @@ type matched struct {
 	on   knowledge.Day
 	need knowledge.Need
 	// fits, nearly and unfit run; closed do not, or nobody can tell.
-	fits, nearly, unfit, closed []fitting
+	fits, nearly, unfit, closed []suited
 	// nib is the programme by which one gets an NIB; nil where none is known.
 	nib *knowledge.Program
 }
@@ -37,7 +37,7 @@ func match(programs []knowledge.Program, need knowledge.Need, profile *knowledge
 		if !slices.Contains(p.Needs, need) || givesNIB && profile.NIB != nil && *profile.NIB {
 			continue
 		}
-		f := fitting{p, p.Fit(profile, on)}
+		f := suited{p, p.Fit(profile, on)}
 		switch {
 		case !open:
 			found.closed = append(found.closed, f)
@@ -49,30 +49,37 @@ func match(programs []knowledge.Program, need knowledge.Need, profile *knowledge
 			found.unfit = append(found.unfit, f)
 		}
 	}
-	for _, list := range [...][]fitting{found.fits, found.nearly, found.unfit, found.closed} {
-		slices.SortStableFunc(list, func(a, b fitting) int { return found.compare(&a, &b) })
+	for _, list := range [...][]suited{found.fits, found.nearly, found.unfit, found.closed} {
+		slices.SortStableFunc(list, func(a, b suited) int { return found.compare(&a, &b) })
 	}
 	return found
 }
 
 // compare puts before others what is mainly for the need, what is least in
-// doubt, what is made for businesses like this one, and what is best founded.
-func (found *matched) compare(a, b *fitting) int {
+// doubt, what is made for businesses like this one, and what is best founded and
+// known last.
+func (found *matched) compare(a, b *suited) int {
 	return cmp.Or(
 		cmp.Compare(min(slices.Index(a.program.Needs, found.need), 1), min(slices.Index(b.program.Needs, found.need), 1)),
 		cmp.Compare(len(a.Missing), len(b.Missing)),
 		cmp.Compare(len(a.Unknown), len(b.Unknown)),
 		cmp.Compare(b.special(), a.special()),
 		cmp.Compare(a.program.Confidence, b.program.Confidence),
+		cmp.Compare(b.program.LastChecked(), a.program.LastChecked()),
 		cmp.Compare(len(a.program.ID), len(b.program.ID)),
 		strings.Compare(a.program.ID, b.program.ID),
 	)
 }
 
-// special counts the conditions that a programme narrows to some businesses.
-func (f *fitting) special() int {
+// fewSectors is how many sectors a programme may name and still be made for
+// each of them.
+const fewSectors = 3
+
+// special counts in how many ways a programme is made for some businesses
+// only.
+func (f *suited) special() int {
 	n := 0
-	if len(f.program.Conditions.Sectors) > 0 {
+	if sectors := len(f.program.Conditions.Sectors); 0 < sectors && sectors <= fewSectors {
 		n++
 	}
 	if len(f.program.Conditions.Provinces) > 0 {
@@ -118,7 +125,7 @@ func mainPoint(p *knowledge.Program, need knowledge.Need, on knowledge.Day) know
 func (found *matched) unknown() []knowledge.Condition {
 	var open []knowledge.Condition
 	for _, c := range knowledge.ProfileConditions {
-		if slices.ContainsFunc(found.fits[:min(len(found.fits), maxFitting)], func(f fitting) bool {
+		if slices.ContainsFunc(found.fits[:min(len(found.fits), maxFitting)], func(f suited) bool {
 			return slices.Contains(f.Unknown, c)
 		}) {
 			open = append(open, c)
@@ -127,14 +134,77 @@ func (found *matched) unknown() []knowledge.Condition {
 	return open
 }
 
+// shown are the programmes that are told of.
+func (found *matched) shown() []suited {
+	shown := slices.Clone(found.fits[:min(len(found.fits), maxFitting)])
+	return append(shown, found.nearly[:min(len(found.nearly), maxFitting)]...)
+}
+
 // mustVerify tells whether any of the programmes that are shown is to be
 // verified before one acts on it.
-func mustVerify(shown []fitting, on knowledge.Day) bool {
-	return slices.ContainsFunc(shown, func(f fitting) bool { return f.program.MustVerify(on) })
+func mustVerify(shown []suited, on knowledge.Day) bool {
+	return slices.ContainsFunc(shown, func(f suited) bool { return f.program.MustVerify(on) })
 }
 
 // asksFitting tells whether a message, all of it one question, asks which
 // programmes are for the owner.
 func (c *Chat) asksFitting(readings []Reading) bool {
 	return c.Entries != nil && len(readings) == 1 && asksForPrograms(newMessage(readings[0].Text), c.today())
+}
+
+// hitOf is a programme as an entry.
+func hitOf(p *knowledge.Program) *knowledge.EntryHit { return &knowledge.EntryHit{Program: p} }
+
+// basis is what the answer rests on: the programmes that it tells of.
+func (found *matched) basis() basis {
+	told := &entryBasis{AsOf: found.on}
+	for _, f := range found.shown() {
+		told.IDs = append(told.IDs, f.program.ID)
+	}
+	if found.tellsNIB() {
+		told.IDs = append(told.IDs, found.nib.ID)
+	}
+	return basis{Entries: told}
+}
+
+// facts are the figures of the answer: those of the programmes, and what the
+// owner said.
+func (found *matched) facts(w *walk) []knowledge.Fact {
+	var facts []knowledge.Fact
+	for _, text := range wordBusiness(&w.Said) {
+		for _, f := range figuresIn(text) {
+			facts = append(facts, knowledge.Fact{
+				Label: factOfBusiness, Value: f.value, Unit: f.unit, Source: knowledge.SourceOwner, AsOf: found.on,
+			})
+		}
+	}
+	add := func(p *knowledge.Program, points ...knowledge.Point) {
+		for _, point := range points {
+			facts = append(facts, entryFacts(hitOf(p), []piece{{aspect: point.Aspect, block: paragraph(plain(point.Text))}})...)
+		}
+	}
+	for _, f := range found.fits[:min(len(found.fits), maxFitting)] {
+		add(f.program, mainPoint(f.program, found.need, found.on))
+		if len(f.program.Steps) > 0 {
+			add(f.program, knowledge.Point{Aspect: aspectSteps, Text: f.program.Steps[0]})
+		}
+	}
+	if found.tellsNIB() {
+		add(found.nib, found.nibPoints()...)
+	}
+	return facts
+}
+
+// tellsNIB tells whether what it takes to get an NIB is said: where one is
+// lacking, and a programme tells.
+func (found *matched) tellsNIB() bool {
+	lacking := slices.ContainsFunc(found.nearly[:min(len(found.nearly), maxFitting)], func(f suited) bool {
+		return slices.ContainsFunc(f.Missing, func(l knowledge.Lack) bool { return l.Condition == knowledge.ConditionNIB })
+	})
+	return lacking && found.nib != nil && len(found.nibPoints()) > 0
+}
+
+// nibPoints are what an NIB costs and how long it takes.
+func (found *matched) nibPoints() []knowledge.Point {
+	return found.nib.Current(found.on, knowledge.AspectCost, knowledge.AspectDuration)
 }

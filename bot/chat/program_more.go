@@ -47,9 +47,8 @@ func (c *Chat) answerFitting(ctx context.Context, r Reading) (Answer, error) {
 	}
 	found := match(programs, w.Need, &w.Said, c.today())
 	a := plainAnswer(r, found.word(w))
-	a.Answered = len(found.fits)+len(found.nearly) > 0
-	for _, f := range found.shown() {
-		a.Programs = append(a.Programs, f.program.ID)
-	}
+	a.Answered, a.Facts = a.Response.Answered, a.Response.Facts
+	told := found.basis()
+	a.Programs, a.explains = told.Entries.IDs, &told
 	return a, nil
 }

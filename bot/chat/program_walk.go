@@ -155,16 +155,18 @@ func (c *Chat) goOnWalk(ctx context.Context, conv *conversation) (Response, erro
 	w.Asking = ""
 	w.Said.Need(w.Need)
 	found := match(programs, w.Need, &w.Said, c.today())
+	conv.tell(found.basis())
 	return c.withKeeping(ctx, conv, found.word(w))
 }
 
 // next is the condition to ask about now: of those that nothing is known of,
-// the one that decides about most of the programmes that may still fit.
+// the one that decides about most of the programmes that may still fit. One on
+// which a single programme of several hangs is not worth a question.
 func (w *walk) next(programs []knowledge.Program, on knowledge.Day) (knowledge.Condition, bool) {
 	if w.Asked >= maxWalkQuestions {
 		return "", false
 	}
-	count := map[knowledge.Condition]int{}
+	count, possible := map[knowledge.Condition]int{}, 0
 	for i := range programs {
 		p := &programs[i]
 		if !slices.Contains(p.Needs, w.Need) || p.Standing(on) != knowledge.StandingOpen {
@@ -174,6 +176,7 @@ func (w *walk) next(programs []knowledge.Program, on knowledge.Day) (knowledge.C
 		if fit.Grade == knowledge.FitsNot {
 			continue
 		}
+		possible++
 		for _, c := range fit.Unknown {
 			if !w.Said.Knows(c) && !slices.Contains(w.Skipped, c) {
 				count[c]++
@@ -186,7 +189,7 @@ func (w *walk) next(programs []knowledge.Program, on knowledge.Day) (knowledge.C
 			best, most = c, count[c]
 		}
 	}
-	return best, most > 0
+	return best, most > 1 || most == 1 && possible <= 2
 }
 
 // resumeWalk goes on with a search that was left.
@@ -227,6 +230,12 @@ func (c *Chat) answerWalk(ctx context.Context, conv *conversation, condition kno
 		return c.skipWalk(ctx, conv, condition)
 	default:
 		conv.Walk.Paused, conv.Walk.Asking = false, walkAsk(condition)
-		return answer.wordUnclear(condition, actionProgramNeed), nil
+		r := answer.wordUnclear(condition, actionProgramNeed)
+		if !answer.said.Empty() { // it tells something else
+			conv.Walk.Said.Take(&answer.said)
+			r = wordAskCondition(condition, actionProgramNeed)
+			r.Blocks = append([]Block{paragraph(plain(wordNoted(&answer.said)))}, r.Blocks...)
+		}
+		return r, nil
 	}
 }

@@ -49,6 +49,8 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	conv.Confirming, conv.Dropping, conv.Wanting, conv.Import = false, "", "", ""
 	editing, unprofiling := conv.Editing, conv.DropProfile
 	conv.Editing, conv.DropProfile = "", false
+	choice := conv.Entries
+	conv.Entries = nil
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
@@ -82,6 +84,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
 		return response, err
 	}
+	if response, done, err := c.takeEntryChoice(ctx, m.Text, choice, conv); done || err != nil {
+		return response, err
+	}
 	if !c.group && asksToReckon(m.Text) {
 		return c.offerDraft(conv, ""), nil
 	}
@@ -111,6 +116,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		if response, done, err := c.takeGiven(ctx, given, conv); done || err != nil {
 			return response, err
 		}
+	}
+	if response, done, err := c.takeEntryFollow(ctx, readings, conv); done || err != nil {
+		return response, err
 	}
 	if conv.goesOn(readings) {
 		return c.answerCase(ctx, conv, readings[0].Understood)

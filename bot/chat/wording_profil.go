@@ -34,7 +34,7 @@ func wordProfile(p *knowledge.Profile) Response {
 		for i, need := range p.Needs {
 			needs[i] = needPhrases[need]
 		}
-		r.Blocks = append(r.Blocks, item(plain("Bantuan yang pernah dicari: "+allOf(needs))))
+		r.Blocks = append(r.Blocks, item(plain("Bantuan yang pernah dicari: "+and(needs))))
 	}
 	r.Buttons = append(r.Buttons, []Button{{Label: buttonProfileDrop, Action: actionProfileDrop}})
 	return r

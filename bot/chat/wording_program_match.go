@@ -14,8 +14,11 @@ const maxFitting = 4
 
 // What is said of programmes that were found.
 const (
-	sayVerifyPrograms = "Ada keterangan yang belum dicek lagi belakangan ini: sebelum mengurus, pastikan dulu di halaman resminya. Ketuk nama programnya untuk alamatnya."
-	sayNIBOrSKU       = "NIB atau SKU (surat keterangan usaha dari desa atau kelurahan)"
+	sayVerifyPrograms = "Ada keterangan yang belum dicek lagi belakangan ini, jadi pastikan dulu di halaman resminya sebelum mengurus."
+	sayNIBOrSKU       = "NIB atau SKU"
+	saySKU            = "SKU adalah surat keterangan usaha dari desa atau kelurahan."
+	sayMoreConditions = "Tiap program masih punya syarat lain: ketuk namanya untuk membaca."
+	factOfBusiness    = "omzet setahun"
 	saySomeUnknown    = "Sebagian masih tergantung hal yang belum saya ketahui: %s."
 )
 
@@ -44,30 +47,33 @@ func (found *matched) word(w *walk) Response {
 	}
 	r.Blocks = append(r.Blocks, paragraph(bold(found.headline())))
 	for i := range found.fits[:min(len(found.fits), maxFitting)] {
-		r.Blocks = append(r.Blocks, found.wordFitting(&found.fits[i]))
+		r.Blocks = append(r.Blocks, found.wordSuited(&found.fits[i]))
 	}
 	if len(found.nearly) > 0 {
 		r.Blocks = append(r.Blocks, paragraph(bold("Hampir cocok, tinggal melengkapi:")))
 		for i := range found.nearly[:min(len(found.nearly), maxFitting)] {
 			r.Blocks = append(r.Blocks, wordNearly(&found.nearly[i]))
 		}
-		if b, ok := found.wordNIB(); ok {
-			r.Blocks = append(r.Blocks, b)
+		if found.tellsNIB() {
+			r.Blocks = append(r.Blocks, found.wordNIB())
 		}
 	}
 	if unknown := found.unknown(); len(unknown) > 0 {
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(saySomeUnknown, wordConditionNames(unknown)))))
 	}
-	if mustVerify(found.shown(), found.on) {
-		r.Blocks = append(r.Blocks, paragraph(plain(sayVerifyPrograms)))
+	if closing := found.wordClosing(); closing != "" {
+		r.Blocks = append(r.Blocks, paragraph(plain(closing)))
 	}
 	r.Buttons = append(programButtons(found.shown()), found.otherButtons()...)
+	r.Facts, r.Intent, r.Answered = found.facts(w), IntentProgram, len(found.shown()) > 0
 	return r
 }
 
 // headline says whether anything fits.
 func (found *matched) headline() string {
 	switch {
+	case len(found.fits) > 0 && found.need == knowledge.NeedReport:
+		return "Ini tempat melapornya:"
 	case len(found.fits) > 0:
 		return fmt.Sprintf("Untuk %s, ini yang cocok:", needPhrases[found.need])
 	case len(found.nearly) > 0:
@@ -77,24 +83,18 @@ func (found *matched) headline() string {
 	}
 }
 
-// shown are the programmes that are told of.
-func (found *matched) shown() []fitting {
-	shown := slices.Clone(found.fits[:min(len(found.fits), maxFitting)])
-	return append(shown, found.nearly[:min(len(found.nearly), maxFitting)]...)
-}
-
-// wordFitting is one programme that fits: what it brings, and where to begin.
-func (found *matched) wordFitting(f *fitting) Block {
+// wordSuited is one programme that fits: what it brings, and where to begin.
+func (found *matched) wordSuited(f *suited) Block {
 	p := f.program
 	text := ": " + mainPoint(p, found.need, found.on).Text
 	if len(p.Steps) > 0 {
-		text += " Langkah pertama: " + fullStop(p.Steps[0])
+		text += " Langkah pertama: " + sentenceEnd(p.Steps[0])
 	}
-	return item(bold(p.Name), plain(text+" "+wordAsOf(&p.Entry)))
+	return item(bold(entryShort(hitOf(p))), plain(text+" "+wordAsOf(&p.Entry)))
 }
 
 // wordNearly is one programme that nearly fits, with all that it lacks.
-func wordNearly(f *fitting) Block {
+func wordNearly(f *suited) Block {
 	var lacks []string
 	for _, lack := range f.Missing {
 		switch {
@@ -106,27 +106,38 @@ func wordNearly(f *fitting) Block {
 			lacks = append(lacks, conditionNames[lack.Condition])
 		}
 	}
-	return item(bold(f.program.Name), plain(": kurang "+allOf(lacks)+". "+wordAsOf(&f.program.Entry)))
+	return item(bold(entryShort(hitOf(f.program))), plain(", kurang: "+and(lacks)+". "+wordAsOf(&f.program.Entry)))
 }
 
-// wordNIB says what it takes to get an NIB, where one is lacking and a
-// programme says so: what it costs and how long it takes.
-func (found *matched) wordNIB() (Block, bool) {
-	lacking := slices.ContainsFunc(found.nearly[:min(len(found.nearly), maxFitting)], func(f fitting) bool {
-		return slices.ContainsFunc(f.Missing, func(l knowledge.Lack) bool { return l.Condition == knowledge.ConditionNIB })
-	})
-	if !lacking || found.nib == nil {
-		return Block{}, false
+// wordNIB says what an NIB costs and how long it takes.
+func (found *matched) wordNIB() Block {
+	var texts []string
+	for _, point := range found.nibPoints() {
+		texts = append(texts, sentenceEnd(point.Text))
 	}
-	points := found.nib.Current(found.on, knowledge.AspectCost, knowledge.AspectDuration)
-	if len(points) == 0 {
-		return Block{}, false
+	text := "Soal NIB: " + strings.Join(texts, " ") + " " + wordAsOf(&found.nib.Entry)
+	if slices.ContainsFunc(found.shown(), func(f suited) bool {
+		return slices.ContainsFunc(f.Missing, func(l knowledge.Lack) bool { return l.SKU })
+	}) {
+		text += " " + saySKU
 	}
-	texts := make([]string, len(points))
-	for i := range points {
-		texts[i] = fullStop(points[i].Text)
+	return paragraph(plain(text))
+}
+
+// wordClosing says what an owner should know before acting on any of it.
+func (found *matched) wordClosing() string {
+	switch shown := found.shown(); {
+	case len(shown) == 0:
+		return ""
+	case found.need == knowledge.NeedReport && mustVerify(shown, found.on):
+		return sayVerifyPrograms
+	case found.need == knowledge.NeedReport:
+		return ""
+	case mustVerify(shown, found.on):
+		return sayMoreConditions + " " + sayVerifyPrograms
+	default:
+		return sayMoreConditions
 	}
-	return paragraph(plain("Soal NIB: " + strings.Join(texts, " ") + " " + wordAsOf(&found.nib.Entry))), true
 }
 
 // otherButtons lead to what was only counted, and to another search.
@@ -137,10 +148,8 @@ func (found *matched) otherButtons() [][]Button {
 			rows = append(rows, []Button{{Label: fmt.Sprintf(label, n), Action: action}})
 		}
 	}
-	if found.nib != nil && slices.ContainsFunc(found.nearly, func(f fitting) bool {
-		return f.Missing[0].Condition == knowledge.ConditionNIB
-	}) && found.need != knowledge.NeedPermit {
-		rows = append(rows, programButtons([]fitting{{program: found.nib}})...)
+	if found.tellsNIB() && !slices.ContainsFunc(found.shown(), func(f suited) bool { return f.program == found.nib }) {
+		rows = append(rows, programButtons([]suited{{program: found.nib}})...)
 	}
 	more := max(len(found.fits)-maxFitting, 0) + max(len(found.nearly)-maxFitting, 0)
 	add("Cocok atau hampir cocok lainnya: %d", actionProgramAll, more)
@@ -150,11 +159,11 @@ func (found *matched) otherButtons() [][]Button {
 }
 
 // programButtons open programmes, two in a row.
-func programButtons(list []fitting) [][]Button {
+func programButtons(list []suited) [][]Button {
 	var rows [][]Button
 	for i := range list {
 		p := list[i].program
-		rows = addInPairs(rows, i, Button{Label: p.Name, Action: "/info " + p.ID})
+		rows = addInPairs(rows, i, Button{Label: entryShort(hitOf(p)), Action: actionInfo + " " + p.ID})
 	}
 	return rows
 }
@@ -163,7 +172,7 @@ func programButtons(list []fitting) [][]Button {
 func (found *matched) wordAll() Response {
 	r := say(fmt.Sprintf("Semua yang cocok atau hampir cocok untuk %s:", needPhrases[found.need]))
 	for i := range found.fits {
-		r.Blocks = append(r.Blocks, item(bold(found.fits[i].program.Name), plain(". "+wordAsOf(&found.fits[i].program.Entry))))
+		r.Blocks = append(r.Blocks, item(bold(entryShort(hitOf(found.fits[i].program))), plain(". "+wordAsOf(&found.fits[i].program.Entry))))
 	}
 	for i := range found.nearly {
 		r.Blocks = append(r.Blocks, wordNearly(&found.nearly[i]))
@@ -186,7 +195,7 @@ func (found *matched) wordUnfit() Response {
 				why = append(why, lack.Condition)
 			}
 		}
-		r.Blocks = append(r.Blocks, item(bold(f.program.Name), plain(": "+wordConditionNames(why)+". "+wordAsOf(&f.program.Entry))))
+		r.Blocks = append(r.Blocks, item(bold(entryShort(hitOf(f.program))), plain(": "+wordConditionNames(why)+". "+wordAsOf(&f.program.Entry))))
 	}
 	r.Buttons = programButtons(found.unfit)
 	return r
@@ -200,7 +209,7 @@ func (found *matched) wordClosed() Response {
 	r := say("Ini tidak saya tawarkan, Kak, karena sudah berakhir atau belum dapat dipastikan:")
 	for i := range found.closed {
 		p := found.closed[i].program
-		r.Blocks = append(r.Blocks, item(bold(p.Name), plain(": "+wordClosedStanding(p.Standing(found.on))+". "+wordAsOf(&p.Entry))))
+		r.Blocks = append(r.Blocks, item(bold(entryShort(hitOf(p))), plain(": "+wordClosedStanding(p.Standing(found.on))+". "+wordAsOf(&p.Entry))))
 	}
 	r.Buttons = programButtons(found.closed)
 	return r
@@ -227,22 +236,5 @@ func wordConditionNames(list []knowledge.Condition) string {
 	for i, c := range list {
 		names[i] = conditionNames[c]
 	}
-	return allOf(names)
+	return and(names)
 }
-
-// allOf joins things as a sentence does: "a, b, dan c".
-func allOf(things []string) string {
-	switch len(things) {
-	case 0:
-		return ""
-	case 1:
-		return things[0]
-	case 2:
-		return things[0] + " dan " + things[1]
-	default:
-		return strings.Join(things[:len(things)-1], ", ") + ", dan " + things[len(things)-1]
-	}
-}
-
-// fullStop ends a text with a full stop.
-func fullStop(s string) string { return strings.TrimRight(s, ".") + "." }

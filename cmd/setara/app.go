@@ -62,8 +62,8 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	}
 	a.officers = c.Admins
 	a.chat = &chat.Chat{
-		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger, Entries: a.catalog,
-		Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
+		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
+		Entries: a.catalog, Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	return a, nil
 }
