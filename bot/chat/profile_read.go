@@ -41,7 +41,13 @@ func (m *message) readSector() knowledge.Sector {
 		best := slices.MaxFunc(found, func(a, b told) int { return (a.to - a.from) - (b.to - b.from) })
 		return knowledge.Sector(best.value)
 	}
-	return text.SectorOf(m.Source)
+	var goods []string
+	for i, t := range m.Tokens {
+		if !notOfBusiness[m.Words[i]] { // "bunga" of a loan is no flower
+			goods = append(goods, t.Raw)
+		}
+	}
+	return text.SectorOf(strings.Join(goods, " "))
 }
 
 // readForm is what the business is in law.
