@@ -25,9 +25,13 @@ func readProfile(m *message, on knowledge.Day) knowledge.Profile {
 }
 
 // readNeed is the kind of help that a message looks for: the one named last
-// where several are, as in "izin untuk ekspor"; empty where none is.
+// where several are, as in "izin untuk ekspor"; empty where none is. An NIB that
+// one has, or has not, is not looked for.
 func (m *message) readNeed() knowledge.Need {
 	needs := m.tells(tellsNeed)
+	if m.readNIB() != nil {
+		needs = slices.DeleteFunc(needs, func(n told) bool { return m.Words[n.from] == nibName })
+	}
 	if len(needs) == 0 {
 		return ""
 	}
@@ -75,7 +79,7 @@ const nibReach = 3
 
 // readNIB tells whether the business has an NIB; nil where that is not said.
 func (m *message) readNIB() *bool {
-	at := slices.Index(m.Words, "nib")
+	at := slices.Index(m.Words, nibName)
 	if at < 0 {
 		return nil
 	}

@@ -131,6 +131,7 @@ func TestAWordForWhatIsNeededIsRead(t *testing.T) {
 		"mau pinjem duit": knowledge.NeedCapital, "urus ijin": knowledge.NeedPermit, "sertifikat halal": knowledge.NeedCertificate,
 		"mau ekspor": knowledge.NeedExport, "izin untuk ekspor": knowledge.NeedExport, "pengen belajar jualan": knowledge.NeedTraining,
 		"pajak": knowledge.NeedTax, "mau ngadu": knowledge.NeedReport, "nyari pembeli": knowledge.NeedMarket, "terserah": "",
+		"bantuan modal, belum punya nib": knowledge.NeedCapital, "mau bikin nib": knowledge.NeedPermit, "nib sudah ada": "",
 	} {
 		if got := newMessage(said).readNeed(); got != want {
 			t.Errorf("%q is read as %q, want %q", said, got, want)

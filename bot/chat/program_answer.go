@@ -138,15 +138,7 @@ func (c *Chat) takeWalk(ctx context.Context, msg Message, conv *conversation) (R
 		}
 	}
 	if w.Asking == askedNeed {
-		if need := m.readNeed(); need != "" && !asks(m) && len(m.Money) == 0 {
-			w.Need = need
-			told := readProfile(m, c.today())
-			w.Said.Take(&told)
-			r, err := c.goOnWalk(ctx, conv)
-			return r, true, err
-		}
-		r, err := c.takeWalkAside(ctx, msg, conv)
-		return r, true, err
+		return c.takeNeed(ctx, msg, m, conv)
 	}
 	condition := knowledge.Condition(w.Asking)
 	answer := readAnswer(m, said, condition, c.today())
@@ -155,6 +147,23 @@ func (c *Chat) takeWalk(ctx context.Context, msg Message, conv *conversation) (R
 		return r, true, err
 	}
 	r, err := c.answerWalk(ctx, conv, condition, said)
+	return r, true, err
+}
+
+// takeNeed reads what is looked for, and what is told of the business with it.
+func (c *Chat) takeNeed(ctx context.Context, msg Message, m *message, conv *conversation) (Response, bool, error) {
+	said := readProfile(m, c.today())
+	need := m.readNeed()
+	if asks(m) || m.wantsSum() || need == "" && said.Empty() {
+		r, err := c.takeWalkAside(ctx, msg, conv)
+		return r, true, err
+	}
+	conv.Walk.Need = need
+	conv.Walk.Said.Take(&said)
+	r, err := c.goOnWalk(ctx, conv)
+	if err == nil && !said.Empty() && conv.Walk.resumable() {
+		r.Blocks = append([]Block{paragraph(plain(wordNoted(&said)))}, r.Blocks...)
+	}
 	return r, true, err
 }
 

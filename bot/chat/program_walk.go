@@ -127,7 +127,7 @@ func (c *Chat) beginWalk(ctx context.Context, conv *conversation, need knowledge
 	conv.Walk = w
 	conv.pauseDraft()
 	r, err := c.goOnWalk(ctx, conv)
-	if err == nil && !said.Empty() && w.Asking != "" && w.Asking != askedKeep {
+	if err == nil && !said.Empty() && w.resumable() {
 		r.Blocks = append([]Block{paragraph(plain(wordNoted(&said)))}, r.Blocks...)
 	}
 	return r, err

@@ -69,7 +69,8 @@ func TestAQuestionWithoutAConversationKeepsNothing(t *testing.T) {
 	p.must(p.ledger.SetConsent(t.Context(), 0, chat.ConsentVersion, true, p.now))
 	a, err := p.chat.Ask(t.Context(), "bantuan modal apa yang cocok buat konveksi di solo omzet 20jt sebulan belum punya nib")
 	p.must(err)
-	if a.Intent != chat.IntentProgram || !a.Answered || len(a.Programs) == 0 || !strings.Contains(a.Response.Text(), "kurang: NIB") {
+	if a.Intent != chat.IntentProgram || !a.Answered || len(a.Programs) == 0 ||
+		!strings.Contains(a.Response.Text(), "KUR Mikro, kurang: NIB atau SKU.") {
 		t.Errorf("intent %s, answered %t, programmes %v:\n%s", a.Intent, a.Answered, a.Programs, a.Response.Text())
 	}
 	if _, err := p.ledger.Profile(t.Context(), 0); err == nil {

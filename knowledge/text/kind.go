@@ -76,7 +76,9 @@ var kindGroups = map[string]knowledge.FeeGroup{
 // sectorFlag stands before the sector in a flag.
 const sectorFlag = "bidang "
 
-func sectorOf(flag string) knowledge.Sector { return knowledge.Sector(strings.TrimPrefix(flag, sectorFlag)) }
+func sectorOf(flag string) knowledge.Sector {
+	return knowledge.Sector(strings.TrimPrefix(flag, sectorFlag))
+}
 
 func (k *kind) has(t trait) bool { return k.traits&t != 0 }
 
