@@ -1,6 +1,6 @@
 // Package catalog keeps what Setara knows of the market in knowledge.db:
-// listings, each day they were seen, the imports that brought them, and the
-// fees of marketplaces. It answers which listings are comparable with a
+// listings, each day they were seen, the imports that brought them, the fees
+// of marketplaces, and the programmes and rules of the state. It answers which listings are comparable with a
 // product.
 //
 // # Imports
@@ -19,7 +19,8 @@
 // Fees are kept by import too, each row of each file. The ledger is, of each
 // id, what the latest import says that has it: a file adds and corrects rows
 // and never takes one away, since a past day must answer as it did. The
-// starter's fees are the earliest import and follow the program.
+// starter's fees are the earliest import and follow the program. Programmes
+// and rules are kept in the same way.
 //
 // # Search
 //
