@@ -133,7 +133,7 @@ func (p *player) open() {
 	customs, err := starter.Customs()
 	p.must(err)
 	p.chat = &chat.Chat{
-		Knowledge: p.catalog, Entries: p.catalog, Memory: p.ledger, Products: p.ledger,
+		Knowledge: p.catalog, Entries: p.catalog, Memory: p.ledger, Products: p.ledger, Profiles: p.ledger,
 		Moves: moves, Customs: customs, Rates: p.catalog,
 		Now: func() time.Time { return p.now },
 	}

@@ -31,6 +31,8 @@ type wordLists struct {
 	asked map[string]bool
 	// senses are what words make of the figures beside them that are no price.
 	senses phrases[sense]
+	// business are the words that tell about a business and the help it needs.
+	business map[topicOfBusiness]businessWords
 }
 
 // role is what an amount of money stands for.
@@ -83,6 +85,10 @@ func loadLists() (*wordLists, error) {
 		return nil, err
 	}
 	if err := eachLine("hitungan.tsv", l.addSense); err != nil {
+		return nil, err
+	}
+	l.business = map[topicOfBusiness]businessWords{}
+	if err := eachLine("profil.tsv", l.addBusiness); err != nil {
 		return nil, err
 	}
 	if err := eachLine("bukan-barang.txt", addWords(l.fillers)); err != nil {
