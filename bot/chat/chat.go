@@ -48,6 +48,8 @@ type Chat struct {
 	// nil the owner names the rate.
 	Customs *knowledge.Customs
 	Rates   Rates
+	// Library may be nil where nobody looks after programmes and rules.
+	Library Library
 	// Watches may be nil where nobody could be told of a move.
 	Watches Watches
 	// Settings may be nil where no pictures can be shown.

@@ -61,6 +61,9 @@ func (*checkCommand) Run(ctx context.Context, c *cli, std streams) error {
 			return fmt.Errorf("print finding: %w", err)
 		}
 	}
+	if err := c.checkFreshness(ctx, std); err != nil {
+		return err
+	}
 	if !mended {
 		return errFailed
 	}
