@@ -19,6 +19,7 @@ type Memory interface {
 	chat.Products
 	chat.Watches
 	chat.Settings
+	chat.Tickets
 }
 
 // Turn is the conversation: it takes one message of a chat and returns what to

@@ -50,6 +50,8 @@ type Chat struct {
 	Rates   Rates
 	// Library may be nil where nobody looks after programmes and rules.
 	Library Library
+	// Tickets may be nil where nothing is kept for officers.
+	Tickets Tickets
 	// Watches may be nil where nobody could be told of a move.
 	Watches Watches
 	// Settings may be nil where no pictures can be shown.

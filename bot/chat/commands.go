@@ -46,6 +46,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"pantau":     watch,
 	"kurs":       setRate,
 	"basi":       showFreshness,
+	"antrean":    showQueue,
 	"batal":      abandon,
 	"bantuan":    help,
 	"help":       help,

@@ -45,7 +45,9 @@ type conversation struct {
 	Draft    *costDraft `json:"draft,omitempty"`
 	Keeping  *keeping   `json:"keeping,omitempty"`
 	Dropping string     `json:"dropping,omitempty"`
-	At       time.Time  `json:"at"`
+	// Filed is the question that was last kept for officers.
+	Filed *filed    `json:"filed,omitempty"`
+	At    time.Time `json:"at"`
 
 	forgotten bool
 }

@@ -135,7 +135,7 @@ func (p *player) open() {
 	customs, err := starter.Customs()
 	p.must(err)
 	p.chat = &chat.Chat{
-		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger, Library: p.catalog,
+		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger, Library: p.catalog, Tickets: p.ledger,
 		Moves: moves, Customs: customs, Rates: p.catalog,
 		Now: func() time.Time { return p.now },
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"setara/knowledge"
 )
 
 // Turn is everything that one turn of a conversation changes.
@@ -24,6 +26,9 @@ type Turn struct {
 	// Watches are what changes of what is watched for the chat, in their order,
 	// after its products.
 	Watches []WatchChange
+	// Ticket is a question that is kept for officers; nil for none. One whose
+	// message was kept before is not kept again.
+	Ticket *knowledge.Ticket
 	// Pictures is a choice whether to send pictures; nil for none.
 	Pictures *bool
 	// Left tells that the chat cannot be written to from now on. Otherwise it
@@ -106,6 +111,11 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	for _, c := range t.Watches {
 		if err := c.write(tx, t.Chat); err != nil {
+			return err
+		}
+	}
+	if t.Ticket != nil {
+		if _, err := openTicket(tx, t.Ticket); err != nil {
 			return err
 		}
 	}

@@ -60,7 +60,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	}
 	a.officers = c.Admins
 	a.chat = &chat.Chat{
-		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Library: a.catalog,
+		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Library: a.catalog, Tickets: a.ledger,
 		Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	return a, nil

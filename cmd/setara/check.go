@@ -61,7 +61,7 @@ func (*checkCommand) Run(ctx context.Context, c *cli, std streams) error {
 			return fmt.Errorf("print finding: %w", err)
 		}
 	}
-	if err := c.checkFreshness(ctx, std); err != nil {
+	if err := errors.Join(c.showWaiting(ctx, std), c.showFreshness(ctx, std)); err != nil {
 		return err
 	}
 	if !mended {

@@ -14,5 +14,6 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	m.Officer = !m.Group && slices.Contains(a.officers, m.Chat)
 	c := *a.chat
 	c.Memory, c.Consents, c.Settings, c.Products, c.Watches = memory, memory, memory, memory, memory
+	c.Tickets = memory
 	return c.Turn(ctx, m)
 }
