@@ -199,7 +199,7 @@ func (p *player) happen(what string) string {
 	case "petugas":
 		response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 2, Text: pressed(rest, p.offered), Officer: true})
 		p.must(err)
-		shown := ""
+		var shown string
 		shown, p.offered = withChoices(response)
 		return "\n" + shown
 	default:
@@ -244,7 +244,7 @@ func (p *player) say(text string) string {
 
 // show is a message as the terminal shows it.
 func (p *player) show(response chat.Response) string {
-	shown := ""
+	var shown string
 	shown, p.choices = withChoices(response)
 	p.last = response
 	if response.Picture != nil {

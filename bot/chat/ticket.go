@@ -26,8 +26,9 @@ type unanswered struct {
 	text    string
 	intent  Intent
 	product string
-	// part tells that others of the same message were answered.
-	part bool
+	// part tells that others of the same message were answered, asking that the
+	// reply ends with asking for more.
+	part, asking bool
 }
 
 // unanswered are the questions of the message that officers should hear of.
@@ -36,7 +37,7 @@ func (a *Answer) unanswered() []unanswered {
 		if !a.WouldTicket {
 			return nil
 		}
-		u := unanswered{text: a.Question, intent: a.Intent}
+		u := unanswered{text: a.Question, intent: a.Intent, asking: a.Intent == IntentPrice}
 		if a.Understood != nil {
 			u.product = a.Understood.Product
 		}
@@ -47,7 +48,7 @@ func (a *Answer) unanswered() []unanswered {
 		open = append(open, a.Parts[i].unanswered()...)
 	}
 	for i := range open {
-		open[i].part = len(open) < len(a.Parts)
+		open[i].part, open[i].asking = len(open) < len(a.Parts), false
 	}
 	return open
 }
@@ -93,10 +94,10 @@ func (c *Chat) file(ctx context.Context, m Message, conv *conversation, r Respon
 }
 
 // tell adds what became of a question: at the end, or before the last sentence
-// where that asks for more about a price, so that it stays the last.
+// where that asks for more, so that it stays the last.
 func (r *Response) tell(what Block, about unanswered) {
 	at := len(r.Blocks)
-	if about.intent == IntentPrice && at > 1 {
+	if about.asking && at > 1 {
 		at--
 	}
 	r.Blocks = slices.Insert(slices.Clip(r.Blocks), at, what)
