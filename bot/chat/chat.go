@@ -48,14 +48,14 @@ type Chat struct {
 	// nil the owner names the rate.
 	Customs *knowledge.Customs
 	Rates   Rates
-	// Library may be nil where nobody looks after programmes and rules.
-	Library Library
-	// Tickets may be nil where nothing is kept for officers.
-	Tickets Tickets
 	// Watches may be nil where nobody could be told of a move.
 	Watches Watches
 	// Settings may be nil where no pictures can be shown.
 	Settings Settings
+	// Library may be nil where nobody looks after programmes and rules.
+	Library Library
+	// Tickets may be nil where nothing is kept for officers.
+	Tickets Tickets
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

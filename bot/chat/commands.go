@@ -37,6 +37,8 @@ const (
 var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"start":      start,
 	"mulai":      start,
+	"basi":       showFreshness,
+	"antrean":    showQueue,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
 	"produk":     showProducts,
@@ -45,8 +47,6 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"gambar":     showPicture,
 	"pantau":     watch,
 	"kurs":       setRate,
-	"basi":       showFreshness,
-	"antrean":    showQueue,
 	"batal":      abandon,
 	"bantuan":    help,
 	"help":       help,

@@ -135,9 +135,10 @@ func (p *player) open() {
 	customs, err := starter.Customs()
 	p.must(err)
 	p.chat = &chat.Chat{
-		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger, Library: p.catalog, Tickets: p.ledger,
+		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger,
 		Moves: moves, Customs: customs, Rates: p.catalog,
-		Now: func() time.Time { return p.now },
+		Now:     func() time.Time { return p.now },
+		Library: p.catalog, Tickets: p.ledger,
 	}
 	if p.consents {
 		p.chat.Consents = p.ledger

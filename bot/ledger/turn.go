@@ -19,6 +19,9 @@ type Turn struct {
 	Forget bool
 	// State replaces the running conversation; nil leaves it.
 	State []byte
+	// Ticket is a question that is kept for officers; nil for none. One whose
+	// message was kept before is not kept again.
+	Ticket *knowledge.Ticket
 	// Consent is a yes or no that was given; nil for none.
 	Consent *Consent
 	// Products are what changes of the chat's products, in their order.
@@ -26,9 +29,6 @@ type Turn struct {
 	// Watches are what changes of what is watched for the chat, in their order,
 	// after its products.
 	Watches []WatchChange
-	// Ticket is a question that is kept for officers; nil for none. One whose
-	// message was kept before is not kept again.
-	Ticket *knowledge.Ticket
 	// Pictures is a choice whether to send pictures; nil for none.
 	Pictures *bool
 	// Left tells that the chat cannot be written to from now on. Otherwise it
@@ -94,6 +94,11 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
+	if t.Ticket != nil {
+		if _, err := openTicket(tx, t.Ticket); err != nil {
+			return err
+		}
+	}
 	if t.Consent != nil {
 		if err := setConsent(tx, t.Chat, *t.Consent, t.At); err != nil {
 			return err
@@ -111,11 +116,6 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	for _, c := range t.Watches {
 		if err := c.write(tx, t.Chat); err != nil {
-			return err
-		}
-	}
-	if t.Ticket != nil {
-		if _, err := openTicket(tx, t.Ticket); err != nil {
 			return err
 		}
 	}

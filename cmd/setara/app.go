@@ -60,8 +60,9 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	}
 	a.officers = c.Admins
 	a.chat = &chat.Chat{
-		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Library: a.catalog, Tickets: a.ledger,
+		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger,
 		Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
+		Library: a.catalog, Tickets: a.ledger,
 	}
 	return a, nil
 }
