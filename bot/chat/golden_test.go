@@ -137,9 +137,9 @@ func (p *player) open() {
 	p.chat = &chat.Chat{
 		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger,
 		Moves: moves, Customs: customs, Rates: p.catalog,
-		Now:     func() time.Time { return p.now },
-		Library: p.catalog, Tickets: p.ledger,
+		Now: func() time.Time { return p.now },
 	}
+	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
 	if p.consents {
 		p.chat.Consents = p.ledger
 	}

@@ -62,8 +62,8 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	a.chat = &chat.Chat{
 		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger,
 		Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
-		Library: a.catalog, Tickets: a.ledger,
 	}
+	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
 	return a, nil
 }
 
