@@ -18,6 +18,7 @@ type memory struct {
 	// forgot and the others are what the turn has changed.
 	forgot   bool
 	state    []byte
+	ticket   *knowledge.Ticket
 	consent  *ledger.Consent
 	pictures *bool
 	products []ledger.ProductChange
@@ -147,6 +148,7 @@ func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
 
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
+	t.Ticket = m.ticket
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 }

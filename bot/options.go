@@ -20,6 +20,7 @@ type Memory interface {
 	chat.Profiles
 	chat.Watches
 	chat.Settings
+	chat.Tickets
 }
 
 // Turn is the conversation: it takes one message of a chat and returns what to

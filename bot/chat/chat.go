@@ -60,6 +60,10 @@ type Chat struct {
 	Watches Watches
 	// Settings may be nil where no pictures can be shown.
 	Settings Settings
+	// Library may be nil where nobody looks after programmes and rules.
+	Library Library
+	// Tickets may be nil where nothing is kept for officers.
+	Tickets Tickets
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

@@ -43,6 +43,8 @@ const (
 var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"start":      start,
 	"mulai":      start,
+	"basi":       showFreshness,
+	"antrean":    showQueue,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
 	"produk":     showProducts,

@@ -22,6 +22,8 @@ type conversation struct {
 	Case *savedCase `json:"case,omitempty"`
 	// Told is what the last answer rests on, part by part: /sumber explains it.
 	Told []basis `json:"told,omitempty"`
+	// Filed is the question that was last kept for officers.
+	Filed *filed `json:"filed,omitempty"`
 	// Asking is the slot that Setara asked for, Doubt what it was in doubt
 	// about.
 	Asking Slot   `json:"asking,omitempty"`

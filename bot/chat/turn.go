@@ -34,6 +34,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	}
 	response, err := c.take(ctx, m, conv)
 	if err == nil {
+		response, err = c.file(ctx, m, conv, response)
+	}
+	if err == nil {
 		response, err = c.illustrate(ctx, m.Chat, conv, response)
 	}
 	if err != nil || conv.forgotten {

@@ -24,6 +24,8 @@ type wordLists struct {
 	intents phrases[intentCue]
 	// fillers are the words that are never part of a product's name.
 	fillers map[string]bool
+	// polite are words of address, which change nothing about a question.
+	polite map[string]bool
 	// standIns are what cheap goods are made of or called by beside the
 	// owner's: plastic, imitation.
 	standIns map[string]bool
@@ -76,7 +78,7 @@ func mustLoadLists() *wordLists {
 }
 
 func loadLists() (*wordLists, error) {
-	l := &wordLists{fillers: map[string]bool{}, standIns: map[string]bool{}, asked: map[string]bool{}}
+	l := &wordLists{fillers: map[string]bool{}, polite: map[string]bool{}, standIns: map[string]bool{}, asked: map[string]bool{}}
 	l.roles, l.intents, l.senses = newPhrases[roleCue](), newPhrases[intentCue](), newPhrases[sense]()
 	if err := eachLine("peran.tsv", l.addRole); err != nil {
 		return nil, err
@@ -92,6 +94,9 @@ func loadLists() (*wordLists, error) {
 		return nil, err
 	}
 	if err := eachLine("bukan-barang.txt", addWords(l.fillers)); err != nil {
+		return nil, err
+	}
+	if err := eachLine("sapaan.txt", addWords(l.polite)); err != nil {
 		return nil, err
 	}
 	return l, eachLine("tiruan.txt", addWords(l.standIns))

@@ -104,6 +104,7 @@ func (l *Ledger) Scrub(ctx context.Context) error { return l.db.Checkpoint(ctx) 
 // sent and lose their content then, like all others.
 func forget(tx *batch, chat int64) error {
 	for _, query := range []string{
+		`delete from tickets where chat = ?`,
 		`delete from conversations where chat = ?`,
 		`delete from consents where chat = ?`,
 		`delete from settings where chat = ?`,

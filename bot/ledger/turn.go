@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"setara/knowledge"
 )
 
 // Turn is everything that one turn of a conversation changes.
@@ -17,6 +19,9 @@ type Turn struct {
 	Forget bool
 	// State replaces the running conversation; nil leaves it.
 	State []byte
+	// Ticket is a question that is kept for officers; nil for none. One whose
+	// message was kept before is not kept again.
+	Ticket *knowledge.Ticket
 	// Consent is a yes or no that was given; nil for none.
 	Consent *Consent
 	// Products are what changes of the chat's products, in their order.
@@ -88,6 +93,11 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	if t.State != nil {
 		if err := remember(tx, t.Chat, t.State, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Ticket != nil {
+		if _, err := openTicket(tx, t.Ticket); err != nil {
 			return err
 		}
 	}

@@ -65,6 +65,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
 		Entries: a.catalog, Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
+	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
 	return a, nil
 }
 
