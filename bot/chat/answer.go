@@ -53,6 +53,9 @@ type Answer struct {
 	// for one without figures.
 	explains *basis
 	picture  *Picture
+	// entries are the programmes and rules to choose from, where it asks which
+	// is meant.
+	entries *entryChoice
 }
 
 // Full is what to show for the whole message: the response of each part.

@@ -16,6 +16,7 @@ func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 	readings := Understand(text)
 	parts := make([]Answer, 0, len(readings))
 	for _, r := range readings {
+		r.among = len(readings) > 1
 		part, err := c.answer(ctx, r)
 		if err != nil {
 			return Answer{}, err
@@ -83,9 +84,7 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentUnknown:
 		return plainAnswer(r, withExamples(say(sayUnknown))), nil
 	default:
-		a := plainAnswer(r, say(sayNotYet))
-		a.WouldTicket = true
-		return a, nil
+		return c.answerEntries(ctx, r)
 	}
 }
 

@@ -17,6 +17,9 @@ type Knowledge interface {
 	Comparables(context.Context, knowledge.Query) (knowledge.Comparables, error)
 	// Fees are all rows of the fee table, in force or not.
 	Fees(context.Context) ([]knowledge.Fee, error)
+	// FindEntries are the programmes and rules that a question may mean, the
+	// likeliest first.
+	FindEntries(context.Context, knowledge.EntryQuery) ([]knowledge.EntryHit, error)
 }
 
 // Memory keeps the running conversation of each chat, so that an answer that
@@ -48,6 +51,9 @@ type Chat struct {
 	// nil the owner names the rate.
 	Customs *knowledge.Customs
 	Rates   Rates
+	// Entries are the programmes and rules; where it is nil nothing is said of
+	// them.
+	Entries Entries
 	// Watches may be nil where nobody could be told of a move.
 	Watches Watches
 	// Settings may be nil where no pictures can be shown.

@@ -45,6 +45,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"gambar":     showPicture,
 	"pantau":     watch,
 	"kurs":       setRate,
+	"info":       tellInfo,
 	"batal":      abandon,
 	"bantuan":    help,
 	"help":       help,

@@ -28,6 +28,9 @@ type conversation struct {
 	Doubt  *Doubt `json:"doubt,omitempty"`
 	// Choices are the goods to choose from where it asked for [SlotKind].
 	Choices []knowledge.Choice `json:"choices,omitempty"`
+	// Entries is what it asked where it could not tell which programme or rule
+	// is meant.
+	Entries *entryChoice `json:"entries,omitempty"`
 	// Import is the question about an import that waits for an exchange rate,
 	// [actionImport] where it is about the case under way.
 	Import string `json:"import,omitempty"`
@@ -83,6 +86,9 @@ func (conv *conversation) goOn(a *Answer) {
 			conv.goOn(&a.Parts[i])
 		}
 		return
+	}
+	if a.entries != nil {
+		conv.Entries = a.entries
 	}
 	if a.wantsRate != "" {
 		conv.Import = a.wantsRate

@@ -47,6 +47,8 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
 	confirming, dropping, wanting, pending := conv.Confirming, conv.Dropping, conv.Wanting, conv.Import
 	conv.Confirming, conv.Dropping, conv.Wanting, conv.Import = false, "", "", ""
+	choice := conv.Entries
+	conv.Entries = nil
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
@@ -67,6 +69,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		return response, err
 	}
 	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
+		return response, err
+	}
+	if response, done, err := c.takeEntryChoice(ctx, m.Text, choice, conv); done || err != nil {
 		return response, err
 	}
 	if !c.group && asksToReckon(m.Text) {

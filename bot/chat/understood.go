@@ -144,6 +144,8 @@ type Reading struct {
 	Flaw Flaw
 	// goesOn tells that it goes on from a case under way.
 	goesOn bool
+	// among tells that the message asks other things too.
+	among bool
 }
 
 // ReplyKind is what an answer to one of Setara's own questions turned out to
