@@ -70,6 +70,7 @@ func readPart(q *message, e extent) Reading {
 	}
 	reading.Intent = s.intent(&reading.Understood, reading.Topics, reading.Flaw, doubt != nil)
 	keepWhatIsAsked(&reading, s, doubt)
+	reading.Understood.Signs = s.signs()
 	reading.forgetPlaces()
 	return reading
 }

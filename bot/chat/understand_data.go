@@ -31,6 +31,8 @@ type wordLists struct {
 	asked map[string]bool
 	// senses are what words make of the figures beside them that are no price.
 	senses phrases[sense]
+	// signs are the words that tell of a breach.
+	signs []signWords
 }
 
 // role is what an amount of money stands for.
@@ -83,6 +85,9 @@ func loadLists() (*wordLists, error) {
 		return nil, err
 	}
 	if err := eachLine("hitungan.tsv", l.addSense); err != nil {
+		return nil, err
+	}
+	if err := eachLine("tanda.tsv", l.addSign); err != nil {
 		return nil, err
 	}
 	if err := eachLine("bukan-barang.txt", addWords(l.fillers)); err != nil {

@@ -54,6 +54,10 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if err != nil {
 		return nil, err
 	}
+	bearings, err := starter.Bearings()
+	if err != nil {
+		return nil, err
+	}
 	customs, err := starter.Customs()
 	if err != nil {
 		return nil, err
@@ -61,7 +65,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	a.officers = c.Admins
 	a.chat = &chat.Chat{
 		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger,
-		Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
+		Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	return a, nil
 }
