@@ -72,7 +72,7 @@ func (a *Answer) tellsEntries(on knowledge.Day, hits ...knowledge.EntryHit) {
 	told := &entryBasis{AsOf: on}
 	for i := range hits {
 		id := hits[i].Entry().ID
-		told.IDs = append(told.IDs, id)
+		told.IDs, told.Names = append(told.IDs, id), append(told.Names, entryShort(&hits[i]))
 		if hits[i].Program != nil {
 			a.Programs = append(a.Programs, id)
 		} else {
@@ -82,17 +82,27 @@ func (a *Answer) tellsEntries(on knowledge.Day, hits ...knowledge.EntryHit) {
 	a.explains = &basis{Entries: told}
 }
 
-// replacements are the entries to turn to instead of one, those that are not
-// known left out.
+// entry is the entry with an id; false where there is none.
+func (c *Chat) entry(ctx context.Context, id string) (knowledge.EntryHit, bool, error) {
+	hit, err := c.Entries.Entry(ctx, id)
+	switch {
+	case errors.Is(err, knowledge.ErrNotFound):
+		return hit, false, nil
+	case err != nil:
+		return hit, false, fmt.Errorf("find entry %s: %w", id, err)
+	}
+	return hit, true, nil
+}
+
+// replacements are the entries to turn to instead of one: those that are open.
 func (c *Chat) replacements(ctx context.Context, e *knowledge.Entry) ([]knowledge.EntryHit, error) {
 	var hits []knowledge.EntryHit
 	for _, id := range e.ReplacedBy {
-		hit, err := c.Entries.Entry(ctx, id)
-		switch {
-		case errors.Is(err, knowledge.ErrNotFound):
-		case err != nil:
-			return nil, fmt.Errorf("find replacement %s: %w", id, err)
-		case hit.Entry().Standing(c.today()) == knowledge.StandingOpen:
+		hit, ok, err := c.entry(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if ok && hit.Entry().Standing(c.today()) == knowledge.StandingOpen {
 			hits = append(hits, hit)
 		}
 	}

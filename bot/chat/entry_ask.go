@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -28,10 +29,21 @@ var askable = append(slices.Clone(knowledge.Aspects),
 // ask is one thing that a question asks of an entry: the first of the aspects
 // that the entry says something of is what is wanted, the others go with it.
 type ask struct {
-	aspects []knowledge.Aspect
+	aspects []asked
 	// weak asks count where a question holds no other: "berapa".
 	weak bool
 }
+
+// asked are aspects that are answered as one, in the order of the entry.
+type asked []knowledge.Aspect
+
+// has tells whether an aspect is among those that are asked for.
+func (a *ask) has(aspect knowledge.Aspect) bool {
+	return slices.ContainsFunc(a.aspects, func(of asked) bool { return slices.Contains(of, aspect) })
+}
+
+// first is what is wanted before anything else.
+func (a *ask) first() knowledge.Aspect { return a.aspects[0][0] }
 
 // mostAsks is how many things are answered one by one, each in a sentence
 // of its own.
@@ -56,12 +68,16 @@ func loadAskWords() (*phrases[ask], error) {
 			return fmt.Errorf("want phrase, aspects and perhaps lemah, got %q", line)
 		}
 		a := ask{weak: len(columns) == 3}
-		for name := range strings.FieldsSeq(columns[1]) {
-			aspect := knowledge.Aspect(name)
-			if !slices.Contains(askable, aspect) {
-				return fmt.Errorf("phrase %q: unknown aspect %q", columns[0], name)
+		for names := range strings.FieldsSeq(columns[1]) {
+			var together asked
+			for name := range strings.SplitSeq(names, "+") {
+				aspect := knowledge.Aspect(name)
+				if !slices.Contains(askable, aspect) {
+					return fmt.Errorf("phrase %q: unknown aspect %q", columns[0], name)
+				}
+				together = append(together, aspect)
 			}
-			a.aspects = append(a.aspects, aspect)
+			a.aspects = append(a.aspects, together)
 		}
 		return p.add(columns[0], a)
 	})
@@ -72,46 +88,51 @@ type askedOf struct {
 	asks []ask
 	// amends tells that the owner was told something wrong before.
 	amends bool
+	// alone tells that nothing else is to be told.
+	alone bool
+	// words are the words of the question by which one point is told from
+	// another.
+	words []string
 }
 
 // readAsking reads what is asked of an entry, in the order of the question.
-// Words that are part of the entry's name ask less than others: who asks
-// whether "halal gratis" is still there does not ask what it costs. The entry
-// may be nil.
+// Words that are part of the entry's name, or deny something, ask less than
+// others: who asks whether "halal gratis" is still there, or how much there is
+// "tanpa jaminan", asks for that first. The entry may be nil.
 func readAsking(question string, e *knowledge.Entry) askedOf {
 	words := text.ReadQuestion(question).Words
 	named := namedIn(words, e)
-	var asked askedOf
-	var strong, inName, weak []ask
+	of := askedOf{words: tellingWords(words, e)}
+	var strong, aside, weak []ask
 	for i := 0; i < len(words); i++ {
 		a, n := askWords.at(words, i)
 		switch {
 		case n == 0:
 			continue
-		case a.aspects[0] == aspectAmends:
-			asked.amends = true
+		case a.first() == aspectAmends:
+			of.amends = true
 		case a.weak:
 			weak = append(weak, a)
-		case named[i] && named[i+n-1]:
-			inName = append(inName, a)
+		case named[i] && named[i+n-1], i > 0 && lacks[words[i-1]]:
+			aside = append(aside, a)
 		default:
 			strong = append(strong, a)
 		}
 		i += n - 1
 	}
-	asked.asks = distinct(append(strong, inName...))
-	if len(asked.asks) == 0 {
-		asked.asks = distinct(weak)
+	of.asks = distinct(append(strong, aside...))
+	if len(of.asks) == 0 {
+		of.asks = distinct(weak)
 	}
-	asked.asks = asked.asks[:min(len(asked.asks), mostAsks)]
-	return asked
+	of.asks = of.asks[:min(len(of.asks), mostAsks)]
+	return of
 }
 
 // distinct leaves out what asks for the same first thing as an ask before.
 func distinct(asks []ask) []ask {
 	var kept []ask
 	for _, a := range asks {
-		if !slices.ContainsFunc(kept, func(k ask) bool { return k.aspects[0] == a.aspects[0] }) {
+		if !slices.ContainsFunc(kept, func(k ask) bool { return k.first() == a.first() }) {
 			kept = append(kept, a)
 		}
 	}
@@ -138,4 +159,46 @@ func namedIn(words []string, e *knowledge.Entry) []bool {
 		}
 	}
 	return named
+}
+
+// tellingWords are the words of a question that tell some points of an entry
+// from the others: those that few of them say.
+func tellingWords(words []string, e *knowledge.Entry) []string {
+	if e == nil {
+		return nil
+	}
+	var telling []string
+	for i, word := range words {
+		_, asks := askWords.at(words, i)
+		if len(word) < 4 || asks > 0 || lists.filler(word) || slices.Contains(telling, word) {
+			continue
+		}
+		n := 0
+		for k := range e.Points {
+			if says(e.Points[k].Text, word) {
+				n++
+			}
+		}
+		if n > 0 && 2*n <= len(e.Points) {
+			telling = append(telling, word)
+		}
+	}
+	return telling
+}
+
+// about counts the telling words of the question that a text says.
+func (o *askedOf) about(s string) int {
+	n := 0
+	for _, word := range o.words {
+		if says(s, word) {
+			n++
+		}
+	}
+	return n
+}
+
+// says tells whether a text holds a word, or what it is without its ending.
+func says(s, word string) bool {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return slices.Contains(words, word) || slices.Contains(words, stem(word))
 }

@@ -2,7 +2,6 @@ package chat
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"setara/knowledge"
@@ -36,10 +35,10 @@ func askWhichEntry(r Reading, hits []knowledge.EntryHit) Answer {
 // none.
 func askedWord(question string, e *knowledge.Entry) string {
 	asked := readAsking(question, e)
-	if len(asked.asks) == 0 || asked.asks[0].weak {
+	if !asksSurely(asked) {
 		return ""
 	}
-	return string(asked.asks[0].aspects[0])
+	return string(asked.asks[0].first())
 }
 
 // takeEntryChoice answers the question that waits for a choice, where the
@@ -50,9 +49,12 @@ func (c *Chat) takeEntryChoice(ctx context.Context, message string, choice *entr
 	}
 	var hits []knowledge.EntryHit
 	for _, id := range choice.IDs {
-		hit, err := c.Entries.Entry(ctx, id)
+		hit, ok, err := c.entry(ctx, id)
 		if err != nil {
-			return Response{}, false, fmt.Errorf("find offered entry: %w", err)
+			return Response{}, false, err
+		}
+		if !ok {
+			continue // withdrawn since
 		}
 		hits = append(hits, hit)
 	}
@@ -64,7 +66,7 @@ func (c *Chat) takeEntryChoice(ctx context.Context, message string, choice *entr
 	}
 	e := hits[i].Entry()
 	asked := readAsking(choice.Question, e)
-	if now := readAsking(message, e); len(now.asks) > 0 && !now.asks[0].weak {
+	if now := readAsking(message, e); asksSurely(now) {
 		asked = now
 	}
 	a, err := c.answerEntry(ctx, Reading{Text: choice.Question, Intent: intentOf(&hits[i])}, &hits[i], asked)

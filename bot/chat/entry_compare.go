@@ -84,7 +84,11 @@ func (t *telling) compared() Block {
 		return len(texts) > 0
 	}
 	for i := range t.asked.asks {
-		slices.ContainsFunc(t.asked.asks[i].aspects, first)
+		for _, together := range t.asked.asks[i].aspects {
+			if slices.ContainsFunc(together, first) {
+				break
+			}
+		}
 	}
 	for _, a := range comparedAspects {
 		first(a)

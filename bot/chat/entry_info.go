@@ -2,8 +2,6 @@ package chat
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -29,14 +27,14 @@ const argumentSources = "sumber"
 func tellInfo(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	id, rest, _ := strings.Cut(cl.rest, " ")
 	if c.Entries == nil || id == "" {
-		return say(sayNoEntry, sayNoEntryHelp), nil
+		return say(sayNoEntryID, sayNoEntryHelp), nil
 	}
-	hit, err := c.Entries.Entry(ctx, strings.ToUpper(id))
-	if errors.Is(err, knowledge.ErrNotFound) {
-		return say(sayNoEntry, sayNoEntryHelp), nil
-	}
+	hit, ok, err := c.entry(ctx, strings.ToUpper(id))
 	if err != nil {
-		return Response{}, fmt.Errorf("find entry: %w", err)
+		return Response{}, err
+	}
+	if !ok {
+		return say(sayNoEntryID, sayNoEntryHelp), nil
 	}
 	rest = strings.TrimSpace(rest)
 	if rest == argumentSources {
@@ -62,14 +60,14 @@ func intentOf(hit *knowledge.EntryHit) Intent {
 // anything in the owner's words.
 func infoAsked(rest string, e *knowledge.Entry) askedOf {
 	if part, ok := infoParts[rest]; ok {
-		var asked askedOf
+		of := askedOf{alone: true}
 		for _, a := range part {
-			asked.asks = append(asked.asks, ask{aspects: []knowledge.Aspect{a}, weak: true})
+			of.asks = append(of.asks, ask{aspects: []asked{{a}}, weak: true})
 		}
-		return asked
+		return of
 	}
 	if a := knowledge.Aspect(rest); slices.Contains(askable, a) {
-		return askedOf{asks: []ask{{aspects: []knowledge.Aspect{a}}}}
+		return askedOf{asks: []ask{{aspects: []asked{{a}}}}}
 	}
 	return readAsking(rest, e)
 }

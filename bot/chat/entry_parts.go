@@ -2,7 +2,6 @@ package chat
 
 import (
 	"slices"
-	"strings"
 
 	"setara/knowledge"
 )
@@ -28,7 +27,7 @@ func (t *telling) part(a knowledge.Aspect) (Block, bool) {
 	case a == aspectPurpose && !t.hasSaid(t.entry.Purpose):
 		t.say(t.entry.Purpose)
 		return wordPurpose(t.title(), t.entry.Purpose), true
-	case a == aspectInForce && (t.entry.From != nil || t.entry.Until != nil):
+	case a == aspectInForce && (t.entry.From != nil || t.entry.Until != nil) && t.standing != knowledge.StandingRecord:
 		return wordInForce(t.title(), t.entry), true
 	case a == knowledge.AspectWho && t.who() != "":
 		return wordWho(t.who()), true
@@ -37,22 +36,18 @@ func (t *telling) part(a knowledge.Aspect) (Block, bool) {
 	}
 }
 
-// who says in words who qualifies for a programme or whom a rule binds; "" where
-// that makes no difference or no source says.
+// who says in words who qualifies for a programme or whom a rule binds; ""
+// where that makes no difference or no source says.
 func (t *telling) who() string {
-	var texts []string
 	if p := t.hit.Program; p != nil {
 		if words := wordConditions(&p.Conditions); words != "" {
-			texts = append(texts, words)
+			return words
 		}
 	}
-	for _, text := range t.points(knowledge.AspectWho) {
-		texts = append(texts, text)
+	if r := t.hit.Regulation; r != nil && len(r.Binds) > 0 {
+		return wordBinds(r.Binds)
 	}
-	if r := t.hit.Regulation; r != nil && len(texts) == 0 && len(r.Binds) > 0 {
-		texts = append(texts, wordBinds(r.Binds))
-	}
-	return strings.Join(texts, " ")
+	return ""
 }
 
 // rankOf is what the aspects of a programme and of a rule are worth beside
@@ -60,16 +55,17 @@ func (t *telling) who() string {
 // they are asked for.
 var rankOf = map[knowledge.Aspect]int{
 	knowledge.AspectAmount: 2, knowledge.AspectInterest: 2, knowledge.AspectCost: 2, knowledge.AspectRate: 2,
-	knowledge.AspectForbidden: 2, knowledge.AspectDuty: 2, knowledge.AspectDeadline: 2, knowledge.AspectStatus: 3,
+	knowledge.AspectForbidden: 2, knowledge.AspectDuty: 2, knowledge.AspectDeadline: 2,
 	knowledge.AspectCollateral: 3, knowledge.AspectAllowed: 3, knowledge.AspectWarning: 3, knowledge.AspectPenalty: 3,
 	knowledge.AspectBenefit: 4, knowledge.AspectImport: 4, knowledge.AspectCondition: 4, knowledge.AspectExcluded: 4,
-	knowledge.AspectTerm: 5, knowledge.AspectQuota: 5, knowledge.AspectDuration: 5, knowledge.AspectValidity: 5,
+	knowledge.AspectTerm: 5, knowledge.AspectWho: 5, knowledge.AspectQuota: 5, knowledge.AspectDuration: 5, knowledge.AspectValidity: 5, knowledge.AspectStatus: 6,
 }
 
 const (
+	rankDoubt = 0 // goes with what was answered
 	rankAsked = 1 // goes with what was asked
 	rankWho   = 3
-	rankSteps = 4
+	rankSteps = 3
 	rankOther = 6
 	// rankNext is how much less the second point on an aspect is worth.
 	rankNext = 2
@@ -82,16 +78,20 @@ func (t *telling) addPoints() {
 		switch {
 		case t.asks(a):
 			rank = rankAsked
-		case a == knowledge.AspectWho, !listed && t.standing != knowledge.StandingRecord:
+		case !listed && t.standing != knowledge.StandingRecord:
 			continue
 		case !listed:
 			rank = rankAsked // what happened is what a record holds
 		}
-		for _, text := range t.points(a) {
+		for i, text := range t.points(a) {
 			if t.hasSaid(text) {
 				continue
 			}
-			t.add(a, rank, item(t.wordPoint(a, text)...))
+			worth := rank
+			if t.asked.about(text) > 0 {
+				worth = min(rank, rankAsked)
+			}
+			t.add(a, worth, item(t.wordPoint(a, i, text)...))
 			rank += rankNext
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -40,6 +41,12 @@ func takesReports(hit *knowledge.EntryHit) bool {
 		return len(hit.Regulation.Report) > 0
 	}
 	return slices.Contains(hit.Program.Needs, knowledge.NeedReport)
+}
+
+// isCounter tells whether a programme is a place to report to, rather than
+// help with what was reported.
+func isCounter(p *knowledge.Program) bool {
+	return slices.Contains(p.Needs, knowledge.NeedReport) && strings.Contains(strings.ToLower(p.Purpose), string(aspectReport))
 }
 
 // reportTo tells the first place in full, and a second in a line where it is
@@ -110,7 +117,7 @@ func (c *Chat) answerAnyReport(ctx context.Context, r Reading) (Answer, error) {
 	var hits []knowledge.EntryHit
 	for i := range programs {
 		hit := knowledge.EntryHit{Program: &programs[i]}
-		if !takesReports(&hit) || programs[i].Standing(on) != knowledge.StandingOpen {
+		if !isCounter(&programs[i]) || programs[i].Standing(on) != knowledge.StandingOpen {
 			continue
 		}
 		p := piece{aspect: aspectPurpose, block: wordReportPlace(&programs[i])}

@@ -2,8 +2,6 @@ package chat
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"setara/knowledge"
 )
@@ -11,8 +9,10 @@ import (
 // entryBasis are programmes and rules that were told, as of the day that they
 // were told for.
 type entryBasis struct {
-	IDs  []string      `json:"ids"`
-	AsOf knowledge.Day `json:"as_of"`
+	IDs []string `json:"ids"`
+	// Names are what they are called, for buttons.
+	Names []string      `json:"names"`
+	AsOf  knowledge.Day `json:"as_of"`
 }
 
 // explainEntries shows where entries are from: each with its pages, as of
@@ -20,12 +20,12 @@ type entryBasis struct {
 func (c *Chat) explainEntries(ctx context.Context, t *entryBasis) (Response, error) {
 	var r Response
 	for _, id := range t.IDs {
-		hit, err := c.Entries.Entry(ctx, id)
-		if errors.Is(err, knowledge.ErrNotFound) {
-			continue // withdrawn since
-		}
+		hit, ok, err := c.entry(ctx, id)
 		if err != nil {
-			return Response{}, fmt.Errorf("find entry: %w", err)
+			return Response{}, err
+		}
+		if !ok {
+			continue // withdrawn since
 		}
 		r.Blocks = append(r.Blocks, wordEntrySources(&hit)...)
 	}

@@ -27,7 +27,7 @@ func (t *telling) tellEnded() {
 	if len(t.replaced) > 0 {
 		t.lead(knowledge.AspectStatus, t.wordReplaced())
 	}
-	asked := func(a knowledge.Aspect) int {
+	worth := func(a knowledge.Aspect) int {
 		if t.asks(a) {
 			return rankAsked
 		}
@@ -41,9 +41,9 @@ func (t *telling) tellEnded() {
 		case knowledge.AspectStatus:
 			t.add(p.Aspect, rankWho, item(plain(p.Text)))
 		case knowledge.AspectPast, knowledge.AspectImport:
-			t.add(p.Aspect, min(asked(p.Aspect), rankSteps), item(wordPast(p)...))
+			t.add(p.Aspect, min(worth(p.Aspect), rankSteps), item(wordPast(p)...))
 		default:
-			t.add(p.Aspect, asked(p.Aspect), item(wordPast(p)...))
+			t.add(p.Aspect, worth(p.Aspect), item(wordPast(p)...))
 		}
 	}
 	if b, ok := t.part(aspectContact); ok {

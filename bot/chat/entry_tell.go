@@ -11,7 +11,7 @@ import (
 // phone, and the rest is a button away. What was asked, the source and what
 // must be said of the entry's standing are told whatever their length.
 const (
-	entryRoom      = 800 // beside the source
+	entryRoom      = 900 // beside the source
 	entryRoomBrief = 320 // where the message asks other things too
 	// leadRoom is how long the sentence may grow that answers what was asked.
 	leadRoom = 260
@@ -64,8 +64,10 @@ func (t *telling) tell() []piece {
 	default:
 		t.tellStanding()
 		t.tellAsked()
-		t.addPoints()
-		t.addParts()
+		if !t.asked.alone {
+			t.addPoints()
+			t.addParts()
+		}
 	}
 	pieces := append(t.leads, t.fitting()...)
 	return append(pieces, piece{aspect: aspectAddress, block: t.wordSource()})
@@ -111,23 +113,24 @@ func (p *piece) size() int {
 	return utf8.RuneCountInString(Response{Blocks: []Block{p.block}}.Text()) + 1
 }
 
-// asks tells whether an aspect is among those that the question asks for, and
-// whether before the others of its kind.
+// asks tells whether an aspect is among those that the question asks for.
 func (t *telling) asks(a knowledge.Aspect) bool {
-	return slices.ContainsFunc(t.asked.asks, func(k ask) bool { return slices.Contains(k.aspects, a) })
+	return slices.ContainsFunc(t.asked.asks, func(k ask) bool { return k.has(a) })
 }
 
-// points are the texts that hold on the day under an aspect. What is told of
-// an entry that has not begun is what will hold when it does.
-func (t *telling) points(a knowledge.Aspect) []string {
+// points are the texts that hold on the day under some aspects, those that
+// speak of what the question speaks of first. What is told of an entry that has
+// not begun is what will hold when it does.
+func (t *telling) points(aspects ...knowledge.Aspect) []string {
 	on := t.on
 	if from := t.entry.From; t.standing == knowledge.StandingNotYet && from != nil {
 		on = max(on, from.Day)
 	}
 	var texts []string
-	for _, p := range t.entry.Current(on, a) {
+	for _, p := range t.entry.Current(on, aspects...) {
 		texts = append(texts, p.Text)
 	}
+	slices.SortStableFunc(texts, func(a, b string) int { return t.asked.about(b) - t.asked.about(a) })
 	return texts
 }
 
@@ -148,17 +151,17 @@ func (t *telling) tellAsked() {
 // answer says the first of the asked aspects that the entry says something
 // of, what sources disagree on, and what nobody confirms of it.
 func (t *telling) answer(a *ask) {
-	for _, aspect := range a.aspects {
-		if t.leadWith(aspect) {
+	for _, together := range a.aspects {
+		if t.leadWith(together) {
 			t.answered = true
-			t.addDoubts(aspect)
+			t.addDoubts(together)
 			return
 		}
 	}
-	for _, aspect := range a.aspects {
-		if p := t.lapsed(aspect); p != nil {
+	for _, together := range a.aspects {
+		if p := t.lapsed(together); p != nil {
 			t.missed = true
-			t.lead(aspect, wordLapsed(p, t.on, t.entry.Address))
+			t.lead(p.Aspect, wordLapsed(p, t.on, t.entry.Address))
 			return
 		}
 	}
@@ -166,20 +169,20 @@ func (t *telling) answer(a *ask) {
 		return // nobody can tell that just this was meant
 	}
 	t.missed = true
-	t.lead(a.aspects[0], wordAbsent(a.aspects[0], t.title(), t.entry.Address))
+	t.lead(a.first(), wordAbsent(a.first(), t.title(), t.entry.Address))
 }
 
-// leadWith tells what the entry says under an aspect; false for nothing.
-func (t *telling) leadWith(a knowledge.Aspect) bool {
-	if b, ok := t.part(a); ok {
-		t.lead(a, b)
-		return true
-	}
-	texts := t.points(a)
-	if a == knowledge.AspectStatus {
-		if sentence := t.wordStanding(); sentence != "" && t.standing == knowledge.StandingOpen {
-			texts = append([]string{sentence}, texts...)
+// leadWith tells what the entry says under aspects; false for nothing.
+func (t *telling) leadWith(together asked) bool {
+	for _, a := range together {
+		if b, ok := t.part(a); ok {
+			t.lead(a, b)
+			return true
 		}
+	}
+	texts := t.points(together...)
+	if len(texts) == 0 && together[0] == knowledge.AspectStatus && t.standing == knowledge.StandingOpen {
+		texts = []string{t.wordStanding()}
 	}
 	var told []string
 	room := leadRoom
@@ -193,40 +196,40 @@ func (t *telling) leadWith(a knowledge.Aspect) bool {
 	if len(told) == 0 {
 		return len(texts) > 0 // stands there already
 	}
-	t.lead(a, t.wordLead(told))
+	t.lead(together[0], t.wordLead(told))
 	return true
 }
 
 func (t *telling) say(text string)          { t.said = append(t.said, text) }
 func (t *telling) hasSaid(text string) bool { return slices.Contains(t.said, text) }
 
-// lapsed is a point on an aspect that held once, or will hold; nil for none.
-// Of several it is the last that held.
-func (t *telling) lapsed(a knowledge.Aspect) *knowledge.Point {
+// lapsed is a point on aspects that held once, or will hold; nil for none. Of
+// several it is the last that held.
+func (t *telling) lapsed(together asked) *knowledge.Point {
 	var last *knowledge.Point
 	for i := range t.entry.Points {
 		p := &t.entry.Points[i]
-		if p.Aspect == a && !p.Holds(t.on) && (last == nil || last.Until == nil || p.Until != nil && p.Until.Day > last.Until.Day) {
+		if slices.Contains(together, p.Aspect) && !p.Holds(t.on) && (last == nil || last.Until == nil || p.Until != nil && p.Until.Day > last.Until.Day) {
 			last = p
 		}
 	}
 	return last
 }
 
-// addDoubts says what sources differ on under an aspect, and what none
+// addDoubts says what sources differ on under what was asked, and what none
 // confirms.
-func (t *telling) addDoubts(a knowledge.Aspect) {
+func (t *telling) addDoubts(together asked) {
 	for i := range t.entry.Conflicts {
-		if c := &t.entry.Conflicts[i]; c.Aspect == a && c.Holds(t.on) && !t.hasSaid(c.Text) {
+		if c := &t.entry.Conflicts[i]; slices.Contains(together, c.Aspect) && c.Holds(t.on) && !t.hasSaid(c.Text) {
 			t.say(c.Text)
-			t.lead(a, wordConflict(a, c.Text))
+			t.add(c.Aspect, rankDoubt, listed(wordConflict(c.Aspect, c.Text)))
 		}
 	}
 	for _, unsure := range t.entry.Unsure {
 		about := readAsking(unsure, nil)
-		if slices.ContainsFunc(about.asks, func(k ask) bool { return !k.weak && k.aspects[0] == a }) && !t.hasSaid(unsure) {
+		if !t.hasSaid(unsure) && slices.ContainsFunc(about.asks, func(k ask) bool { return !k.weak && slices.Contains(together, k.first()) }) {
 			t.say(unsure)
-			t.lead(a, wordUnsure(unsure))
+			t.add(together[0], rankDoubt, listed(wordUnsure(unsure)))
 		}
 	}
 }

@@ -135,7 +135,7 @@ func (p *player) open() {
 	customs, err := starter.Customs()
 	p.must(err)
 	p.chat = &chat.Chat{
-		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger,
+		Knowledge: p.catalog, Entries: p.catalog, Memory: p.ledger, Products: p.ledger,
 		Moves: moves, Bearings: bearings, Customs: customs, Rates: p.catalog,
 		Now: func() time.Time { return p.now },
 	}

@@ -100,6 +100,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 			return response, err
 		}
 	}
+	if response, done, err := c.takeEntryFollow(ctx, readings, conv); done || err != nil {
+		return response, err
+	}
 	if conv.goesOn(readings) {
 		return c.answerCase(ctx, conv, readings[0].Understood)
 	}

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -12,6 +13,7 @@ const (
 
 	sayNoEntry = "Maaf Kak, program atau aturan yang dimaksud belum ada di data saya, jadi saya tidak mau menebak. " +
 		"Pertanyaan ini saya catat untuk petugas."
+	sayNoEntryID   = "Program atau aturan itu tidak ada di data saya, Kak. Tulis saja namanya atau pertanyaannya."
 	sayNoEntryHelp = "Yang bisa saya jawab: modal usaha (KUR dan lainnya), NIB, PIRT, BPOM, halal, SNI, merek, pajak UMKM, " +
 		"aturan barang impor, tempat melapor, juga harga dan hitungan modal."
 )
@@ -35,7 +37,7 @@ var aspectNames = map[knowledge.Aspect]string{
 func (t *telling) title() string { return entryTitle(t.hit) }
 
 func entryTitle(hit *knowledge.EntryHit) string {
-	if r := hit.Regulation; r != nil && r.Number != "" && r.Number != r.Name {
+	if r := hit.Regulation; r != nil && r.Number != "" && !strings.Contains(r.Number, "(") {
 		return r.Number + " (" + r.Name + ")"
 	}
 	return hit.Entry().Name
@@ -46,21 +48,23 @@ func entryShort(hit *knowledge.EntryHit) string {
 	if r := hit.Regulation; r != nil && r.Number != "" {
 		return r.Number
 	}
-	return hit.Entry().Name
+	name, _, _ := strings.Cut(hit.Entry().Name, " (")
+	return name
 }
 
 // wordLead is the sentence that answers what was asked. The first says of
-// which entry it is.
+// which entry it is, where it does not name it itself.
 func (t *telling) wordLead(texts []string) Block {
-	b := paragraph(bold(strings.Join(texts, " ")))
-	for i := range t.leads {
-		if t.leads[i].aspect != aspectAmends {
-			return b
-		}
-	}
-	if t.hit.Regulation != nil {
+	said := strings.Join(texts, " ")
+	b := paragraph(bold(said))
+	led := slices.ContainsFunc(t.leads, func(p piece) bool { return p.aspect != aspectAmends })
+	switch {
+	case led || strings.Contains(said, t.entry.Name) || strings.Contains(said, entryShort(t.hit)):
+	case t.standing == knowledge.StandingRecord:
+		b.Spans = append(b.Spans, plain(" Ini tentang "+t.title()+"."))
+	case t.hit.Regulation != nil:
 		b.Spans = append(b.Spans, plain(" Ini menurut "+t.title()+"."))
-	} else {
+	default:
 		b.Spans = append(b.Spans, plain(" Ini ketentuan "+t.title()+"."))
 	}
 	return b
@@ -70,9 +74,9 @@ func wordPurpose(title, purpose string) Block {
 	return paragraph(bold(title+"."), plain(" "+purpose))
 }
 
-// wordPoint is a point among the others.
-func (t *telling) wordPoint(a knowledge.Aspect, text string) []Span {
-	if a == knowledge.AspectImport {
+// wordPoint is a point among the others, the i-th on its aspect.
+func (t *telling) wordPoint(a knowledge.Aspect, i int, text string) []Span {
+	if a == knowledge.AspectImport && i == 0 && t.standing != knowledge.StandingRecord {
 		return []Span{bold("Kalau bersaing dengan barang impor: "), plain(text)}
 	}
 	return []Span{plain(text)}
@@ -80,7 +84,7 @@ func (t *telling) wordPoint(a knowledge.Aspect, text string) []Span {
 
 // wordPast is a point of an entry that is over.
 func wordPast(p *knowledge.Point) []Span {
-	if p.Aspect == knowledge.AspectImport {
+	if p.Aspect == knowledge.AspectImport || p.Aspect == knowledge.AspectPast {
 		return []Span{plain(p.Text)}
 	}
 	return []Span{bold("Dulu: "), plain(p.Text)}

@@ -77,12 +77,11 @@ func (t *telling) wordUncertain() Block {
 	if t.hit.Regulation != nil {
 		what = "masih berlaku"
 	}
-	why := " Sumber kami tidak menyebutnya dengan jelas, jadi angkanya tidak saya sebut. Pastikan dulu di "
+	why := " Sumber kami tidak menyebutnya dengan jelas, jadi angka dan caranya tidak saya sebut."
 	if t.on < t.entry.AsOf.Day {
-		why = " Keterangan kami berasal dari waktu yang lain, jadi tidak bisa dipakai untuk hari itu. Pastikan di "
+		why = " Keterangan kami berasal dari waktu yang lain, jadi tidak bisa dipakai untuk hari itu."
 	}
-	return atAddress(paragraph(
-		bold(fmt.Sprintf("Belum dapat dipastikan apakah %s %s.", t.title(), what)), plain(why)), t.entry.Address)
+	return paragraph(bold(fmt.Sprintf("Belum dapat dipastikan apakah %s %s.", t.title(), what)), plain(why))
 }
 
 // wordSource says where all of it is from, as of when, and whether it must be
@@ -96,7 +95,10 @@ func (t *telling) wordSource() Block {
 		b.Spans = append(b.Spans, link(e.Address, e.Address))
 	}
 	b.Spans = append(b.Spans, plain(", keterangan per "+e.AsOf.Written()+"."))
-	if e.MustVerify(t.on) {
+	switch {
+	case t.standing == knowledge.StandingUncertain:
+		b.Spans = append(b.Spans, plain(" Pastikan dulu di sana sebelum bertindak."))
+	case e.MustVerify(t.on):
 		b.Spans = append(b.Spans, plain(" "+wordVerify(e)))
 	}
 	return b

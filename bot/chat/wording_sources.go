@@ -101,7 +101,7 @@ func wordOtherSources(t *basis) string {
 	case t.Cost != nil:
 		return "Hitungan modal " + t.Cost.Product
 	case t.Entries != nil:
-		return "Sumber " + strings.Join(t.Entries.IDs, ", ")
+		return "Sumber " + strings.Join(t.Entries.Names, ", ")
 	default:
 		return "Sumber " + t.Price.Case.Said.goods()
 	}

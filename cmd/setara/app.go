@@ -65,7 +65,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	a.officers = c.Admins
 	a.chat = &chat.Chat{
 		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger,
-		Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
+		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	return a, nil
 }
