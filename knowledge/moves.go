@@ -43,9 +43,9 @@ func AllMoves() []Move {
 }
 
 const (
-	// maxMoves is how many moves one answer names: an owner with little time
-	// does two or three things, not ten.
-	maxMoves = 3
+	// maxNamed is how many moves, programmes and rules one answer names in all:
+	// an owner with little time does two or three things, not ten.
+	maxNamed = 3
 	// maxEntries is how many programmes and rules one answer names, those that
 	// its moves rest on included.
 	maxEntries = 2
@@ -71,8 +71,8 @@ type NamedMove struct {
 // chooseNamed names the moves whose rules fit, and the programmes and rules
 // that bear on the situation beside them. What the question tells of a breach
 // comes first, since the owner spoke of it; then the moves by falling
-// priority, each once and at most maxMoves; then what bears by the goods and by
-// the gap. All of them together name at most maxEntries entries.
+// priority, each once; then what bears by the goods and by the gap. All of them
+// together are at most maxNamed, and name at most maxEntries entries.
 //
 // A move's rule fits where its conditions hold, all that it rests on may be
 // offered on the day, and each slot of its sentence can be filled: what cannot
@@ -88,7 +88,7 @@ func chooseNamed(s *Situation, a *Advice) (named []NamedMove, bearings []Bearing
 	evident := e.bearings(rules[rankEvidence], &told)
 	for i := range s.Rules {
 		rule := &s.Rules[i]
-		if len(named) == maxMoves {
+		if len(evident)+len(named) == maxNamed {
 			break
 		}
 		if slices.ContainsFunc(named, func(n NamedMove) bool { return n.Rule.Move == rule.Move }) || !told.hasRoom(rule.Entries...) {
@@ -107,7 +107,7 @@ func chooseNamed(s *Situation, a *Advice) (named []NamedMove, bearings []Bearing
 	for _, rank := range [...]bearingRank{rankGoods, rankGap} {
 		bearings = append(bearings, e.bearings(rules[rank], &told)...)
 	}
-	return named, bearings
+	return named, bearings[:min(len(bearings), maxNamed-len(named))]
 }
 
 // restsOn tells whether one of the moves rests on an entry.

@@ -45,7 +45,7 @@ func bearingFacts(b *knowledge.Bearing) []knowledge.Fact {
 }
 
 // infoButton opens the programmes and rules that the answer names.
-func (p *priceCase) infoButton() [][]Button {
+func (p *priceCase) infoButton() []Button {
 	hits := p.namedEntries()
 	if len(hits) == 0 {
 		return nil
@@ -54,5 +54,5 @@ func (p *priceCase) infoButton() [][]Button {
 	for i, hit := range hits {
 		ids[i] = hit.Entry().ID
 	}
-	return [][]Button{{{Label: buttonEntries, Action: actionInfo + " " + strings.Join(ids, " ")}}}
+	return []Button{{Label: buttonEntries, Action: actionInfo + " " + strings.Join(ids, " ")}}
 }

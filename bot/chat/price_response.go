@@ -215,9 +215,6 @@ func (p *priceCase) buttons() [][]Button {
 	if p.market != nil && p.market.Found > 0 {
 		row = append(row, Button{Label: buttonSources, Action: actionSources})
 	}
-	rows := append(p.infoButton(), p.importButton()...)
-	if row == nil {
-		return rows
-	}
-	return append([][]Button{row}, rows...)
+	rows := [][]Button{row, append(p.infoButton(), p.importButton()...)}
+	return slices.DeleteFunc(rows, func(row []Button) bool { return len(row) == 0 })
 }

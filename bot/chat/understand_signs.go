@@ -63,13 +63,19 @@ const signGap = 3
 // list.
 func (s *sentence) signs() []knowledge.Sign {
 	var signs []knowledge.Sign
+	words := make([]string, s.to)
+	for i := range words {
+		if words[i] = s.q.Words[i]; len(words[i]) > len("nya")+2 {
+			words[i] = strings.TrimSuffix(words[i], "nya")
+		}
+	}
 	for i := range lists.signs {
 		w := &lists.signs[i]
 		if slices.Contains(signs, w.sign) {
 			continue
 		}
 		for at := s.from; at < s.to; at++ {
-			if to := s.signEnd(w.steps, at); to > 0 && s.tellsOf(w.whose, extent{at, to}) {
+			if to := s.signEnd(words, w.steps, at); to > 0 && s.tellsOf(w.whose, extent{at, to}) {
 				signs = append(signs, w.sign)
 				break
 			}
@@ -80,8 +86,7 @@ func (s *sentence) signs() []knowledge.Sign {
 
 // signEnd is where words that begin at a token end; 0 where they are not
 // there. Nothing is told across a pause.
-func (s *sentence) signEnd(steps []phrases[bool], at int) int {
-	words := s.q.Words[:s.to]
+func (s *sentence) signEnd(words []string, steps []phrases[bool], at int) int {
 	_, n := steps[0].at(words, at)
 	if n == 0 {
 		return 0
@@ -91,7 +96,7 @@ func (s *sentence) signEnd(steps []phrases[bool], at int) int {
 		return to
 	}
 	for next := to; next <= to+signGap && next < s.to && !s.pauses(next); next++ {
-		if end := s.signEnd(steps[1:], next); end > 0 {
+		if end := s.signEnd(words, steps[1:], next); end > 0 {
 			return end
 		}
 	}

@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 
@@ -10,18 +9,13 @@ import (
 
 const (
 	buttonEntries = "Program & aturan"
-	sayBearings   = "Program dan aturan yang berkaitan:"
-	sayVerify     = "Keterangan program dan aturan ini belum diperiksa lagi belakangan ini, jadi cek dulu di "
+	sayCheckAgain = ", cek lagi di "
 )
 
 // wordBearings lists the programmes and rules that bear on the price beside
-// the moves, a line each, and says where to verify what was not checked for
-// long.
+// the moves, a line each.
 func (p *priceCase) wordBearings() []Block {
 	var blocks []Block
-	if len(p.bearings) > 0 {
-		blocks = append(blocks, paragraph(plain(sayBearings)))
-	}
 	for i := range p.bearings {
 		b := &p.bearings[i]
 		e := b.Hit.Entry()
@@ -32,29 +26,29 @@ func (p *priceCase) wordBearings() []Block {
 		case knowledge.ConfidenceThin:
 			source += ", sumbernya tipis"
 		}
-		blocks = append(blocks, item(bold(entryShort(&b.Hit)), plain(fmt.Sprintf(": %s (%s)", b.Point.Text, source))))
+		spans := []Span{bold(entryShort(&b.Hit)), plain(": " + strings.TrimSuffix(b.Point.Text, ".") + " (" + source)}
+		spans = append(spans, p.wordCheckAgain(b.Hit)...)
+		blocks = append(blocks, item(append(spans, plain(")."))...))
 	}
-	return append(blocks, p.wordVerify()...)
+	return blocks
 }
 
-// wordVerify names the official pages of those entries that nobody checked for
-// long.
-func (p *priceCase) wordVerify() []Block {
+// wordCheckAgain names the official pages of the entries that are to be
+// verified, since nobody checked them for long; nothing where none is.
+func (p *priceCase) wordCheckAgain(hits ...knowledge.EntryHit) []Span {
 	var spans []Span
-	for _, hit := range p.namedEntries() {
-		e := hit.Entry()
+	for i := range hits {
+		e := hits[i].Entry()
 		if !e.MustVerify(p.asOf) || e.Address == "" {
 			continue
 		}
-		if len(spans) > 0 {
-			spans = append(spans, plain(" dan "))
+		joint := " dan "
+		if len(spans) == 0 {
+			joint = sayCheckAgain
 		}
-		spans = append(spans, link(pageName(e.Address), e.Address))
+		spans = append(spans, plain(joint), link(pageName(e.Address), e.Address))
 	}
-	if len(spans) == 0 {
-		return nil
-	}
-	return []Block{paragraph(append(append([]Span{plain(sayVerify)}, spans...), plain("."))...)}
+	return spans
 }
 
 // pageName is an address as people say it.
