@@ -22,6 +22,7 @@ type memory struct {
 	pictures *bool
 	products []ledger.ProductChange
 	watches  []ledger.WatchChange
+	profile  *ledger.ProfileChange
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -147,5 +148,5 @@ func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
-	t.Products, t.Watches = m.products, m.watches
+	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 }

@@ -17,6 +17,7 @@ type Memory interface {
 	chat.Memory
 	chat.Consents
 	chat.Products
+	chat.Profiles
 	chat.Watches
 	chat.Settings
 }

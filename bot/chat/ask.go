@@ -48,6 +48,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.Doubt != nil && r.Doubt.Kind == DoubtSeveral {
 		return answerSeveral(r), nil
 	}
+	if c.asksFitting([]Reading{r}) {
+		return c.answerFitting(ctx, r)
+	}
 	asked := readImport(r.Text)
 	r, err := c.takeDollars(ctx, r, &asked)
 	if err != nil {

@@ -43,6 +43,8 @@ type Chat struct {
 	Consents Consents
 	// Products may be nil where none are kept.
 	Products Products
+	// Profiles may be nil where none are kept.
+	Profiles Profiles
 	// Moves are the rules for what to do besides the price, by falling
 	// priority; without them no answer names such a thing.
 	Moves []knowledge.MoveRule

@@ -48,7 +48,17 @@ type conversation struct {
 	Draft    *costDraft `json:"draft,omitempty"`
 	Keeping  *keeping   `json:"keeping,omitempty"`
 	Dropping string     `json:"dropping,omitempty"`
-	At       time.Time  `json:"at"`
+	// Walk is the search for programmes that is under way or was done last.
+	Walk *walk `json:"walk,omitempty"`
+	// AskedToKeep tells that Setara asked whether to keep the answers as a
+	// profile: once in a conversation.
+	AskedToKeep bool `json:"asked_to_keep,omitempty"`
+	// Editing is the part of the profile that Setara asked for anew, and
+	// DropProfile tells that it asked whether to delete all of it.
+	Editing     knowledge.Condition `json:"editing,omitempty"`
+	DropProfile bool                `json:"drop_profile,omitempty"`
+
+	At time.Time `json:"at"`
 
 	forgotten bool
 }

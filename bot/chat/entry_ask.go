@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -90,9 +89,9 @@ type askedOf struct {
 	amends bool
 	// alone tells that nothing else is to be told.
 	alone bool
-	// words are the words of the question by which one point is told from
-	// another.
-	words []string
+	// about counts, by the text of a point, the words of the question that it
+	// says.
+	about map[string]int
 }
 
 // readAsking reads what is asked of an entry, in the order of the question.
@@ -102,7 +101,7 @@ type askedOf struct {
 func readAsking(question string, e *knowledge.Entry) askedOf {
 	words := text.ReadQuestion(question).Words
 	named := namedIn(words, e)
-	of := askedOf{words: tellingWords(words, e)}
+	of := askedOf{about: pointsAbout(question, e)}
 	var strong, aside, weak []ask
 	for i := 0; i < len(words); i++ {
 		a, n := askWords.at(words, i)
@@ -161,44 +160,42 @@ func namedIn(words []string, e *knowledge.Entry) []bool {
 	return named
 }
 
-// tellingWords are the words of a question that tell some points of an entry
-// from the others: those that few of them say.
-func tellingWords(words []string, e *knowledge.Entry) []string {
+// pointsAbout counts, for the points of an entry, how many words of a question
+// each of them says. Words that most of the points say tell none from the
+// others and do not count.
+func pointsAbout(question string, e *knowledge.Entry) map[string]int {
+	about := map[string]int{}
 	if e == nil {
-		return nil
+		return about
 	}
-	var telling []string
-	for i, word := range words {
-		_, asks := askWords.at(words, i)
-		if len(word) < 4 || asks > 0 || lists.filler(word) || slices.Contains(telling, word) {
-			continue
-		}
-		n := 0
-		for k := range e.Points {
-			if says(e.Points[k].Text, word) {
-				n++
+	asked := entryTerms(question)
+	says := make([][]string, len(e.Points))
+	spread := map[string]int{}
+	for i := range e.Points {
+		for _, term := range entryTerms(e.Points[i].Text) {
+			if slices.Contains(asked, term) {
+				says[i] = append(says[i], term)
+				spread[term]++
 			}
 		}
-		if n > 0 && 2*n <= len(e.Points) {
-			telling = append(telling, word)
+	}
+	for i, terms := range says {
+		for _, term := range terms {
+			if 2*spread[term] <= len(e.Points) {
+				about[e.Points[i].Text]++
+			}
 		}
 	}
-	return telling
+	return about
 }
 
-// about counts the telling words of the question that a text says.
-func (o *askedOf) about(s string) int {
-	n := 0
-	for _, word := range o.words {
-		if says(s, word) {
-			n++
+// entryTerms are the words of a text that say what it is about, each once.
+func entryTerms(s string) []string {
+	var terms []string
+	for _, term := range text.EntryTerms(s) {
+		if !term.Idle && !slices.Contains(terms, term.Text) {
+			terms = append(terms, term.Text)
 		}
 	}
-	return n
-}
-
-// says tells whether a text holds a word, or what it is without its ending.
-func says(s, word string) bool {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return slices.Contains(words, word) || slices.Contains(words, stem(word))
+	return terms
 }

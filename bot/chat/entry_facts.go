@@ -92,6 +92,9 @@ func namesSomething(before, digits, behind string) bool {
 	return year || telephone || monthBehind.MatchString(behind) || rulesNumber.MatchString(behind) || namedNumber.MatchString(before)
 }
 
+// stepNumbers are the numbers of the steps, which count nothing.
+var stepNumbers = regexp.MustCompile(` [0-9]+\) `)
+
 // entryFacts are the figures of pieces that tell an entry, each with what it
 // is about.
 func entryFacts(hit *knowledge.EntryHit, pieces []piece) []knowledge.Fact {
@@ -101,7 +104,11 @@ func entryFacts(hit *knowledge.EntryHit, pieces []piece) []knowledge.Fact {
 		if p.aspect == aspectContact || p.aspect == aspectReport || p.aspect == aspectAddress {
 			continue // numbers to call
 		}
-		for _, f := range figuresIn(Response{Blocks: []Block{p.block}}.Text()) {
+		said := Response{Blocks: []Block{p.block}}.Text()
+		if p.aspect == aspectSteps {
+			said = stepNumbers.ReplaceAllString(said, " ")
+		}
+		for _, f := range figuresIn(said) {
 			fact := knowledge.Fact{
 				Label: entryShort(hit) + ": " + aspectNames[p.aspect], Value: f.value, Unit: f.unit, Source: e.ID, AsOf: e.AsOf.Day,
 			}

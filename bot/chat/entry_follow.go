@@ -11,7 +11,7 @@ func (c *Chat) takeEntryFollow(ctx context.Context, readings []Reading, conv *co
 		return Response{}, false, nil
 	}
 	found, err := c.findEntries(ctx, &r)
-	if err != nil || found.Kind != foundNone {
+	if err != nil || found.Kind != foundNone && found.Hits[0].Named {
 		return Response{}, false, err
 	}
 	hit, ok, err := c.entry(ctx, id)

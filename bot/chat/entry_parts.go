@@ -18,10 +18,8 @@ func (t *telling) part(a knowledge.Aspect) (Block, bool) {
 		return wordBring(p.Bring), true
 	case a == aspectContact && len(t.entry.Contacts) > 0:
 		return wordContacts(t.entry.Contacts), true
-	case a == aspectReport && t.hit.Regulation != nil && len(t.hit.Regulation.Report) > 0:
-		return wordReportTo(t.hit.Regulation.Report), true
-	case a == aspectReport && p != nil && slices.Contains(p.Needs, knowledge.NeedReport) && len(t.entry.Contacts) > 0:
-		return wordReportTo(t.entry.Contacts), true
+	case a == aspectReport && takesReports(t.hit) && len(counters(t.hit)) > 0:
+		return wordReportTo(counters(t.hit)), true
 	case a == aspectAddress && t.entry.Address != "":
 		return wordAddress(t.entry.Address), true
 	case a == aspectPurpose && !t.hasSaid(t.entry.Purpose):
@@ -88,7 +86,7 @@ func (t *telling) addPoints() {
 				continue
 			}
 			worth := rank
-			if t.asked.about(text) > 0 {
+			if t.asked.about[text] > 0 {
 				worth = min(rank, rankAsked)
 			}
 			t.add(a, worth, item(t.wordPoint(a, i, text)...))
@@ -111,8 +109,9 @@ func (t *telling) addParts() {
 		{aspectPurpose, rankOther}, {knowledge.AspectWho, rankWho}, {aspectSteps, rankSteps}, {aspectBring, rankSteps},
 		{aspectReport, rankSteps}, {aspectContact, rankOther}, {aspectInForce, rankOther},
 	} {
-		if t.told(part.aspect) {
-			continue
+		if t.told(part.aspect) || part.aspect == aspectPurpose && t.standing == knowledge.StandingRecord ||
+			part.aspect == aspectContact && takesReports(t.hit) {
+			continue // stands there already, or says nothing beside it
 		}
 		rank := part.rank
 		if t.asks(part.aspect) {

@@ -100,12 +100,25 @@ func (t *telling) fitting() []piece {
 			kept = append(kept, i)
 		}
 	}
-	slices.Sort(kept)
+	slices.SortFunc(kept, func(a, b int) int { // what goes with what was asked first
+		if asked := t.rest[a].asked() - t.rest[b].asked(); asked != 0 {
+			return asked
+		}
+		return a - b
+	})
 	var pieces []piece
 	for _, i := range kept {
 		pieces = append(pieces, t.rest[i])
 	}
 	return pieces
+}
+
+// asked is 0 for a piece that goes with what was asked, 1 for any other.
+func (p *piece) asked() int {
+	if p.rank <= rankAsked {
+		return 0
+	}
+	return 1
 }
 
 // size is how many characters the piece takes.
@@ -130,7 +143,7 @@ func (t *telling) points(aspects ...knowledge.Aspect) []string {
 	for _, p := range t.entry.Current(on, aspects...) {
 		texts = append(texts, p.Text)
 	}
-	slices.SortStableFunc(texts, func(a, b string) int { return t.asked.about(b) - t.asked.about(a) })
+	slices.SortStableFunc(texts, func(a, b string) int { return t.asked.about[b] - t.asked.about[a] })
 	return texts
 }
 
@@ -209,7 +222,7 @@ func (t *telling) lapsed(together asked) *knowledge.Point {
 	var last *knowledge.Point
 	for i := range t.entry.Points {
 		p := &t.entry.Points[i]
-		if slices.Contains(together, p.Aspect) && !p.Holds(t.on) && (last == nil || last.Until == nil || p.Until != nil && p.Until.Day > last.Until.Day) {
+		if slices.Contains(together, p.Aspect) && !p.Holds(t.on) && (last == nil || last.Until == nil || p.Until != nil && p.Until.Last() > last.Until.Last()) {
 			last = p
 		}
 	}

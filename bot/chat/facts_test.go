@@ -52,7 +52,7 @@ func TestEveryFigureInAnAnswerIsAFact(t *testing.T) {
 	}
 }
 
-func checkFigures(t *testing.T, answer *chat.Answer) {
+func checkFigures(t testing.TB, answer *chat.Answer) {
 	t.Helper()
 	var amounts []knowledge.Rupiah
 	var percents, counts []string

@@ -85,7 +85,7 @@ func play(t *testing.T, script string) string {
 
 // player is one owner's conversation on real database files.
 type player struct {
-	t       *testing.T
+	t       testing.TB
 	dir     string
 	now     time.Time
 	catalog *catalog.Catalog
@@ -98,7 +98,7 @@ type player struct {
 	consents, telegram, pictures bool
 }
 
-func newPlayer(t *testing.T) *player {
+func newPlayer(t testing.TB) *player {
 	p := &player{t: t, dir: t.TempDir(), now: time.Date(2026, 11, 23, 10, 0, 0, 0, knowledge.WIB)}
 	p.open()
 	t.Cleanup(p.close)
@@ -135,7 +135,7 @@ func (p *player) open() {
 	customs, err := starter.Customs()
 	p.must(err)
 	p.chat = &chat.Chat{
-		Knowledge: p.catalog, Entries: p.catalog, Memory: p.ledger, Products: p.ledger,
+		Knowledge: p.catalog, Entries: p.catalog, Memory: p.ledger, Products: p.ledger, Profiles: p.ledger,
 		Moves: moves, Bearings: bearings, Customs: customs, Rates: p.catalog,
 		Now: func() time.Time { return p.now },
 	}

@@ -33,6 +33,8 @@ type wordLists struct {
 	senses phrases[sense]
 	// signs are the words that tell of a breach.
 	signs []signWords
+	// business are the words that tell about a business and the help it needs.
+	business map[topicOfBusiness]businessWords
 }
 
 // role is what an amount of money stands for.
@@ -88,6 +90,10 @@ func loadLists() (*wordLists, error) {
 		return nil, err
 	}
 	if err := eachLine("tanda.tsv", l.addSign); err != nil {
+		return nil, err
+	}
+	l.business = map[topicOfBusiness]businessWords{}
+	if err := eachLine("profil.tsv", l.addBusiness); err != nil {
 		return nil, err
 	}
 	if err := eachLine("bukan-barang.txt", addWords(l.fillers)); err != nil {

@@ -107,7 +107,7 @@ func wordContacts(contacts []string) Block {
 }
 
 func wordReportTo(channels []string) Block {
-	return paragraph(bold("Lapor pelanggaran ke: "), plain(strings.Join(channels, "; ")+"."))
+	return paragraph(bold("Lapor ke: "), plain(strings.Join(channels, "; ")+"."))
 }
 
 func wordAddress(address string) Block {

@@ -74,12 +74,13 @@ func wordAnyReport() Block {
 }
 
 // wordReportPlace is one place to report to, and what for.
-func wordReportPlace(p *knowledge.Program) Block {
-	return item(bold(p.Name+": "), plain(sentenceEnd(p.Purpose)+" "+strings.Join(p.Contacts, "; ")+" ("),
-		link(p.Address, p.Address), plain(", per "+p.AsOf.Written()+")."))
+func wordReportPlace(hit *knowledge.EntryHit) Block {
+	e := hit.Entry()
+	return item(bold(entryShort(hit)+": "), plain(sentenceEnd(e.Purpose)+" "+strings.Join(counters(hit), "; ")+" ("),
+		link(e.Address, e.Address), plain(", per "+e.AsOf.Written()+")."))
 }
 
 // wordAlsoReport names a second place to report to.
-func wordAlsoReport(hit *knowledge.EntryHit, b Block) Block {
-	return item(append([]Span{plain("Bisa juga, menurut " + entryTitle(hit) + ": ")}, b.Spans[1:]...)...)
+func wordAlsoReport(hit *knowledge.EntryHit) Block {
+	return item(plain("Bisa juga, menurut " + entryTitle(hit) + ": " + strings.Join(counters(hit), "; ") + "."))
 }

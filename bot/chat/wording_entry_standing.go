@@ -79,7 +79,7 @@ func (t *telling) wordUncertain() Block {
 	}
 	why := " Sumber kami tidak menyebutnya dengan jelas, jadi angka dan caranya tidak saya sebut."
 	if t.on < t.entry.AsOf.Day {
-		why = " Keterangan kami berasal dari waktu yang lain, jadi tidak bisa dipakai untuk hari itu."
+		why = " Keterangan kami baru ada dari waktu sesudahnya, jadi tidak bisa dipakai untuk hari ini."
 	}
 	return paragraph(bold(fmt.Sprintf("Belum dapat dipastikan apakah %s %s.", t.title(), what)), plain(why))
 }

@@ -43,6 +43,7 @@ func (l *Ledger) Move(ctx context.Context, from, to int64) error {
 			`update or replace settings set chat = ?2 where chat = ?1`,
 			`update or replace actions set chat = ?2 where chat = ?1`,
 			`update or replace products set chat = ?2 where chat = ?1`,
+			`update or replace profiles set chat = ?2 where chat = ?1`,
 			`update outbox set chat = ?2 where chat = ?1`,
 			`update or replace chats set id = ?2 where id = ?1`,
 		} {

@@ -109,6 +109,7 @@ func forget(tx *batch, chat int64) error {
 		`delete from settings where chat = ?`,
 		`delete from actions where chat = ?`,
 		`delete from products where chat = ?`,
+		`delete from profiles where chat = ?`,
 	} {
 		if _, err := tx.Exec(query, chat); err != nil {
 			return err

@@ -24,6 +24,8 @@ type Turn struct {
 	// Watches are what changes of what is watched for the chat, in their order,
 	// after its products.
 	Watches []WatchChange
+	// Profile is what becomes of the chat's profile; nil leaves it.
+	Profile *ProfileChange
 	// Pictures is a choice whether to send pictures; nil for none.
 	Pictures *bool
 	// Left tells that the chat cannot be written to from now on. Otherwise it
@@ -96,6 +98,11 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	if t.Pictures != nil {
 		if err := setPictures(tx, t.Chat, *t.Pictures); err != nil {
+			return err
+		}
+	}
+	if t.Profile != nil {
+		if err := t.Profile.write(tx, t.Chat, t.At); err != nil {
 			return err
 		}
 	}
