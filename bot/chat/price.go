@@ -119,7 +119,10 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 		return nil, err
 	}
 	p.situation = p.situation.Possible()
-	p.shelf = c.newShelf(ctx)
+	var err error
+	if p.shelf, err = c.newShelf(ctx, asOf); err != nil {
+		return nil, err
+	}
 	c.addMoves(p)
 	if p.advice = knowledge.Advise(p.situation); p.advice != nil {
 		p.bearings = p.advice.Bearings

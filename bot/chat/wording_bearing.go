@@ -2,6 +2,7 @@ package chat
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -26,11 +27,28 @@ func (p *priceCase) wordBearings() []Block {
 		case knowledge.ConfidenceThin:
 			source += ", sumbernya tipis"
 		}
-		spans := []Span{bold(entryShort(&b.Hit)), plain(": " + strings.TrimSuffix(b.Point.Text, ".") + " (" + source)}
+		spans := []Span{bold(entryShort(&b.Hit)), plain(p.wordMissing(b.Hit) + ": " + strings.TrimSuffix(b.Point.Text, ".") + " (" + source)}
 		spans = append(spans, p.wordCheckAgain(b.Hit)...)
 		blocks = append(blocks, item(append(spans, plain(")."))...))
 	}
 	return blocks
+}
+
+// wordMissing says what the owner lacks for programmes that nearly fit; empty
+// where nothing is missing.
+func (p *priceCase) wordMissing(hits ...knowledge.EntryHit) string {
+	var missing []knowledge.Lack
+	for i := range hits {
+		for _, lack := range p.shelf.missing[hits[i].Entry().ID] {
+			if !slices.ContainsFunc(missing, func(l knowledge.Lack) bool { return l.Condition == lack.Condition }) {
+				missing = append(missing, lack)
+			}
+		}
+	}
+	if len(missing) == 0 {
+		return ""
+	}
+	return " (kurang: " + wordLacks(missing) + ")"
 }
 
 // wordCheckAgain names the official pages of the entries that are to be

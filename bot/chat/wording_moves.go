@@ -67,6 +67,9 @@ func (p *priceCase) wordMove(m *knowledge.NamedMove) []Span {
 		}
 		spans = append(spans, plain(text))
 	}
+	if missing := p.wordMissing(m.Entries...); missing != "" {
+		spans = append(spans, plain(missing))
+	}
 	return spans
 }
 

@@ -18,6 +18,11 @@ func (p *priceCase) wordMoveSources() []Block {
 	for _, hit := range hits {
 		e := hit.Entry()
 		name := entryTitle(hit) + ", " + e.Agency
+		for i := range p.bearings {
+			if b := &p.bearings[i]; b.Hit.Entry().ID == e.ID {
+				name += ": " + strings.TrimSuffix(b.Point.Text, ".")
+			}
+		}
 		if told := p.toldOf(e); len(told) > 0 {
 			name += ": " + strings.Join(told, ", ")
 		}
