@@ -114,7 +114,7 @@ func (s *sentence) tellsOf(whose signOf, e extent) bool {
 			return side == roleCompetitor
 		}
 	}
-	for i := e.to; i < s.to && !s.pauses(i); i++ {
+	for i := e.to; i < s.to && !s.pauses(i) && !aims[s.q.Words[i]]; i++ {
 		if side := s.sideAt(i); side != roleNone {
 			return side == roleCompetitor
 		}
@@ -122,9 +122,13 @@ func (s *sentence) tellsOf(whose signOf, e extent) bool {
 	return whose == signNotOwn
 }
 
+// aims open what somebody is after, where other people may be named: "biar kita
+// mati".
+var aims = wordSet(`biar supaya agar sampai sampe karena`)
+
 // The words by which one side or the other is spoken of.
 var (
-	ownVoice   = wordSet(`saya aku gue gua gw kami kita punyaku milikku sendiri`)
+	ownVoice   = wordSet(`saya aku gue gua gw kami punyaku milikku sendiri`)
 	rivalVoice = wordSet(`saingan pesaing lawan kompetitor tetangga sebelah seberang orang mereka dia impor importir
 		seller penjual pedagang cina china tiongkok luar murahan`)
 )
