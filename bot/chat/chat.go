@@ -48,6 +48,9 @@ type Chat struct {
 	// Moves are the rules for what to do besides the price, by falling
 	// priority; without them no answer names such a thing.
 	Moves []knowledge.MoveRule
+	// Bearings are the rules for which programmes and rules of the state an
+	// answer of price names beside that.
+	Bearings []knowledge.BearingRule
 	// Customs are the duties and taxes on imports, and Rates what a dollar
 	// costs. Where Customs is nil nothing is said of imports; where Rates is
 	// nil the owner names the rate.

@@ -132,11 +132,13 @@ func (p *player) open() {
 	p.must(err)
 	moves, err := starter.Moves()
 	p.must(err)
+	bearings, err := starter.Bearings()
+	p.must(err)
 	customs, err := starter.Customs()
 	p.must(err)
 	p.chat = &chat.Chat{
 		Knowledge: p.catalog, Entries: p.catalog, Memory: p.ledger, Products: p.ledger, Profiles: p.ledger,
-		Moves: moves, Customs: customs, Rates: p.catalog,
+		Moves: moves, Bearings: bearings, Customs: customs, Rates: p.catalog,
 		Now: func() time.Time { return p.now },
 	}
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger

@@ -33,6 +33,8 @@ type wordLists struct {
 	asked map[string]bool
 	// senses are what words make of the figures beside them that are no price.
 	senses phrases[sense]
+	// signs are the words that tell of a breach.
+	signs []signWords
 	// business are the words that tell about a business and the help it needs.
 	business map[topicOfBusiness]businessWords
 }
@@ -87,6 +89,9 @@ func loadLists() (*wordLists, error) {
 		return nil, err
 	}
 	if err := eachLine("hitungan.tsv", l.addSense); err != nil {
+		return nil, err
+	}
+	if err := eachLine("tanda.tsv", l.addSign); err != nil {
 		return nil, err
 	}
 	l.business = map[topicOfBusiness]businessWords{}

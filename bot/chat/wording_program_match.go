@@ -95,8 +95,13 @@ func (found *matched) wordSuited(f *suited) Block {
 
 // wordNearly is one programme that nearly fits, with all that it lacks.
 func wordNearly(f *suited) Block {
+	return item(bold(entryShort(hitOf(f.program))), plain(", kurang: "+wordLacks(f.Missing)+". "+wordAsOf(&f.program.Entry)))
+}
+
+// wordLacks names what a business lacks for a programme.
+func wordLacks(missing []knowledge.Lack) string {
 	var lacks []string
-	for _, lack := range f.Missing {
+	for _, lack := range missing {
 		switch {
 		case lack.Condition == knowledge.ConditionAge && lack.When != nil:
 			lacks = append(lacks, "umur usaha (cukup mulai "+lack.When.Written()+")")
@@ -106,7 +111,7 @@ func wordNearly(f *suited) Block {
 			lacks = append(lacks, conditionNames[lack.Condition])
 		}
 	}
-	return item(bold(entryShort(hitOf(f.program))), plain(", kurang: "+and(lacks)+". "+wordAsOf(&f.program.Entry)))
+	return and(lacks)
 }
 
 // wordNIB says what an NIB costs and how long it takes.

@@ -56,6 +56,10 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if err != nil {
 		return nil, err
 	}
+	bearings, err := starter.Bearings()
+	if err != nil {
+		return nil, err
+	}
 	customs, err := starter.Customs()
 	if err != nil {
 		return nil, err
@@ -63,7 +67,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	a.officers = c.Admins
 	a.chat = &chat.Chat{
 		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
-		Entries: a.catalog, Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
+		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
 	return a, nil
