@@ -8,7 +8,7 @@ import (
 // Province is one of Indonesia's provinces, by its full name.
 type Province string
 
-// The three time zones of Indonesia beside [WIB], without daylight saving.
+// The time zones of Indonesia beside [WIB], without daylight saving.
 var (
 	WITA = time.FixedZone("WITA", 8*60*60)
 	WIT  = time.FixedZone("WIT", 9*60*60)

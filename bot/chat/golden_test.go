@@ -119,8 +119,13 @@ func (p *player) open() {
 	p.must(err)
 	fees, err := starter.Fees()
 	p.must(err)
-	today := knowledge.DayOf(p.now)
-	p.must(p.catalog.Seed(ctx, p.now, starter.Listings(today), fees))
+	programs, err := starter.Programs()
+	p.must(err)
+	regulations, err := starter.Regulations()
+	p.must(err)
+	p.must(p.catalog.Seed(ctx, p.now, catalog.Starter{
+		Listings: starter.Listings(knowledge.DayOf(p.now)), Fees: fees, Programs: programs, Regulations: regulations,
+	}))
 	p.ledger, err = ledger.Open(ctx, filepath.Join(p.dir, "bot.db"))
 	p.must(err)
 	moves, err := starter.Moves()

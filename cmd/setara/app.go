@@ -74,14 +74,29 @@ func openCatalog(ctx context.Context, folder string, now time.Time) (*catalog.Ca
 	if err != nil {
 		return nil, err
 	}
-	fees, err := starter.Fees()
-	if err == nil {
-		err = c.Seed(ctx, now, starter.Listings(knowledge.DayOf(now)), fees)
-	}
-	if err != nil {
+	if err := seed(ctx, c, now); err != nil {
 		return nil, errors.Join(err, c.Close())
 	}
 	return c, nil
+}
+
+// seed gives a catalog the knowledge that this program brings along.
+func seed(ctx context.Context, c *catalog.Catalog, now time.Time) error {
+	fees, err := starter.Fees()
+	if err != nil {
+		return err
+	}
+	programs, err := starter.Programs()
+	if err != nil {
+		return err
+	}
+	regulations, err := starter.Regulations()
+	if err != nil {
+		return err
+	}
+	return c.Seed(ctx, now, catalog.Starter{
+		Listings: starter.Listings(knowledge.DayOf(now)), Fees: fees, Programs: programs, Regulations: regulations,
+	})
 }
 
 // close closes what was opened.

@@ -41,6 +41,7 @@ var rooms = map[string][]string{
 var guests = map[string][]string{
 	"modernc.org/sqlite":                  {"knowledge/sqlite"},
 	"github.com/xuri/excelize/v2":         {"knowledge/ingest"},
+	"go.yaml.in/yaml/v4":                  {"knowledge/ingest"},
 	"github.com/go-telegram/bot":          {"bot"},
 	"github.com/clipperhouse/uax29/v2":    {"bot/render"},
 	"gonum.org/v1/plot":                   {"bot/chart"},

@@ -152,7 +152,7 @@ func TestAKillAtAnyMomentLeavesTheCatalogAsItWas(t *testing.T) {
 				t.Errorf("seeded: %v, %v", seeded, err)
 			}
 			// What was cut off can be done now.
-			if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("s1", "sandal", 50_000)), nil); err != nil {
+			if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("s1", "sandal", 50_000))}); err != nil {
 				t.Error(err)
 			}
 			if report := load(t, cat, market.Rows(chunkRows)); report.ImportID != 2 {

@@ -40,7 +40,7 @@ func TestAPriceIsGuessedFromOtherShopsOnly(t *testing.T) {
 
 func TestWhatCannotBeUsedIsNotGuessed(t *testing.T) {
 	cat := openCatalog(t)
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("contoh", "sandal jepit karet", 20_000)), nil); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("contoh", "sandal jepit karet", 20_000))}); err != nil {
 		t.Fatal(err)
 	}
 	load(t, cat, rowsOf(

@@ -3,9 +3,7 @@ package catalog
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
-	"reflect"
 	"slices"
 
 	"setara/knowledge"
@@ -80,15 +78,6 @@ type FeeOverlap struct {
 	Kind          knowledge.FeeKind
 }
 
-// Why fees were not loaded though nothing is wrong with the file.
-var (
-	// ErrDeclined says that nobody wanted to.
-	ErrDeclined = errors.New("declined")
-	// ErrChangedMeanwhile says that the ledger is another than the one that
-	// was confirmed.
-	ErrChangedMeanwhile = errors.New("the ledger changed meanwhile")
-)
-
 // ImportFees loads the rows of a file of fees, all or nothing. A row adds a
 // fee or corrects the one of its id; the ledger's others stay, so a fee ends by
 // its last day and not by being left out. The former version of a rejected row
@@ -96,72 +85,20 @@ var (
 // is not confirmed, [ErrDeclined] or [ErrChangedMeanwhile]; a database that
 // cannot be written, one of the errors of package sqlite.
 func (c *Catalog) ImportFees(ctx context.Context, opts FeeImportOptions, rows []ingest.FeeRow) (FeeReport, error) {
-	report, err := c.importFees(ctx, &opts, rows)
+	usable, sifted, err := sift(&opts.ImportOptions, rows, func(r *ingest.FeeRow) *ingest.RowError { return r.Err })
+	if err != nil {
+		return FeeReport{}, fmt.Errorf("import %s: %w", opts.File, err)
+	}
+	report, err := importConfirmed(ctx, c.db, confirmedImport[FeeReport]{
+		dryRun:  opts.DryRun,
+		confirm: opts.Confirm,
+		compare: func(tx *sql.Tx) (FeeReport, error) { return compareFees(ctx, tx, &opts, sifted, usable) },
+		publish: func(tx *sql.Tx, report *FeeReport) error { return publishFees(ctx, tx, &opts, report, usable) },
+	})
 	if err != nil {
 		return FeeReport{}, fmt.Errorf("import %s: %w", opts.File, err)
 	}
 	return report, nil
-}
-
-func (c *Catalog) importFees(ctx context.Context, opts *FeeImportOptions, rows []ingest.FeeRow) (FeeReport, error) {
-	usable, sifted, err := siftFees(opts, rows)
-	if err != nil {
-		return FeeReport{}, err
-	}
-	var shown FeeReport
-	err = c.db.Read(ctx, func(tx *sql.Tx) (err error) {
-		shown, err = compareFees(ctx, tx, opts, sifted, usable)
-		return err
-	})
-	if err != nil || opts.DryRun {
-		return shown, err
-	}
-	if opts.Confirm != nil {
-		yes, err := opts.Confirm(shown)
-		if err != nil {
-			return FeeReport{}, err
-		}
-		if !yes {
-			return FeeReport{}, ErrDeclined
-		}
-	}
-	var done FeeReport
-	err = c.db.Write(ctx, func(tx *sql.Tx) (err error) {
-		if done, err = compareFees(ctx, tx, opts, sifted, usable); err != nil {
-			return err
-		}
-		if opts.Confirm != nil && !reflect.DeepEqual(shown, done) {
-			return ErrChangedMeanwhile
-		}
-		if done.ImportID, err = nextImport(ctx, tx); err != nil {
-			return err
-		}
-		return publishFees(ctx, tx, opts, &done, usable)
-	})
-	return done, err
-}
-
-// siftFees parts the usable rows from the rejected, which it counts and hands
-// over.
-func siftFees(opts *FeeImportOptions, rows []ingest.FeeRow) ([]ingest.FeeRow, ImportReport, error) {
-	var usable []ingest.FeeRow
-	var rejected rejects
-	for _, row := range rows {
-		if row.Err == nil {
-			usable = append(usable, row)
-			continue
-		}
-		rejected.add(row.Err)
-		if opts.Rejected != nil {
-			if err := opts.Rejected(row.Err); err != nil {
-				return nil, ImportReport{}, fmt.Errorf("hand over rejected row: %w", err)
-			}
-		}
-	}
-	if enough := 2*len(usable) >= len(rows) && len(usable) > 0; !enough && !opts.Force {
-		return nil, ImportReport{}, &RefusedError{Rows: len(rows), Rejected: rejected.total, Reasons: rejected.top(), First: rejected.first}
-	}
-	return usable, ImportReport{Rows: len(rows), Rejected: rejected.total, Reasons: rejected.first}, nil
 }
 
 // compareFees holds rows against the ledger.
@@ -228,13 +165,8 @@ func feeOverlaps(ledger []knowledge.Fee, differences []FeeDifference) []FeeOverl
 }
 
 // publishFees keeps the usable rows, those that change nothing too.
-func publishFees(ctx context.Context, tx *sql.Tx, opts *FeeImportOptions, report *FeeReport, rows []ingest.FeeRow) error {
-	_, err := tx.ExecContext(ctx, `
-		insert into imports (id, kind, file, loaded_at, row_count, new, changed, unchanged, rejected, set_apart)
-		values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
-		report.ImportID, ImportFees, opts.File, opts.Now.Unix(), report.Rows, report.New, report.Changed,
-		report.Unchanged, report.Rejected)
-	if err != nil {
+func publishFees(ctx context.Context, tx *sql.Tx, opts *FeeImportOptions, report *FeeReport, rows []ingest.FeeRow) (err error) {
+	if report.ImportID, err = noteImport(ctx, tx, &opts.ImportOptions, ImportFees, &report.ImportReport); err != nil {
 		return err
 	}
 	return insertFees(ctx, tx, report.ImportID, rows)

@@ -82,7 +82,7 @@ func rates(t tb, c *Catalog) map[string]knowledge.BasisPoints {
 
 func seedFees(tb testing.TB, c *Catalog, fees ...knowledge.Fee) {
 	tb.Helper()
-	if err := c.Seed(context.Background(), loadedAt, rowsOf(listing("1", "sandal", 50_000)), fees); err != nil {
+	if err := c.Seed(context.Background(), loadedAt, Starter{Listings: rowsOf(listing("1", "sandal", 50_000)), Fees: fees}); err != nil {
 		tb.Fatal(err)
 	}
 }

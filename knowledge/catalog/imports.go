@@ -27,8 +27,10 @@ type ImportKind string
 
 // The kinds of files that are imported.
 const (
-	ImportListings ImportKind = "listings"
-	ImportFees     ImportKind = "fees"
+	ImportListings    ImportKind = "listings"
+	ImportFees        ImportKind = "fees"
+	ImportPrograms    ImportKind = "programs"
+	ImportRegulations ImportKind = "regulations"
 )
 
 // UndoneError says that an import was undone before.
@@ -94,15 +96,17 @@ func (c *Catalog) Undo(ctx context.Context, id int64, now time.Time) error {
 // Held is what stays of an import when it is undone, since other imports hold
 // the same.
 type Held struct {
-	// Rows is how many of its fees, or observations of listings.
+	// Rows is how many of its fees, programmes or rules, or observations of
+	// listings.
 	Rows int
 	// By are the other imports, the earliest first; the starter knowledge is
 	// none of them.
 	By []int64
 }
 
-// Held is what other imports hold of what an import brought: for fees, the
-// rows of the same id that were loaded later and go before it. Nothing where
+// Held is what other imports hold of what an import brought: for fees,
+// programmes and rules, the rows of the same id that were loaded later and go
+// before it. Nothing where
 // there is no such import.
 func (c *Catalog) Held(ctx context.Context, id int64) (Held, error) {
 	var held Held
@@ -114,6 +118,10 @@ func (c *Catalog) Held(ctx context.Context, id int64) (Held, error) {
 			union all
 			select r.id, other.import_id
 			from fee_rows r join fee_rows other on other.id = r.id and other.import_id > r.import_id
+			where r.import_id = ?1 and r.import_id <> ?2
+			union all
+			select r.id, other.import_id
+			from entry_rows r join entry_rows other on other.id = r.id and other.import_id > r.import_id
 			where r.import_id = ?1 and r.import_id <> ?2`
 		if err := tx.QueryRowContext(ctx, `select count(distinct held) from (`+shared+`)`, id, starterImport).Scan(&held.Rows); err != nil {
 			return err
@@ -149,8 +157,12 @@ func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error)
 		if err != nil {
 			return err
 		}
-		if kind == ImportFees {
+		switch kind {
+		case ImportFees:
 			_, err := tx.ExecContext(ctx, `delete from fee_rows where import_id = ?`, id)
+			return err
+		case ImportPrograms, ImportRegulations:
+			_, err := tx.ExecContext(ctx, `delete from entry_rows where import_id = ?`, id)
 			return err
 		}
 		if err := execAll(ctx, tx, undoSteps(id)); err != nil {

@@ -49,7 +49,7 @@ func TestTheFiguresDoNotRestOnTheLastFileLoaded(t *testing.T) {
 
 func TestSamplesTakeNoPlaceFromRealListings(t *testing.T) {
 	cat := openCatalog(t)
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(priced("contoh", 2*maxCandidates, 10_000)...), nil); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(priced("contoh", 2*maxCandidates, 10_000)...)}); err != nil {
 		t.Fatal(err)
 	}
 	query := knowledge.Query{Product: "sandal jepit", AsOf: today}
@@ -64,7 +64,7 @@ func TestSamplesTakeNoPlaceFromRealListings(t *testing.T) {
 
 func TestARealListingThatCannotBeUsedStandsBesideTheSamples(t *testing.T) {
 	cat := openCatalog(t)
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(priced("contoh", 30, 10_000)...), nil); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(priced("contoh", 30, 10_000)...)}); err != nil {
 		t.Fatal(err)
 	}
 	load(t, cat, rowsOf(asRange(priced("asli", 1, 50_000))...))

@@ -66,7 +66,7 @@ func loadAllSamples(t *testing.T, cat *Catalog) {
 // services, bundles, brands that are words. All that is found must belong.
 func TestNeighboursOfAProductAreNotTheProduct(t *testing.T) {
 	cat := openCatalog(t)
-	if err := cat.Seed(t.Context(), loadedAt, starter.Listings(today), nil); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: starter.Listings(today)}); err != nil {
 		t.Fatal(err)
 	}
 	rules := readKindRules(t, "kind-adversarial.tsv")

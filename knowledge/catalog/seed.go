@@ -37,37 +37,49 @@ func isSeeded(ctx context.Context, tx *sql.Tx) (bool, error) {
 	return seeded, err
 }
 
-// Seed loads the starter knowledge, listings and fees together, unless it was
-// loaded before; then the listings are not even read, and of the fees only
-// those are taken that this program has corrected or added since. What
+// Starter is the knowledge that a program brings along.
+type Starter struct {
+	// Listings are sample listings; an error that they end with is returned.
+	Listings    iter.Seq2[ingest.Row, error]
+	Fees        []knowledge.Fee
+	Programs    []knowledge.Program
+	Regulations []knowledge.Regulation
+}
+
+// Seed loads the starter knowledge, all together, unless it was loaded before;
+// then the listings are not even read, and of the fees, programmes and rules
+// only those are taken that this program has corrected or added since. What
 // officers have loaded goes before them. A process that is killed meanwhile,
 // or a row that is not usable, leaves all of it to be done again. Several
 // processes may seed at once: one does, the others wait.
-func (c *Catalog) Seed(ctx context.Context, now time.Time, listings iter.Seq2[ingest.Row, error], fees []knowledge.Fee) error {
+func (c *Catalog) Seed(ctx context.Context, now time.Time, starter Starter) error {
 	seeded, err := c.Seeded(ctx)
 	if err != nil {
 		return err
 	}
 	if seeded {
-		if err := c.refreshFees(ctx, fees); err != nil {
+		if err := c.refreshFees(ctx, starter.Fees); err != nil {
 			return fmt.Errorf("bring starter fees up to date: %w", err)
+		}
+		if err := c.refreshEntries(ctx, starter.entries()); err != nil {
+			return fmt.Errorf("bring starter programmes and rules up to date: %w", err)
 		}
 		return nil
 	}
-	if err := c.seed(ctx, now, listings, fees); err != nil {
+	if err := c.seed(ctx, now, &starter); err != nil {
 		return fmt.Errorf("load starter knowledge: %w", err)
 	}
 	return nil
 }
 
-func (c *Catalog) seed(ctx context.Context, now time.Time, listings iter.Seq2[ingest.Row, error], fees []knowledge.Fee) (err error) {
+func (c *Catalog) seed(ctx context.Context, now time.Time, starter *Starter) (err error) {
 	session, err := c.db.NewSession(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, session.Close()) }()
 	opts := ImportOptions{File: "starter", Now: now, Rejected: func(e *ingest.RowError) error { return e }}
-	report, err := stage(ctx, session, opts, listings)
+	report, err := stage(ctx, session, opts, starter.Listings)
 	if err != nil {
 		return err
 	}
@@ -82,7 +94,10 @@ func (c *Catalog) seed(ctx context.Context, now time.Time, listings iter.Seq2[in
 		if err := publish(ctx, tx, opts, &report); err != nil {
 			return err
 		}
-		return insertFees(ctx, tx, starterImport, starterRows(fees))
+		if err := insertFees(ctx, tx, starterImport, starterRows(starter.Fees)); err != nil {
+			return err
+		}
+		return insertEntries(ctx, tx, starterImport, starter.entries())
 	})
 }
 
@@ -125,4 +140,51 @@ func starterRows(fees []knowledge.Fee) []ingest.FeeRow {
 		rows[i].Fee = fees[i]
 	}
 	return rows
+}
+
+// entries are the programmes and rules as rows of no file.
+func (s *Starter) entries() []ingest.EntryRow {
+	rows := make([]ingest.EntryRow, 0, len(s.Programs)+len(s.Regulations))
+	for i := range s.Programs {
+		rows = append(rows, ingest.EntryRow{Program: &s.Programs[i]})
+	}
+	for i := range s.Regulations {
+		rows = append(rows, ingest.EntryRow{Regulation: &s.Regulations[i]})
+	}
+	return rows
+}
+
+// refreshEntries corrects the starter's programmes and rules to those of this
+// program. One that this program does not have any more stays, as fees do.
+func (c *Catalog) refreshEntries(ctx context.Context, rows []ingest.EntryRow) error {
+	var stale []ingest.EntryRow
+	compare := func(tx *sql.Tx) error {
+		ledger, err := queryEntries(ctx, tx, `from entry_rows where import_id = ?`, starterImport)
+		known := make(map[string]*knowledge.EntryHit, len(ledger))
+		for i := range ledger {
+			known[ledger[i].Entry().ID] = &ledger[i]
+		}
+		stale = nil
+		for i := range rows {
+			if d := differenceOf(known[rows[i].Entry().ID], &rows[i]); d.New || len(d.Changes) > 0 {
+				stale = append(stale, rows[i])
+			}
+		}
+		return err
+	}
+	if err := c.db.Read(ctx, compare); err != nil || len(stale) == 0 {
+		return err
+	}
+	return c.db.Write(ctx, func(tx *sql.Tx) error {
+		if err := compare(tx); err != nil { // another process may have been faster
+			return err
+		}
+		for i := range stale {
+			_, err := tx.ExecContext(ctx, `delete from entry_rows where id = ? and import_id = ?`, stale[i].Entry().ID, starterImport)
+			if err != nil {
+				return err
+			}
+		}
+		return insertEntries(ctx, tx, starterImport, stale)
+	})
 }

@@ -25,7 +25,7 @@ func exampleFee() knowledge.Fee {
 func TestFeesComeBackAsTheyWereLoaded(t *testing.T) {
 	cat := openCatalog(t)
 	open := knowledge.Fee{ID: "F08", Kind: knowledge.FeeNotice, Tier: knowledge.TierAny, Group: knowledge.FeeGroupAny, Confidence: "C"}
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("1", "sandal", 50_000)), []knowledge.Fee{open, exampleFee()}); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("1", "sandal", 50_000)), Fees: []knowledge.Fee{open, exampleFee()}}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := cat.Fees(t.Context())
@@ -43,7 +43,7 @@ func TestTheStarterKnowledgeIsLoadedOnce(t *testing.T) {
 	for range 4 {
 		cat := openAt(t, path)
 		wg.Go(func() {
-			if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("1", "sandal", 50_000)), []knowledge.Fee{exampleFee()}); err != nil {
+			if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("1", "sandal", 50_000)), Fees: []knowledge.Fee{exampleFee()}}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -51,7 +51,7 @@ func TestTheStarterKnowledgeIsLoadedOnce(t *testing.T) {
 	wg.Wait()
 	cat := openAt(t, path)
 	mustNotRead := func(func(ingest.Row, error) bool) { t.Error("the starter listings were read again") }
-	if err := cat.Seed(t.Context(), loadedAt, mustNotRead, nil); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: mustNotRead}); err != nil {
 		t.Fatal(err)
 	}
 	if fees, err := cat.Fees(t.Context()); err != nil || len(fees) != 1 {
@@ -66,11 +66,11 @@ func TestStarterKnowledgeThatIsNotUsableIsNotLoadedByHalf(t *testing.T) {
 	cat := openCatalog(t)
 	before := rawDump(t, cat)
 	twice := []knowledge.Fee{exampleFee(), exampleFee()}
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("1", "sandal", 50_000)), twice); err == nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("1", "sandal", 50_000)), Fees: twice}); err == nil {
 		t.Error("a fee that is there twice was accepted")
 	}
 	var row *ingest.RowError
-	if err := cat.Seed(t.Context(), loadedAt, chain(rowsOf(listing("1", "sandal", 50_000)), rejected(3)), nil); !errors.As(err, &row) {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: chain(rowsOf(listing("1", "sandal", 50_000)), rejected(3))}); !errors.As(err, &row) {
 		t.Errorf("got %v, want the row's error", err)
 	}
 	if rawDump(t, cat) != before {
@@ -83,7 +83,7 @@ func TestStarterKnowledgeThatIsNotUsableIsNotLoadedByHalf(t *testing.T) {
 
 func TestASampleGivesWayToWhatWasReallySeen(t *testing.T) {
 	cat := openCatalog(t)
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("1", "sandal", 50_000)), nil); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("1", "sandal", 50_000))}); err != nil {
 		t.Fatal(err)
 	}
 	if l, err := cat.Listing(t.Context(), "tokopedia:1", today); err != nil || !l.Sample {

@@ -40,7 +40,7 @@ func TestUndoLeavesWhatOthersHold(t *testing.T) {
 
 func TestWhatOthersHoldIsCounted(t *testing.T) {
 	cat := openCatalog(t)
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("9", "sandal", 50_000)), []knowledge.Fee{exampleFee()}); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("9", "sandal", 50_000)), Fees: []knowledge.Fee{exampleFee()}}); err != nil {
 		t.Fatal(err)
 	}
 	sandal, tas := listing("1", "sandal kulit", 85_000), listing("2", "tas rotan", 120_000)
@@ -74,7 +74,7 @@ func TestWhatOthersHoldIsCounted(t *testing.T) {
 
 func TestUndoOfWhatCannotBeUndone(t *testing.T) {
 	cat := openCatalog(t)
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("1", "sandal", 50_000)), nil); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("1", "sandal", 50_000))}); err != nil {
 		t.Fatal(err)
 	}
 	report := load(t, cat, rowsOf(listing("2", "sandal", 50_000)))
@@ -95,7 +95,7 @@ func TestUndoOfWhatCannotBeUndone(t *testing.T) {
 
 func TestImportsAreListedTheLatestFirst(t *testing.T) {
 	cat := openCatalog(t)
-	if err := cat.Seed(t.Context(), loadedAt, rowsOf(listing("1", "sandal", 50_000)), nil); err != nil {
+	if err := cat.Seed(t.Context(), loadedAt, Starter{Listings: rowsOf(listing("1", "sandal", 50_000))}); err != nil {
 		t.Fatal(err)
 	}
 	for _, file := range []string{"a.csv", "b.csv"} {
