@@ -101,6 +101,7 @@ func TestEveryFieldThatAnOfficerChangesIsNamed(t *testing.T) {
 		"slug": func(p *knowledge.Program) { p.Slug += "x" }, "nama": func(p *knowledge.Program) { p.Name += "x" },
 		"sebutan": func(p *knowledge.Program) { p.Aliases = nil }, "lembaga": func(p *knowledge.Program) { p.Agency += "x" },
 		"untuk": func(p *knowledge.Program) { p.Purpose += "x" }, "isi": func(p *knowledge.Program) { p.Points = p.Points[:1] },
+		"angka":  func(p *knowledge.Program) { p.Figures = []knowledge.Figure{{Value: 1}} },
 		"kontak": func(p *knowledge.Program) { p.Contacts = nil }, "alamat": func(p *knowledge.Program) { p.Address += "x" },
 		"berlaku-sejak": func(p *knowledge.Program) { p.From = nil }, "berlaku-sampai": func(p *knowledge.Program) { p.Until = mustDate("2026") },
 		"status":         func(p *knowledge.Program) { p.Status = knowledge.StatusEnded },

@@ -166,7 +166,7 @@ func TestAnOfficerIsToldTheLineTheFieldAndWhatIsExpected(t *testing.T) {
 		"a misspelt key": {"lembaga:", "lembga:",
 			"baris 1, lembaga: belum ada; tambahkan isian ini\nbaris 5, lembga: isian ini tidak dikenal; mungkin maksudnya lembaga"},
 		"a key of nothing known": {"bawa:", "xyz: 1\nbawa:",
-			"baris 29, xyz: isian ini tidak dikenal; isian yang ada: kebutuhan, yang-berhak, langkah, bawa, nomor, slug, nama, sebutan, lembaga, untuk, isi, kontak, alamat, berlaku-sejak, berlaku-sampai, status, keterangan-per, diperiksa, keyakinan, diganti, sumber, belum-pasti, beda-sumber"},
+			"baris 29, xyz: isian ini tidak dikenal; isian yang ada: kebutuhan, yang-berhak, langkah, bawa, nomor, slug, nama, sebutan, lembaga, untuk, isi, angka, kontak, alamat, berlaku-sejak, berlaku-sampai, status, keterangan-per, diperiksa, keyakinan, diganti, sumber, belum-pasti, beda-sumber"},
 		"a key of rules":                {"bawa:", "mengikat: []\nbawa:", "baris 29, mengikat: isian ini tidak dikenal; isian yang ada: kebutuhan,…"},
 		"a key that is there twice":     {"bawa: [KTP, KK]", "bawa: [KTP]\nbawa: [KK]", "baris 30, bawa: sudah terisi di baris 29; sisakan satu"},
 		"a missing key":                 {"keyakinan: B\n", "", "baris 1, keyakinan: belum ada; tambahkan isian ini"},

@@ -292,7 +292,7 @@ func TestEveryMoveNamedRestsOnWhatIsThere(t *testing.T) {
 			for _, id := range move.Sources {
 				hit, official := entries[id]
 				switch {
-				case official && !known(hit.Entry(), s.On):
+				case official && !validOn(hit.Entry(), s.On):
 					t.Fatalf("%s rests on %s, which was not there on %s", move.Rule.ID, id, s.On)
 				case !official && !fees[id] && !listed(&s, id):
 					t.Fatalf("%s rests on %s, which is not there", move.Rule.ID, id)
@@ -327,9 +327,9 @@ func entriesOf(a *knowledge.Advice) map[string]bool {
 	return ids
 }
 
-// known tells whether an entry was known and valid on a day, by its days
+// validOn tells whether an entry was known and valid on a day, by its days
 // alone.
-func known(e *knowledge.Entry, on knowledge.Day) bool {
+func validOn(e *knowledge.Entry, on knowledge.Day) bool {
 	return e.AsOf.Day <= on && (e.From == nil || e.From.Day <= on) && (e.Until == nil || on <= e.Until.Last())
 }
 
