@@ -60,7 +60,7 @@ type Answer struct {
 
 // Full is what to show for the whole message: the response of each part.
 func (a *Answer) Full() Response {
-	full := Response{Intent: a.Intent, Answered: a.Answered}
+	full := Response{Intent: a.Intent, Answered: a.Answered, unanswered: a.unanswered()}
 	if len(a.Parts) == 0 {
 		full.Blocks, full.Buttons, full.Picture, full.Facts = a.Response.Blocks, a.Response.Buttons, a.picture, a.Facts
 		return full

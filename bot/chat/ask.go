@@ -51,6 +51,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.Doubt != nil && r.Doubt.Kind == DoubtSeveral {
 		return answerSeveral(r), nil
 	}
+	if c.asksFitting([]Reading{r}) {
+		return c.answerFitting(ctx, r)
+	}
 	r, err := c.leanOnEntries(ctx, r)
 	if err != nil {
 		return Answer{}, err

@@ -43,9 +43,14 @@ type Chat struct {
 	Consents Consents
 	// Products may be nil where none are kept.
 	Products Products
+	// Profiles may be nil where none are kept.
+	Profiles Profiles
 	// Moves are the rules for what to do besides the price, by falling
 	// priority; without them no answer names such a thing.
 	Moves []knowledge.MoveRule
+	// Bearings are the rules for which programmes and rules of the state an
+	// answer of price names beside that.
+	Bearings []knowledge.BearingRule
 	// Customs are the duties and taxes on imports, and Rates what a dollar
 	// costs. Where Customs is nil nothing is said of imports; where Rates is
 	// nil the owner names the rate.
@@ -58,6 +63,10 @@ type Chat struct {
 	Watches Watches
 	// Settings may be nil where no pictures can be shown.
 	Settings Settings
+	// Library may be nil where nobody looks after programmes and rules.
+	Library Library
+	// Tickets may be nil where nothing is kept for officers.
+	Tickets Tickets
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

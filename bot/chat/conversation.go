@@ -22,6 +22,8 @@ type conversation struct {
 	Case *savedCase `json:"case,omitempty"`
 	// Told is what the last answer rests on, part by part: /sumber explains it.
 	Told []basis `json:"told,omitempty"`
+	// Filed is the question that was last kept for officers.
+	Filed *filed `json:"filed,omitempty"`
 	// Asking is the slot that Setara asked for, Doubt what it was in doubt
 	// about.
 	Asking Slot   `json:"asking,omitempty"`
@@ -48,7 +50,17 @@ type conversation struct {
 	Draft    *costDraft `json:"draft,omitempty"`
 	Keeping  *keeping   `json:"keeping,omitempty"`
 	Dropping string     `json:"dropping,omitempty"`
-	At       time.Time  `json:"at"`
+	// Walk is the search for programmes that is under way or was done last.
+	Walk *walk `json:"walk,omitempty"`
+	// AskedToKeep tells that Setara asked whether to keep the answers as a
+	// profile: once in a conversation.
+	AskedToKeep bool `json:"asked_to_keep,omitempty"`
+	// Editing is the part of the profile that Setara asked for anew, and
+	// DropProfile tells that it asked whether to delete all of it.
+	Editing     knowledge.Condition `json:"editing,omitempty"`
+	DropProfile bool                `json:"drop_profile,omitempty"`
+
+	At time.Time `json:"at"`
 
 	forgotten bool
 }

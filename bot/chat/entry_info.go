@@ -23,11 +23,14 @@ var infoParts = map[string][]knowledge.Aspect{
 const argumentSources = "sumber"
 
 // tellInfo is /info: it tells the entry whose id stands behind it, or the part
-// of it that is named there too.
+// of it that is named there too; or several in short.
 func tellInfo(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	id, rest, _ := strings.Cut(cl.rest, " ")
 	if c.Entries == nil || id == "" {
 		return say(sayNoEntryID, sayNoEntryHelp), nil
+	}
+	if ids := severalEntries(cl.rest); ids != nil {
+		return c.tellSeveral(ctx, cl, ids)
 	}
 	hit, ok, err := c.entry(ctx, strings.ToUpper(id))
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,13 +16,22 @@ type ExamQuestion struct {
 	ID       string
 	Question string
 	// Intent and the prices, in rupiah for one unit, are what must be
-	// understood; an empty intent and a nil price are not looked at.
+	// understood; an empty intent and a nil price are not looked at. OrIntents
+	// are as right as Intent, where a question may be read in several ways.
 	Intent                          Intent
+	OrIntents                       []Intent
 	OwnPrice, CompetitorPrice, Cost *knowledge.Rupiah
 	// Facts must all appear in the reply, each in one of its forms; none of
 	// Forbidden may.
 	Facts     [][]string
 	Forbidden []string
+	// Entries are the ids of the programmes and rules that a right answer
+	// rests on: one of each list, or none of it where the list holds an empty
+	// id. Without any they are not looked at.
+	Entries [][]string
+	// Unknowable is true where nothing in the knowledge answers the question,
+	// so that only an honest no, or small talk, is right.
+	Unknowable bool
 }
 
 // maxExamLine is the length, in bytes, of the longest line of an exam.
@@ -34,10 +42,14 @@ var examColumns = []string{"question", "intent", "own_price", "competitor_price"
 
 // ReadExam reads questions from tab-separated values with a line of column
 // names: id, question, intent, own_price, competitor_price, cost,
-// expected_facts and notes, in any order, others are passed over. In
-// expected_facts ";" parts facts and "|" the forms of one; "must_not=" in the
-// notes starts a list of forbidden forms, parted by "|" or a comma. The error
-// says what to mend, in Indonesian.
+// expected_facts and notes, in any order; entries may be one more, others are
+// passed over. In expected_facts ";" parts facts and "|" the forms of one;
+// "must_not=" in the notes starts a list of forbidden forms, parted by "|" or a
+// comma. In intent "|" parts intents that are equally right, the first of them
+// the one that is counted. In entries ";" parts entries and "|" those of which
+// one will do; a "|" at the end allows for none, and "-" alone says that
+// nothing known answers the question. The error says what to mend, in
+// Indonesian.
 func ReadExam(r io.Reader) ([]ExamQuestion, error) {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, maxExamLine)
@@ -92,7 +104,14 @@ func examCells(line string) []string {
 }
 
 func examQuestion(cell func(name string) string) (ExamQuestion, error) {
-	q := ExamQuestion{ID: cell("id"), Question: cell("question"), Intent: Intent(cell("intent"))}
+	q := ExamQuestion{ID: cell("id"), Question: cell("question")}
+	for i, intent := range splitForms(cell("intent")) {
+		if i == 0 {
+			q.Intent = Intent(intent)
+		} else {
+			q.OrIntents = append(q.OrIntents, Intent(intent))
+		}
+	}
 	for _, price := range []struct {
 		name string
 		to   **knowledge.Rupiah
@@ -116,7 +135,26 @@ func examQuestion(cell func(name string) string) (ExamQuestion, error) {
 		forbidden, _, _ := strings.Cut(rest, ";")
 		q.Forbidden = splitForms(strings.ReplaceAll(forbidden, ",", "|"))
 	}
+	q.Entries, q.Unknowable = examEntries(cell("entries"))
 	return q, nil
+}
+
+// examEntries reads which entries a right answer rests on.
+func examEntries(cell string) (entries [][]string, unknowable bool) {
+	if cell == "-" {
+		return nil, true
+	}
+	for group := range strings.SplitSeq(cell, ";") {
+		ids := splitForms(group)
+		if len(ids) == 0 {
+			continue
+		}
+		if strings.HasSuffix(strings.TrimSpace(group), "|") {
+			ids = append(ids, "")
+		}
+		entries = append(entries, ids)
+	}
+	return entries, false
 }
 
 // splitForms cuts a list at "|".
@@ -128,106 +166,4 @@ func splitForms(s string) []string {
 		}
 	}
 	return forms
-}
-
-// ExamResult counts how questions were answered.
-type ExamResult struct {
-	Questions int `json:"questions"`
-	// Right are those with nothing wrong; the others count one thing each.
-	Right       int `json:"right"`
-	Answered    int `json:"answered"`
-	IntentRight int `json:"intent_right"`
-	SlotsRight  int `json:"slots_right"`
-	FactsRight  int `json:"facts_right"`
-	Forbidden   int `json:"forbidden"`
-	// Wrong says of each question that is not right what is wrong with it.
-	Wrong []ExamWrong `json:"wrong"`
-}
-
-// ExamWrong is a question that was not answered rightly.
-type ExamWrong struct {
-	ID       string   `json:"id,omitempty"`
-	Question string   `json:"question"`
-	What     []string `json:"what"`
-}
-
-// Add judges one answer.
-func (r *ExamResult) Add(q *ExamQuestion, a *Answer) {
-	r.Questions++
-	if a.Answered {
-		r.Answered++
-	}
-	var what []string
-	count := func(right *int, wrong []string) {
-		if len(wrong) == 0 {
-			*right++
-		}
-		what = append(what, wrong...)
-	}
-	count(&r.IntentRight, q.wrongIntent(a))
-	count(&r.SlotsRight, q.wrongSlots(a))
-	full := a.Full()
-	text := strings.ToLower(full.Text())
-	count(&r.FactsRight, q.missingFacts(text))
-	if said := q.saidForbidden(text); len(said) > 0 {
-		r.Forbidden++
-		what = append(what, said...)
-	}
-	if len(what) == 0 {
-		r.Right++
-		return
-	}
-	r.Wrong = append(r.Wrong, ExamWrong{q.ID, q.Question, what})
-}
-
-func (q *ExamQuestion) wrongIntent(a *Answer) []string {
-	if q.Intent == "" || a.Intent == q.Intent {
-		return nil
-	}
-	return []string{fmt.Sprintf("maksudnya %s, terbaca %s", q.Intent, a.Intent)}
-}
-
-func (q *ExamQuestion) wrongSlots(a *Answer) []string {
-	understood := Understood{}
-	if a.Understood != nil {
-		understood = *a.Understood
-	}
-	var wrong []string
-	for _, slot := range []struct {
-		name      string
-		want, got *knowledge.Rupiah
-	}{
-		{"harga sendiri", q.OwnPrice, understood.OwnPrice},
-		{"harga saingan", q.CompetitorPrice, understood.CompetitorPrice},
-		{"modal", q.Cost, understood.Cost},
-	} {
-		switch {
-		case slot.want == nil:
-		case slot.got == nil:
-			wrong = append(wrong, fmt.Sprintf("%s %s, tidak terbaca", slot.name, *slot.want))
-		case *slot.got != *slot.want:
-			wrong = append(wrong, fmt.Sprintf("%s %s, terbaca %s", slot.name, *slot.want, *slot.got))
-		}
-	}
-	return wrong
-}
-
-func (q *ExamQuestion) missingFacts(text string) []string {
-	var missing []string
-	for _, forms := range q.Facts {
-		if !slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(text, strings.ToLower(form)) }) {
-			missing = append(missing, "tidak memuat "+strings.Join(forms, " atau "))
-		}
-	}
-	return missing
-}
-
-func (q *ExamQuestion) saidForbidden(text string) []string {
-	var said []string
-	for _, form := range q.Forbidden {
-		if strings.Contains(text, strings.ToLower(form)) {
-			said = append(said, "memuat "+form)
-		}
-	}
-	return said
 }

@@ -24,6 +24,21 @@ func TestAnExamIsReadAsItsColumnsSay(t *testing.T) {
 	}
 }
 
+func TestAnExamSaysWhichEntriesAndIntentsAreRight(t *testing.T) {
+	header := strings.TrimSuffix(examHeader, "\n") + "\tentries\n"
+	got, err := ReadExam(strings.NewReader(header +
+		"Q1\tqris motong brp? trus nib bayar ga\tfee|program\t\t\t\t\t\tP55| ; P22|R30\n" +
+		"Q2\tskor persib brp\tout_of_scope\t\t\t\t\t\t-\n"))
+	want := []ExamQuestion{
+		{ID: "Q1", Question: "qris motong brp? trus nib bayar ga", Intent: IntentFee, OrIntents: []Intent{IntentProgram},
+			Entries: [][]string{{"P55", ""}, {"P22", "R30"}}},
+		{ID: "Q2", Question: "skor persib brp", Intent: IntentOutOfScope, Unknowable: true},
+	}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v, %s", err, diff)
+	}
+}
+
 func TestQuotesInAnExamAreReadAsTheyAreMeant(t *testing.T) {
 	got, err := ReadExam(strings.NewReader(examHeader +
 		"Q1\t\"matoa\" itu apa?\tprice\n\n" +
@@ -78,6 +93,88 @@ func TestAnAnswerIsHeldAgainstWhatItMustSay(t *testing.T) {
 				t.Errorf("got %+v, want it to say %q", r, tt.wrong)
 			}
 		})
+	}
+}
+
+// A wrong answer does harm where it is given without a doubt; an honest no and
+// asking back are only not right.
+func TestAWrongAnswerIsConfidentWhereTheOwnerWouldBelieveIt(t *testing.T) {
+	price, other := knowledge.Rupiah(60_000), knowledge.Rupiah(6_000)
+	kur := &ExamQuestion{Intent: IntentProgram, Facts: [][]string{{"6%"}}, Forbidden: []string{"9%"}, Entries: [][]string{{"P01", "P02"}}}
+	told := func(answered bool, intent Intent, reply string, ids ...string) Answer {
+		return Answer{Intent: intent, Answered: answered, Programs: ids, Response: say(reply)}
+	}
+	for name, tt := range map[string]struct {
+		question         *ExamQuestion
+		answer           Answer
+		right, confident bool
+	}{
+		"the rate of the programme that was asked for":            {kur, told(true, IntentProgram, "Bunganya 6%.", "P02"), true, false},
+		"the right programme beside another":                      {kur, told(true, IntentProgram, "Bunganya 6%.", "P02", "P06"), true, false},
+		"the rate of years ago":                                   {kur, told(true, IntentProgram, "6% atau 9%.", "P02"), false, true},
+		"another programme":                                       {kur, told(true, IntentProgram, "Bunganya 6%.", "P13"), false, true},
+		"another programme that the owner is only asked about":    {kur, told(false, IntentProgram, "Maksud Kakak yang mana?", "P13"), false, false},
+		"an honest no":                                            {kur, told(false, IntentProgram, "Setara belum tahu."), false, false},
+		"a fee for a question about a programme":                  {kur, told(true, IntentFee, "Potongannya 4%."), false, true},
+		"a fact that is missing":                                  {kur, told(true, IntentProgram, "KUR ada.", "P02"), false, false},
+		"small talk to a greeting":                                {&ExamQuestion{Unknowable: true}, told(true, IntentSmalltalk, "Halo!"), true, false},
+		"a friendly no to what nobody here knows":                 {&ExamQuestion{Unknowable: true}, told(false, IntentOutOfScope, "Maaf."), true, false},
+		"a programme for what nobody here knows":                  {&ExamQuestion{Unknowable: true}, told(true, IntentProgram, "Ada.", "P19"), false, true},
+		"no programme where none need be named":                   {&ExamQuestion{Entries: [][]string{{"P55", ""}}}, told(true, IntentFee, "0%."), true, false},
+		"a price that was read as another":                        {&ExamQuestion{OwnPrice: &price}, Answer{Answered: true, Understood: &Understood{OwnPrice: &other}}, false, true},
+		"a price that was read as another before asking back":     {&ExamQuestion{OwnPrice: &price}, Answer{Understood: &Understood{OwnPrice: &other}}, false, false},
+		"a price that was not read":                               {&ExamQuestion{OwnPrice: &price}, Answer{Answered: true}, false, false},
+		"two answers of which the second is about what was asked": {kur, Answer{Answered: true, Intent: IntentProgram, Parts: []Answer{told(true, IntentFee, "4%."), told(true, IntentProgram, "6%.", "P01")}}, true, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var r ExamResult
+			r.Add(tt.question, &tt.answer)
+			if right, confident := r.Right == 1, r.Confident == 1; right != tt.right || confident != tt.confident {
+				t.Errorf("right %t, wrong but confident %t, want %t and %t: %+v", right, confident, tt.right, tt.confident, r.Wrong)
+			}
+		})
+	}
+}
+
+func TestAnExamCountsByIntentAndByFact(t *testing.T) {
+	var r ExamResult
+	r.Add(&ExamQuestion{Intent: IntentProgram, Facts: [][]string{{"6%"}, {"100 juta"}}}, &Answer{Intent: IntentProgram, Answered: true, Response: say("Bunganya 6%.")})
+	r.Add(&ExamQuestion{Intent: IntentFee, Facts: [][]string{{"4%"}}}, &Answer{Intent: IntentFee, Answered: true, Response: say("Potongannya 4%.")})
+	r.Add(&ExamQuestion{Unknowable: true}, &Answer{Intent: IntentFee, Answered: true, Response: say("Potongannya 4%.")})
+	want := map[Intent]*ExamCount{
+		IntentProgram: {Questions: 1, Facts: 2, FactsSaid: 1},
+		IntentFee:     {Questions: 1, Right: 1, Facts: 1, FactsSaid: 1},
+		anyIntent:     {Questions: 1, Confident: 1},
+	}
+	if diff := cmp.Diff(want, r.ByIntent); diff != "" {
+		t.Error(diff)
+	}
+	if all := (ExamCount{Questions: 3, Right: 1, Facts: 3, FactsSaid: 2, Confident: 1}); r.ExamCount != all {
+		t.Errorf("altogether %+v, want %+v", r.ExamCount, all)
+	}
+}
+
+func TestANumberIsHeldWhereItStandsWhole(t *testing.T) {
+	for _, tt := range []struct {
+		text, form string
+		want       bool
+	}{
+		{"bunga 6% setahun", "6%", true},
+		{"bunga 16% setahun", "6%", false},
+		{"bunga 0,6% setahun", "6%", false},
+		{"0,6% lalu 6%", "6%", true},
+		{"rp500.000 per kelas", "500.000", true},
+		{"rp1.500.000 per kelas", "500.000", false},
+		{"rp500.000.000", "500.000", false},
+		{"bayar rp500.000.", "500.000", true},
+		{"pp 31/2023", "31/2023", true},
+		{"1–3 juta", "3 juta", true},
+		{"halal gratis", "gratis", true},
+		{"apa saja", "", false},
+	} {
+		if got := holds(tt.text, tt.form); got != tt.want {
+			t.Errorf("%q holds %q: %t", tt.text, tt.form, got)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -161,4 +162,11 @@ func checkSale(t *testing.T, message string, r *Reading) {
 	if r.Flaw != "" && flawWords[r.Flaw] == "" {
 		t.Fatalf("%q: no sentence for %q", message, r.Flaw)
 	}
+}
+
+func digits(r *knowledge.Rupiah) string {
+	if r == nil {
+		return ""
+	}
+	return strconv.FormatInt(int64(*r), 10)
 }

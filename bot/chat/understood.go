@@ -68,6 +68,8 @@ type Aside struct {
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"said_fee,omitempty"`
+	// Signs are what was said of a breach.
+	Signs []knowledge.Sign `json:"signs,omitempty"`
 	// Sale is what was said about the sale beside its prices.
 	Sale Sale `json:"sale,omitzero"`
 	// Dollars are the prices that were said in US dollars.

@@ -27,6 +27,8 @@ type app struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	now     func() time.Time
+	// zones are the time zones of owners who were written to lately.
+	zones zones
 	// officers are the Telegram ids of those who may change what Setara
 	// knows. A private chat has the id of the person.
 	officers []int64
@@ -54,15 +56,20 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if err != nil {
 		return nil, err
 	}
+	bearings, err := starter.Bearings()
+	if err != nil {
+		return nil, err
+	}
 	customs, err := starter.Customs()
 	if err != nil {
 		return nil, err
 	}
 	a.officers = c.Admins
 	a.chat = &chat.Chat{
-		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger,
-		Entries: a.catalog, Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
+		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
+		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
+	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
 	return a, nil
 }
 

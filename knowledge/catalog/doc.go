@@ -44,5 +44,14 @@
 // anew where an import is undone. A catalog that other word lists indexed is
 // indexed anew when it is opened.
 //
+// Programmes and rules are few, and each is long: a question about them goes
+// through a full-text index of their names and contents in normal form (see
+// package text), and what it finds is scored here: by how much of a name the
+// question says and how rare its words are among names, by how much of the
+// question the entry explains, by the index's own rank, and, where money is
+// looked for, by whether the programme gives so much. Whoever changes entries
+// makes the index anew in the same transaction; what a process keeps of it in
+// memory is good for one making.
+//
 // [Catalog.Guesses] measures all this on whatever is loaded.
 package catalog

@@ -27,6 +27,9 @@ func exampleProgram() knowledge.Program {
 				{Aspect: knowledge.AspectCost, Text: "Gratis.", From: mustDate("2026-01"), Until: mustDate("2026")},
 				{Aspect: knowledge.AspectQuota, Text: "Seribu orang."},
 			},
+			Figures: []knowledge.Figure{
+				{Name: "tarif", Value: 500_000, Unit: knowledge.FactRupiah}, {Name: "tenggat", Day: new(today)}, {Name: "gratis", Unit: knowledge.FactBasisPoints},
+			},
 			From: mustDate("2026"), Until: mustDate("2026-12"), Status: knowledge.StatusActive, AsOf: *mustDate("2026-01-16"),
 			CheckedOn: today - 1, Confidence: knowledge.ConfidenceThin, Sources: []string{"https://contoh.test/a"},
 			Unsure: []string{"Kuotanya."}, Conflicts: []knowledge.Point{{Aspect: knowledge.AspectCost, Text: "Yang satu gratis, yang lain tidak."}},

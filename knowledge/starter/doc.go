@@ -1,8 +1,8 @@
 // Package starter is the knowledge that Setara brings along, so that the
 // first minute is useful: sample listings, the marketplaces' fees, the
-// programmes and rules of the state, the rules for moves with what they rest
-// on, and the duties on imports. All are files that a person without Go can
-// read and correct: YAML for programmes and rules, CSV for the rest.
+// programmes and rules of the state, the rules for moves and for what bears on
+// a price, and the duties on imports. All are files that a person without Go
+// can read and correct: YAML for programmes and rules, CSV for the rest.
 //
 // # Sample listings
 //
@@ -63,10 +63,11 @@
 // # Moves
 //
 // The file moves.csv says when an answer names something to do besides the
-// price, in which sentence and on what ground; move-facts.csv holds the
-// programmes and rules of the state among those grounds, each with its status,
-// its day, a confidence and an address. What has ended, is unclear, is known
-// from memory alone, or was not known yet on the day that is answered for, is
+// price, in which sentence and on what ground. kaitan.csv says which programmes
+// and rules of the state an answer of price names beside that: by what the
+// question tells of a breach, by the goods, by the gap. What both say of a
+// programme or rule, its figures too, stands in its own file alone; what has
+// ended, is unclear, or was not known yet on the day that is answered for is
 // never named. Both say at their top, in Indonesian, how they are written.
 //
 // # Customs
