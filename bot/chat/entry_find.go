@@ -71,10 +71,14 @@ const (
 
 // findEntries finds which programmes or rules a question means, and how sure
 // that is. What the owner says to have or to lack ("belum punya NIB") is not
-// what is asked about.
+// what is asked about, unless nothing else surely is.
 func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error) {
 	q := newMessage(r.Text)
-	hits, err := c.lookUp(ctx, withoutConditions(q))
+	asking := withoutConditions(q)
+	hits, err := c.lookUp(ctx, asking)
+	if err == nil && asking != r.Text && (len(hits) == 0 || !surely(&hits[0])) {
+		hits, err = c.lookUp(ctx, r.Text)
+	}
 	if err != nil {
 		return entriesFound{}, err
 	}
@@ -90,16 +94,18 @@ func (c *Chat) lookUp(ctx context.Context, s string) ([]knowledge.EntryHit, erro
 }
 
 // withoutConditions is a text without the stretches that ask nothing and say
-// what the owner has or lacks; all of it where nothing else is left.
+// what the owner has or lacks; all of it where there are none, or nothing
+// else.
 func withoutConditions(q *message) string {
 	var rest []string
-	for _, cut := range questionCuts(q) {
+	cuts := questionCuts(q)
+	for _, cut := range cuts {
 		has := slices.ContainsFunc(q.Words[cut.from:cut.to], func(w string) bool { return havingWords[w] })
 		if !has || asksIn(q, cut) {
 			rest = append(rest, sourceText(q, cut))
 		}
 	}
-	if len(rest) == 0 {
+	if len(rest) == 0 || len(rest) == len(cuts) {
 		return q.Source
 	}
 	return strings.Join(rest, ", ")

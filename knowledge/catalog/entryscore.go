@@ -30,6 +30,9 @@ const (
 	secondName = 0.3
 	// apartWeight is what a name counts whose words stand apart.
 	apartWeight = 0.8
+	// narrowedWeight is what a name of one word counts where the word behind it
+	// makes it another thing.
+	narrowedWeight = 0.8
 	// namedFrom is the weight from which a name that is said whole names its
 	// entry; goods and amounts do not count, since owners say their own.
 	namedFrom = 2.0
@@ -89,7 +92,7 @@ func (b *entryBook) score(asked *askedEntry, e *bookEntry, rank float64) (score 
 // whole.
 func (b *entryBook) said(asked *askedEntry, p *phrase) (strength float64, whole bool) {
 	total, matched, words := 0.0, 0.0, 0.0
-	first, last, count := math.MaxInt, -1, 0
+	first, last, count, telling := math.MaxInt, -1, 0, 0
 	for _, t := range p.terms {
 		weight := b.rarity(b.inNames[t.Text])
 		if t.Idle {
@@ -105,6 +108,9 @@ func (b *entryBook) said(asked *askedEntry, p *phrase) (strength float64, whole 
 			words += weight
 		}
 		count++
+		if !t.Idle {
+			telling++
+		}
 		at := places[0]
 		if last >= 0 {
 			at = nearestPlace(places, last)
@@ -119,7 +125,21 @@ func (b *entryBook) said(asked *askedEntry, p *phrase) (strength float64, whole 
 	if last-first+1 > 2*count+1 {
 		strength *= apartWeight
 	}
+	if telling == 1 && b.narrowed(asked, last) {
+		return strength * narrowedWeight, false
+	}
 	return strength, share > 0.999 && words >= namedFrom
+}
+
+// narrowed tells whether the word right behind a place makes another thing of
+// what is said there, one that nothing is known of: "bpjs kesehatan". Goods do
+// not, they are the owner's.
+func (b *entryBook) narrowed(asked *askedEntry, at int) bool {
+	if at < 0 || at+1 >= len(asked.terms) {
+		return false
+	}
+	next := &asked.terms[at+1]
+	return next.weight > 0 && !next.Goods && !next.Breaks && b.inAny[next.Text] == 0 && (next.Text[0] < '0' || next.Text[0] > '9')
 }
 
 func nearestPlace(places []int, to int) int {
