@@ -92,6 +92,8 @@ type askedOf struct {
 	amends bool
 	// alone tells that nothing else is to be told.
 	alone bool
+	// counted is what is asked to be counted: "berapa orang"; "" for nothing.
+	counted string
 	// about counts, by the text of a point, the words of the question that it
 	// says.
 	about map[string]int
@@ -120,6 +122,9 @@ func readAsking(question string, e *knowledge.Entry) askedOf {
 			of.amends = true
 		case a.weak:
 			weak = append(weak, a)
+			if a.first() == knowledge.AspectAmount && i+n < len(words) && len(words[i+n]) > 2 {
+				of.counted = words[i+n]
+			}
 		case named[i] && named[i+n-1], deniedAt(words, i):
 			a.aside = true
 			aside = append(aside, a)
@@ -128,10 +133,10 @@ func readAsking(question string, e *knowledge.Entry) askedOf {
 		}
 		i += n - 1
 	}
-	of.asks = distinct(append(strong, aside...))
-	if n := len(weak); len(of.asks) == 0 && n > 0 {
-		of.asks = weak[n-1:]
+	if n := len(weak); len(strong) == 0 && n > 0 && (len(aside) == 0 || weak[n-1].first() != knowledge.AspectAmount) {
+		strong = weak[n-1:] // "bunga kur berapa" asks for the interest
 	}
+	of.asks = distinct(append(strong, aside...))
 	of.asks = of.asks[:min(len(of.asks), mostAsks)]
 	return of
 }

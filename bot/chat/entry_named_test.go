@@ -10,8 +10,8 @@ import (
 )
 
 // TestWhoNamesAProgrammeOrRuleIsToldOfItWithSourceAndDate asks for every
-// programme that the program brings along by its name or the first of its
-// everyday names, and for every rule by its number.
+// programme that the program brings along by its name or, where that asks
+// for a sum, by another of its names, and for every rule by its number.
 func TestWhoNamesAProgrammeOrRuleIsToldOfItWithSourceAndDate(t *testing.T) {
 	p := newPlayer(t)
 	programs, err := starter.Programs()
@@ -19,7 +19,7 @@ func TestWhoNamesAProgrammeOrRuleIsToldOfItWithSourceAndDate(t *testing.T) {
 	regulations, err := starter.Regulations()
 	p.must(err)
 	for i := range programs {
-		askByName(t, p, &programs[i].Entry, programs[i].Aliases[0], programs[i].Name)
+		askByName(t, p, &programs[i].Entry, append([]string{programs[i].Name}, programs[i].Aliases...)...)
 	}
 	for i := range regulations {
 		askByName(t, p, &regulations[i].Entry, regulations[i].Number)

@@ -25,7 +25,7 @@ func (t *telling) part(a knowledge.Aspect) (Block, bool) {
 	case a == aspectPurpose && !t.hasSaid(t.entry.Purpose):
 		t.say(t.entry.Purpose)
 		return wordPurpose(t.title(), t.entry.Purpose), true
-	case a == aspectInForce && (t.entry.From != nil || t.entry.Until != nil) && t.standing != knowledge.StandingRecord:
+	case a == aspectInForce && (t.entry.From != nil || t.entry.Until != nil) && t.standing == knowledge.StandingOpen:
 		return wordInForce(t.title(), t.entry), true
 	case a == knowledge.AspectWho && t.who() != "":
 		return wordWho(t.who()), true
@@ -60,11 +60,12 @@ var rankOf = map[knowledge.Aspect]int{
 }
 
 const (
-	rankDoubt = 0 // goes with what was answered
-	rankAsked = 1 // goes with what was asked
-	rankWho   = 3
-	rankSteps = 3
-	rankOther = 6
+	rankDoubt  = 0 // goes with what was answered
+	rankAsked  = 1 // goes with what was asked
+	rankReport = 2
+	rankWho    = 3
+	rankSteps  = 3
+	rankOther  = 6
 	// rankNext is how much less the second point on an aspect is worth.
 	rankNext = 2
 )
@@ -107,7 +108,7 @@ func (t *telling) addParts() {
 		rank   int
 	}{
 		{aspectPurpose, rankOther}, {knowledge.AspectWho, rankWho}, {aspectSteps, rankSteps}, {aspectBring, rankSteps},
-		{aspectReport, rankSteps}, {aspectContact, rankOther}, {aspectInForce, rankOther},
+		{aspectReport, rankReport}, {aspectContact, rankOther}, {aspectInForce, rankOther},
 	} {
 		if t.told(part.aspect) || part.aspect == aspectPurpose && t.standing == knowledge.StandingRecord ||
 			part.aspect == aspectContact && takesReports(t.hit) {

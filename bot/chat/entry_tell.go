@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"regexp"
 	"slices"
 	"unicode/utf8"
 
@@ -11,7 +12,7 @@ import (
 // phone, and the rest is a button away. What was asked, the source and what
 // must be said of the entry's standing are told whatever their length.
 const (
-	entryRoom      = 900 // beside the source
+	entryRoom      = 850 // beside the source
 	entryRoomBrief = 320 // where the message asks other things too
 	// leadRoom is how long the sentence may grow that answers what was asked.
 	leadRoom = 260
@@ -161,6 +162,10 @@ func (t *telling) tellAsked() {
 // answer says the first of the asked aspects that the entry says something
 // of, what sources disagree on, and what nobody confirms of it.
 func (t *telling) answer(a *ask) {
+	if a.weak && a.first() == knowledge.AspectAmount && t.leadWithCount() {
+		t.answered = true
+		return
+	}
 	for _, together := range a.aspects {
 		if t.leadWith(together) {
 			t.answered = true
@@ -180,6 +185,22 @@ func (t *telling) answer(a *ask) {
 	}
 	t.missed = true
 	t.lead(a.first(), wordAbsent(a.first(), t.title(), t.entry.Address))
+}
+
+// leadWithCount tells the points that count what is asked for; false for none.
+func (t *telling) leadWithCount() bool {
+	if t.asked.counted == "" {
+		return false
+	}
+	counts := regexp.MustCompile(`[0-9] (?:\p{L}+ )?` + regexp.QuoteMeta(t.asked.counted) + `\b`)
+	for _, p := range t.entry.Current(t.on) {
+		if counts.MatchString(p.Text) {
+			t.say(p.Text)
+			t.lead(p.Aspect, t.wordLead([]string{p.Text}))
+			return true
+		}
+	}
+	return false
 }
 
 // leadWith tells what the entry says under aspects; false for nothing.

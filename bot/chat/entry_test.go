@@ -22,6 +22,7 @@ func TestAQuestionAsksForTheThingItNames(t *testing.T) {
 		{"an owner who asks whether it is free", "bikin nib gratis kan?", nil, []knowledge.Aspect{knowledge.AspectCost}},
 		{"an owner who asks whether something free is still there", "halal gratis masih ada?", merek, []knowledge.Aspect{knowledge.AspectStatus, knowledge.AspectCost}},
 		{"an owner who names interest in the name only", "bunga kur berapa", merek, []knowledge.Aspect{knowledge.AspectInterest}},
+		{"an owner who asks whether they may have something free", "halal gratis bisa ga kalo 2 cabang", merek, []knowledge.Aspect{knowledge.AspectAllowed, knowledge.AspectCost}},
 		{"an owner who asks two things", "bunganya brp trus syaratnya apa", nil, []knowledge.Aspect{knowledge.AspectInterest, knowledge.AspectWho}},
 		{"an owner who asks how", "gmn cara daftarnya", nil, []knowledge.Aspect{aspectSteps}},
 		{"an owner who asks where to register", "daftar dmn ya", nil, []knowledge.Aspect{aspectSteps}},
@@ -49,6 +50,16 @@ func TestAQuestionAsksForTheThingItNames(t *testing.T) {
 				t.Errorf("%q asks for %v, want %v", test.question, got, test.want)
 			}
 		})
+	}
+}
+
+func TestAnOwnerWhoAsksHowManyIsToldThePointThatCountsThem(t *testing.T) {
+	hit := loan("P1", "Pinjaman Kelompok", point(knowledge.AspectAmount, "Pinjaman sampai Rp15 juta."),
+		point(knowledge.AspectCondition, "Kelompoknya paling sedikit 10 orang."))
+	b := book{"P1": hit}
+	a := b.told(t, "P1", knowledge.NewDay(2026, time.February, 1), "pinjaman kelompok minimal brp orang")
+	if reply := a.Response.Text(); !strings.HasPrefix(reply, "Kelompoknya paling sedikit 10 orang.") {
+		t.Errorf("the first thing said is not how many:\n%s", reply)
 	}
 }
 
