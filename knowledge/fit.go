@@ -99,7 +99,7 @@ func (c *Conditions) meets(which Condition, profile *Profile, on Day) (meeting, 
 		bySize, _ := c.meetsScale(profile)
 		return min(c.meetsTurnover(profile.Turnover), bySize), Lack{}
 	case ConditionNIB:
-		return c.meetsNIB(profile.NIB)
+		return c.meetsNIB(profile)
 	case ConditionSector:
 		return c.meetsSector(profile.Sector), Lack{}
 	case ConditionProvince:
@@ -188,14 +188,14 @@ func (s Scale) meets(band TurnoverBand) meeting {
 	}
 }
 
-// meetsNIB tells whether a business number is there where one is needed. It
-// costs little to get one.
-func (c *Conditions) meetsNIB(nib *bool) (meeting, Lack) {
+// meetsNIB tells whether a business number is there where one is needed, or the
+// letter that will do. It costs little to get one.
+func (c *Conditions) meetsNIB(profile *Profile) (meeting, Lack) {
 	needed := c.NIB == NIBYes || c.NIB == NIBOrSKU
 	switch {
-	case !needed || nib != nil && *nib:
+	case !needed || profile.NIB != nil && *profile.NIB || c.NIB == NIBOrSKU && profile.SKU:
 		return met, Lack{}
-	case nib == nil:
+	case profile.NIB == nil:
 		return undecided, Lack{}
 	default:
 		return unmet, Lack{Curable: true, SKU: c.NIB == NIBOrSKU}

@@ -36,6 +36,10 @@ func TestAProgrammeFitsAnOwnerByWhatIsKnownOfThem(t *testing.T) {
 		{"who has no NIB lacks only that, or a letter of the village", kur,
 			Profile{Turnover: TurnoverTo500M, NIB: new(false), Since: dated("2024")},
 			Fit{Grade: FitsNearly, Missing: []Lack{{Condition: ConditionNIB, Curable: true, SKU: true}}}},
+		{"a letter of the village will do where the programme takes one", kur,
+			Profile{Turnover: TurnoverTo500M, NIB: new(false), SKU: true, Since: dated("2024")}, Fit{Grade: Fits}},
+		{"and not where it does not", Conditions{NIB: NIBYes}, Profile{NIB: new(false), SKU: true},
+			Fit{Grade: FitsNearly, Missing: []Lack{{Condition: ConditionNIB, Curable: true}}}},
 		{"a young business nearly fits, and it is said when it will", kur,
 			Profile{Turnover: TurnoverTo500M, NIB: new(true), Since: dated("2026-08-25")},
 			Fit{Grade: FitsNearly, Missing: []Lack{{Condition: ConditionAge, When: when(2027, time.February, 25)}}}},
@@ -119,7 +123,7 @@ func drawProfile(t *rapid.T) Profile {
 		Form:     rapid.SampledFrom(append(slices.Clone(Forms), "")).Draw(t, "form"),
 	}
 	if rapid.Bool().Draw(t, "nib said") {
-		p.NIB = new(rapid.Bool().Draw(t, "nib"))
+		p.NIB, p.SKU = new(rapid.Bool().Draw(t, "nib")), rapid.Bool().Draw(t, "sku")
 	}
 	if rapid.Bool().Draw(t, "age said") {
 		p.Since = dated(rapid.SampledFrom([]string{"2019", "2024", "2026", "2026-05", "2026-10", "2026-11-20", "2023-11-25"}).Draw(t, "since"))

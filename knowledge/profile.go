@@ -17,6 +17,9 @@ type Profile struct {
 	Turnover TurnoverBand `json:"turnover,omitempty"`
 	// NIB tells whether it has a business number; nil where that was not said.
 	NIB *bool `json:"nib,omitempty"`
+	// SKU tells that it has a letter of the village (surat keterangan usaha),
+	// which some programmes take in place of an NIB.
+	SKU bool `json:"sku,omitempty"`
 	// Since is when it began; nil where that was not said.
 	Since *Date `json:"since,omitempty"`
 	Form  Form  `json:"form,omitempty"`
@@ -52,7 +55,7 @@ func (p *Profile) Forget(c Condition) {
 	case ConditionTurnover:
 		p.Turnover = TurnoverUnsaid
 	case ConditionNIB:
-		p.NIB = nil
+		p.NIB, p.SKU = nil, false
 	case ConditionSector:
 		p.Sector = ""
 	case ConditionProvince:
@@ -71,7 +74,7 @@ func (p *Profile) Empty() bool { return !slices.ContainsFunc(ProfileConditions, 
 // looked for, and when it was kept, makes no difference.
 func (p *Profile) SaysSame(other *Profile) bool {
 	return p.Province == other.Province && p.City == other.City && p.Sector == other.Sector &&
-		p.Turnover == other.Turnover && p.Form == other.Form && same(p.NIB, other.NIB) && same(p.Since, other.Since)
+		p.Turnover == other.Turnover && p.Form == other.Form && same(p.NIB, other.NIB) && p.SKU == other.SKU && same(p.Since, other.Since)
 }
 
 // same tells whether two things that may be unknown are.
@@ -92,6 +95,7 @@ func (p *Profile) Take(said *Profile) {
 	if said.NIB != nil {
 		p.NIB = said.NIB
 	}
+	p.SKU = p.SKU || said.SKU
 	if said.Since != nil {
 		p.Since = said.Since
 	}

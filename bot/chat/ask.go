@@ -13,7 +13,10 @@ const maxQuestion = 4096
 // remembered. A message that asks several things gives an answer with parts.
 func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 	text, cut := cutMessage(message)
-	readings := Understand(text)
+	readings, err := c.readings(ctx, text)
+	if err != nil {
+		return Answer{}, err
+	}
 	parts := make([]Answer, 0, len(readings))
 	for _, r := range readings {
 		r.among = len(readings) > 1
@@ -51,12 +54,20 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if c.asksFitting([]Reading{r}) {
 		return c.answerFitting(ctx, r)
 	}
-	asked := readImport(r.Text)
-	r, err := c.takeDollars(ctx, r, &asked)
+	r, err := c.leanOnEntries(ctx, r)
 	if err != nil {
 		return Answer{}, err
 	}
-	if c.Customs != nil {
+	asked := readImport(r.Text)
+	r, err = c.takeDollars(ctx, r, &asked)
+	if err != nil {
+		return Answer{}, err
+	}
+	toEntry, err := c.meansEntry(ctx, &r, &asked)
+	if err != nil {
+		return Answer{}, err
+	}
+	if c.Customs != nil && !toEntry {
 		switch {
 		case asked.asksRateAlone(&r.Understood):
 			return c.answerRate(ctx, r)

@@ -33,7 +33,13 @@ func (c *Chat) answerEntries(ctx context.Context, r Reading) (Answer, error) {
 	}
 	switch found.Kind {
 	case foundOne:
-		return c.answerEntry(ctx, r, &found.Hits[0], readAsking(r.Text, found.Hits[0].Entry()))
+		hit := &found.Hits[0]
+		of := readAsking(r.Text, hit.Entry())
+		if hit.Program != nil && takesReports(hit) && of.has(aspectReport) {
+			r.Intent = IntentReport
+			return c.answerReport(ctx, r)
+		}
+		return c.answerEntry(ctx, r, hit, of)
 	case foundSeveral:
 		return c.compareEntries(r, found.Hits), nil
 	case foundClose:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -31,6 +32,8 @@ type ask struct {
 	aspects []asked
 	// weak asks count where a question holds no other: "berapa".
 	weak bool
+	// aside asks are said by the way, such as by a word of the entry's name.
+	aside bool
 }
 
 // asked are aspects that are answered as one, in the order of the entry.
@@ -94,6 +97,11 @@ type askedOf struct {
 	about map[string]int
 }
 
+// has tells whether an aspect is among those that are asked for.
+func (o *askedOf) has(aspect knowledge.Aspect) bool {
+	return slices.ContainsFunc(o.asks, func(k ask) bool { return k.has(aspect) })
+}
+
 // readAsking reads what is asked of an entry, in the order of the question.
 // Words that are part of the entry's name, or deny something, ask less than
 // others: who asks whether "halal gratis" is still there, or how much there is
@@ -112,7 +120,8 @@ func readAsking(question string, e *knowledge.Entry) askedOf {
 			of.amends = true
 		case a.weak:
 			weak = append(weak, a)
-		case named[i] && named[i+n-1], i > 0 && lacks[words[i-1]]:
+		case named[i] && named[i+n-1], deniedAt(words, i):
+			a.aside = true
 			aside = append(aside, a)
 		default:
 			strong = append(strong, a)
@@ -120,11 +129,18 @@ func readAsking(question string, e *knowledge.Entry) askedOf {
 		i += n - 1
 	}
 	of.asks = distinct(append(strong, aside...))
-	if len(of.asks) == 0 {
-		of.asks = distinct(weak)
+	if n := len(weak); len(of.asks) == 0 && n > 0 {
+		of.asks = weak[n-1:]
 	}
 	of.asks = of.asks[:min(len(of.asks), mostAsks)]
 	return of
+}
+
+// deniedAt tells whether what is named at a word is said to be lacking: "tanpa
+// jaminan", "gak punya sertifikat rumah".
+func deniedAt(words []string, i int) bool {
+	has := i > 1 && havingWords[words[i-1]]
+	return i > 0 && lacks[words[i-1]] || has && lacks[words[i-2]]
 }
 
 // distinct leaves out what asks for the same first thing as an ask before.
@@ -138,13 +154,18 @@ func distinct(asks []ask) []ask {
 	return kept
 }
 
-// namedIn marks the words of a question that are one of an entry's names.
+// namedIn marks the words of a question that are one of the names by which
+// owners ask for an entry, or stand in its full name.
 func namedIn(words []string, e *knowledge.Entry) []bool {
 	named := make([]bool, len(words))
 	if e == nil {
 		return named
 	}
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
+	inName := strings.FieldsFunc(strings.ToLower(e.Name), func(r rune) bool { return !unicode.IsLetter(r) })
+	for i, word := range words {
+		named[i] = slices.Contains(inName, word)
+	}
+	for _, name := range e.Aliases {
 		parts := strings.Fields(strings.ToLower(name))
 		for i := range parts {
 			parts[i] = text.Spoken(parts[i])

@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"context"
 	"strings"
 	"testing"
 	"time"
@@ -9,33 +8,14 @@ import (
 	"setara/knowledge"
 )
 
-// desk is the knowledge of a few entries: whatever is asked means those that
-// its question lists, and no listing is known.
-type desk struct {
-	shelf
-	found map[string][]knowledge.EntryHit
-}
-
-func (d *desk) FindEntries(_ context.Context, q knowledge.EntryQuery) ([]knowledge.EntryHit, error) {
-	return d.found[q.Text], nil
-}
-
-func scored(hit knowledge.EntryHit, score float64, named bool) knowledge.EntryHit {
-	hit.Score, hit.Named = score, named
-	return hit
-}
-
 // deskOf is a chat with two certificates that are easily taken for each other.
-func deskOf(t *testing.T) (*Chat, *desk) {
+func deskOf(t *testing.T) *Chat {
 	t.Helper()
 	free := loan("P1", "Sertifikat Gratis", point(knowledge.AspectCost, "Sertifikat Gratis tidak dipungut biaya."))
 	free.Program.Aliases, free.Program.Steps = []string{"sertifikat gratis", "jalur cepat"}, []string{"Daftar di balai desa."}
 	paid := loan("P2", "Sertifikat Reguler", point(knowledge.AspectCost, "Sertifikat Reguler berbiaya Rp650.000."))
 	paid.Program.Aliases = []string{"sertifikat reguler", "jalur biasa"}
-	d := &desk{found: map[string][]knowledge.EntryHit{
-		"sertifikat reguler dong": {scored(paid, 0.9, true)},
-		"lapor ke mana":           {scored(paid, 0.9, true)},
-	}}
+	d := &shelf{}
 	c := &Chat{
 		Knowledge: d, Memory: d, Entries: book{"P1": free, "P2": paid},
 		Now: func() time.Time { return time.Date(2026, time.November, 25, 9, 0, 0, 0, knowledge.WIB) },
@@ -52,7 +32,7 @@ func deskOf(t *testing.T) (*Chat, *desk) {
 	if err := c.remember(t.Context(), 7, conv); err != nil {
 		t.Fatal(err)
 	}
-	return c, d
+	return c
 }
 
 func TestAnOwnerChoosesWhichOfTwoWasMeant(t *testing.T) {
@@ -65,7 +45,7 @@ func TestAnOwnerChoosesWhichOfTwoWasMeant(t *testing.T) {
 		{"and asks for another thing of it", "sertifikat gratis, gimana cara daftarnya", "Daftar di balai desa."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c, _ := deskOf(t)
+			c := deskOf(t)
 			r, err := c.Turn(t.Context(), Message{Chat: 7, Text: test.reply})
 			if err != nil {
 				t.Fatal(err)
@@ -78,7 +58,7 @@ func TestAnOwnerChoosesWhichOfTwoWasMeant(t *testing.T) {
 }
 
 func TestAnOwnerWhoAsksSomethingElseIsNotHeldToTheChoice(t *testing.T) {
-	c, _ := deskOf(t)
+	c := deskOf(t)
 	r, err := c.Turn(t.Context(), Message{Chat: 7, Text: "makasih ya"})
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +76,7 @@ func TestAnOwnerWhoAsksSomethingElseIsNotHeldToTheChoice(t *testing.T) {
 }
 
 func TestAnOwnerAsksOnAboutTheSameProgramme(t *testing.T) {
-	c, _ := deskOf(t)
+	c := deskOf(t)
 	for _, test := range []struct{ says, want string }{
 		{"/info P1", "Sertifikat Gratis."},
 		{"daftarnya di mana?", "Daftar di balai desa."},

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"setara/knowledge"
@@ -97,8 +98,6 @@ func (t *telling) compared() Block {
 	if len(t.said) == 0 {
 		tell(t.entry.Purpose)
 	}
-	for _, text := range t.said {
-		spans = append(spans, plain(text+" "))
-	}
+	spans = append(spans, plain(strings.Join(t.said, " ")))
 	return item(append(spans, t.wordSourceShort()...)...)
 }

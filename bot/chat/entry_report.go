@@ -122,7 +122,7 @@ func (t *telling) tellReport() []piece {
 	if !t.hasBring() {
 		t.add(aspectBring, rankAsked, item(plain(sayEvidence)))
 	}
-	return append(t.leads, t.fitting()...)
+	return slices.Concat(t.leads, t.fitting())
 }
 
 // hasBring tells whether the entry itself says what to bring.

@@ -69,8 +69,7 @@ func (t *telling) tell() []piece {
 			t.addParts()
 		}
 	}
-	pieces := append(t.leads, t.fitting()...)
-	return append(pieces, piece{aspect: aspectAddress, block: t.wordSource()})
+	return slices.Concat(t.leads, t.fitting(), []piece{{aspect: aspectAddress, block: t.wordSource()}})
 }
 
 func (t *telling) lead(a knowledge.Aspect, b Block) {
@@ -127,9 +126,7 @@ func (p *piece) size() int {
 }
 
 // asks tells whether an aspect is among those that the question asks for.
-func (t *telling) asks(a knowledge.Aspect) bool {
-	return slices.ContainsFunc(t.asked.asks, func(k ask) bool { return k.has(a) })
-}
+func (t *telling) asks(a knowledge.Aspect) bool { return t.asked.has(a) }
 
 // points are the texts that hold on the day under some aspects, those that
 // speak of what the question speaks of first. What is told of an entry that has
@@ -148,12 +145,12 @@ func (t *telling) points(aspects ...knowledge.Aspect) []string {
 }
 
 // tellAsked answers what was asked, one thing after the other; where nothing
-// was, it says what the entry is for.
+// was, or nobody can tell what, it says what the entry is for.
 func (t *telling) tellAsked() {
 	for i := range t.asked.asks {
 		t.answer(&t.asked.asks[i])
 	}
-	if len(t.asked.asks) > 0 {
+	if t.answered || t.missed {
 		return
 	}
 	t.answered = true
@@ -178,7 +175,7 @@ func (t *telling) answer(a *ask) {
 			return
 		}
 	}
-	if a.weak {
+	if a.weak || a.aside {
 		return // nobody can tell that just this was meant
 	}
 	t.missed = true

@@ -63,10 +63,9 @@ func showProfile(ctx context.Context, c *Chat, cl *call) (Response, error) {
 // conditionWords are the words by which owners call the parts of a profile.
 var conditionWords = map[string]knowledge.Condition{
 	"omzet": knowledge.ConditionTurnover, "omset": knowledge.ConditionTurnover, "penjualan": knowledge.ConditionTurnover,
-	"nib": knowledge.ConditionNIB, "bidang": knowledge.ConditionSector, "jenis": knowledge.ConditionSector,
-	"sektor": knowledge.ConditionSector, "tempat": knowledge.ConditionProvince, "kota": knowledge.ConditionProvince,
-	"provinsi": knowledge.ConditionProvince, "lokasi": knowledge.ConditionProvince, "alamat": knowledge.ConditionProvince,
-	"usia": knowledge.ConditionAge, "umur": knowledge.ConditionAge, "lama": knowledge.ConditionAge, "mulai": knowledge.ConditionAge,
+	"nib": knowledge.ConditionNIB, "bidang": knowledge.ConditionSector, "sektor": knowledge.ConditionSector, "tempat": knowledge.ConditionProvince, "kota": knowledge.ConditionProvince,
+	"provinsi": knowledge.ConditionProvince, "lokasi": knowledge.ConditionProvince,
+	"usia": knowledge.ConditionAge, "umur": knowledge.ConditionAge,
 	"bentuk": knowledge.ConditionForm,
 }
 
@@ -183,6 +182,9 @@ func (c *Chat) takeProfileTalk(ctx context.Context, cl *call) (Response, bool, e
 		}
 		rest = string(cl.editing) + " " + cl.rest
 	} else if !strings.Contains(plainly, "profil") {
+		if cl.conv.Draft.active() {
+			return Response{}, false, nil // it changes a part of the cost
+		}
 		if kept, err := c.profile(ctx); err != nil || kept == nil {
 			return Response{}, false, err // nothing to change: it is about something else
 		}

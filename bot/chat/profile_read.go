@@ -19,7 +19,7 @@ func readProfile(m *message, on knowledge.Day) knowledge.Profile {
 	if said.Turnover = m.readTurnover(); said.Turnover == "" {
 		said.Turnover = knowledge.TurnoverUnsaid
 	}
-	said.NIB = m.readNIB()
+	said.NIB, said.SKU = m.readNIB(), m.readSKU()
 	said.Since = m.readSince(on, false)
 	return said
 }
@@ -105,6 +105,23 @@ func (m *message) readNIB() *bool {
 		return nil
 	}
 	return new(!denied)
+}
+
+// contraries begin what is otherwise: "belum, cuma ada SKU".
+var contraries = wordSet(`tapi tetapi cuma hanya adanya namun`)
+
+// readSKU tells whether a message says that there is a letter of the village.
+func (m *message) readSKU() bool {
+	at := slices.Index(m.Words, "sku")
+	for i := at - 1; i >= max(0, at-nibReach); i-- {
+		switch w := m.Words[i]; {
+		case nibSpoken[w], nibDenied[w]:
+			return false
+		case m.Tokens[i].Kind == text.Mark, contraries[w]:
+			return at > 0
+		}
+	}
+	return at >= 0 && !asks(m)
 }
 
 // readTurnover is the band of a turnover that a message names as one; empty

@@ -51,7 +51,11 @@ func readAnswer(m *message, said string, condition knowledge.Condition, on knowl
 	case knowledge.ConditionTurnover:
 		a.readTurnover(m, said)
 	case knowledge.ConditionNIB:
-		if p.NIB == nil {
+		switch {
+		case p.NIB != nil:
+		case p.SKU:
+			p.NIB = new(false) // they name what they have instead
+		default:
 			p.NIB = readYesNo(m)
 		}
 	case knowledge.ConditionAge:

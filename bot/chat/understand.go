@@ -69,6 +69,7 @@ func readPart(q *message, e extent) Reading {
 		doubt = beyond
 	}
 	reading.Intent = s.intent(&reading.Understood, reading.Topics, reading.Flaw, doubt != nil)
+	reading.bearing = s.bearing(&reading)
 	keepWhatIsAsked(&reading, s, doubt)
 	reading.Understood.Signs = s.signs()
 	reading.forgetPlaces()

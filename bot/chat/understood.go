@@ -148,6 +148,8 @@ type Reading struct {
 	goesOn bool
 	// among tells that the message asks other things too.
 	among bool
+	// bearing is how firmly the words settle the intent.
+	bearing
 }
 
 // ReplyKind is what an answer to one of Setara's own questions turned out to

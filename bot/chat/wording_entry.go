@@ -12,7 +12,7 @@ const (
 	sayAmends = "Maaf ya Kak, kalau keterangan sebelumnya keliru. Ini yang tercatat dari sumbernya:"
 
 	sayNoEntry = "Maaf Kak, program atau aturan yang dimaksud belum ada di data saya, jadi saya tidak mau menebak. " +
-		"Pertanyaan ini saya catat untuk petugas."
+		"Coba sebut nama program atau aturannya, Kak."
 	sayNoEntryID   = "Program atau aturan itu tidak ada di data saya, Kak. Tulis saja namanya atau pertanyaannya."
 	sayNoEntryHelp = "Yang bisa saya jawab: modal usaha (KUR dan lainnya), NIB, PIRT, BPOM, halal, SNI, merek, pajak UMKM, " +
 		"aturan barang impor, tempat melapor, juga harga dan hitungan modal."
@@ -26,7 +26,7 @@ var aspectNames = map[knowledge.Aspect]string{
 	knowledge.AspectDeadline: "tenggat", knowledge.AspectWho: "siapa yang berhak", knowledge.AspectExcluded: "siapa yang tidak berhak",
 	knowledge.AspectCondition: "syarat", knowledge.AspectRate: "tarif", knowledge.AspectAllowed: "boleh atau tidaknya",
 	knowledge.AspectForbidden: "larangannya", knowledge.AspectDuty: "kewajibannya", knowledge.AspectPenalty: "sanksi",
-	knowledge.AspectStatus: "masih berjalan atau tidaknya", knowledge.AspectImport: "akibatnya bagi persaingan dengan barang impor",
+	knowledge.AspectStatus: "statusnya", knowledge.AspectImport: "akibatnya bagi persaingan dengan barang impor",
 	knowledge.AspectWarning: "hal yang perlu diwaspadai", knowledge.AspectPast: "riwayatnya",
 	aspectSteps: "cara mendapatkannya", aspectBring: "yang perlu disiapkan", aspectContact: "kontak", aspectAddress: "alamat resmi",
 	aspectPurpose: "gunanya", aspectInForce: "tanggal berlakunya", aspectReport: "tempat melapor",

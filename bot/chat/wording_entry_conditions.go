@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,8 +35,8 @@ func wordConditions(c *knowledge.Conditions) string {
 	if len(c.Provinces) > 0 {
 		parts = append(parts, "di "+wordList(c.Provinces))
 	}
-	if len(c.Forms) > 0 {
-		parts = append(parts, "berbentuk "+strings.Join(texts(c.Forms), " atau "))
+	if forms := strings.Join(texts(c.Forms), " atau "); forms != "" && !slices.Contains(texts(c.Scales), forms) {
+		parts = append(parts, "berbentuk "+forms)
 	}
 	if c.MaxTurnover > 0 {
 		parts = append(parts, "omzet setahun paling banyak "+wordLarge(c.MaxTurnover))

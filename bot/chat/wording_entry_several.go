@@ -44,9 +44,7 @@ func (f *fitting) word() Block {
 	if f.unsecured {
 		why = append(why, "tanpa jaminan")
 	}
-	for _, people := range f.people {
-		why = append(why, people)
-	}
+	why = append(why, f.people...)
 	return paragraph(bold("Yang paling pas: "+strings.Join(names, ", ")+"."),
 		plain(" Itu menurut yang Kakak sebut ("+strings.Join(why, ", ")+")."))
 }

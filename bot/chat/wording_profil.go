@@ -49,6 +49,9 @@ func wordPart(p *knowledge.Profile, c knowledge.Condition) string {
 		if *p.NIB {
 			return "sudah punya"
 		}
+		if p.SKU {
+			return "belum punya, ada SKU"
+		}
 		return "belum punya"
 	case knowledge.ConditionSector:
 		return string(p.Sector)

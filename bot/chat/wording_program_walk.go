@@ -33,6 +33,7 @@ const (
 	buttonWalkOtherNeed    = "Cari bantuan lain"
 	buttonNIBYes           = "Sudah punya"
 	buttonNIBNo            = "Belum punya"
+	buttonNIBLetter        = "Belum, tapi ada SKU"
 	buttonNIBUnknown       = "Kurang tahu"
 	buttonSinceNow         = "Baru mulai"
 	buttonFormPerson       = "Perorangan (nama sendiri)"
@@ -74,7 +75,7 @@ var sectorNames = map[knowledge.Sector]string{
 // conditionQuestions ask about the business.
 var conditionQuestions = map[knowledge.Condition]string{
 	knowledge.ConditionTurnover: "Omzet usaha Kakak (semua penjualan) setahun kira-kira berapa? Pilih, atau ketik misalnya “20jt sebulan”.",
-	knowledge.ConditionNIB:      "Usaha Kakak sudah punya NIB (nomor induk berusaha)?",
+	knowledge.ConditionNIB:      "Usaha Kakak sudah punya NIB (nomor induk berusaha)? Kalau belum tetapi ada SKU (surat keterangan usaha dari desa atau kelurahan), bilang saja.",
 	knowledge.ConditionSector:   "Usaha Kakak di bidang apa? Pilih, atau ketik saja, misalnya “konveksi”.",
 	knowledge.ConditionProvince: "Usaha Kakak di kota atau provinsi mana? Ketik saja, misalnya “Solo” atau “Sulawesi Selatan”.",
 	knowledge.ConditionAge:      "Usaha Kakak sudah jalan berapa lama? Ketik misalnya “3 bulan”, “2 tahun”, atau “sejak 2021”.",
@@ -130,10 +131,10 @@ func answerButtons(c knowledge.Condition, action string) [][]Button {
 			rows = append(rows, []Button{{Label: capital(string(band)), Action: action + string(band)}})
 		}
 	case knowledge.ConditionNIB:
-		rows = [][]Button{{
-			{Label: buttonNIBYes, Action: action + "sudah"}, {Label: buttonNIBNo, Action: action + "belum"},
-			{Label: buttonNIBUnknown, Action: action + "kurang tahu"},
-		}}
+		rows = [][]Button{
+			{{Label: buttonNIBYes, Action: action + "sudah"}, {Label: buttonNIBNo, Action: action + "belum"}},
+			{{Label: buttonNIBLetter, Action: action + "belum, ada sku"}, {Label: buttonNIBUnknown, Action: action + "kurang tahu"}},
+		}
 	case knowledge.ConditionSector:
 		for i, sector := range knowledge.OwnerSectors() {
 			rows = addInPairs(rows, i, Button{Label: sectorNames[sector], Action: action + string(sector)})
@@ -194,6 +195,9 @@ func wordBusiness(p *knowledge.Profile) []string {
 func wordKnown(p *knowledge.Profile, c knowledge.Condition) string {
 	switch c {
 	case knowledge.ConditionNIB:
+		if p.SKU && !*p.NIB {
+			return "belum punya NIB, ada SKU"
+		}
 		return wordPart(p, c) + " NIB"
 	case knowledge.ConditionProvince:
 		return "di " + wordPart(p, c)

@@ -28,9 +28,9 @@ func (l *Ledger) Profile(ctx context.Context, chat int64) (p knowledge.Profile, 
 	)
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
 		return tx.QueryRowContext(ctx, `
-			select province, city, sector, turnover, nib, since, form, needs, updated_at
+			select province, city, sector, turnover, nib, sku, since, form, needs, updated_at
 			from profiles where chat = ?`, chat).
-			Scan(&p.Province, &p.City, &p.Sector, &p.Turnover, &nib, &since, &p.Form, &needs, &updated)
+			Scan(&p.Province, &p.City, &p.Sector, &p.Turnover, &nib, &p.SKU, &since, &p.Form, &needs, &updated)
 	})
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -90,13 +90,13 @@ func (c ProfileChange) write(tx *batch, chat int64, now time.Time) error {
 		since = p.Since.String()
 	}
 	_, err = tx.Exec(`
-		insert into profiles (chat, province, city, sector, turnover, nib, since, form, needs, updated_at)
-		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		insert into profiles (chat, province, city, sector, turnover, nib, sku, since, form, needs, updated_at)
+		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		on conflict (chat) do update set
 			province = excluded.province, city = excluded.city, sector = excluded.sector, turnover = excluded.turnover,
-			nib = excluded.nib, since = excluded.since, form = excluded.form, needs = excluded.needs,
+			nib = excluded.nib, sku = excluded.sku, since = excluded.since, form = excluded.form, needs = excluded.needs,
 			updated_at = excluded.updated_at`,
-		chat, string(p.Province), p.City, string(p.Sector), string(p.Turnover), nib, since, string(p.Form),
+		chat, string(p.Province), p.City, string(p.Sector), string(p.Turnover), nib, p.SKU, since, string(p.Form),
 		string(needs), now.Unix())
 	return err
 }

@@ -17,7 +17,7 @@ func konveksi(t testing.TB) knowledge.Profile {
 	must(t, err)
 	return knowledge.Profile{
 		Province: "Jawa Tengah", City: "Surakarta", Sector: knowledge.SectorFashion, Turnover: knowledge.TurnoverTo500M,
-		NIB: new(false), Since: &since, Form: knowledge.FormPerson, Needs: []knowledge.Need{knowledge.NeedCapital, knowledge.NeedMarket},
+		NIB: new(false), SKU: true, Since: &since, Form: knowledge.FormPerson, Needs: []knowledge.Need{knowledge.NeedCapital, knowledge.NeedMarket},
 	}
 }
 

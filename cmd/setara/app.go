@@ -86,23 +86,37 @@ func openCatalog(ctx context.Context, folder string, now time.Time) (*catalog.Ca
 	return c, nil
 }
 
-// seed gives a catalog the knowledge that this program brings along.
+// seed gives a catalog the knowledge that this program brings along, unless
+// this very program did so last.
 func seed(ctx context.Context, c *catalog.Catalog, now time.Time) error {
-	fees, err := starter.Fees()
-	if err != nil {
-		return err
-	}
-	programs, err := starter.Programs()
-	if err != nil {
-		return err
-	}
-	regulations, err := starter.Regulations()
-	if err != nil {
-		return err
-	}
-	return c.Seed(ctx, now, catalog.Starter{
-		Listings: starter.Listings(knowledge.DayOf(now)), Fees: fees, Programs: programs, Regulations: regulations,
+	return c.SeedVersion(ctx, now, starterVersion(), func() (catalog.Starter, error) {
+		fees, err := starter.Fees()
+		if err != nil {
+			return catalog.Starter{}, err
+		}
+		programs, err := starter.Programs()
+		if err != nil {
+			return catalog.Starter{}, err
+		}
+		regulations, err := starter.Regulations()
+		return catalog.Starter{
+			Listings: starter.Listings(knowledge.DayOf(now)), Fees: fees, Programs: programs, Regulations: regulations,
+		}, err
 	})
+}
+
+// starterVersion names the starter knowledge and, by the program's own file,
+// how it is read; empty where that file cannot be found.
+func starterVersion() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %d %d", starter.Version(), info.Size(), info.ModTime().UnixNano())
 }
 
 // close closes what was opened.

@@ -124,7 +124,12 @@ type askedTerm struct {
 func (b *entryBook) read(s string) *askedEntry {
 	asked := &askedEntry{at: map[string][]int{}}
 	borrows := false
+	before := ""
 	for _, t := range b.mender.Terms(s) {
+		if earned := turnoverWords[before]; earned && t.Rupiah > 0 {
+			continue
+		}
+		before = t.Text
 		term := askedTerm{EntryTerm: t, weight: b.weigh(t)}
 		if _, again := asked.at[t.Text]; !again {
 			asked.meaning += term.weight
@@ -139,6 +144,9 @@ func (b *entryBook) read(s string) *askedEntry {
 	}
 	return asked
 }
+
+// turnoverWords stand before what is sold or earned, which nobody looks for.
+var turnoverWords = map[string]bool{"omzet": true, "hasil": true, "penghasil": true, "laku": true, "jual": true, "gaji": true, "laba": true, "untung": true}
 
 // loanWords make an amount one that is looked for; they are in normal form.
 var loanWords = map[string]bool{"pinjam": true, "modal": true, "kur": true, "bantu": true, "butuh": true, "perlu": true}

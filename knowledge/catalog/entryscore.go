@@ -31,7 +31,7 @@ const (
 	// apartWeight is what a name counts whose words stand apart.
 	apartWeight = 0.8
 	// namedFrom is the weight from which a name that is said whole names its
-	// entry.
+	// entry; goods and amounts do not count, since owners say their own.
 	namedFrom = 2.0
 
 	// fitBonus is what an amount counts that a programme gives just so; one
@@ -101,7 +101,7 @@ func (b *entryBook) said(asked *askedEntry, p *phrase) (strength float64, whole 
 			continue
 		}
 		matched += weight
-		if t.Rupiah == 0 {
+		if t.Rupiah == 0 && !t.Goods {
 			words += weight
 		}
 		count++

@@ -271,7 +271,7 @@ func withoutEnding(phrase string) string {
 // term is the normal form of one word.
 func (d *programData) term(word string) EntryTerm {
 	if d.idle[word] {
-		return EntryTerm{Text: lettersAndDigits(word), Idle: true}
+		return EntryTerm{Text: lettersAndDigits(Stem(word)), Idle: true}
 	}
 	base := undouble(word)
 	if normal, ok := words().lookup(base); ok && !strings.Contains(normal, " ") {

@@ -8,6 +8,7 @@ create table profiles (
 	sector     text    not null,
 	turnover   text    not null, -- the band of what is sold in a year
 	nib        integer check (nib in (0, 1)), -- whether there is a business number
+	sku        integer not null check (sku in (0, 1)), -- whether there is a letter of the village
 	since      text    check (length(since) in (4, 7, 10)), -- 2021, 2021-03 or 2021-03-17
 	form       text    not null,
 	needs      text    not null check (json_valid(needs) and json_type(needs) = 'array'), -- the latest first
