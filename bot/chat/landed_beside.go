@@ -1,6 +1,10 @@
 package chat
 
-import "setara/knowledge"
+import (
+	"slices"
+
+	"setara/knowledge"
+)
 
 // addImport looks up the customs rules on the goods of a question of price:
 // for the line beside it where the question asks for the duty too, and for the
@@ -21,6 +25,9 @@ func (c *Chat) addImport(p *priceCase, question string) {
 	if i.quotes[0].VAT != nil {
 		i.beside = true
 		p.beside = i
+		// The rules on duty were asked for; beside them only what was told of a
+		// breach is named.
+		p.bearings = slices.DeleteFunc(p.bearings, func(b knowledge.Bearing) bool { return len(b.Rule.When.Signs) == 0 })
 	}
 }
 

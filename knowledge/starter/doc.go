@@ -46,6 +46,8 @@
 //   - isi: the single things that it says, those that matter most first. Each
 //     has its aspect (hal, one of [knowledge.Aspects]), a sentence or two
 //     (kalimat), and the days between which that is right (sejak, sampai).
+//   - angka: figures of those sentences that others put in by name (nama,
+//     nilai), as moves.csv does; each must stand in a sentence of isi too.
 //   - kontak, alamat: numbers and counters; the official page to verify it on.
 //   - berlaku-sejak, berlaku-sampai: the first and the last day of its
 //     validity, as 2026-02-13, 2026-02 or 2026.
