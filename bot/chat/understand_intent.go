@@ -19,6 +19,7 @@ const (
 	goodsAloneWeight  = 8
 	doubtWeight       = 26 // two prices, whosesoever
 	marketplaceWeight = 10
+	takenWeight       = 24 // it is asked of a marketplace what it takes
 	foreignWeight     = 15
 	// leastWeight is the evidence under which a message is not understood.
 	leastWeight = 6
@@ -118,6 +119,9 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 		scores[IntentPrice] += goodsPricedWeight
 	case known:
 		scores[IntentPrice] += goodsAloneWeight
+	}
+	if s.saysFee() || s.asksOfPlace() {
+		scores[IntentFee] += takenWeight
 	}
 	if scores[IntentFee] > 0 && s.namesMarketplace() {
 		scores[IntentFee] += marketplaceWeight
