@@ -13,6 +13,9 @@ const maxQuestion = 4096
 // remembered. A message that asks several things gives an answer with parts.
 func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 	text, cut := cutMessage(message)
+	if d, ok := readListed(text); ok {
+		return c.answerListed(message, d), nil
+	}
 	readings := Understand(text)
 	parts := make([]Answer, 0, len(readings))
 	for _, r := range readings {
@@ -76,6 +79,14 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 			a.Understood, a.topics, a.platforms, a.asOf = &r.Understood, r.Topics, r.Platforms, c.today()
 		}
 		return a, err
+	case IntentCost:
+		switch {
+		case r.Understood.AsksMarkup:
+			return explained(r, sayMarkup), nil
+		case !c.group && asksToReckon(r.Text):
+			return explained(r, sayHowToReckon), nil
+		}
+		return answerNotYet(r), nil
 	case IntentSmalltalk:
 		return plainAnswer(r, smalltalk(r.Text)), nil
 	case IntentOutOfScope:
@@ -83,10 +94,22 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentUnknown:
 		return plainAnswer(r, withExamples(say(sayUnknown))), nil
 	default:
-		a := plainAnswer(r, say(sayNotYet))
-		a.WouldTicket = true
-		return a, nil
+		return answerNotYet(r), nil
 	}
+}
+
+// explained answers with words that need no figure.
+func explained(r Reading, sentence string) Answer {
+	a := plainAnswer(r, say(sentence))
+	a.Answered = true
+	return a
+}
+
+// answerNotYet is an honest no, kept for officers.
+func answerNotYet(r Reading) Answer {
+	a := plainAnswer(r, say(sayNotYet))
+	a.WouldTicket = true
+	return a
 }
 
 // answerSeveral asks for one of several goods at a time. Nothing of them is

@@ -232,9 +232,9 @@ func stem(word string) string {
 // baseWords are words whose endings may be taken off when cues are looked up.
 var baseWords = wordSet(`modal harga hpp jual ongkos biaya bahan saingan lawan tetangga pasar lapak toko
 	kulak kulakan pokok beli ambil produk barang dagangan jualan bikin produksi untung potongan potong komisi admin
-	motong dipotong kepotong narik ambil selisih beda daftar bunga syarat aturan hukum impor lokal punya pajak bea resep margin pabrik jahit
+	motong dipotong kepotong narik ambil persen persenan tarif selisih beda daftar bunga syarat aturan hukum impor lokal punya pajak bea resep margin pabrik jahit
 	upah kemasan label merek merk sertifikat izin bantuan program pinjaman sebelah hitung terima orang barang ngadu lapor
-	diskon voucher retur omzet omset laku paket bersih jualan`)
+	diskon voucher retur omzet omset laku markup paket bersih jualan`)
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}

@@ -94,12 +94,15 @@ func (s *sentence) asksOfPlace() bool {
 		return false
 	}
 	words := s.q.Words[s.from:s.to]
+	taxed := slices.ContainsFunc(words, func(w string) bool { return levies[w] || levies[stem(w)] })
 	for i, w := range words {
 		rest := words[i+1 : min(i+4, len(words))]
 		switch {
 		case w == "masih" && slices.ContainsFunc(rest, func(w string) bool { return stillOpen[w] }):
 			return true
-		case (takes[w] || takes[stem(w)]) && slices.Contains(words[i:min(i+6, len(words))], "berapa"):
+		case !taxed && (takes[w] || takes[stem(w)]) && slices.Contains(words[max(0, i-takenReach):min(i+takenReach+1, len(words))], "berapa"):
+			return true
+		case !taxed && (w == "biaya" || w == "potongan") && slices.ContainsFunc(words, func(w string) bool { return w == "apa" || w == "ada" }):
 			return true
 		}
 	}
@@ -112,8 +115,13 @@ var (
 	stillOpen = wordSet(`bisa boleh buka aktif jalan beroperasi jual jualan`)
 	// takes are what a marketplace does with its share.
 	takes = wordSet(`narik menarik ditarik ambil ngambil mengambil diambil motong memotong dipotong kepotong mungut memungut
-		minta jatah bagian persenan`)
+		minta jatah bagian persen persenan kena dikenakan biaya tarif`)
+	// levies are what others than a marketplace take.
+	levies = wordSet(`pajak ppn pph bea cukai denda bunga sanksi diskon untung margin ongkir kurir`)
 )
+
+// takenReach is how many words "berapa" may stand from such a word.
+const takenReach = 5
 
 // isDenied tells whether what starts at token i is said not to be meant: "non
 // mall", "bukan toko mall".

@@ -104,7 +104,7 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 		scores[IntentPrice] += priceCostWeight
 	case own, rival:
 		scores[IntentPrice] += onePriceWeight
-	case cost && s.sumOfParts() != nil:
+	case cost && (s.sumOfParts() != nil || s.asksCost(u)):
 		scores[IntentCost] += partsWeight
 	case cost && u.Product == "" || cost && u.wantsProfit():
 		scores[IntentCost] += costAloneWeight

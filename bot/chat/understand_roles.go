@@ -75,6 +75,7 @@ func ownSuffix(word string) (int, bool) {
 func (s *sentence) assignRoles() *Doubt {
 	s.weighEvidence()
 	s.applyCorrections()
+	s.othersSell()
 	active := s.activePrices()
 	s.dropEchoes(&active)
 	if doubt := s.severalGoods(active); doubt != nil {
