@@ -18,10 +18,12 @@ type memory struct {
 	// forgot and the others are what the turn has changed.
 	forgot   bool
 	state    []byte
+	ticket   *knowledge.Ticket
 	consent  *ledger.Consent
 	pictures *bool
 	products []ledger.ProductChange
 	watches  []ledger.WatchChange
+	profile  *ledger.ProfileChange
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -146,6 +148,7 @@ func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
 
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
+	t.Ticket = m.ticket
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
-	t.Products, t.Watches = m.products, m.watches
+	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 }

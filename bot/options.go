@@ -17,8 +17,10 @@ type Memory interface {
 	chat.Memory
 	chat.Consents
 	chat.Products
+	chat.Profiles
 	chat.Watches
 	chat.Settings
+	chat.Tickets
 }
 
 // Turn is the conversation: it takes one message of a chat and returns what to

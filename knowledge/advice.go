@@ -27,9 +27,17 @@ type Situation struct {
 	// to sell there, rather than that it is assumed.
 	Marketplace Platform
 	SellsThere  bool
-	// Rules say which moves to name, by falling priority; none are named
-	// without rules.
-	Rules []MoveRule
+	// RivalOnline tells that the competitor sells on a marketplace, Signs what
+	// the question tells of a breach.
+	RivalOnline bool
+	Signs       []Sign
+	// Rules say which moves to name, Bearings which programmes and rules
+	// beside them, each by falling priority; none are named without rules.
+	Rules    []MoveRule
+	Bearings []BearingRule
+	// Entry is the programme or rule of an id, false where there is none or it
+	// is not for this owner; where it is nil there are none.
+	Entry func(id string) (EntryHit, bool)
 }
 
 // Possible is the situation without the amounts that cannot be: prices that
@@ -108,6 +116,8 @@ type Advice struct {
 	// telling first, and Named the same with what is said about each.
 	Moves []Move      `json:"moves,omitempty"`
 	Named []NamedMove `json:"-"`
+	// Bearings are the programmes and rules to name beside the moves.
+	Bearings []Bearing `json:"-"`
 }
 
 // Advise says what follows from a situation. It returns nil where neither the
@@ -132,7 +142,7 @@ func Advise(s Situation) *Advice {
 	}
 	a.Verdict = verdict(s, a)
 	a.addSuggestion(&s, s.marketFor())
-	a.Named = chooseMoves(&s, a)
+	a.Named, a.Bearings = chooseNamed(&s, a)
 	a.Moves = movesOf(a.Named)
 	return a
 }

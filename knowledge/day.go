@@ -51,6 +51,14 @@ func (d Day) Written() string {
 	return fmt.Sprintf("%d %s %d", day, monthNames[m-1], y)
 }
 
+// AddMonths is the same day of the month so many months later, or the last of
+// that month where it is shorter.
+func (d Day) AddMonths(months int) Day {
+	year, month, day := d.time().Date()
+	last := NewDay(year, month+time.Month(months)+1, 0)
+	return min(NewDay(year, month+time.Month(months), 1)+Day(day-1), last)
+}
+
 // MarshalText writes the day as 2006-01-02.
 func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 

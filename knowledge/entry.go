@@ -20,6 +20,8 @@ type Entry struct {
 	// Points are the single things that it says, each on one aspect, those
 	// that matter most first.
 	Points []Point
+	// Figures are those of the points that have a name, see [Figure].
+	Figures []Figure
 	// Contacts are numbers and counters to turn to, Address is the official
 	// page to verify all of this on.
 	Contacts []string

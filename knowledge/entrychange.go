@@ -61,6 +61,7 @@ func (e *Entry) saidFields() []EntryField {
 		{"lembaga", e.Agency},
 		{"untuk", e.Purpose},
 		{"isi", pointLines(e.Points)},
+		{"angka", figureLines(e.Figures)},
 		{"kontak", lines(e.Contacts)},
 		{"alamat", e.Address},
 	}
@@ -114,6 +115,14 @@ func pointLines(points []Point) string {
 			texts[i] += " sampai " + p.Until.String()
 		}
 		texts[i] += ": " + p.Text
+	}
+	return strings.Join(texts, "\n")
+}
+
+func figureLines(figures []Figure) string {
+	texts := make([]string, len(figures))
+	for i := range figures {
+		texts[i] = figures[i].Name + ": " + figures[i].Written()
 	}
 	return strings.Join(texts, "\n")
 }

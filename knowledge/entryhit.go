@@ -26,3 +26,12 @@ func (h *EntryHit) Entry() *Entry {
 	}
 	return &h.Regulation.Entry
 }
+
+// Called are all names by which an entry is asked for: what it is called, of a
+// rule the number that it is cited by too, and its everyday names.
+func (h *EntryHit) Called() []string {
+	if h.Regulation != nil {
+		return append([]string{h.Regulation.Number, h.Regulation.Name}, h.Regulation.Aliases...)
+	}
+	return append([]string{h.Program.Name}, h.Program.Aliases...)
+}

@@ -7,12 +7,13 @@ func (e *moveEvidence) name(rule *MoveRule) (NamedMove, bool) {
 		return NamedMove{}, false
 	}
 	move := NamedMove{Rule: rule, Figures: map[MoveSlot]Fact{}, Words: map[MoveSlot]string{}}
-	for i := range rule.Facts {
-		fact := &rule.Facts[i]
-		if !fact.Holds(s.On) {
+	for _, id := range rule.Entries {
+		hit, ok := s.offered(id)
+		if !ok || hit.Entry().Confidence == ConfidenceMemory {
 			return NamedMove{}, false
 		}
-		move.Sources = append(move.Sources, fact.ID)
+		move.Entries = append(move.Entries, hit)
+		move.Sources = append(move.Sources, id)
 	}
 	if len(rule.When.Lacks) > 0 {
 		if move.Lacking = s.lacking(rule.When.Lacks); len(move.Lacking.Traits) == 0 {
@@ -56,7 +57,7 @@ func (e *moveEvidence) fill(move *NamedMove, slot MoveSlot) bool {
 	case SlotMarketplace:
 		return e.situation.Charge != nil && e.situation.Marketplace != ""
 	case SlotDay:
-		return len(move.Rule.Facts) > 0
+		return len(move.Entries) > 0
 	case SlotLacking:
 		return len(move.Lacking.Traits) > 0
 	}
@@ -70,32 +71,32 @@ func (e *moveEvidence) fill(move *NamedMove, slot MoveSlot) bool {
 		move.Words[slot] = title
 		return true
 	}
-	for i := range move.Rule.Facts {
-		fact := &move.Rule.Facts[i]
-		for _, f := range fact.Figures {
-			switch {
-			case f.Slot != slot:
-			case f.Day != nil:
-				move.Words[slot] = f.Day.Written()
-				return true
-			default:
-				move.Figures[slot] = Fact{Label: slot.Label(), Value: f.Value, Unit: f.Unit, Source: fact.ID, AsOf: fact.AsOf}
-				return true
-			}
+	for i := range move.Entries {
+		entry := move.Entries[i].Entry()
+		f, ok := entry.Figure(string(slot), e.situation.On)
+		switch {
+		case !ok:
+			continue
+		case f.Day != nil:
+			move.Words[slot] = f.Written()
+		default:
+			move.Figures[slot] = Fact{Label: slot.Label(), Value: f.Value, Unit: f.Unit, Source: entry.ID, AsOf: entry.AsOf.Day}
 		}
+		return true
 	}
 	return false
 }
 
-// AsOf is the day of the oldest fact that the move rests on; 0 for none.
-func (m *NamedMove) AsOf() Day {
-	var day Day
-	for i := range m.Rule.Facts {
-		if asOf := m.Rule.Facts[i].AsOf; day == 0 || asOf < day {
-			day = asOf
+// AsOf is when the oldest entry that the move rests on is from; nothing for
+// none.
+func (m *NamedMove) AsOf() Date {
+	var oldest Date
+	for i := range m.Entries {
+		if asOf := m.Entries[i].Entry().AsOf; oldest.Day == 0 || asOf.Day < oldest.Day {
+			oldest = asOf
 		}
 	}
-	return day
+	return oldest
 }
 
 // Has tells whether the figure of a slot is among those of the move.

@@ -16,10 +16,11 @@ type MoveRule struct {
 	When     MoveConditions
 	// Sentence is what the owner reads, in parts.
 	Sentence []MovePart
-	// Facts are the programmes and rules of the state that it rests on. OnFees
-	// and OnListings tell that it rests on the fees that were reckoned with,
-	// and on the comparables. At least one of the three is there.
-	Facts      []MoveFact
+	// Entries are the ids of the programmes and rules of the state that it
+	// rests on. OnFees and OnListings tell that it rests on the fees that were
+	// reckoned with, and on the comparables. At least one of the three is
+	// there.
+	Entries    []string
 	OnFees     bool
 	OnListings bool
 }
@@ -55,13 +56,16 @@ type MoveConditions struct {
 	Goods, Categories []string
 	// SoldBy asks for goods that are counted, or that are measured.
 	SoldBy SoldBy
-	// LooksImported asks for a competitor that is as cheap as the imports.
-	LooksImported bool
+	// LooksImported asks for a competitor that is as cheap as the imports,
+	// RivalOnline for one on a marketplace.
+	LooksImported, RivalOnline bool
 	// SellsThere asks for an owner who said to sell at the marketplace.
 	SellsThere bool
 	// Lacks are the traits of which the leaders must state one that the owner
 	// does not, Unsaid those of which the owner must state none.
 	Lacks, Unsaid []Trait
+	// Signs are those of a breach of which the question must tell one.
+	Signs []Sign
 }
 
 // SoldBy tells counted goods from measured ones.
@@ -72,42 +76,6 @@ const (
 	SoldByCount   SoldBy = "dihitung"
 	SoldByMeasure SoldBy = "ditimbang"
 )
-
-// MoveFact is a programme or a rule of the state that moves rest on.
-type MoveFact struct {
-	// ID is its number, such as P31 for a programme and R21 for a rule.
-	ID     string
-	Name   string
-	Agency string
-	// Open tells that the programme runs, or the rule is in force, as far as
-	// was known on AsOf; what has ended or is unclear is never offered.
-	Open bool
-	// From and Until are its first and last day; nil where not known.
-	From, Until *Day
-	// AsOf is the day that it was published, Confidence A published or B thin.
-	AsOf       Day
-	Confidence string
-	Address    string
-	Figures    []MoveFigure
-}
-
-// MoveFigure is one figure of a programme or rule, for a slot of that name: a
-// value, or a day.
-type MoveFigure struct {
-	Slot  MoveSlot
-	Value int64
-	Unit  FactUnit
-	Day   *Day
-}
-
-// Program tells a programme from a rule.
-func (f *MoveFact) Program() bool { return strings.HasPrefix(f.ID, "P") }
-
-// Holds tells whether the fact may be offered on a day: not before it was
-// known or after it ended, and not where it is unclear.
-func (f *MoveFact) Holds(on Day) bool {
-	return f.Open && f.AsOf <= on && (f.From == nil || *f.From <= on) && (f.Until == nil || on <= *f.Until)
-}
 
 // hold tells whether the conditions hold, but for the traits.
 func (c *MoveConditions) hold(s *Situation, a *Advice) bool {
@@ -121,7 +89,9 @@ func (c *MoveConditions) hold(s *Situation, a *Advice) bool {
 		c.MostPrice > 0 && (s.OwnPrice == nil || s.Pack.Times(*s.OwnPrice) > c.MostPrice),
 		c.SoldBy != "" && (c.SoldBy == SoldByCount) != s.Unit.Counted(),
 		c.LooksImported && !s.looksImported(),
+		c.RivalOnline && !s.RivalOnline,
 		c.SellsThere && !s.SellsThere,
+		len(c.Signs) > 0 && !slices.ContainsFunc(c.Signs, func(sign Sign) bool { return slices.Contains(s.Signs, sign) }),
 		slices.ContainsFunc(c.Unsaid, func(t Trait) bool { return slices.Contains(s.OwnTraits, t) }):
 		return false
 	}

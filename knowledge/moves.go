@@ -42,9 +42,14 @@ func AllMoves() []Move {
 	}
 }
 
-// maxMoves is how many moves one answer names: an owner with little time does
-// two or three things, not ten.
-const maxMoves = 3
+const (
+	// maxNamed is how many moves, programmes and rules one answer names in all:
+	// an owner with little time does two or three things, not ten.
+	maxNamed = 3
+	// maxEntries is how many programmes and rules one answer names, those that
+	// its moves rest on included.
+	maxEntries = 2
+)
 
 // NamedMove is a move that fits a situation, with all that its sentence says.
 type NamedMove struct {
@@ -56,35 +61,75 @@ type NamedMove struct {
 	// Lacking is what the leaders say of their goods and the owner does not,
 	// where the rule asks for that.
 	Lacking Lacking
-	// Sources are the ids of all that the move rests on: facts, fees and
+	// Entries are the programmes and rules that it rests on.
+	Entries []EntryHit
+	// Sources are the ids of all that the move rests on: entries, fees and
 	// listings. It is never empty.
 	Sources []string
 }
 
-// chooseMoves names the moves whose rules fit, by falling priority, each move
-// once and at most maxMoves. A rule fits where its conditions hold, all that
-// it rests on holds on the day, and each slot of its sentence can be filled:
-// what cannot be made concrete is not said.
-func chooseMoves(s *Situation, a *Advice) []NamedMove {
-	if len(s.Rules) == 0 {
-		return nil
+// chooseNamed names the moves whose rules fit, and the programmes and rules
+// that bear on the situation beside them. What the question tells of a breach
+// comes first, since the owner spoke of it; then the moves by falling
+// priority, each once; then what bears by the goods and by the gap. All of them
+// together are at most maxNamed, and name at most maxEntries entries.
+//
+// A move's rule fits where its conditions hold, all that it rests on may be
+// offered on the day, and each slot of its sentence can be filled: what cannot
+// be made concrete is not said.
+func chooseNamed(s *Situation, a *Advice) (named []NamedMove, bearings []Bearing) {
+	if len(s.Rules) == 0 && len(s.Bearings) == 0 {
+		return nil, nil
 	}
 	e := moveEvidence{situation: s, advice: a}
 	e.gather()
-	var named []NamedMove
+	told := entriesTold{}
+	rules := byRank(s.Bearings)
+	evident := e.bearings(rules[rankEvidence], &told)
 	for i := range s.Rules {
 		rule := &s.Rules[i]
-		if len(named) == maxMoves {
+		if len(evident)+len(named) == maxNamed {
 			break
 		}
-		if slices.ContainsFunc(named, func(n NamedMove) bool { return n.Rule.Move == rule.Move }) {
+		if slices.ContainsFunc(named, func(n NamedMove) bool { return n.Rule.Move == rule.Move }) || !told.hasRoom(rule.Entries...) {
 			continue
 		}
 		if move, ok := e.name(rule); ok {
 			named = append(named, move)
+			told.add(rule.Entries...)
 		}
 	}
-	return named
+	for _, b := range evident {
+		if !restsOn(named, b.Rule.Entry) { // one line for each
+			bearings = append(bearings, b)
+		}
+	}
+	for _, rank := range [...]bearingRank{rankGoods, rankGap} {
+		bearings = append(bearings, e.bearings(rules[rank], &told)...)
+	}
+	return named, bearings[:min(len(bearings), maxNamed-len(named))]
+}
+
+// restsOn tells whether one of the moves rests on an entry.
+func restsOn(named []NamedMove, id string) bool {
+	return slices.ContainsFunc(named, func(n NamedMove) bool { return slices.Contains(n.Rule.Entries, id) })
+}
+
+// entriesTold are the ids of the programmes and rules that an answer names.
+type entriesTold []string
+
+// hasRoom tells whether the answer may name those ids too.
+func (t entriesTold) hasRoom(ids ...string) bool {
+	t.add(ids...)
+	return len(t) <= maxEntries
+}
+
+func (t *entriesTold) add(ids ...string) {
+	for _, id := range ids {
+		if !slices.Contains(*t, id) {
+			*t = append(*t, id)
+		}
+	}
 }
 
 // movesOf are the named moves alone; nil for none.

@@ -161,22 +161,57 @@ func TestWhatTheMarketplaceKeepsIsShownWithTheFeeRow(t *testing.T) {
 	}
 }
 
-func TestAFactIsOfferedOnlyWhileItHolds(t *testing.T) {
+// shelfOf looks entries up among a few.
+func shelfOf(entries ...Entry) func(string) (EntryHit, bool) {
+	return func(id string) (EntryHit, bool) {
+		for _, e := range entries {
+			if e.ID == id {
+				return EntryHit{Regulation: &Regulation{Entry: e}}, true
+			}
+		}
+		return EntryHit{}, false
+	}
+}
+
+// stateRule is a rule of the state that is known since day 50.
+func stateRule(id string) Entry {
+	return Entry{
+		ID: id, Status: StatusInForce, AsOf: Date{Day: 50}, Confidence: ConfidencePublished,
+		Points: []Point{{Aspect: AspectImport, Text: "Tarif " + id + " Rp500.000."}},
+	}
+}
+
+func TestAMoveRestsOnlyOnWhatIsOpenAndPublished(t *testing.T) {
 	for _, test := range []struct {
-		name string
-		fact MoveFact
-		want bool
+		name  string
+		spoil func(*Entry)
+		want  bool
 	}{
-		{"known and open", MoveFact{Open: true, AsOf: 90}, true},
-		{"published today", MoveFact{Open: true, AsOf: 100}, true},
-		{"published tomorrow", MoveFact{Open: true, AsOf: 101}, false},
-		{"ended or unclear", MoveFact{AsOf: 90}, false},
-		{"begins tomorrow", MoveFact{Open: true, AsOf: 90, From: new(Day(101))}, false},
-		{"ends today", MoveFact{Open: true, AsOf: 90, Until: new(Day(100))}, true},
-		{"ended yesterday", MoveFact{Open: true, AsOf: 90, Until: new(Day(99))}, false},
+		{"known and in force", func(*Entry) {}, true},
+		{"published today", func(e *Entry) { e.AsOf.Day = 100 }, true},
+		{"published tomorrow", func(e *Entry) { e.AsOf.Day = 101 }, false},
+		{"ended", func(e *Entry) { e.Status = StatusRevoked }, false},
+		{"unclear", func(e *Entry) { e.Status = StatusUnclear }, false},
+		{"not applied yet", func(e *Entry) { e.Status = StatusNotApplied }, false},
+		{"begins tomorrow", func(e *Entry) { e.From = &Date{Day: 101} }, false},
+		{"ends today", func(e *Entry) { e.Until = &Date{Day: 100} }, true},
+		{"ended yesterday", func(e *Entry) { e.Until = &Date{Day: 99} }, false},
+		{"thin", func(e *Entry) { e.Confidence = ConfidenceThin }, true},
+		{"from memory", func(e *Entry) { e.Confidence = ConfidenceMemory }, false},
+		{"another entry", func(e *Entry) { e.ID = "R22" }, false},
+		{"a figure that was corrected", func(e *Entry) { e.Figures[0].Value = 400_000 }, false},
+		{"a figure whose sentence holds no more", func(e *Entry) { e.Points[0].Until = &Date{Day: 99} }, false},
+		{"no figure", func(e *Entry) { e.Figures = nil }, false},
 	} {
-		if got := test.fact.Holds(100); got != test.want {
-			t.Errorf("%s: holds is %t", test.name, got)
+		e := stateRule("R21")
+		e.Figures = []Figure{{Name: "tarif", Value: 500_000, Unit: FactRupiah}}
+		test.spoil(&e)
+		a := Advise(Situation{
+			OwnPrice: new(Rupiah(45_000)), Unit: UnitPiece, On: 100, Entry: shelfOf(e),
+			Rules: []MoveRule{{ID: "x", Move: MoveSNI, Entries: []string{"R21"}, Sentence: []MovePart{{Slot: "tarif"}}}},
+		})
+		if got := len(a.Named) == 1; got != test.want {
+			t.Errorf("%s: named is %t", test.name, got)
 		}
 	}
 }
@@ -186,7 +221,7 @@ func TestEachConditionKeepsAMoveFromBeingNamed(t *testing.T) {
 	situation := func() Situation {
 		return Situation{
 			OwnPrice: new(Rupiah(own)), CompetitorPrice: new(Rupiah(competitor)), Cost: new(Rupiah(cost)), Unit: UnitPiece, On: 100,
-			Goods: []string{"piring", "melamin"}, OwnTraits: []Trait{TraitSNI}, SellsThere: true, Marketplace: PlatformShopee,
+			Goods: []string{"piring", "melamin"}, OwnTraits: []Trait{TraitSNI}, SellsThere: true, Signs: []Sign{SignAbroad}, Marketplace: PlatformShopee,
 			Charge: &Charge{High: Take{Fixed: 900}, Fees: []Fee{{ID: "F11", Kind: FeeOrder, Fixed: 900}}},
 			Market: marketIn(UnitPiece,
 				offered(1, 12_000, One, OriginImport), offered(2, 15_000, One, OriginImport), offered(3, 18_000, One, OriginImport), offered(4, 40_000, One, OriginLocal)),
@@ -216,6 +251,9 @@ func TestEachConditionKeepsAMoveFromBeingNamed(t *testing.T) {
 		{"counted goods", MoveConditions{SoldBy: SoldByCount}, true},
 		{"weighed goods", MoveConditions{SoldBy: SoldByMeasure}, false},
 		{"a competitor as cheap as imports", MoveConditions{LooksImported: true}, true},
+		{"a competitor on a marketplace", MoveConditions{RivalOnline: true}, false},
+		{"a sign that was told", MoveConditions{Signs: []Sign{SignNoSNI, SignAbroad}}, true},
+		{"a sign that was not told", MoveConditions{Signs: []Sign{SignNoSNI}}, false},
 		{"an owner who sells there", MoveConditions{SellsThere: true}, true},
 		{"a trait that is said", MoveConditions{Unsaid: []Trait{TraitSNI}}, false},
 		{"a trait that is not said", MoveConditions{Unsaid: []Trait{TraitHalal}}, true},
@@ -243,9 +281,9 @@ func TestEachConditionKeepsAMoveFromBeingNamed(t *testing.T) {
 
 func TestAMoveIsNamedOnceAndAtMostThreeAre(t *testing.T) {
 	s := Situation{OwnPrice: new(Rupiah(45_000)), Unit: UnitPiece, On: 100}
-	fact := []MoveFact{{ID: "P31", Open: true, AsOf: 50}}
+	s.Entry = shelfOf(stateRule("R31"))
 	for i, move := range []Move{MoveHalal, MoveHalal, MoveSNI, MovePermit, MoveCustom} {
-		s.Rules = append(s.Rules, MoveRule{ID: strconv.Itoa(i), Move: move, Facts: fact})
+		s.Rules = append(s.Rules, MoveRule{ID: strconv.Itoa(i), Move: move, Entries: []string{"R31"}})
 	}
 	a := Advise(s)
 	if !slices.Equal(a.Moves, []Move{MoveHalal, MoveSNI, MovePermit}) {

@@ -1,5 +1,7 @@
 package knowledge
 
+import "slices"
+
 // Program is help that an owner can get: money, a permit, a certificate,
 // buyers, training.
 type Program struct {
@@ -103,6 +105,11 @@ const (
 var Sectors = []Sector{
 	SectorFood, SectorFashion, SectorBeauty, SectorCraft, SectorToys, SectorHome, SectorFarming,
 	SectorIndustry, SectorServices, SectorTrade, SectorMigration,
+}
+
+// OwnerSectors are the sectors that an owner can be in.
+func OwnerSectors() []Sector {
+	return slices.DeleteFunc(slices.Clone(Sectors), func(s Sector) bool { return s == SectorMigration })
 }
 
 // Form is what a business is in law.

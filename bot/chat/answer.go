@@ -53,11 +53,14 @@ type Answer struct {
 	// for one without figures.
 	explains *basis
 	picture  *Picture
+	// entries are the programmes and rules to choose from, where it asks which
+	// is meant.
+	entries *entryChoice
 }
 
 // Full is what to show for the whole message: the response of each part.
 func (a *Answer) Full() Response {
-	full := Response{Intent: a.Intent, Answered: a.Answered}
+	full := Response{Intent: a.Intent, Answered: a.Answered, unanswered: a.unanswered()}
 	if len(a.Parts) == 0 {
 		full.Blocks, full.Buttons, full.Picture, full.Facts = a.Response.Blocks, a.Response.Buttons, a.picture, a.Facts
 		return full

@@ -16,9 +16,13 @@ func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 	if d, ok := readListed(text); ok {
 		return c.answerListed(message, d), nil
 	}
-	readings := Understand(text)
+	readings, err := c.readings(ctx, text)
+	if err != nil {
+		return Answer{}, err
+	}
 	parts := make([]Answer, 0, len(readings))
 	for _, r := range readings {
+		r.among = len(readings) > 1
 		part, err := c.answer(ctx, r)
 		if err != nil {
 			return Answer{}, err
@@ -50,16 +54,30 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.Doubt != nil && r.Doubt.Kind == DoubtSeveral {
 		return answerSeveral(r), nil
 	}
-	asked := readImport(r.Text)
-	r, err := c.takeDollars(ctx, r, &asked)
+	if c.asksFitting([]Reading{r}) {
+		return c.answerFitting(ctx, r)
+	}
+	r, err := c.leanOnEntries(ctx, r)
 	if err != nil {
 		return Answer{}, err
 	}
-	if c.Customs != nil {
+	asked := readImport(r.Text)
+	r, err = c.takeDollars(ctx, r, &asked)
+	if err != nil {
+		return Answer{}, err
+	}
+	toEntry, err := c.meansEntry(ctx, &r, &asked)
+	if err != nil {
+		return Answer{}, err
+	}
+	if c.Customs != nil && !toEntry {
 		switch {
 		case asked.asksRateAlone(&r.Understood):
 			return c.answerRate(ctx, r)
 		case asked.asksImport(r.Intent) && (r.Understood.Cost == nil || asked.has(topicDuty) && asked.abroad()):
+			if asked.fob > 0 {
+				r.Intent = IntentCost // what these goods owe, rather than a rule
+			}
 			return c.answerImport(ctx, r, &asked)
 		case c.wondersAtPrice(&r, &asked):
 			r.Intent = IntentCost
@@ -86,7 +104,7 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 		case !c.group && asksToReckon(r.Text):
 			return explained(r, sayHowToReckon), nil
 		}
-		return answerNotYet(r), nil
+		return c.answerEntries(ctx, r)
 	case IntentSmalltalk:
 		return plainAnswer(r, smalltalk(r.Text)), nil
 	case IntentOutOfScope:
@@ -94,7 +112,7 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentUnknown:
 		return plainAnswer(r, withExamples(say(sayUnknown))), nil
 	default:
-		return answerNotYet(r), nil
+		return c.answerEntries(ctx, r)
 	}
 }
 
@@ -102,13 +120,6 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 func explained(r Reading, sentence string) Answer {
 	a := plainAnswer(r, say(sentence))
 	a.Answered = true
-	return a
-}
-
-// answerNotYet is an honest no, kept for officers.
-func answerNotYet(r Reading) Answer {
-	a := plainAnswer(r, say(sayNotYet))
-	a.WouldTicket = true
 	return a
 }
 

@@ -16,6 +16,8 @@ type basis struct {
 	Import *importBasis `json:"import,omitempty"`
 	Fees   *feeBasis    `json:"fees,omitempty"`
 	Cost   *goodsBasis  `json:"cost,omitempty"`
+	// Entries are the programmes and rules that were told.
+	Entries *entryBasis `json:"entries,omitempty"`
 }
 
 // priceBasis is an answer to a question of price or arithmetic, and the amount
@@ -110,6 +112,8 @@ func (c *Chat) explain(ctx context.Context, t *basis, page, action string) (Resp
 		return c.explainFees(ctx, t.Fees)
 	case t.Cost != nil:
 		return t.Cost.explain(), nil
+	case t.Entries != nil:
+		return c.explainEntries(ctx, t.Entries)
 	case page == argumentFormulas:
 		return c.formulas(ctx, t.Price)
 	}

@@ -10,7 +10,8 @@ import (
 func abandon(_ context.Context, _ *Chat, cl *call) (Response, error) {
 	conv := cl.conv
 	telling := conv.Draft.resumable() && (conv.Draft.active() || conv.Draft.Offered != nil)
-	asked := telling || conv.Keeping != nil || conv.waiting() || cl.confirming || cl.wanting != "" || cl.dropping != ""
+	searching := conv.Walk.active() && conv.Walk.resumable()
+	asked := telling || searching || conv.Keeping != nil || conv.waiting() || cl.confirming || cl.wanting != "" || cl.dropping != ""
 	r := say(sayNothingAsked)
 	if asked {
 		r = say(sayAbandoned)
@@ -19,11 +20,16 @@ func abandon(_ context.Context, _ *Chat, cl *call) (Response, error) {
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayCostNotKept, k.Name))))
 	}
 	conv.pauseDraft()
+	conv.pauseWalk()
 	conv.Keeping, conv.Wish = nil, nil
 	conv.Asking, conv.Doubt, conv.Choices = "", nil, nil
 	if d := conv.Draft; d.resumable() {
 		d.Offered = nil
 		r.Blocks = append(r.Blocks, paragraph(plain(sayfDraft(sayDraftPaused, d))))
+	}
+	if searching {
+		r.Blocks = append(r.Blocks, paragraph(plain(sayWalkKept)))
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonWalkGoOn, Action: actionProgramGoOn}})
 	}
 	if product := conv.caseProduct(); product != "" {
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayCaseRemembered, product))))

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -85,6 +86,11 @@ func (u *Understood) add(said Understood) {
 	}
 	if said.SaidFee != nil {
 		u.SaidFee = said.SaidFee
+	}
+	for _, sign := range said.Signs {
+		if !slices.Contains(u.Signs, sign) {
+			u.Signs = append(u.Signs, sign)
+		}
 	}
 	u.Sale.add(said.Sale)
 }

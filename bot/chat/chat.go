@@ -17,6 +17,9 @@ type Knowledge interface {
 	Comparables(context.Context, knowledge.Query) (knowledge.Comparables, error)
 	// Fees are all rows of the fee table, in force or not.
 	Fees(context.Context) ([]knowledge.Fee, error)
+	// FindEntries are the programmes and rules that a question may mean, the
+	// likeliest first.
+	FindEntries(context.Context, knowledge.EntryQuery) ([]knowledge.EntryHit, error)
 }
 
 // Memory keeps the running conversation of each chat, so that an answer that
@@ -40,18 +43,30 @@ type Chat struct {
 	Consents Consents
 	// Products may be nil where none are kept.
 	Products Products
+	// Profiles may be nil where none are kept.
+	Profiles Profiles
 	// Moves are the rules for what to do besides the price, by falling
 	// priority; without them no answer names such a thing.
 	Moves []knowledge.MoveRule
+	// Bearings are the rules for which programmes and rules of the state an
+	// answer of price names beside that.
+	Bearings []knowledge.BearingRule
 	// Customs are the duties and taxes on imports, and Rates what a dollar
 	// costs. Where Customs is nil nothing is said of imports; where Rates is
 	// nil the owner names the rate.
 	Customs *knowledge.Customs
 	Rates   Rates
+	// Entries are the programmes and rules; where it is nil nothing is said of
+	// them.
+	Entries Entries
 	// Watches may be nil where nobody could be told of a move.
 	Watches Watches
 	// Settings may be nil where no pictures can be shown.
 	Settings Settings
+	// Library may be nil where nobody looks after programmes and rules.
+	Library Library
+	// Tickets may be nil where nothing is kept for officers.
+	Tickets Tickets
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"setara/knowledge"
 )
 
 // call is one use of a command.
@@ -20,6 +22,10 @@ type call struct {
 	officer bool
 	// wanting is what the message before asked about a wish, if anything.
 	wanting string
+	// editing is the part of the profile that was asked for anew, unprofiling
+	// tells that the question before was whether to delete it.
+	editing     knowledge.Condition
+	unprofiling bool
 	// dropping is the key of the product that was asked to be deleted.
 	dropping string
 }
@@ -37,6 +43,8 @@ const (
 var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"start":      start,
 	"mulai":      start,
+	"basi":       showFreshness,
+	"antrean":    showQueue,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
 	"produk":     showProducts,
@@ -44,7 +52,10 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"impor":      explainImport,
 	"gambar":     showPicture,
 	"pantau":     watch,
+	"program":    findPrograms,
+	"profil":     showProfile,
 	"kurs":       setRate,
+	"info":       tellInfo,
 	"batal":      abandon,
 	"bantuan":    help,
 	"help":       help,
@@ -57,6 +68,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
 	cl.conv.Pictured, cl.conv.Told = "", nil
 	cl.conv.pauseDraft()
+	cl.conv.pauseWalk()
 	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
 }
 
@@ -64,7 +76,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpPantau, helpBatal, helpMulai, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpBatal, helpMulai, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

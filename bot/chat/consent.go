@@ -79,5 +79,12 @@ func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
 			r.Blocks = append(r.Blocks, paragraph(plain(sayProductsStay)))
 		}
 	}
+	kept, err := c.profile(ctx)
+	if err != nil {
+		return Response{}, err
+	}
+	if kept != nil {
+		r.Blocks = append(r.Blocks, paragraph(plain(sayProfileStays)))
+	}
 	return c.withWatchesLeft(ctx, cl.chat, r)
 }

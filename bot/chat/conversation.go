@@ -22,12 +22,17 @@ type conversation struct {
 	Case *savedCase `json:"case,omitempty"`
 	// Told is what the last answer rests on, part by part: /sumber explains it.
 	Told []basis `json:"told,omitempty"`
+	// Filed is the question that was last kept for officers.
+	Filed *filed `json:"filed,omitempty"`
 	// Asking is the slot that Setara asked for, Doubt what it was in doubt
 	// about.
 	Asking Slot   `json:"asking,omitempty"`
 	Doubt  *Doubt `json:"doubt,omitempty"`
 	// Choices are the goods to choose from where it asked for [SlotKind].
 	Choices []knowledge.Choice `json:"choices,omitempty"`
+	// Entries is what it asked where it could not tell which programme or rule
+	// is meant.
+	Entries *entryChoice `json:"entries,omitempty"`
 	// Import is the question about an import that waits for an exchange rate,
 	// [actionImport] where it is about the case under way.
 	Import string `json:"import,omitempty"`
@@ -45,7 +50,17 @@ type conversation struct {
 	Draft    *costDraft `json:"draft,omitempty"`
 	Keeping  *keeping   `json:"keeping,omitempty"`
 	Dropping string     `json:"dropping,omitempty"`
-	At       time.Time  `json:"at"`
+	// Walk is the search for programmes that is under way or was done last.
+	Walk *walk `json:"walk,omitempty"`
+	// AskedToKeep tells that Setara asked whether to keep the answers as a
+	// profile: once in a conversation.
+	AskedToKeep bool `json:"asked_to_keep,omitempty"`
+	// Editing is the part of the profile that Setara asked for anew, and
+	// DropProfile tells that it asked whether to delete all of it.
+	Editing     knowledge.Condition `json:"editing,omitempty"`
+	DropProfile bool                `json:"drop_profile,omitempty"`
+
+	At time.Time `json:"at"`
 
 	forgotten bool
 }
@@ -83,6 +98,9 @@ func (conv *conversation) goOn(a *Answer) {
 			conv.goOn(&a.Parts[i])
 		}
 		return
+	}
+	if a.entries != nil {
+		conv.Entries = a.entries
 	}
 	if a.wantsRate != "" {
 		conv.Import = a.wantsRate

@@ -52,7 +52,7 @@ func TestEveryFigureInAnAnswerIsAFact(t *testing.T) {
 	}
 }
 
-func checkFigures(t *testing.T, answer *chat.Answer) {
+func checkFigures(t testing.TB, answer *chat.Answer) {
 	t.Helper()
 	var amounts []knowledge.Rupiah
 	var percents, counts []string
@@ -72,7 +72,7 @@ func checkFigures(t *testing.T, answer *chat.Answer) {
 			t.Errorf("a fact without source, label or date: %+v", f)
 		}
 	}
-	reply := answer.Response.Text()
+	reply := inDigits(answer.Response.Text())
 	for _, written := range amountPattern.FindAllString(reply, -1) {
 		n, err := strconv.ParseInt(strings.ReplaceAll(written[2:], ".", ""), 10, 64)
 		if err != nil || !slices.Contains(amounts, knowledge.Rupiah(n)) {
@@ -89,4 +89,16 @@ func checkFigures(t *testing.T, answer *chat.Answer) {
 			t.Errorf("%q stands in no fact; the reply:\n%s", written[0], reply)
 		}
 	}
+}
+
+// largeAmount is an amount in words, such as Rp4,8 miliar.
+var largeAmount = regexp.MustCompile(`Rp([0-9]+)(?:,([0-9]+))? (ribu|juta|miliar|triliun)`)
+
+// inDigits writes the amounts of a text in digits.
+func inDigits(s string) string {
+	zeros := map[string]int{"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
+	return largeAmount.ReplaceAllStringFunc(s, func(written string) string {
+		m := largeAmount.FindStringSubmatch(written)
+		return "Rp" + m[1] + m[2] + strings.Repeat("0", zeros[m[3]]-len(m[2]))
+	})
 }

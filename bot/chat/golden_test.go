@@ -32,7 +32,7 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   "= nyalakan ulang", "= muat FILE.csv", "= batalkan 1" undoes that
 //	   import, or a message too long to write down: "= ulang 120 TEXT" types
 //	   the text 120 times over; "= petugas TEXT" is what an officer types in a
-//	   chat of their own; from "= izin" on consent can be kept, from "= di
+//	   chat of their own, a number again for that button; from "= izin" on consent can be kept, from "= di
 //	   Telegram" on all that is only kept there; "= gambar" shows pictures from
 //	   there on, by what stands below them
 //
@@ -85,7 +85,7 @@ func play(t *testing.T, script string) string {
 
 // player is one owner's conversation on real database files.
 type player struct {
-	t       *testing.T
+	t       testing.TB
 	dir     string
 	now     time.Time
 	catalog *catalog.Catalog
@@ -93,12 +93,14 @@ type player struct {
 	chat    *chat.Chat
 	choices []string
 	last    chat.Response
+	// offered are the officer's choices.
+	offered []string
 	// consents tells that consent can be kept, telegram that watches can too,
 	// pictures that pictures are shown.
 	consents, telegram, pictures bool
 }
 
-func newPlayer(t *testing.T) *player {
+func newPlayer(t testing.TB) *player {
 	p := &player{t: t, dir: t.TempDir(), now: time.Date(2026, 11, 23, 10, 0, 0, 0, knowledge.WIB)}
 	p.open()
 	t.Cleanup(p.close)
@@ -130,13 +132,16 @@ func (p *player) open() {
 	p.must(err)
 	moves, err := starter.Moves()
 	p.must(err)
+	bearings, err := starter.Bearings()
+	p.must(err)
 	customs, err := starter.Customs()
 	p.must(err)
 	p.chat = &chat.Chat{
-		Knowledge: p.catalog, Memory: p.ledger, Products: p.ledger,
-		Moves: moves, Customs: customs, Rates: p.catalog,
+		Knowledge: p.catalog, Entries: p.catalog, Memory: p.ledger, Products: p.ledger, Profiles: p.ledger,
+		Moves: moves, Bearings: bearings, Customs: customs, Rates: p.catalog,
 		Now: func() time.Time { return p.now },
 	}
+	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
 	if p.consents {
 		p.chat.Consents = p.ledger
 	}
@@ -195,9 +200,11 @@ func (p *player) happen(what string) string {
 		p.must(err)
 		return "\n" + p.say(strings.Repeat(text+" ", n))
 	case "petugas":
-		response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 2, Text: rest, Officer: true})
+		response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 2, Text: pressed(rest, p.offered), Officer: true})
 		p.must(err)
-		return "\n" + response.Text() + "\n"
+		var shown string
+		shown, p.offered = withChoices(response)
+		return "\n" + shown
 	default:
 		p.t.Fatalf("nobody knows how to %q", what)
 	}
@@ -233,26 +240,38 @@ func (p *player) tell() string {
 // say sends a message and returns the reply as the terminal shows it.
 func (p *player) say(text string) string {
 	p.t.Helper()
-	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(p.choices) {
-		text = p.choices[n-1]
-	}
-	response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 1, Text: text})
+	response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 1, Text: pressed(text, p.choices)})
 	p.must(err)
 	return p.show(response)
 }
 
 // show is a message as the terminal shows it.
 func (p *player) show(response chat.Response) string {
-	p.choices, p.last = nil, response
-	shown := response.Text() + "\n"
-	for _, row := range response.Buttons {
-		for _, button := range row {
-			p.choices = append(p.choices, button.Action)
-			shown += fmt.Sprintf("  [%d] %s\n", len(p.choices), button.Label)
-		}
-	}
+	var shown string
+	shown, p.choices = withChoices(response)
+	p.last = response
 	if response.Picture != nil {
 		shown += "\n(gambar: " + response.Picture.Caption + ")\n"
 	}
 	return shown
+}
+
+// pressed is what a text does: a number presses the button with that number.
+func pressed(text string, choices []string) string {
+	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(choices) {
+		return choices[n-1]
+	}
+	return text
+}
+
+// withChoices is a message with its buttons, and what these do.
+func withChoices(response chat.Response) (shown string, choices []string) {
+	shown = response.Text() + "\n"
+	for _, row := range response.Buttons {
+		for _, button := range row {
+			choices = append(choices, button.Action)
+			shown += fmt.Sprintf("  [%d] %s\n", len(choices), button.Label)
+		}
+	}
+	return shown, choices
 }

@@ -56,6 +56,10 @@ func (s *shelf) Comparables(context.Context, knowledge.Query) (knowledge.Compara
 
 func (s *shelf) Fees(context.Context) ([]knowledge.Fee, error) { return nil, nil }
 
+func (s *shelf) FindEntries(context.Context, knowledge.EntryQuery) ([]knowledge.EntryHit, error) {
+	return nil, nil
+}
+
 func TestAKeptCostIsAFactOfItsOwnerAndItsDay(t *testing.T) {
 	then := time.Date(2026, 11, 1, 9, 0, 0, 0, knowledge.WIB)
 	s := &shelf{products: []knowledge.Product{{

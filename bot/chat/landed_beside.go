@@ -48,9 +48,9 @@ func (p *priceCase) besideRegulations() []string {
 }
 
 // importButton offers the answer on imports below one of price.
-func (p *priceCase) importButton() [][]Button {
+func (p *priceCase) importButton() []Button {
 	if !p.imports || p.doubt != nil {
 		return nil
 	}
-	return [][]Button{{{Label: buttonImport, Action: actionImport}}}
+	return []Button{{Label: buttonImport, Action: actionImport}}
 }

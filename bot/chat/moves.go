@@ -8,15 +8,17 @@ import (
 	"setara/knowledge/text"
 )
 
-// addMoves adds to the situation what the rules for moves look at: what the
-// product is, what the owner says of it, and where it is sold.
-func (p *priceCase) addMoves(rules []knowledge.MoveRule) {
+// addMoves adds to the situation what the rules for moves, and for what bears
+// on a price, look at: what the product is, what the owner says of it, where it
+// is sold, and what is told of a breach.
+func (c *Chat) addMoves(p *priceCase) {
 	if p.doubt != nil || len(p.choices()) > 0 {
 		return // one short question comes first
 	}
 	u, s := &p.understood, &p.situation
-	s.On, s.Rules = p.asOf, rules
+	s.On, s.Rules, s.Bearings, s.Entry = p.asOf, c.Moves, c.Bearings, p.shelf.entry
 	s.Marketplace, s.SellsThere = p.platform, u.OwnPlatform != ""
+	s.RivalOnline, s.Signs = u.CompetitorPlatform != "", u.Signs
 	title := text.ReadTitle(u.Product)
 	s.Goods = append(title.Kinds(), title.Materials...)
 	for _, token := range text.Tokenize(u.Product) {
@@ -36,30 +38,35 @@ func (p *priceCase) named() []knowledge.NamedMove {
 	return p.advice.Named
 }
 
-// moveFacts are the programmes and rules of the state that the moves rest on,
-// each once.
-func (p *priceCase) moveFacts() []*knowledge.MoveFact {
-	var facts []*knowledge.MoveFact
-	for _, move := range p.named() {
-		for i := range move.Rule.Facts {
-			fact := &move.Rule.Facts[i]
-			if !slices.ContainsFunc(facts, func(f *knowledge.MoveFact) bool { return f.ID == fact.ID }) {
-				facts = append(facts, fact)
-			}
+// namedEntries are the programmes and rules of the state that the moves rest
+// on, and those that bear on the price beside them, each once.
+func (p *priceCase) namedEntries() []*knowledge.EntryHit {
+	var hits []*knowledge.EntryHit
+	add := func(hit *knowledge.EntryHit) {
+		if !slices.ContainsFunc(hits, func(h *knowledge.EntryHit) bool { return h.Entry().ID == hit.Entry().ID }) {
+			hits = append(hits, hit)
 		}
 	}
-	return facts
+	for i := range p.named() {
+		for j := range p.named()[i].Entries {
+			add(&p.named()[i].Entries[j])
+		}
+	}
+	for i := range p.bearings {
+		add(&p.bearings[i].Hit)
+	}
+	return hits
 }
 
-// programs and regulations are the ids of what the moves rest on.
-func (p *priceCase) programs() []string    { return p.moveFactIDs(true) }
-func (p *priceCase) regulations() []string { return p.moveFactIDs(false) }
+// programs and regulations are the ids of those.
+func (p *priceCase) programs() []string    { return p.entryIDs(true) }
+func (p *priceCase) regulations() []string { return p.entryIDs(false) }
 
-func (p *priceCase) moveFactIDs(program bool) []string {
+func (p *priceCase) entryIDs(program bool) []string {
 	var ids []string
-	for _, fact := range p.moveFacts() {
-		if fact.Program() == program {
-			ids = append(ids, fact.ID)
+	for _, hit := range p.namedEntries() {
+		if (hit.Program != nil) == program {
+			ids = append(ids, hit.Entry().ID)
 		}
 	}
 	return ids
@@ -79,6 +86,13 @@ func (p *priceCase) addMoveFacts(f *factList) {
 		}
 		for _, trait := range move.Lacking.Traits {
 			f.count("menyebut "+traitWords[trait.Trait], trait.Count)
+		}
+	}
+	for i := range p.bearings {
+		for _, figure := range bearingFacts(&p.bearings[i]) {
+			if !slices.Contains(f.facts, figure) {
+				f.facts = append(f.facts, figure)
+			}
 		}
 	}
 }

@@ -104,8 +104,8 @@ func TestWhatAMoveRestsOnIsNamedInTheAnswer(t *testing.T) {
 		programs, regulations []string
 	}{
 		{"mainan kayu puzzle saya 45rb, modal 25rb", nil, []string{"R21"}},
-		{"keripik pisang 22rb modal 13rb saingan 12rb", []string{"P25", "P24"}, []string{"R31"}},
-		{"serum wajah 59rb, modal 30rb", []string{"P26", "P28"}, []string{"R31"}},
+		{"keripik pisang 22rb modal 13rb saingan 12rb", []string{"P25"}, []string{"R31"}},
+		{"serum wajah 59rb, modal 30rb", []string{"P28"}, []string{"R31"}},
 		{"kabel data type c 20rb modal 11rb lawan 6rb", nil, nil},
 	} {
 		answer, err := p.chat.Ask(t.Context(), tt.question)

@@ -20,6 +20,10 @@ type priceCase struct {
 	market    *knowledge.Comparables
 	situation knowledge.Situation
 	advice    *knowledge.Advice
+	// shelf is where programmes and rules are looked up, bearings those that
+	// are named beside the moves.
+	shelf    *entryShelf
+	bearings []knowledge.Bearing
 	// whole is the same of the whole pack where the owner sells by packs, nil
 	// otherwise; in that case single is the case of one unit.
 	whole, single *priceCase
@@ -115,8 +119,19 @@ func (c *Chat) studyPrice(ctx context.Context, r Reading, asOf knowledge.Day) (*
 		return nil, err
 	}
 	p.situation = p.situation.Possible()
-	p.addMoves(c.Moves)
-	p.advice = knowledge.Advise(p.situation)
+	var err error
+	if p.shelf, err = c.newShelf(ctx, asOf); err != nil {
+		return nil, err
+	}
+	c.addMoves(p)
+	if p.advice = knowledge.Advise(p.situation); p.advice != nil {
+		p.bearings = p.advice.Bearings
+	} else {
+		p.bearings = knowledge.Bear(p.situation)
+	}
+	if p.shelf.err != nil {
+		return nil, fmt.Errorf("look up programmes and rules: %w", p.shelf.err)
+	}
 	p.targetWanted()
 	p.addWhole()
 	return p, nil

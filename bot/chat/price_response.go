@@ -45,6 +45,7 @@ func (p *priceCase) response() Response {
 	add(p.besideBlocks()...)
 	add(p.evidence()...)
 	add(p.wordMoves()...)
+	add(p.wordBearings()...)
 	add(p.closing()...)
 	r.Buttons = p.buttons()
 	return r
@@ -232,8 +233,6 @@ func (p *priceCase) buttons() [][]Button {
 	if p.market != nil && p.market.Found > 0 {
 		row = append(row, Button{Label: buttonSources, Action: actionSources})
 	}
-	if row == nil {
-		return p.importButton()
-	}
-	return append([][]Button{row}, p.importButton()...)
+	rows := [][]Button{row, append(p.infoButton(), p.importButton()...)}
+	return slices.DeleteFunc(rows, func(row []Button) bool { return len(row) == 0 })
 }

@@ -22,6 +22,9 @@ type Response struct {
 	// counting; empty and false where it gives none.
 	Intent   Intent
 	Answered bool
+
+	// unanswered are the questions that officers should hear of.
+	unanswered []unanswered
 }
 
 // Block is one paragraph or one item of a list.

@@ -21,6 +21,8 @@ func Commands() []Command {
 		{"sumber", menuSumber},
 		{"gambar", menuGambar},
 		{"pantau", menuPantau},
+		{"program", menuProgram},
+		{"profil", menuProfil},
 		{"batal", menuBatal},
 		{"izin", menuIzin},
 		{"bantuan", menuBantuan},

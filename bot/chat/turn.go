@@ -34,6 +34,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	}
 	response, err := c.take(ctx, m, conv)
 	if err == nil {
+		response, err = c.file(ctx, m, conv, response)
+	}
+	if err == nil {
 		response, err = c.illustrate(ctx, m.Chat, conv, response)
 	}
 	if err != nil || conv.forgotten {
@@ -47,14 +50,21 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
 	confirming, dropping, wanting, pending := conv.Confirming, conv.Dropping, conv.Wanting, conv.Import
 	conv.Confirming, conv.Dropping, conv.Wanting, conv.Import = false, "", "", ""
+	editing, unprofiling := conv.Editing, conv.DropProfile
+	conv.Editing, conv.DropProfile = "", false
+	choice := conv.Entries
+	conv.Entries = nil
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
 			return say(sayUnknownCommand), nil
 		}
+		if !goesWithWalk[name] {
+			conv.pauseWalk()
+		}
 		return run(ctx, c, &call{
 			chat: m.Chat, update: m.Update, rest: rest, conv: conv, confirming: confirming, dropping: dropping, wanting: wanting,
-			officer: m.Officer,
+			unprofiling: unprofiling, officer: m.Officer,
 		})
 	}
 	if confirming {
@@ -66,7 +76,18 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if response, done, err := c.takeDropping(ctx, m.Text, dropping, conv); done || err != nil {
 		return response, err
 	}
+	if response, done, err := c.takeProfileTalk(ctx, &call{
+		chat: m.Chat, rest: m.Text, conv: conv, editing: editing, unprofiling: unprofiling,
+	}); done || err != nil {
+		return response, err
+	}
+	if response, done, err := c.takeWalk(ctx, m, conv); done || err != nil {
+		return response, err
+	}
 	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
+		return response, err
+	}
+	if response, done, err := c.takeEntryChoice(ctx, m.Text, choice, conv); done || err != nil {
 		return response, err
 	}
 	if !c.group && asksToReckon(m.Text) {
@@ -83,6 +104,10 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if err != nil {
 		return Response{}, err
 	}
+	if !c.group && c.asksFitting(readings) {
+		asked := newMessage(text)
+		return c.beginWalk(ctx, conv, asked.readNeed(), readProfile(asked, c.today()))
+	}
 	if said, ok := conv.chosen(text, readings); ok {
 		return c.answerCase(ctx, conv, said)
 	}
@@ -98,11 +123,18 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 			return response, err
 		}
 	}
+	if response, done, err := c.takeEntryFollow(ctx, readings, conv); done || err != nil {
+		return response, err
+	}
 	if conv.goesOn(readings) {
 		return c.answerCase(ctx, conv, readings[0].Understood)
 	}
 	return c.takeQuestion(ctx, m.Text, conv)
 }
+
+// goesWithWalk are the commands that a search for programmes may go on behind;
+// /batal leaves it by itself.
+var goesWithWalk = map[string]bool{"program": true, "profil": true, "batal": true}
 
 // takeGiven handles an answer to what Setara asked. It returns false where
 // the message is not one but a question of its own.

@@ -71,7 +71,9 @@ func readPart(q *message, e extent) Reading {
 		doubt = beyond
 	}
 	reading.Intent = s.intent(&reading.Understood, reading.Topics, reading.Flaw, doubt != nil)
+	reading.bearing = s.bearing(&reading)
 	keepWhatIsAsked(&reading, s, doubt)
+	reading.Understood.Signs = s.signs()
 	reading.forgetPlaces()
 	return reading
 }

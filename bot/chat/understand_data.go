@@ -24,6 +24,8 @@ type wordLists struct {
 	intents phrases[intentCue]
 	// fillers are the words that are never part of a product's name.
 	fillers map[string]bool
+	// polite are words of address, which change nothing about a question.
+	polite map[string]bool
 	// standIns are what cheap goods are made of or called by beside the
 	// owner's: plastic, imitation.
 	standIns map[string]bool
@@ -31,6 +33,10 @@ type wordLists struct {
 	asked map[string]bool
 	// senses are what words make of the figures beside them that are no price.
 	senses phrases[sense]
+	// signs are the words that tell of a breach.
+	signs []signWords
+	// business are the words that tell about a business and the help it needs.
+	business map[topicOfBusiness]businessWords
 }
 
 // role is what an amount of money stands for.
@@ -74,7 +80,7 @@ func mustLoadLists() *wordLists {
 }
 
 func loadLists() (*wordLists, error) {
-	l := &wordLists{fillers: map[string]bool{}, standIns: map[string]bool{}, asked: map[string]bool{}}
+	l := &wordLists{fillers: map[string]bool{}, polite: map[string]bool{}, standIns: map[string]bool{}, asked: map[string]bool{}}
 	l.roles, l.intents, l.senses = newPhrases[roleCue](), newPhrases[intentCue](), newPhrases[sense]()
 	if err := eachLine("peran.tsv", l.addRole); err != nil {
 		return nil, err
@@ -85,7 +91,17 @@ func loadLists() (*wordLists, error) {
 	if err := eachLine("hitungan.tsv", l.addSense); err != nil {
 		return nil, err
 	}
+	if err := eachLine("tanda.tsv", l.addSign); err != nil {
+		return nil, err
+	}
+	l.business = map[topicOfBusiness]businessWords{}
+	if err := eachLine("profil.tsv", l.addBusiness); err != nil {
+		return nil, err
+	}
 	if err := eachLine("bukan-barang.txt", addWords(l.fillers)); err != nil {
+		return nil, err
+	}
+	if err := eachLine("sapaan.txt", addWords(l.polite)); err != nil {
 		return nil, err
 	}
 	return l, eachLine("tiruan.txt", addWords(l.standIns))
@@ -232,9 +248,13 @@ func stem(word string) string {
 // baseWords are words whose endings may be taken off when cues are looked up.
 var baseWords = wordSet(`modal harga hpp jual ongkos biaya bahan saingan lawan tetangga pasar lapak toko
 	kulak kulakan pokok beli ambil produk barang dagangan jualan bikin produksi untung potongan potong komisi admin
-	motong dipotong kepotong narik ambil persen persenan tarif selisih beda daftar bunga syarat aturan hukum impor lokal punya pajak bea resep margin pabrik jahit
+	motong dipotong kepotong narik persen persenan selisih beda daftar bunga syarat aturan hukum impor lokal punya pajak
+	bea resep margin pabrik jahit
 	upah kemasan label merek merk sertifikat izin bantuan program pinjaman sebelah hitung terima orang barang ngadu lapor
-	diskon voucher retur omzet omset laku markup paket bersih jualan`)
+	diskon voucher retur omzet omset laku markup paket bersih jualan kur nib pirt bpom sni halal npwp qris tkdn logo smesco bpjs
+	pameran pelatihan koperasi ekspor safeguard sanksi denda larangan kuota agunan kredit modal
+	plafon maksimal limit nominal jaminan agunan tenor cicilan angsuran manfaat kuota jatah tarif tenggat alur langkah tahapan prosedur
+	persyaratan kriteria link tautan website web situs aplikasi dokumen berkas kontak denda sanksi hukuman`)
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}

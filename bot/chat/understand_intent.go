@@ -21,6 +21,7 @@ const (
 	marketplaceWeight = 10
 	takenWeight       = 24 // it is asked of a marketplace what it takes
 	foreignWeight     = 15
+	needWeight        = 40 // money that is needed
 	// leastWeight is the evidence under which a message is not understood.
 	leastWeight = 6
 )
@@ -111,6 +112,9 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 	case cost:
 		scores[IntentPrice] += costOfGoodsWeight
 	}
+	if s.needsMoney() {
+		scores[IntentProgram] += needWeight
+	}
 	if doubtful {
 		scores[IntentPrice] += doubtWeight
 	}
@@ -132,6 +136,23 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 			break
 		}
 	}
+}
+
+// leastNeed is the amount from which money that somebody needs is a loan or a
+// grant rather than a price.
+const leastNeed = 1_000_000
+
+// needsMoney tells whether an amount is said to be needed: "butuh 50 juta buat
+// beli mesin".
+func (s *sentence) needsMoney() bool {
+	for i := range s.prices {
+		switch p := &s.prices[i]; {
+		case p.Low < leastNeed:
+		case s.q.wordAt(p.First-1) == "butuh", s.q.wordAt(p.First-1) == "perlu", s.q.wordAt(p.First-1) == "pinjam":
+			return true
+		}
+	}
+	return false
 }
 
 // namesMarketplace tells whether a place that takes fees is named.

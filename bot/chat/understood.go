@@ -72,6 +72,8 @@ type Aside struct {
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"said_fee,omitempty"`
+	// Signs are what was said of a breach.
+	Signs []knowledge.Sign `json:"signs,omitempty"`
 	// Sale is what was said about the sale beside its prices.
 	Sale Sale `json:"sale,omitzero"`
 	// Dollars are the prices that were said in US dollars.
@@ -148,6 +150,10 @@ type Reading struct {
 	Flaw Flaw
 	// goesOn tells that it goes on from a case under way.
 	goesOn bool
+	// among tells that the message asks other things too.
+	among bool
+	// bearing is how firmly the words settle the intent.
+	bearing
 }
 
 // ReplyKind is what an answer to one of Setara's own questions turned out to

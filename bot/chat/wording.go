@@ -62,7 +62,7 @@ const (
 	sayNoSources   = "Belum ada jawaban yang bisa saya tunjukkan sumbernya, Kak. Tanyakan harga dulu, ya."
 	saySourcesNone = "Jawaban terakhir tidak memakai data pembanding, hanya angka dari Kakak."
 
-	sayForgetAsk = "Semua yang Setara simpan tentang Kakak akan dihapus: percakapan, angka, dan jawaban yang Kakak kirim. " +
+	sayForgetAsk = "Semua yang Setara simpan tentang Kakak akan dihapus: percakapan, profil usaha, angka, dan jawaban yang Kakak kirim. " +
 		"Ini tidak bisa dibatalkan. Yakin, Kak?"
 	sayForgotten  = "Sudah dihapus, Kak. Tidak ada lagi yang Setara simpan tentang Kakak."
 	sayForgetKept = "Baik, Kak, tidak ada yang dihapus."

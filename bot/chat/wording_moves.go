@@ -36,35 +36,41 @@ func (p *priceCase) wordMoves() []Block {
 	}
 	blocks := []Block{paragraph(plain("Yang bisa dilakukan selain soal harga:"))}
 	for i := range named {
-		blocks = append(blocks, item(plain(p.wordMove(&named[i]))))
+		blocks = append(blocks, item(p.wordMove(&named[i])...))
 	}
 	return blocks
 }
 
-// wordMove is the sentence of a move with its slots filled.
-func (p *priceCase) wordMove(m *knowledge.NamedMove) string {
-	var b strings.Builder
+// wordMove is the sentence of a move with its slots filled. Behind the day of
+// its data stands where to check it, if that is long ago.
+func (p *priceCase) wordMove(m *knowledge.NamedMove) []Span {
+	var spans []Span
 	for _, part := range m.Rule.Sentence {
-		b.WriteString(part.Text)
+		text := part.Text
 		switch part.Slot {
 		case "":
 		case knowledge.SlotUnit:
-			b.WriteString(per(p.understood.Unit))
+			text = per(p.understood.Unit)
 		case knowledge.SlotMarketplace:
-			b.WriteString(p.situation.Marketplace.Name())
+			text = p.situation.Marketplace.Name()
 		case knowledge.SlotDay:
-			b.WriteString(m.AsOf().Written())
+			spans = append(append(spans, plain(m.AsOf().Written())), p.wordCheckAgain(m.Entries...)...)
+			continue
 		case knowledge.SlotLacking:
-			b.WriteString(wordLacking(&m.Lacking))
+			text = wordLacking(&m.Lacking)
 		default:
 			if word, ok := m.Words[part.Slot]; ok {
-				b.WriteString(shortTitle(word))
+				text = shortTitle(word)
 			} else {
-				b.WriteString(wordFigure(m.Figures[part.Slot]))
+				text = wordFigure(m.Figures[part.Slot])
 			}
 		}
+		spans = append(spans, plain(text))
 	}
-	return b.String()
+	if missing := p.wordMissing(m.Entries...); missing != "" {
+		spans = append(spans, plain(missing))
+	}
+	return spans
 }
 
 // wordFigure writes the figure of a fact in its unit.

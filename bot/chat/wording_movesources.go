@@ -7,35 +7,44 @@ import (
 	"setara/knowledge"
 )
 
-// wordMoveSources shows the programmes and rules that the moves rest on, with
+// wordMoveSources shows the programmes and rules that the answer names, with
 // the figures that were told, their dates and addresses.
 func (p *priceCase) wordMoveSources() []Block {
-	facts := p.moveFacts()
-	if len(facts) == 0 {
+	hits := p.namedEntries()
+	if len(hits) == 0 {
 		return nil
 	}
-	blocks := []Block{paragraph(bold("Dasar saran"))}
-	for _, f := range facts {
-		name := f.Name + ", " + f.Agency
-		if told := p.toldOf(f); len(told) > 0 {
+	blocks := []Block{paragraph(bold("Program dan aturan"))}
+	for _, hit := range hits {
+		e := hit.Entry()
+		name := entryTitle(hit) + ", " + e.Agency
+		for i := range p.bearings {
+			if b := &p.bearings[i]; b.Hit.Entry().ID == e.ID {
+				name += ": " + strings.TrimSuffix(b.Point.Text, ".")
+			}
+		}
+		if told := p.toldOf(e); len(told) > 0 {
 			name += ": " + strings.Join(told, ", ")
 		}
-		thin := ""
-		if f.Confidence != "A" {
-			thin = ", sumbernya tipis, jadi tanyakan dulu"
+		sure := ""
+		switch e.Confidence {
+		case knowledge.ConfidenceThin:
+			sure = ", sumbernya tipis, jadi tanyakan dulu"
+		case knowledge.ConfidenceMemory:
+			sure = ", dari ingatan, jadi tanyakan dulu"
 		}
-		blocks = append(blocks, item(plain(fmt.Sprintf("%s (%s, data per %s%s, ", name, f.ID, f.AsOf.Written(), thin)),
-			link("cek di sini", f.Address), plain(")")))
+		blocks = append(blocks, item(plain(fmt.Sprintf("%s (%s, data per %s%s, ", name, e.ID, e.AsOf.Written(), sure)),
+			link("cek di sini", e.Address), plain(")")))
 	}
 	return blocks
 }
 
 // toldOf are the figures of a programme or rule that the moves told.
-func (p *priceCase) toldOf(fact *knowledge.MoveFact) []string {
+func (p *priceCase) toldOf(e *knowledge.Entry) []string {
 	var told []string
-	for _, figure := range fact.Figures {
+	for _, figure := range e.Figures {
 		for _, move := range p.named() {
-			if f, ok := move.Figures[figure.Slot]; ok && f.Source == fact.ID {
+			if f, ok := move.Figures[knowledge.MoveSlot(figure.Name)]; ok && f.Source == e.ID {
 				told = append(told, f.Label+" "+wordFigure(f))
 				break
 			}

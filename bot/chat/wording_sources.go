@@ -100,6 +100,8 @@ func wordOtherSources(t *basis) string {
 		return "Sumber potongan marketplace"
 	case t.Cost != nil:
 		return "Hitungan modal " + t.Cost.Product
+	case t.Entries != nil:
+		return "Sumber " + strings.Join(t.Entries.Names, ", ")
 	default:
 		return "Sumber " + t.Price.Case.Said.goods()
 	}

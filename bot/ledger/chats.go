@@ -38,11 +38,13 @@ func leave(tx *batch, chat int64, now time.Time) error {
 func (l *Ledger) Move(ctx context.Context, from, to int64) error {
 	err := l.commits.write(ctx, func(tx *batch) error {
 		for _, query := range []string{
+			`update or replace tickets set chat = ?2 where chat = ?1`,
 			`update or replace conversations set chat = ?2 where chat = ?1`,
 			`update or replace consents set chat = ?2 where chat = ?1`,
 			`update or replace settings set chat = ?2 where chat = ?1`,
 			`update or replace actions set chat = ?2 where chat = ?1`,
 			`update or replace products set chat = ?2 where chat = ?1`,
+			`update or replace profiles set chat = ?2 where chat = ?1`,
 			`update outbox set chat = ?2 where chat = ?1`,
 			`update or replace chats set id = ?2 where id = ?1`,
 		} {

@@ -104,11 +104,13 @@ func (l *Ledger) Scrub(ctx context.Context) error { return l.db.Checkpoint(ctx) 
 // sent and lose their content then, like all others.
 func forget(tx *batch, chat int64) error {
 	for _, query := range []string{
+		`delete from tickets where chat = ?`,
 		`delete from conversations where chat = ?`,
 		`delete from consents where chat = ?`,
 		`delete from settings where chat = ?`,
 		`delete from actions where chat = ?`,
 		`delete from products where chat = ?`,
+		`delete from profiles where chat = ?`,
 	} {
 		if _, err := tx.Exec(query, chat); err != nil {
 			return err

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"setara/knowledge"
 )
 
 // Turn is everything that one turn of a conversation changes.
@@ -17,6 +19,9 @@ type Turn struct {
 	Forget bool
 	// State replaces the running conversation; nil leaves it.
 	State []byte
+	// Ticket is a question that is kept for officers; nil for none. One whose
+	// message was kept before is not kept again.
+	Ticket *knowledge.Ticket
 	// Consent is a yes or no that was given; nil for none.
 	Consent *Consent
 	// Products are what changes of the chat's products, in their order.
@@ -24,6 +29,8 @@ type Turn struct {
 	// Watches are what changes of what is watched for the chat, in their order,
 	// after its products.
 	Watches []WatchChange
+	// Profile is what becomes of the chat's profile; nil leaves it.
+	Profile *ProfileChange
 	// Pictures is a choice whether to send pictures; nil for none.
 	Pictures *bool
 	// Left tells that the chat cannot be written to from now on. Otherwise it
@@ -89,6 +96,11 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
+	if t.Ticket != nil {
+		if _, err := openTicket(tx, t.Ticket); err != nil {
+			return err
+		}
+	}
 	if t.Consent != nil {
 		if err := setConsent(tx, t.Chat, *t.Consent, t.At); err != nil {
 			return err
@@ -96,6 +108,11 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	if t.Pictures != nil {
 		if err := setPictures(tx, t.Chat, *t.Pictures); err != nil {
+			return err
+		}
+	}
+	if t.Profile != nil {
+		if err := t.Profile.write(tx, t.Chat, t.At); err != nil {
 			return err
 		}
 	}

@@ -27,6 +27,8 @@ type app struct {
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
 	now     func() time.Time
+	// zones are the time zones of owners who were written to lately.
+	zones zones
 	// officers are the Telegram ids of those who may change what Setara
 	// knows. A private chat has the id of the person.
 	officers []int64
@@ -54,15 +56,20 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if err != nil {
 		return nil, err
 	}
+	bearings, err := starter.Bearings()
+	if err != nil {
+		return nil, err
+	}
 	customs, err := starter.Customs()
 	if err != nil {
 		return nil, err
 	}
 	a.officers = c.Admins
 	a.chat = &chat.Chat{
-		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger,
-		Moves: moves, Customs: customs, Rates: a.catalog, Now: a.now,
+		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
+		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
+	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
 	return a, nil
 }
 
@@ -80,23 +87,37 @@ func openCatalog(ctx context.Context, folder string, now time.Time) (*catalog.Ca
 	return c, nil
 }
 
-// seed gives a catalog the knowledge that this program brings along.
+// seed gives a catalog the knowledge that this program brings along, unless
+// this very program did so last.
 func seed(ctx context.Context, c *catalog.Catalog, now time.Time) error {
-	fees, err := starter.Fees()
-	if err != nil {
-		return err
-	}
-	programs, err := starter.Programs()
-	if err != nil {
-		return err
-	}
-	regulations, err := starter.Regulations()
-	if err != nil {
-		return err
-	}
-	return c.Seed(ctx, now, catalog.Starter{
-		Listings: starter.Listings(knowledge.DayOf(now)), Fees: fees, Programs: programs, Regulations: regulations,
+	return c.SeedVersion(ctx, now, starterVersion(), func() (catalog.Starter, error) {
+		fees, err := starter.Fees()
+		if err != nil {
+			return catalog.Starter{}, err
+		}
+		programs, err := starter.Programs()
+		if err != nil {
+			return catalog.Starter{}, err
+		}
+		regulations, err := starter.Regulations()
+		return catalog.Starter{
+			Listings: starter.Listings(knowledge.DayOf(now)), Fees: fees, Programs: programs, Regulations: regulations,
+		}, err
 	})
+}
+
+// starterVersion names the starter knowledge and, by the program's own file,
+// how it is read; empty where that file cannot be found.
+func starterVersion() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %d %d", starter.Version(), info.Size(), info.ModTime().UnixNano())
 }
 
 // close closes what was opened.

@@ -61,6 +61,9 @@ func (*checkCommand) Run(ctx context.Context, c *cli, std streams) error {
 			return fmt.Errorf("print finding: %w", err)
 		}
 	}
+	if err := errors.Join(c.showWaiting(ctx, std), c.showFreshness(ctx, std)); err != nil {
+		return err
+	}
 	if !mended {
 		return errFailed
 	}

@@ -21,6 +21,8 @@ func explain(err error) string {
 	var (
 		file    *ingest.FileError
 		refused *catalog.RefusedError
+		faulty  *ingest.EntryError
+		taken   *catalog.SlugTakenError
 		undone  *catalog.UndoneError
 		newer   *sqlite.VersionError
 		said    *saidError
@@ -43,8 +45,12 @@ func explain(err error) string {
 		return file.Reason
 	case errors.As(err, &refused):
 		return explainRefused(refused)
+	case errors.As(err, &faulty):
+		return explainFaulty(faulty)
+	case errors.As(err, &taken):
+		return fmt.Sprintf("slug %s sudah dipakai %s, jadi berkas ini tidak dimuat: beri %s slug yang lain", taken.Slug, taken.Owner, taken.ID)
 	case errors.Is(err, catalog.ErrChangedMeanwhile):
-		return "tabel biaya sudah diubah orang lain sementara itu, jadi tidak ada yang dimuat: ulangi perintahnya untuk melihat perbedaan yang baru"
+		return "datanya sudah diubah orang lain sementara itu, jadi tidak ada yang dimuat: ulangi perintahnya untuk melihat perbedaan yang baru"
 	case errors.As(err, &undone):
 		return fmt.Sprintf("impor nomor %d sudah dibatalkan sebelumnya", undone.ID)
 	case errors.As(err, &newer):

@@ -21,9 +21,15 @@ type importCommand struct {
 	ObservedOn day    `help:"Day the listings were seen, where the file's links do not say it." placeholder:"DATE"`
 	Source     string `help:"Name of the source of listings, where the file does not say it." placeholder:"NAME"`
 
-	Kind  string   `arg:"" help:"What the files hold: listings or fees."`
+	// entries are the files of programmes or rules as they were read.
+	entries map[string]entryFile
+
+	Kind  string   `arg:"" help:"What the files hold: listings, programs, regulations or fees."`
 	Files []string `arg:"" name:"file" help:"The files."`
 }
+
+// kind is what the files hold.
+func (cmd *importCommand) kind() catalog.ImportKind { return catalog.ImportKind(cmd.Kind) }
 
 // Run loads the files one after the other. A refused file does not stop the
 // others and makes the exit status 1.
@@ -31,11 +37,12 @@ func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
 	if err := cmd.checkKind(); err != nil {
 		return err
 	}
-	if cmd.Kind == importFees && (cmd.ObservedOn.Day != nil || cmd.Source != "") {
+	if cmd.kind() != catalog.ImportListings && (cmd.ObservedOn.Day != nil || cmd.Source != "") {
 		return fmt.Errorf("%w: --observed-on dan --source hanya untuk listings (produk)", errUsage)
 	}
 	load := func(store *catalog.Catalog) error {
 		failed := false
+		cmd.readEntries(knowledge.DayOf(c.clock()()))
 		for _, file := range cmd.Files {
 			report, err := cmd.load(ctx, store, c.clock()(), file, std)
 			if ctx.Err() != nil {
@@ -59,14 +66,10 @@ func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
 
 // checkKind refuses files of another kind than those that can be loaded.
 func (cmd *importCommand) checkKind() error {
-	switch cmd.Kind {
-	case string(catalog.ImportListings), importFees:
-		return nil
-	case "programs", "regulations":
-		return fmt.Errorf("%w: berkas program dan aturan belum bisa dimuat di versi ini; yang sudah bisa: listings (produk) dan fees (biaya)", errUsage)
-	default:
-		return fmt.Errorf("%w: jenis berkas %q tidak dikenal; tulis listings (produk) atau fees (biaya)", errUsage, cmd.Kind)
+	if _, known := importKindWords[cmd.kind()]; !known {
+		return fmt.Errorf("%w: jenis berkas %q tidak dikenal; tulis listings (produk), programs (program), regulations (aturan), atau fees (biaya)", errUsage, cmd.Kind)
 	}
+	return nil
 }
 
 // withoutWriting runs fn on the catalog as it is. Where there is none yet, one
@@ -93,9 +96,11 @@ func withoutWriting(ctx context.Context, c *cli, fn func(*catalog.Catalog) error
 // loaded is what became of one file.
 type loaded struct {
 	catalog.ImportReport
-	// fees is set for a file of fees. Shown tells that a person has seen the
-	// difference already, declined that they wanted none of it.
+	// fees is set for a file of fees, entries for one of programmes or rules.
+	// Shown tells that a person has seen the difference already, declined that
+	// they wanted none of it.
 	fees            *catalog.FeeReport
+	entries         *catalog.EntryReport
 	shown, declined bool
 }
 
@@ -122,8 +127,11 @@ func (cmd *importCommand) load(ctx context.Context, store *catalog.Catalog, now 
 		Progress: progress.rows,
 		Rejected: rejects.add,
 	}
-	if cmd.Kind == importFees {
+	switch cmd.kind() {
+	case catalog.ImportFees:
 		return cmd.loadFees(ctx, store, f, opts, std)
+	case catalog.ImportPrograms, catalog.ImportRegulations:
+		return cmd.loadEntries(ctx, store, opts, std)
 	}
 	rows := ingest.Listings(file, f, ingest.Options{ObservedOn: cmd.ObservedOn.Day, Source: cmd.Source})
 	report.ImportReport, err = store.ImportListings(ctx, opts, rows)
@@ -142,42 +150,6 @@ func openFile(name string) (*os.File, error) {
 	return os.Open(name)
 }
 
-// importJSON is what scripts read of one file.
-type importJSON struct {
-	File  string `json:"file"`
-	Error string `json:"error,omitempty"`
-	*importCounts
-	// Reasons are why rows were rejected; nil for a file that no row was read
-	// from. RejectedFile is where these rows are.
-	Reasons      []reasonJSON `json:"reasons,omitzero"`
-	RejectedFile string       `json:"rejected_file,omitempty"`
-}
-
-type importCounts struct {
-	ImportID  int64 `json:"import_id,omitempty"`
-	Rows      int   `json:"rows"`
-	New       int   `json:"new"`
-	Changed   int   `json:"changed"`
-	Unchanged int   `json:"unchanged"`
-	Rejected  int   `json:"rejected"`
-	SetApart  int   `json:"set_apart"`
-	// Apart are the rows that were set apart.
-	Apart []apartJSON `json:"apart,omitempty"`
-	*feeCounts
-}
-
-type apartJSON struct {
-	Line  int              `json:"line"`
-	Title string           `json:"title"`
-	Price knowledge.Rupiah `json:"price"`
-}
-
-type reasonJSON struct {
-	Line   int    `json:"line"`
-	Column string `json:"column"`
-	Reason string `json:"reason"`
-}
-
 // print prints what became of one file.
 func (cmd *importCommand) print(std streams, file string, report loaded, failure error) error {
 	if cmd.JSON {
@@ -192,42 +164,20 @@ func (cmd *importCommand) print(std streams, file string, report loaded, failure
 		if refused := (*catalog.RefusedError)(nil); errors.As(failure, &refused) {
 			text += refusedReasons(refused) + cmd.rejectedFileLine(file)
 		}
+		if faulty := (*ingest.EntryError)(nil); errors.As(failure, &faulty) {
+			text += entryFaults(faulty)
+		}
 		_, err := fmt.Fprintf(std.err, "%s: %s\n", file, text)
 		return err
 	}
-	if report.fees != nil {
-		return printFees(std.out, file, report)
+	note := importNote(&report.ImportReport)
+	switch {
+	case report.fees != nil:
+		return printCompared(std.out, file, report, wordFees(file, report.fees, note))
+	case report.entries != nil:
+		return printCompared(std.out, file, report, wordEntries(file, cmd.kind(), report.entries, note))
 	}
 	return printReport(std.out, file, report.ImportReport)
-}
-
-func newImportJSON(file string, r loaded, failure error) importJSON {
-	if failure != nil {
-		shown := importJSON{File: file, Error: explain(failure)}
-		if refused := (*catalog.RefusedError)(nil); errors.As(failure, &refused) {
-			shown.Reasons = newReasonsJSON(refused.First)
-		}
-		return shown
-	}
-	counts := &importCounts{
-		ImportID: r.ImportID, Rows: r.Rows, New: r.New, Changed: r.Changed, Unchanged: r.Unchanged,
-		Rejected: r.Rejected, SetApart: r.SetApart,
-	}
-	for _, row := range r.Apart {
-		counts.Apart = append(counts.Apart, apartJSON(row))
-	}
-	if r.fees != nil {
-		counts.feeCounts = newFeeCounts(r.fees)
-	}
-	return importJSON{File: file, importCounts: counts, Reasons: newReasonsJSON(r.Reasons)}
-}
-
-func newReasonsJSON(rows []ingest.RowError) []reasonJSON {
-	reasons := []reasonJSON{}
-	for i := range rows {
-		reasons = append(reasons, reasonJSON{rows[i].Line, rows[i].Column, rows[i].Reason})
-	}
-	return reasons
 }
 
 // shownReasons is how many rejected rows, and how many set apart, are named on

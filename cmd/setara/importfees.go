@@ -14,9 +14,6 @@ import (
 	"setara/knowledge/ingest"
 )
 
-// importFees is the kind of files of fees, as the command line names it.
-const importFees = string(catalog.ImportFees)
-
 // loadFees loads one file of fees. A person at a terminal sees the difference
 // first and is asked.
 func (cmd *importCommand) loadFees(ctx context.Context, store *catalog.Catalog, file io.Reader, opts catalog.ImportOptions, std streams) (loaded, error) {
@@ -26,10 +23,10 @@ func (cmd *importCommand) loadFees(ctx context.Context, store *catalog.Catalog, 
 	}
 	var result loaded
 	fees := catalog.FeeImportOptions{ImportOptions: opts}
-	if !opts.Force && !cmd.JSON && isTerminal(std.in) && isTerminal(std.out) {
+	if cmd.asks(std) {
 		fees.Confirm = func(r catalog.FeeReport) (bool, error) {
 			result.shown = true
-			return confirmFees(ctx, std, opts.File, &r)
+			return confirmChanges(ctx, std, wordFees(opts.File, &r, wordUnsaved), len(r.Differences) > 0)
 		}
 	}
 	report, err := store.ImportFees(ctx, fees, rows)
@@ -40,13 +37,18 @@ func (cmd *importCommand) loadFees(ctx context.Context, store *catalog.Catalog, 
 	return result, err
 }
 
-// confirmFees shows a person what a file would change and asks whether to go
-// on; not where it would change nothing.
-func confirmFees(ctx context.Context, std streams, file string, r *catalog.FeeReport) (bool, error) {
-	if _, err := fmt.Fprintln(std.out, wordFees(file, r, wordUnsaved)); err != nil {
+// asks tells whether somebody sits at a terminal and wants to be asked.
+func (cmd *importCommand) asks(std streams) bool {
+	return !cmd.Force && !cmd.JSON && isTerminal(std.in) && isTerminal(std.out)
+}
+
+// confirmChanges shows a person what a file would change and asks whether to
+// go on; not where it would change nothing.
+func confirmChanges(ctx context.Context, std streams, shown string, changes bool) (bool, error) {
+	if _, err := fmt.Fprintln(std.out, shown); err != nil {
 		return false, err
 	}
-	if len(r.Differences) == 0 {
+	if !changes {
 		return true, nil
 	}
 	if _, err := fmt.Fprint(std.out, askApply); err != nil {
@@ -65,9 +67,9 @@ func confirmFees(ctx context.Context, std streams, file string, r *catalog.FeeRe
 	}
 }
 
-// printFees prints what became of a file of fees.
-func printFees(w io.Writer, file string, r loaded) error {
-	text := wordFees(file, r.fees, importNote(&r.ImportReport))
+// printCompared prints what became of a file of which a person sees the
+// difference, as words say it.
+func printCompared(w io.Writer, file string, r loaded, text string) error {
 	switch {
 	case r.declined:
 		text = sayDeclined
@@ -78,35 +80,36 @@ func printFees(w io.Writer, file string, r loaded) error {
 	return err
 }
 
-// feeCounts is what scripts read of a file of fees besides the counts.
-type feeCounts struct {
-	Differences []feeDifferenceJSON `json:"differences"`
-	// Kept is how many rows of the ledger the file does not have.
+// comparedCounts is what scripts read besides the counts of a file that is
+// held against what is known.
+type comparedCounts struct {
+	Differences []differenceJSON `json:"differences"`
+	// Kept is how many rows of what is known the file does not have.
 	Kept     int         `json:"kept"`
 	Overlaps [][2]string `json:"overlaps,omitempty"`
 }
 
-type feeDifferenceJSON struct {
-	Line   int            `json:"line"`
-	ID     string         `json:"id"`
-	Change string         `json:"change"` // new or changed
-	Fields []feeFieldJSON `json:"fields,omitempty"`
+type differenceJSON struct {
+	Line   int         `json:"line"`
+	ID     string      `json:"id"`
+	Change string      `json:"change"` // new or changed
+	Fields []fieldJSON `json:"fields,omitempty"`
 }
 
-type feeFieldJSON struct {
-	Field knowledge.FeeField `json:"field"`
-	Old   string             `json:"old"`
-	New   string             `json:"new"`
+type fieldJSON struct {
+	Field string `json:"field"`
+	Old   string `json:"old"`
+	New   string `json:"new"`
 }
 
-func newFeeCounts(r *catalog.FeeReport) *feeCounts {
-	counts := &feeCounts{Differences: []feeDifferenceJSON{}, Kept: r.Kept}
+func newFeeCounts(r *catalog.FeeReport) *comparedCounts {
+	counts := &comparedCounts{Differences: []differenceJSON{}, Kept: r.Kept}
 	for i := range r.Differences {
 		d := &r.Differences[i]
-		shown := feeDifferenceJSON{Line: d.Line, ID: d.After.ID, Change: "new"}
+		shown := differenceJSON{Line: d.Line, ID: d.After.ID, Change: "new"}
 		for _, field := range d.Changes() {
 			shown.Change = "changed"
-			shown.Fields = append(shown.Fields, feeFieldJSON{field, feeValue(d.Before, field), feeValue(&d.After, field)})
+			shown.Fields = append(shown.Fields, fieldJSON{string(field), feeValue(d.Before, field), feeValue(&d.After, field)})
 		}
 		counts.Differences = append(counts.Differences, shown)
 	}

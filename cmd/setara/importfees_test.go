@@ -20,7 +20,7 @@ func TestAnOfficerMustSayAClearYes(t *testing.T) {
 		"tidak\n": false, "\n": false, "": false, "yang mana?\n": false, "tidak ya\n": false,
 	} {
 		var out strings.Builder
-		got, err := confirmFees(t.Context(), streams{in: strings.NewReader(answer), out: &out}, "biaya.csv", report)
+		got, err := confirmChanges(t.Context(), streams{in: strings.NewReader(answer), out: &out}, wordFees("biaya.csv", report, ""), true)
 		if err != nil || got != want {
 			t.Errorf("%q: %v, %v", answer, got, err)
 		}
@@ -32,7 +32,7 @@ func TestAnOfficerMustSayAClearYes(t *testing.T) {
 
 func TestNobodyIsAskedWhereNothingChanges(t *testing.T) {
 	var out strings.Builder
-	yes, err := confirmFees(t.Context(), streams{in: strings.NewReader("tidak\n"), out: &out}, "biaya.csv", &catalog.FeeReport{})
+	yes, err := confirmChanges(t.Context(), streams{in: strings.NewReader("tidak\n"), out: &out}, "biaya.csv: 1 baris", false)
 	if err != nil || !yes || strings.Contains(out.String(), askApply) {
 		t.Errorf("%v, %v, %q", yes, err, out.String())
 	}
@@ -43,8 +43,7 @@ func TestStoppingWhileAskedChangesNothing(t *testing.T) {
 	cancel()
 	in, typed := io.Pipe() // nobody types
 	defer typed.Close()
-	report := &catalog.FeeReport{Differences: []catalog.FeeDifference{{After: knowledge.Fee{ID: "F1"}}}}
-	if yes, err := confirmFees(ctx, streams{in: in, out: io.Discard}, "biaya.csv", report); yes || !errors.Is(err, context.Canceled) {
+	if yes, err := confirmChanges(ctx, streams{in: in, out: io.Discard}, "biaya.csv: 1 baris", true); yes || !errors.Is(err, context.Canceled) {
 		t.Errorf("%v, %v", yes, err)
 	}
 }

@@ -81,10 +81,13 @@ func (*listImport) Run(ctx context.Context, c *cli, std streams) error {
 	})
 }
 
-// importKindWords are the kinds of files in the list.
+// importKindWords are the kinds of files that can be loaded, as the list names
+// them.
 var importKindWords = map[catalog.ImportKind]string{
-	catalog.ImportListings: "produk",
-	catalog.ImportFees:     "biaya",
+	catalog.ImportListings:    "produk",
+	catalog.ImportPrograms:    "program",
+	catalog.ImportRegulations: "aturan",
+	catalog.ImportFees:        "biaya",
 }
 
 func undoneNote(i catalog.Import) string {

@@ -25,6 +25,26 @@ func TestOnlyTheAdminsOfTheBotAreOfficersOnTelegram(t *testing.T) {
 	}
 }
 
+func TestOfficersReadOnTelegramWhatOwnersAskedInVain(t *testing.T) {
+	server := newServer(t)
+	officer, owner := server.NewPerson("Ratna"), server.NewPerson("Wulandari")
+	r := serve(t, server, freshFolder(t), "--admins", strconv.FormatInt(officer.ChatID(), 10))
+	if answer := r.ask(owner, "biaya admin instagram berapa"); !strings.Contains(answer.Text, "petugas (nomor 1)") {
+		t.Errorf("the owner is told %q", answer.Text)
+	}
+	for _, command := range []string{"/antrean", "/basi"} {
+		if answer := r.ask(owner, command); !strings.Contains(answer.Text, unknownCommand) {
+			t.Errorf("to %s an owner is told %q", command, answer.Text)
+		}
+	}
+	if answer := r.ask(officer, "/antrean"); !strings.Contains(answer.Text, "biaya admin instagram berapa") {
+		t.Errorf("an officer is told %q", answer.Text)
+	}
+	if answer := r.ask(officer, "/basi"); !strings.Contains(answer.Text, "Yang perlu dilihat") {
+		t.Errorf("an officer is told %q", answer.Text)
+	}
+}
+
 func TestTheOfficersPhoneOfTheDemoIsAnOfficers(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	d := startDemo(t)

@@ -13,6 +13,7 @@ import (
 func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
 	m.Officer = !m.Group && slices.Contains(a.officers, m.Chat)
 	c := *a.chat
-	c.Memory, c.Consents, c.Settings, c.Products, c.Watches = memory, memory, memory, memory, memory
+	c.Memory, c.Consents, c.Settings, c.Tickets = memory, memory, memory, memory
+	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	return c.Turn(ctx, m)
 }

@@ -24,6 +24,14 @@ func (a *app) quiet(chat int64) time.Duration {
 	return knowledge.QuietFor(a.now().In(a.zone(chat)))
 }
 
-// zone is the time zone of an owner's place: WIB, as long as no province is
-// known of them.
-func (*app) zone(int64) *time.Location { return knowledge.WIB }
+// zone is the time zone of an owner's place, by the province of their profile:
+// WIB where none is known, or where it cannot be read just now.
+func (a *app) zone(chat int64) *time.Location {
+	return a.zones.of(chat, func() *time.Location {
+		p, err := a.ledger.Profile(context.Background(), chat)
+		if err != nil {
+			return knowledge.WIB
+		}
+		return p.Province.Zone()
+	})
+}

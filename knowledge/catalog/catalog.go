@@ -18,6 +18,8 @@ var schema embed.FS
 type Catalog struct {
 	db   *sqlite.DB
 	lots lotTables
+	// books are what questions about programmes and rules are held against.
+	books entryBooks
 }
 
 // Open opens the catalog in the file at path and creates it, empty, where
@@ -35,6 +37,9 @@ func Open(ctx context.Context, path string) (*Catalog, error) {
 	c := &Catalog{db: db}
 	if err := c.refreshIndex(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open catalog: bring the search index up to date: %w", err), db.Close())
+	}
+	if err := c.refreshEntryIndex(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open catalog: bring the index of programmes and rules up to date: %w", err), db.Close())
 	}
 	return c, nil
 }

@@ -66,9 +66,24 @@ var crashPoints = map[string]func(path string) error{
 			return err
 		}
 		return c.db.Write(context.Background(), func(tx *sql.Tx) error {
-			report := FeeReport{ImportReport: ImportReport{ImportID: 2, Rows: 1, New: 1}}
+			report := FeeReport{ImportReport: ImportReport{Rows: 1, New: 1}}
 			opts := FeeImportOptions{ImportOptions: ImportOptions{Now: loadedAt}}
 			if err := publishFees(context.Background(), tx, &opts, &report, feeRowsOf(exampleFee())); err != nil {
+				return err
+			}
+			waitToBeKilled()
+			return nil
+		})
+	},
+	"before the commit of an import of programmes": func(path string) error {
+		c, err := Open(context.Background(), path)
+		if err != nil {
+			return err
+		}
+		return c.db.Write(context.Background(), func(tx *sql.Tx) error {
+			report := EntryReport{ImportReport: ImportReport{Rows: 1, New: 1}}
+			opts := EntryImportOptions{ImportOptions: ImportOptions{Now: loadedAt}, Kind: ImportPrograms}
+			if err := publishEntries(context.Background(), tx, &opts, &report, programRows(exampleProgram())); err != nil {
 				return err
 			}
 			waitToBeKilled()

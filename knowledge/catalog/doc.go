@@ -1,6 +1,6 @@
 // Package catalog keeps what Setara knows of the market in knowledge.db:
-// listings, each day they were seen, the imports that brought them, and the
-// fees of marketplaces. It answers which listings are comparable with a
+// listings, each day they were seen, the imports that brought them, the fees
+// of marketplaces, and the programmes and rules of the state. It answers which listings are comparable with a
 // product.
 //
 // # Imports
@@ -19,7 +19,8 @@
 // Fees are kept by import too, each row of each file. The ledger is, of each
 // id, what the latest import says that has it: a file adds and corrects rows
 // and never takes one away, since a past day must answer as it did. The
-// starter's fees are the earliest import and follow the program.
+// starter's fees are the earliest import and follow the program. Programmes
+// and rules are kept in the same way.
 //
 // # Search
 //
@@ -42,6 +43,15 @@
 // Small imports make small segments; they are joined as they come, and made
 // anew where an import is undone. A catalog that other word lists indexed is
 // indexed anew when it is opened.
+//
+// Programmes and rules are few, and each is long: a question about them goes
+// through a full-text index of their names and contents in normal form (see
+// package text), and what it finds is scored here: by how much of a name the
+// question says and how rare its words are among names, by how much of the
+// question the entry explains, by the index's own rank, and, where money is
+// looked for, by whether the programme gives so much. Whoever changes entries
+// makes the index anew in the same transaction; what a process keeps of it in
+// memory is good for one making.
 //
 // [Catalog.Guesses] measures all this on whatever is loaded.
 package catalog

@@ -23,6 +23,7 @@ func rawDump(t tb, c *Catalog) string {
 		`select * from observations order by id`,
 		`select * from sightings order by observation_id, import_id`,
 		`select * from fee_rows order by id, import_id`,
+		`select * from entry_rows order by id, import_id`,
 		`select doc, term, class from indexed order by doc, term`)
 }
 
@@ -38,6 +39,8 @@ func contentDump(t tb, c *Catalog) string {
 		`select i.file, f.id, f.slug, f.platforms, f.kind, f.tier, f.goods, f.rate_low, f.rate_high, f.fixed, f.cap, f.tax,
 		        f.valid_from, f.valid_till, f.as_of, f.checked_on, f.notes
 		 from fee_rows f join imports i on i.id = f.import_id order by f.id, i.id`,
+		`select i.file, e.id, e.slug, e.status, e.valid_from, e.valid_till, e.as_of, e.checked_on, e.document
+		 from entry_rows e join imports i on i.id = e.import_id order by e.id, i.id`,
 		`select l.source, l.sku, d.digest, d.title, d.platform, d.shop, d.location, d.category, d.url, d.unit, d.pack,
 		        d.evidence from descriptions d join listings l on l.id = d.listing_id order by 1, 2, d.digest`,
 		`select `+key+`, i.file, s.place, s.set_apart from observations o

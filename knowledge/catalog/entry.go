@@ -128,7 +128,7 @@ func hitOf(e knowledge.Entry) knowledge.EntryHit {
 	return knowledge.EntryHit{Program: &knowledge.Program{Entry: e}}
 }
 
-// insertEntries keeps rows as those of an import.
+// insertEntries keeps rows as those of an import, for questions to find.
 func insertEntries(ctx context.Context, tx *sql.Tx, importID int64, rows []ingest.EntryRow) error {
 	insert, err := tx.PrepareContext(ctx, `
 		insert into entry_rows (`+entryColumns+`, slug_made, import_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
@@ -145,7 +145,7 @@ func insertEntries(ctx context.Context, tx *sql.Tx, importID int64, rows []inges
 			return fmt.Errorf("keep entry %s: %w", rows[i].Entry().ID, err)
 		}
 	}
-	return nil
+	return indexEntries(ctx, tx)
 }
 
 func entryValues(row *ingest.EntryRow) ([]any, error) {

@@ -1,14 +1,12 @@
 package catalog
 
 import (
-	"context"
 	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"setara/knowledge"
-	"setara/knowledge/ingest"
 )
 
 func mustDate(s string) *knowledge.Date {
@@ -28,6 +26,9 @@ func exampleProgram() knowledge.Program {
 			Points: []knowledge.Point{
 				{Aspect: knowledge.AspectCost, Text: "Gratis.", From: mustDate("2026-01"), Until: mustDate("2026")},
 				{Aspect: knowledge.AspectQuota, Text: "Seribu orang."},
+			},
+			Figures: []knowledge.Figure{
+				{Name: "tarif", Value: 500_000, Unit: knowledge.FactRupiah}, {Name: "tenggat", Day: new(today)}, {Name: "gratis", Unit: knowledge.FactBasisPoints},
 			},
 			From: mustDate("2026"), Until: mustDate("2026-12"), Status: knowledge.StatusActive, AsOf: *mustDate("2026-01-16"),
 			CheckedOn: today - 1, Confidence: knowledge.ConfidenceThin, Sources: []string{"https://contoh.test/a"},
@@ -91,43 +92,5 @@ func TestProgramsAndRulesComeBackAsTheyWereLoaded(t *testing.T) {
 	}
 	if _, err := cat.Entry(t.Context(), "P99"); !errors.Is(err, knowledge.ErrNotFound) {
 		t.Errorf("an id that nobody gave: %v", err)
-	}
-}
-
-func loadPrograms(tb testing.TB, c *Catalog, programs ...knowledge.Program) EntryReport {
-	tb.Helper()
-	var rows []ingest.EntryRow
-	for i := range programs {
-		rows = append(rows, ingest.EntryRow{Line: i + 2, Program: &programs[i]})
-	}
-	opts := EntryImportOptions{ImportOptions: ImportOptions{File: "program.tsv", Now: loadedAt}, Kind: ImportPrograms}
-	report, err := c.ImportEntries(context.Background(), opts, rows)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return report
-}
-
-func TestAnOfficersProgramCorrectsTheStartersUntilItIsUndone(t *testing.T) {
-	cat := openCatalog(t)
-	seed := Starter{Listings: rowsOf(listing("1", "sandal", 50_000)), Programs: []knowledge.Program{exampleProgram()}}
-	if err := cat.Seed(t.Context(), loadedAt, seed); err != nil {
-		t.Fatal(err)
-	}
-	mended := exampleProgram()
-	mended.Name = "Program lain"
-	report := loadPrograms(t, cat, mended)
-	want := []knowledge.EntryChange{{Key: "nama", Before: "Program <b>Contoh</b>", After: "Program lain"}}
-	if report.Changed != 1 || !cmp.Equal(report.Differences[0].Changes, want) {
-		t.Errorf("report %+v", report)
-	}
-	if hit, err := cat.Entry(t.Context(), "P07"); err != nil || hit.Program.Name != "Program lain" {
-		t.Errorf("after the import: %v, %v", hit.Program.Name, err)
-	}
-	if err := cat.Undo(t.Context(), report.ImportID, loadedAt); err != nil {
-		t.Fatal(err)
-	}
-	if hit, err := cat.Entry(t.Context(), "P07"); err != nil || hit.Program.Name != "Program <b>Contoh</b>" {
-		t.Errorf("after the undo: %v, %v", hit.Program.Name, err)
 	}
 }

@@ -6,17 +6,18 @@ import "setara/knowledge"
 // columns that its checks look at. The names stay as they are: older rows are
 // read with them.
 type entryDocument struct {
-	Name       string          `json:"name"`
-	Aliases    []string        `json:"aliases,omitempty"`
-	Agency     string          `json:"agency"`
-	Purpose    string          `json:"purpose"`
-	Points     []pointDocument `json:"points,omitempty"`
-	Contacts   []string        `json:"contacts,omitempty"`
-	Address    string          `json:"address"`
-	Sources    []string        `json:"sources,omitempty"`
-	Unsure     []string        `json:"unsure,omitempty"`
-	Conflicts  []pointDocument `json:"conflicts,omitempty"`
-	ReplacedBy []string        `json:"replaced_by,omitempty"`
+	Name       string           `json:"name"`
+	Aliases    []string         `json:"aliases,omitempty"`
+	Agency     string           `json:"agency"`
+	Purpose    string           `json:"purpose"`
+	Points     []pointDocument  `json:"points,omitempty"`
+	Figures    []figureDocument `json:"figures,omitempty"`
+	Contacts   []string         `json:"contacts,omitempty"`
+	Address    string           `json:"address"`
+	Sources    []string         `json:"sources,omitempty"`
+	Unsure     []string         `json:"unsure,omitempty"`
+	Conflicts  []pointDocument  `json:"conflicts,omitempty"`
+	ReplacedBy []string         `json:"replaced_by,omitempty"`
 	*programDocument
 	*regulationDocument
 }
@@ -27,6 +28,14 @@ type pointDocument struct {
 	Text   string           `json:"text"`
 	From   *knowledge.Date  `json:"from,omitempty"`
 	Until  *knowledge.Date  `json:"until,omitempty"`
+}
+
+// figureDocument is a figure with a name.
+type figureDocument struct {
+	Name  string             `json:"name"`
+	Value int64              `json:"value,omitempty"`
+	Unit  knowledge.FactUnit `json:"unit,omitempty"`
+	Day   *knowledge.Date    `json:"day,omitempty"`
 }
 
 // programDocument is what only programmes have.
@@ -57,7 +66,7 @@ func documentOf(e *knowledge.EntryHit) entryDocument {
 	of := e.Entry()
 	d := entryDocument{
 		Name: of.Name, Aliases: of.Aliases, Agency: of.Agency, Purpose: of.Purpose, Points: pointDocuments(of.Points),
-		Contacts: of.Contacts, Address: of.Address, Sources: of.Sources, Unsure: of.Unsure,
+		Figures: figureDocuments(of.Figures), Contacts: of.Contacts, Address: of.Address, Sources: of.Sources, Unsure: of.Unsure,
 		Conflicts: pointDocuments(of.Conflicts), ReplacedBy: of.ReplacedBy,
 	}
 	if p := e.Program; p != nil {
@@ -85,7 +94,7 @@ func pointDocuments(points []knowledge.Point) []pointDocument {
 func (d *entryDocument) fill(e *knowledge.EntryHit) {
 	of := e.Entry()
 	of.Name, of.Aliases, of.Agency, of.Purpose = d.Name, d.Aliases, d.Agency, d.Purpose
-	of.Points, of.Conflicts = pointsOf(d.Points), pointsOf(d.Conflicts)
+	of.Points, of.Conflicts, of.Figures = pointsOf(d.Points), pointsOf(d.Conflicts), figuresOf(d.Figures)
 	of.Contacts, of.Address, of.Sources, of.Unsure, of.ReplacedBy = d.Contacts, d.Address, d.Sources, d.Unsure, d.ReplacedBy
 	if own := d.programDocument; e.Program != nil && own != nil {
 		e.Program.Needs, e.Program.Steps, e.Program.Bring = own.Needs, own.Steps, own.Bring
@@ -106,4 +115,28 @@ func pointsOf(documents []pointDocument) []knowledge.Point {
 		points = append(points, knowledge.Point(d))
 	}
 	return points
+}
+
+func figureDocuments(figures []knowledge.Figure) []figureDocument {
+	var documents []figureDocument
+	for _, f := range figures {
+		d := figureDocument{Name: f.Name, Value: f.Value, Unit: f.Unit}
+		if f.Day != nil {
+			d.Day = &knowledge.Date{Day: *f.Day}
+		}
+		documents = append(documents, d)
+	}
+	return documents
+}
+
+func figuresOf(documents []figureDocument) []knowledge.Figure {
+	var figures []knowledge.Figure
+	for _, d := range documents {
+		f := knowledge.Figure{Name: d.Name, Value: d.Value, Unit: d.Unit}
+		if d.Day != nil {
+			f.Day = &d.Day.Day
+		}
+		figures = append(figures, f)
+	}
+	return figures
 }

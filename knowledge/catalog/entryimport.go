@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
+	"slices"
 
 	"setara/knowledge"
 	"setara/knowledge/ingest"
@@ -140,7 +142,7 @@ func fieldsOf(e *knowledge.EntryHit) []knowledge.EntryField {
 
 // slugTaken refuses a slug that another entry has after the import.
 func slugTaken(ledger []knowledge.EntryHit, rows []ingest.EntryRow) error {
-	slugs := map[string]string{} // by id
+	slugs := map[string]string{} // by id, after the import
 	for i := range ledger {
 		slugs[ledger[i].Entry().ID] = ledger[i].Entry().Slug
 	}
@@ -150,15 +152,12 @@ func slugTaken(ledger []knowledge.EntryHit, rows []ingest.EntryRow) error {
 			slugs[e.ID] = e.Slug
 		}
 	}
-	owners := map[string]string{} // by slug
-	for i := range ledger {
-		id := ledger[i].Entry().ID
-		owners[slugs[id]] = id
-	}
 	for i := range rows {
-		e := rows[i].Entry()
-		if owner, taken := owners[slugs[e.ID]]; taken && owner != e.ID {
-			return &SlugTakenError{ID: e.ID, Slug: e.Slug, Owner: owner}
+		id := rows[i].Entry().ID
+		for _, owner := range slices.Sorted(maps.Keys(slugs)) {
+			if owner != id && slugs[owner] == slugs[id] {
+				return &SlugTakenError{ID: id, Slug: slugs[id], Owner: owner}
+			}
 		}
 	}
 	return nil

@@ -162,8 +162,10 @@ func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error)
 			_, err := tx.ExecContext(ctx, `delete from fee_rows where import_id = ?`, id)
 			return err
 		case ImportPrograms, ImportRegulations:
-			_, err := tx.ExecContext(ctx, `delete from entry_rows where import_id = ?`, id)
-			return err
+			if _, err := tx.ExecContext(ctx, `delete from entry_rows where import_id = ?`, id); err != nil {
+				return err
+			}
+			return indexEntries(ctx, tx)
 		}
 		if err := execAll(ctx, tx, undoSteps(id)); err != nil {
 			return err

@@ -18,6 +18,10 @@ import (
 // is not undone.
 const starterImport = 0
 
+// starterName is what stands for the name of its file, with its version behind
+// where that is known.
+const starterName = "starter"
+
 // Seeded tells whether the starter knowledge was loaded.
 func (c *Catalog) Seeded(ctx context.Context) (bool, error) {
 	var seeded bool
@@ -72,13 +76,46 @@ func (c *Catalog) Seed(ctx context.Context, now time.Time, starter Starter) erro
 	return nil
 }
 
+// SeedVersion is [Catalog.Seed] for a program whose starter knowledge is worth
+// not reading at every start: where that version was the last one loaded, load
+// is not called. The version names all that load gives, and how it is read; an
+// empty one is read each time.
+func (c *Catalog) SeedVersion(ctx context.Context, now time.Time, version string, load func() (Starter, error)) error {
+	name := starterName + " " + version
+	var last string
+	err := c.db.Read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `select file from imports where id = ?`, starterImport).Scan(&last)
+	})
+	switch {
+	case err != nil && !errors.Is(err, sql.ErrNoRows):
+		return fmt.Errorf("look for the version of the starter knowledge: %w", err)
+	case version != "" && last == name:
+		return nil
+	}
+	starter, err := load()
+	if err != nil {
+		return err
+	}
+	if err := c.Seed(ctx, now, starter); err != nil {
+		return err
+	}
+	err = c.db.Write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `update imports set file = ? where id = ?`, name, starterImport)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("note the version of the starter knowledge: %w", err)
+	}
+	return nil
+}
+
 func (c *Catalog) seed(ctx context.Context, now time.Time, starter *Starter) (err error) {
 	session, err := c.db.NewSession(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, session.Close()) }()
-	opts := ImportOptions{File: "starter", Now: now, Rejected: func(e *ingest.RowError) error { return e }}
+	opts := ImportOptions{File: starterName, Now: now, Rejected: func(e *ingest.RowError) error { return e }}
 	report, err := stage(ctx, session, opts, starter.Listings)
 	if err != nil {
 		return err

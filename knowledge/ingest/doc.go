@@ -1,5 +1,6 @@
-// Package ingest reads the listing and fee files of others, and the files of
-// rules for moves, into rows of the field. Readers in, rows or errors out: it
+// Package ingest reads the listing and fee files of others, the files of
+// programmes and rules of the state, and those of rules for moves, into rows
+// of the field. Readers in, rows or errors out: it
 // opens no file and no database.
 //
 // # Listings
@@ -42,6 +43,13 @@
 // [FeeRows] takes fee tables as Setara writes them and as officers do. It is
 // strict where Listings is generous: a listing that is read wrongly is one of
 // many, a fee is in every answer.
+//
+// # Programmes and rules
+//
+// [Entries] takes a YAML file of one entry, in which every fault is named at
+// once and refuses the file, or a table of many, in which a fault rejects its
+// row. A file states the aspect of each sentence; of a table, the words tell
+// it, as data/kata-tabel.tsv lists them.
 //
 // # Rejected rows
 //

@@ -13,7 +13,7 @@ import (
 // those that must be there.
 var (
 	entryKeys = []string{
-		"nomor", "slug", "nama", "sebutan", "lembaga", "untuk", "isi", "kontak", "alamat", "berlaku-sejak", "berlaku-sampai",
+		"nomor", "slug", "nama", "sebutan", "lembaga", "untuk", "isi", "angka", "kontak", "alamat", "berlaku-sejak", "berlaku-sampai",
 		"status", "keterangan-per", "diperiksa", "keyakinan", "diganti", "sumber", "belum-pasti", "beda-sumber",
 	}
 	programKeys    = append([]string{"kebutuhan", "yang-berhak", "langkah", "bawa"}, entryKeys...)
@@ -25,6 +25,7 @@ var (
 
 	pointKeys     = []string{"hal", "kalimat", "sejak", "sampai"}
 	pointMust     = []string{"hal", "kalimat"}
+	figureKeys    = []string{"nama", "nilai"}
 	conditionKeys = []string{
 		"skala", "omzet-paling-tinggi", "nib", "usia-usaha-paling-sedikit", "usia-usaha-paling-banyak", "sektor", "provinsi", "bentuk",
 	}
@@ -80,6 +81,7 @@ func (f *fields) entry(statuses []knowledge.Status) knowledge.Entry {
 		Conflicts:  f.points("beda-sumber"),
 		ReplacedBy: f.replacements("diganti"),
 	}
+	e.Figures = f.figures("angka", e.Points)
 	e.From, e.Until = f.span("berlaku-sejak", "berlaku-sampai")
 	f.mustSay("alamat", "https://umkm.go.id")
 	f.mustSay("keterangan-per", "2026-02-13")

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -13,8 +14,8 @@ const maxSuggested = 25
 // suggest says which of some words was probably meant, or else which there
 // are, called by a noun.
 func suggest(word string, words []string, noun string) string {
-	if near, ok := nearest(word, words); ok {
-		return "mungkin maksudnya " + near
+	if near := nearest(word, words); len(near) > 0 {
+		return "mungkin maksudnya " + strings.Join(near, " atau ")
 	}
 	if len(words) > maxSuggested {
 		return noun + ": " + strings.Join(words[:maxSuggested], ", ") + ", …"
@@ -22,27 +23,33 @@ func suggest(word string, words []string, noun string) string {
 	return noun + ": " + strings.Join(words, ", ")
 }
 
-// nearest is the word that another was probably meant to be: one that holds it
-// or is held by it, or that is a slip or two away.
-func nearest(word string, words []string) (string, bool) {
+// nearest are the words that another was probably meant to be: those of which
+// it is a part, or else the one that is a few slips away.
+func nearest(word string, words []string) []string {
 	word = strings.ToLower(strings.TrimSpace(word))
-	best, slips := "", max(1, min(3, len([]rune(word))/3))+1
+	var holding []string
+	for _, w := range words {
+		if word != "" && slices.Contains(strings.Fields(strings.ToLower(w)), word) {
+			holding = append(holding, w)
+		}
+	}
+	if len(holding) > 0 {
+		return holding
+	}
+	best, slips := "", min(maxSlips, (len([]rune(word))+1)/3)+1
 	for _, w := range words {
 		if d := levenshtein.ComputeDistance(word, strings.ToLower(w)); d < slips {
 			best, slips = w, d
 		}
 	}
-	if best != "" || len([]rune(word)) < 4 {
-		return best, best != ""
+	if best == "" {
+		return nil
 	}
-	for _, w := range words {
-		lower := strings.ToLower(w)
-		if strings.Contains(lower, word) || len(lower) >= 4 && strings.Contains(word, lower) {
-			return w, true
-		}
-	}
-	return "", false
+	return []string{best}
 }
+
+// maxSlips is how many letters a misspelt word may differ in; short ones fewer.
+const maxSlips = 3
 
 // oneOf is the value of a closed list that a word writes, in either case.
 func oneOf[T ~string](word string, values []T) (T, bool) {

@@ -10,25 +10,6 @@ import (
 	"setara/knowledge"
 )
 
-// text is a cell without the space around it; empty where the file has no
-// such column.
-func (r *feeRecord) text(column string) string {
-	place, ok := r.table.places[column]
-	if !ok {
-		return ""
-	}
-	return strings.TrimSpace(r.cells[place])
-}
-
-// words is the text of a cell as one line, if there is any. What looks like
-// markup stays text.
-func (r *feeRecord) words(column string) []string {
-	if text := cleanText(r.text(column)); text != "" {
-		return []string{text}
-	}
-	return nil
-}
-
 // code is a cell that names the row.
 func (r *feeRecord) code(column string) string {
 	s := r.text(column)
@@ -144,12 +125,12 @@ func (r *feeRecord) group() knowledge.FeeGroup {
 func (r *feeRecord) base() string {
 	switch base := strings.Join(r.words("base"), ""); strings.ToLower(base) {
 	case "sama":
-		if r.table.base == "" {
+		if r.above == "" {
 			r.fail("base", "tidak ada baris di atas yang bisa disamakan; tulis dasar hitungnya")
 		}
 		r.cells = slices.Clone(r.cells)
-		r.cells[r.table.places["base"]] = r.table.base
-		return r.table.base
+		r.cells[r.table.places["base"]] = r.above
+		return r.above
 	case "-":
 		return ""
 	default:

@@ -27,14 +27,12 @@ var (
 	feeConfidences = []string{"A", "B", "C"}
 )
 
-// feeRecord is one record of a fee table. Reading a cell that is at fault sets
-// err, the first time; later faults of the row are not kept.
+// feeRecord is one record of a fee table.
 type feeRecord struct {
-	table *feeTable
+	tableRow
 	today knowledge.Day
-	line  int
-	cells []string
-	err   *RowError
+	// above is the base of the row above, which this one may refer to.
+	above string
 	// meant are words of the table that name sellers or goods more narrowly
 	// than Setara's codes do; they go to the notes.
 	meant []string
@@ -44,15 +42,8 @@ type feeRecord struct {
 
 // fee reads the whole row.
 func (r *feeRecord) fee() knowledge.Fee {
-	if len(r.cells) != len(r.table.header) {
-		r.fail("id", fmt.Sprintf("ada %d isian, seharusnya %d; periksa pemisah kolom dan tanda kutip",
-			len(r.cells), len(r.table.header)))
+	if !r.whole() {
 		return knowledge.Fee{}
-	}
-	for i, cell := range r.cells {
-		if strings.HasPrefix(cell, `"`) && strings.Count(cell, `"`)%2 != 0 {
-			r.failAt(r.table.header[i], `tanda kutip (") tidak berpasangan; beri kutip di awal dan akhir isi kolom`)
-		}
 	}
 	f := knowledge.Fee{
 		ID:         r.code("id"),
@@ -137,31 +128,4 @@ func (r *feeRecord) checkKind(f *knowledge.Fee) {
 	if least := knowledge.BasisPoints(1_00); sold && f.RateLow > 0 && f.RateLow < least {
 		r.fail("rate_low", fmt.Sprintf("persen %q terlalu kecil; tulis 8 untuk 8%%, bukan 0,08", r.text("rate_low")))
 	}
-}
-
-// fail notes the first fault of the row, in one of Setara's columns, by the
-// file's own name for it.
-func (r *feeRecord) fail(column, reason string) {
-	if place, ok := r.table.places[column]; ok {
-		column = strings.TrimSpace(r.table.header[place])
-	} else {
-		column = feeColumnShown(column)
-	}
-	r.failAt(column, reason)
-}
-
-// failAt notes the first fault of the row.
-func (r *feeRecord) failAt(header, reason string) {
-	if r.err == nil {
-		r.err = &RowError{Line: r.line, Column: header, Reason: reason, Header: r.table.header, Record: r.cells}
-	}
-}
-
-// first refuses a value that an earlier row has, and keeps it for later ones.
-func (r *feeRecord) first(column, value string, lines map[string]int) {
-	if line, twice := lines[value]; twice && value != "" {
-		r.fail(column, fmt.Sprintf("%q sudah dipakai di baris %d; setiap baris perlu yang berbeda", value, line))
-		return
-	}
-	lines[value] = r.line
 }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -141,4 +142,60 @@ func FuzzDatesAndLinks(f *testing.F) {
 			t.Errorf("%q becomes %q", cell, text)
 		}
 	})
+}
+
+// FuzzEntry reads files of one entry and tables of many: whatever they are,
+// what comes out holds together, and what does not is said in words.
+func FuzzEntry(f *testing.F) {
+	for _, seed := range []string{
+		goodProgram, goodRegulation, tableOf(), "a: &a [*a, *a]\nb: *a", "isi: [[[{}]]]", "nomor: {a: b}\nisi: {}\n", "? ? a\n: b", "\ufeff---\n---",
+		"nomor: P1\nisi:\n- hal:\n  kalimat: [", "yang-berhak: 5\nkebutuhan: modal\n", "nomor: !!int P1\n<<: *b", "diganti: [P1, P1]\n\tx", "\x00\xff",
+		programHeader + strings.Repeat("P1\t", 22), "id\tname\tagency\n\"P1", "nomor,peraturan,nama\nR1,;;,((\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, file string) {
+		for _, kind := range []EntryKind{EntryPrograms, EntryRegulations} {
+			for _, name := range []string{"a.yaml", "a.csv"} {
+				rows, err := Entries(name, strings.NewReader(file), kind, checkDay)
+				if err != nil && (err.Error() == "" || len(rows) > 0) {
+					t.Errorf("%s: %d rows and the error %q", name, len(rows), err)
+				}
+				for i := range rows {
+					checkEntry(t, kind, &rows[i])
+				}
+			}
+		}
+	})
+}
+
+// checkEntry holds what every row of every file must keep.
+func checkEntry(t *testing.T, kind EntryKind, row *EntryRow) {
+	t.Helper()
+	e := row.Entry()
+	if (row.Err == nil) != (e != nil) {
+		t.Fatalf("neither an entry nor a reason, or both: %+v", row)
+	}
+	if e == nil {
+		if row.Err.Reason == "" || row.Err.Line < 1 {
+			t.Errorf("rejected by %+v", row.Err)
+		}
+		return
+	}
+	switch {
+	case !entryID.MatchString(e.ID) || !strings.HasPrefix(e.ID, kind.letter()) || e.Slug == "":
+		t.Errorf("the id %q, the slug %q", e.ID, e.Slug)
+	case e.Name == "" || e.Agency == "" || e.Purpose == "" || len(e.Points) == 0 || e.Status == "" || e.Confidence == "":
+		t.Errorf("something is empty: %+v", e)
+	case linkFault(e.Address) != "" || slices.ContainsFunc(e.Sources, func(s string) bool { return linkFault(s) != "" }):
+		t.Errorf("the addresses %q, %q", e.Address, e.Sources)
+	case endsEarly(e.From, e.Until) || e.CheckedOn > checkDay:
+		t.Errorf("from %v until %v, checked on %v", e.From, e.Until, e.CheckedOn)
+	}
+	for _, p := range append(slices.Clone(e.Points), e.Conflicts...) {
+		if !slices.Contains(knowledge.Aspects, p.Aspect) || p.Text == "" || !utf8.ValidString(p.Text) ||
+			strings.ContainsFunc(p.Text, unicode.IsControl) || endsEarly(p.From, p.Until) {
+			t.Errorf("the point %+v", p)
+		}
+	}
 }

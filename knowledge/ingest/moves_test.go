@@ -12,42 +12,31 @@ import (
 	"setara/knowledge/ingest"
 )
 
-// Files of moves that load; tests spoil one cell of them.
+// A file of moves that loads; tests spoil one cell of it.
 const (
-	factHeader = "id,name,agency,status,from,until,as_of,confidence,address,figures"
-	goodFact   = "P31,Merek,DJKI,active,2024-01-01,2026-12-31,2024-10-31,A,https://contoh.id/a,tarif=Rp500.000 | jatah=40% | biaya=0%|lama=10 | batas=2026-10-17"
 	moveHeader = "id,move,priority,conditions,sentence,basis"
 	goodMove   = `merek,brand_registration,70,"putusan: hold, lower; selisih minimal: 30%","Daftar, {tarif} (data {tanggal}).",P31 | pembanding`
 )
 
-func readMoves(moves, facts string) ([]knowledge.MoveRule, error) {
-	return ingest.Moves(strings.NewReader(moves), strings.NewReader(facts))
+func readMoves(moves string) ([]knowledge.MoveRule, error) {
+	return ingest.Moves(strings.NewReader(moves))
 }
 
 func TestARuleForAMoveIsReadCellByCell(t *testing.T) {
-	facts := "# keterangan\n" + factHeader + "\n" + goodFact + "\n"
 	moves := "# keterangan, dengan koma\n" + moveHeader + "\n" +
 		`terakhir,halal,80,,"Urus {batas}, data {tanggal}.",P31` + "\n" + goodMove + "\n" +
-		`semua,bundle,10,"barang: mainan, piring+melamin; kategori: dapur/piring; satuan: dihitung; saingan: semurah impor; marketplace: tempat jualan; harga maksimal: Rp500.000; biaya pesanan minimal: 1,5%; sisa untung minimal: 10%; sisa untung maksimal: 30%; penjual lain menyebut: bahan, ukuran; belum menyebut: halal; mulai: 2026-10-17; sampai: 2026-12-31","{ciri}, hemat {hemat_isi_tiga} {satuan}",tarif | pembanding` + "\n"
-	rules, err := readMoves(moves, facts)
+		`semua,bundle,10,"barang: mainan, piring+melamin; kategori: dapur/piring; satuan: dihitung; saingan: semurah impor; saingan di: marketplace; tanda: tanpa sni, jual rugi; marketplace: tempat jualan; harga maksimal: Rp500.000; biaya pesanan minimal: 1,5%; sisa untung minimal: 10%; sisa untung maksimal: 30%; penjual lain menyebut: bahan, ukuran; belum menyebut: halal; mulai: 2026-10-17; sampai: 2026-12-31","{ciri}, hemat {hemat_isi_tiga} {satuan}",tarif | pembanding` + "\n"
+	rules, err := readMoves(moves)
 	if err != nil {
 		t.Fatal(err)
 	}
 	day := func(y int, m time.Month, d int) *knowledge.Day { return new(knowledge.NewDay(y, m, d)) }
-	merek := knowledge.MoveFact{
-		ID: "P31", Name: "Merek", Agency: "DJKI", Open: true, From: day(2024, 1, 1), Until: day(2026, 12, 31),
-		AsOf: *day(2024, 10, 31), Confidence: "A", Address: "https://contoh.id/a",
-		Figures: []knowledge.MoveFigure{
-			{Slot: "tarif", Value: 500_000, Unit: knowledge.FactRupiah}, {Slot: "jatah", Value: 4000, Unit: knowledge.FactBasisPoints},
-			{Slot: "biaya", Value: 0, Unit: knowledge.FactBasisPoints}, {Slot: "lama", Value: 10, Unit: knowledge.FactCount}, {Slot: "batas", Day: day(2026, 10, 17)},
-		},
-	}
 	want := []knowledge.MoveRule{
 		{
 			ID: "semua", Move: knowledge.MoveBundle, Priority: 10, OnFees: true, OnListings: true,
 			When: knowledge.MoveConditions{
 				Goods: []string{"mainan", "piring+melamin"}, Categories: []string{"dapur/piring"}, SoldBy: knowledge.SoldByCount,
-				LooksImported: true, SellsThere: true, MostPrice: 500_000, LeastOrderFee: 150,
+				LooksImported: true, RivalOnline: true, Signs: []knowledge.Sign{knowledge.SignNoSNI, knowledge.SignUnderCost}, SellsThere: true, MostPrice: 500_000, LeastOrderFee: 150,
 				LeastMargin: new(knowledge.BasisPoints(1000)), MostMargin: new(knowledge.BasisPoints(3000)),
 				Lacks: []knowledge.Trait{knowledge.TraitMaterial, knowledge.TraitSize}, Unsaid: []knowledge.Trait{knowledge.TraitHalal},
 				From: day(2026, 10, 17), Until: day(2026, 12, 31),
@@ -55,12 +44,12 @@ func TestARuleForAMoveIsReadCellByCell(t *testing.T) {
 			Sentence: []knowledge.MovePart{{Slot: "ciri"}, {Text: ", hemat "}, {Slot: "hemat_isi_tiga"}, {Text: " "}, {Slot: "satuan"}},
 		},
 		{
-			ID: "merek", Move: knowledge.MoveBrandRegistration, Priority: 70, Facts: []knowledge.MoveFact{merek}, OnListings: true,
+			ID: "merek", Move: knowledge.MoveBrandRegistration, Priority: 70, Entries: []string{"P31"}, OnListings: true,
 			When:     knowledge.MoveConditions{Verdicts: []knowledge.Verdict{knowledge.VerdictHold, knowledge.VerdictLower}, LeastGap: 3000},
 			Sentence: []knowledge.MovePart{{Text: "Daftar, "}, {Slot: "tarif"}, {Text: " (data "}, {Slot: "tanggal"}, {Text: ")."}},
 		},
 		{
-			ID: "terakhir", Move: knowledge.MoveHalal, Priority: 80, Facts: []knowledge.MoveFact{merek},
+			ID: "terakhir", Move: knowledge.MoveHalal, Priority: 80, Entries: []string{"P31"},
 			Sentence: []knowledge.MovePart{{Text: "Urus "}, {Slot: "batas"}, {Text: ", data "}, {Slot: "tanggal"}, {Text: "."}},
 		},
 	}
@@ -84,12 +73,14 @@ func TestAFaultInARuleIsNamedByLineAndColumn(t *testing.T) {
 		{"an unknown verdict", "hold, lower", "hold, turun", "conditions", "tidak dikenal"},
 		{"a figure outside a slot", "Daftar, {tarif}", "Daftar, Rp500.000", "sentence", "lewat isian"},
 		{"a percent sign outside a slot", "Daftar, {tarif}", "Daftar {tarif}%", "sentence", "lewat isian"},
-		{"an unknown slot", "{tarif}", "{harga_teman}", "sentence", "tidak dikenal"},
+		{"a slot that is no name", "{tarif}", "{Harga Teman}", "sentence", "tidak dikenal"},
+		{"a slot that nothing fills", `{tarif} (data {tanggal}).",P31 |`, `{tarif}.",`, "sentence", "tidak dikenal"},
+		{"an unknown sign", "putusan: hold, lower", "tanda: mencurigakan", "conditions", "tidak dikenal"},
 		{"a slot that is not closed", "{tarif}", "{tarif", "sentence", "tidak dikenal"},
 		{"no day of the data", " (data {tanggal})", "", "sentence", "{tanggal}"},
 		{"leaders without asking for them", "Daftar, ", "Daftar, {ciri} ", "sentence", "berdua"},
 		{"no sentence", `"Daftar, {tarif} (data {tanggal})."`, "", "sentence", "harus terisi"},
-		{"a basis that is not listed", "P31 |", "P99 |", "basis", "tidak ada di daftar"},
+		{"a basis that is not listed", "P31 |", "X31 |", "basis", "bukan dasar"},
 		{"no basis", "P31 | pembanding", "", "basis", "harus terisi"},
 		{"a name of two words", "merek,", "merek dagang,", "id", "tanpa spasi"},
 		{"a cell too many", "pembanding", "pembanding,lebih", "id", "seharusnya"},
@@ -100,36 +91,12 @@ func TestAFaultInARuleIsNamedByLineAndColumn(t *testing.T) {
 			if bad == goodMove {
 				t.Fatal("nothing was spoilt")
 			}
-			_, err := readMoves("# keterangan\n"+moveHeader+"\n"+bad+"\n", factHeader+"\n"+goodFact+"\n")
+			_, err := readMoves("# keterangan\n" + moveHeader + "\n" + bad + "\n")
 			wantRowError(t, err, 3, test.column, test.reason)
 		})
 	}
-	_, err := readMoves(moveHeader+"\n"+goodMove+"\n"+goodMove+"\n", factHeader+"\n"+goodFact+"\n")
+	_, err := readMoves(moveHeader + "\n" + goodMove + "\n" + goodMove + "\n")
 	wantRowError(t, err, 3, "id", "sudah dipakai di baris 2")
-}
-
-func TestAFaultInAFactIsNamedByLineAndColumn(t *testing.T) {
-	for _, test := range []struct {
-		name, old, new string
-		column, reason string
-	}{
-		{"an id that is no programme", "P31", "X31", "id", "bukan nomor"},
-		{"no name", "Merek", "", "name", "harus terisi"},
-		{"an unknown status", "active", "jalan", "status", "tidak dikenal"},
-		{"a day that is none", "2024-10-31", "31/10/2024", "as_of", "tidak terbaca"},
-		{"an end before the start", "2026-12-31", "2023-12-31", "until", "lebih awal"},
-		{"known from memory alone", ",A,", ",C,", "confidence", "ingatan"},
-		{"no address", "https://contoh.id/a", "contoh.id", "address", "tidak bisa dibuka"},
-		{"a figure in other digits", "Rp500.000", "Rp500000", "figures", "tidak terbaca"},
-		{"a figure of a reserved name", "tarif=", "satuan=", "figures", "belum dipakai"},
-		{"a figure twice", "jatah=", "tarif=", "figures", "belum dipakai"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			bad := strings.Replace(goodFact, test.old, test.new, 1)
-			_, err := readMoves(moveHeader+"\n"+goodMove+"\n", factHeader+"\n"+bad+"\n")
-			wantRowError(t, err, 2, test.column, test.reason)
-		})
-	}
 }
 
 func wantRowError(t *testing.T, err error, line int, column, reason string) {
@@ -144,7 +111,6 @@ func wantRowError(t *testing.T, err error, line int, column, reason string) {
 }
 
 func TestAFileThatIsNoTableOfMovesIsRefused(t *testing.T) {
-	facts := factHeader + "\n" + goodFact + "\n"
 	for name, file := range map[string]string{
 		"empty":                 "",
 		"remarks alone":         "# belum ada\n",
@@ -155,22 +121,22 @@ func TestAFileThatIsNoTableOfMovesIsRefused(t *testing.T) {
 		"larger than any table": moveHeader + "\n" + strings.Repeat("#\n", 1<<20),
 	} {
 		var refused *ingest.FileError
-		if _, err := readMoves(file, facts); !errors.As(err, &refused) {
+		if _, err := readMoves(file); !errors.As(err, &refused) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
 }
 
 func FuzzMoves(f *testing.F) {
-	f.Add(moveHeader+"\n"+goodMove+"\n", factHeader+"\n"+goodFact+"\n")
-	f.Add(moveHeader+"\nx,halal,1,\"mulai: 2026-10-17; sampai: \",\"{{}}{tanggal\",P31|tarif\n", factHeader+"\nP31,a,b,active,,,2024-10-31,A,https://a.id,a=Rp | b=%|c=1,%\n")
-	f.Fuzz(func(t *testing.T, moves, facts string) {
-		rules, err := readMoves(moves, facts)
+	f.Add(moveHeader + "\n" + goodMove + "\n")
+	f.Add(moveHeader + "\nx,halal,1,\"mulai: 2026-10-17; sampai: \",\"{{}}{tanggal\",P31|tarif\n")
+	f.Fuzz(func(t *testing.T, moves string) {
+		rules, err := readMoves(moves)
 		if err != nil {
 			return
 		}
 		for _, rule := range rules {
-			if rule.ID == "" || len(rule.Sentence) == 0 || len(rule.Facts) == 0 && !rule.OnFees && !rule.OnListings {
+			if rule.ID == "" || len(rule.Sentence) == 0 || len(rule.Entries) == 0 && !rule.OnFees && !rule.OnListings {
 				t.Errorf("%+v was taken", rule)
 			}
 			for _, part := range rule.Sentence {
@@ -181,4 +147,51 @@ func FuzzMoves(f *testing.F) {
 			knowledge.Advise(knowledge.Situation{OwnPrice: new(knowledge.Rupiah(45_000)), Unit: knowledge.UnitPiece, On: 20_000, Rules: rules})
 		}
 	})
+}
+
+// A file of what bears on a price.
+const (
+	bearingHeader = "id,priority,conditions,entry,aspect"
+	goodBearing   = `tanpa-sni,20,"tanda: tanpa sni; barang: mainan",R21,impor`
+)
+
+func TestARuleForWhatBearsOnAPriceIsRead(t *testing.T) {
+	rules, err := ingest.Bearings(strings.NewReader(
+		"# keterangan\n" + bearingHeader + "\n" + goodBearing + "\n" + `selisih,10,selisih minimal: 60%,P31,biaya` + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []knowledge.BearingRule{
+		{ID: "selisih", Priority: 10, When: knowledge.MoveConditions{LeastGap: 6000}, Entry: "P31", Aspect: knowledge.AspectCost},
+		{
+			ID: "tanpa-sni", Priority: 20, When: knowledge.MoveConditions{Signs: []knowledge.Sign{knowledge.SignNoSNI}, Goods: []string{"mainan"}},
+			Entry: "R21", Aspect: knowledge.AspectImport,
+		},
+	}
+	if diff := cmp.Diff(want, rules); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAFaultInWhatBearsOnAPriceIsNamedByLineAndColumn(t *testing.T) {
+	for _, test := range []struct {
+		name, old, new string
+		column, reason string
+	}{
+		{"no conditions", `"tanda: tanpa sni; barang: mainan"`, "", "conditions", "harus terisi"},
+		{"an unknown sign", "tanpa sni", "tanpa merek", "conditions", "tidak dikenal"},
+		{"what the leaders state", "barang: mainan", "penjual lain menyebut: sni", "conditions", "hanya untuk saran"},
+		{"an entry by its name", "R21", "SNI mainan", "entry", "bukan nomor"},
+		{"an unknown aspect", ",impor", ",import", "aspect", "tidak dikenal"},
+		{"a priority in words", ",20,", ",tinggi,", "priority", "angka"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			bad := strings.Replace(goodBearing, test.old, test.new, 1)
+			if bad == goodBearing {
+				t.Fatal("nothing was spoilt")
+			}
+			_, err := ingest.Bearings(strings.NewReader(bearingHeader + "\n" + bad + "\n"))
+			wantRowError(t, err, 2, test.column, test.reason)
+		})
+	}
 }

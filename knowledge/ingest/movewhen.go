@@ -11,7 +11,7 @@ import (
 // conditionNames are the clauses that the column conditions may hold.
 var conditionNames = []string{
 	"putusan", "selisih minimal", "sisa untung minimal", "sisa untung maksimal", "harga maksimal", "biaya pesanan minimal",
-	"barang", "kategori", "satuan", "saingan", "marketplace", "penjual lain menyebut", "belum menyebut", "mulai", "sampai",
+	"barang", "kategori", "satuan", "saingan", "saingan di", "marketplace", "tanda", "penjual lain menyebut", "belum menyebut", "mulai", "sampai",
 }
 
 // conditions reads clauses such as "putusan: hold, lower; selisih minimal:
@@ -66,6 +66,10 @@ func (r *strictRow) condition(c *knowledge.MoveConditions, name, value string) {
 		c.SoldBy = only(r, name, value, knowledge.SoldByCount, knowledge.SoldByMeasure)
 	case "saingan":
 		c.LooksImported = only(r, name, value, "semurah impor") != ""
+	case "saingan di":
+		c.RivalOnline = only(r, name, value, "marketplace") != ""
+	case "tanda":
+		c.Signs = listed(r, name, value, knowledge.Signs)
 	case "marketplace":
 		c.SellsThere = only(r, name, value, "tempat jualan") != ""
 	case "penjual lain menyebut":

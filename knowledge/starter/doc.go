@@ -1,7 +1,8 @@
 // Package starter is the knowledge that Setara brings along, so that the
-// first minute is useful: sample listings, the marketplaces' fees, and the
-// rules for moves with what they rest on, and the duties on imports. All are
-// CSV files that a person without Go can read and correct.
+// first minute is useful: sample listings, the marketplaces' fees, the
+// programmes and rules of the state, the rules for moves and for what bears on
+// a price, and the duties on imports. All are files that a person without Go
+// can read and correct: YAML for programmes and rules, CSV for the rest.
 //
 // # Sample listings
 //
@@ -31,13 +32,42 @@
 // B thin, C from memory) and the pages it was taken from. Where only a month
 // or a year is known, the first day of it stands.
 //
+// # Programmes and rules
+//
+// Each file in programs/ and regulations/ holds one, read by
+// [ingest.EntryFile], in Indonesian keys. What no source says is left empty or
+// out; it is never guessed. A text with a colon, or one that begins with a
+// mark, stands in quotes.
+//
+//   - nomor, slug: its number (P or R as in the ministry's collection of facts;
+//     never given to another) and the same for people.
+//   - nama, sebutan, lembaga, untuk: what it is called, in full and by owners
+//     who ask for it, who runs it, and what it is for.
+//   - isi: the single things that it says, those that matter most first. Each
+//     has its aspect (hal, one of [knowledge.Aspects]), a sentence or two
+//     (kalimat), and the days between which that is right (sejak, sampai).
+//   - kontak, alamat: numbers and counters; the official page to verify it on.
+//   - berlaku-sejak, berlaku-sampai: the first and the last day of its
+//     validity, as 2026-02-13, 2026-02 or 2026.
+//   - status, keterangan-per, diperiksa, keyakinan: how the sources say that it
+//     stands, when they say so, the day somebody last held it against alamat,
+//     and A published, B thin or C from memory.
+//   - diganti, sumber, belum-pasti, beda-sumber: the numbers of what replaced
+//     it, the pages it was taken from, what no source confirms, and on what
+//     sources differ (points as in isi).
+//   - of programmes only: kebutuhan, langkah, bawa, and under yang-berhak
+//     skala, omzet-paling-tinggi (a year), nib, usia-usaha-paling-sedikit and
+//     -paling-banyak (months), sektor, provinsi, bentuk.
+//   - of rules only: peraturan (what it is cited by), pokok, mengikat, lapor.
+//
 // # Moves
 //
 // The file moves.csv says when an answer names something to do besides the
-// price, in which sentence and on what ground; move-facts.csv holds the
-// programmes and rules of the state among those grounds, each with its status,
-// its day, a confidence and an address. What has ended, is unclear, is known
-// from memory alone, or was not known yet on the day that is answered for, is
+// price, in which sentence and on what ground. kaitan.csv says which programmes
+// and rules of the state an answer of price names beside that: by what the
+// question tells of a breach, by the goods, by the gap. What both say of a
+// programme or rule, its figures too, stands in its own file alone; what has
+// ended, is unclear, or was not known yet on the day that is answered for is
 // never named. Both say at their top, in Indonesian, how they are written.
 //
 // # Customs

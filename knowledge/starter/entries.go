@@ -3,8 +3,10 @@ package starter
 import (
 	"bytes"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io/fs"
 	"math"
 
@@ -56,4 +58,22 @@ func readEntries[T any](files embed.FS, kind ingest.EntryKind, of func(ingest.En
 		faults = append(faults, fmt.Errorf("read starter %s: %w", path, clash))
 	}
 	return entries, errors.Join(faults...)
+}
+
+// Version is a hash of the fees, programmes and rules: it changes whenever one
+// of them does.
+func Version() string {
+	hash := fnv.New128a()
+	_, _ = hash.Write(feeFile) // a hash takes everything
+	for _, files := range []embed.FS{programFiles, regulationFiles} {
+		_ = fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error { // embedded files are there
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			data, err := files.ReadFile(path)
+			_, _ = hash.Write(append([]byte(path), data...))
+			return err
+		})
+	}
+	return hex.EncodeToString(hash.Sum(nil))
 }

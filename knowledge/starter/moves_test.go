@@ -3,8 +3,6 @@ package starter_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -36,71 +34,111 @@ func TestEveryMoveHasARule(t *testing.T) {
 // goods are read by: a misspelt one would never fit.
 func TestTheGoodsOfARuleAreKnown(t *testing.T) {
 	for _, rule := range starterMoves(t) {
-		for _, goods := range rule.When.Goods {
-			kind, material, both := strings.Cut(goods, "+")
-			title := text.ReadTitle(kind)
-			if !slices.Contains(title.Kinds(), kind) {
-				t.Errorf("%s: no goods are read as %q", rule.ID, kind)
+		goodsAreKnown(t, rule.ID, rule.When.Goods)
+	}
+}
+
+func goodsAreKnown(t *testing.T, rule string, names []string) {
+	t.Helper()
+	for _, goods := range names {
+		kind, material, both := strings.Cut(goods, "+")
+		title := text.ReadTitle(kind)
+		if !slices.Contains(title.Kinds(), kind) {
+			t.Errorf("%s: no goods are read as %q", rule, kind)
+		}
+		together := text.ReadTitle(kind + " " + material)
+		if both && !slices.Contains(together.Kinds(), kind) {
+			t.Errorf("%s: %s %s is no %s", rule, kind, material, kind)
+		}
+	}
+}
+
+// starterEntries are the programmes and rules, by id.
+func starterEntries(t testing.TB) map[string]knowledge.EntryHit {
+	t.Helper()
+	programs, err := starter.Programs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	regulations, err := starter.Regulations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries := map[string]knowledge.EntryHit{}
+	for i := range programs {
+		entries[programs[i].ID] = knowledge.EntryHit{Program: &programs[i]}
+	}
+	for i := range regulations {
+		entries[regulations[i].ID] = knowledge.EntryHit{Regulation: &regulations[i]}
+	}
+	return entries
+}
+
+// shelf looks entries up.
+func shelf(entries map[string]knowledge.EntryHit) func(string) (knowledge.EntryHit, bool) {
+	return func(id string) (knowledge.EntryHit, bool) {
+		hit, ok := entries[id]
+		return hit, ok
+	}
+}
+
+// TestEveryFigureOfAMoveIsInAnEntry holds the sentences of moves against the
+// figures of what they rest on: a misspelt one would never be named.
+func TestEveryFigureOfAMoveIsInAnEntry(t *testing.T) {
+	entries := starterEntries(t)
+	for _, rule := range starterMoves(t) {
+		for _, id := range rule.Entries {
+			hit, ok := entries[id]
+			if !ok || hit.Entry().Confidence == knowledge.ConfidenceMemory {
+				t.Errorf("%s rests on %s, which is not there or from memory", rule.ID, id)
 			}
-			together := text.ReadTitle(kind + " " + material)
-			if both && !slices.Contains(together.Kinds(), kind) {
-				t.Errorf("%s: %s %s is no %s", rule.ID, kind, material, kind)
+		}
+		for _, part := range rule.Sentence {
+			if part.Slot == "" || slices.Contains(knowledge.MoveSlots(), part.Slot) {
+				continue
+			}
+			if !slices.ContainsFunc(rule.Entries, func(id string) bool {
+				hit := entries[id]
+				return slices.ContainsFunc(hit.Entry().Figures, func(f knowledge.Figure) bool { return f.Name == string(part.Slot) })
+			}) {
+				t.Errorf("%s: nothing that it rests on has the figure %s", rule.ID, part.Slot)
 			}
 		}
 	}
 }
 
-// TestTheFactsOfMovesAreThoseOfTheMaterial holds what moves rest on against
-// the material that it was carried over from.
-func TestTheFactsOfMovesAreThoseOfTheMaterial(t *testing.T) {
-	folder := materialFolder(t)
-	type row struct{ status, asOf, confidence, text string }
-	material := map[string]row{}
-	for file, first := range map[string]string{"programs.tsv": "id\tname", "regulations.tsv": "id\tnumber"} {
-		data, err := os.ReadFile(filepath.Join(folder, file))
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := strings.Split(strings.TrimSpace(string(data)), "\n")
-		if !strings.HasPrefix(lines[0], first) {
-			t.Fatalf("%s begins with %q", file, lines[0])
-		}
-		header := strings.Split(lines[0], "\t")
-		for _, line := range lines[1:] {
-			cells := strings.Split(line, "\t")
-			cell := func(name string) string { return cells[slices.Index(header, name)] }
-			material[cells[0]] = row{cell("status"), cell("as_of"), cell("confidence"), line}
-		}
-	}
-	for _, fact := range factsOf(starterMoves(t)) {
-		want, known := material[fact.ID]
-		switch {
-		case !known:
-			t.Errorf("%s is not in the material", fact.ID)
-		case want.status != "active" && want.status != "in_force":
-			t.Errorf("%s is %s in the material", fact.ID, want.status)
-		case want.asOf != fact.AsOf.String() || want.confidence != fact.Confidence:
-			t.Errorf("%s is of %s, %s; in the material of %s, %s", fact.ID, fact.AsOf, fact.Confidence, want.asOf, want.confidence)
-		case !strings.Contains(want.text, strings.TrimPrefix(fact.Address, "https://")) && fact.ID != "P29":
-			t.Errorf("%s has the address %s", fact.ID, fact.Address)
-		}
-		for _, figure := range fact.Figures {
-			if figure.Unit == knowledge.FactRupiah && !strings.Contains(want.text, knowledge.Rupiah(figure.Value).String()) && !strings.Contains(want.text, "Rp500 ribu") {
-				t.Errorf("%s: %s %d is not in the material", fact.ID, figure.Slot, figure.Value)
+func TestEveryFigureOfAnEntryIsInOneOfItsSentences(t *testing.T) {
+	named := 0
+	for id, hit := range starterEntries(t) {
+		for _, f := range hit.Entry().Figures {
+			named++
+			if !slices.ContainsFunc(hit.Entry().Points, func(p knowledge.Point) bool { return strings.Contains(p.Text, f.Written()) }) {
+				t.Errorf("%s: no sentence says %s %s", id, f.Name, f.Written())
 			}
 		}
 	}
+	if named == 0 {
+		t.Error("no entry has figures")
+	}
 }
 
-// factsOf are the facts of rules, by id.
-func factsOf(rules []knowledge.MoveRule) map[string]knowledge.MoveFact {
-	facts := map[string]knowledge.MoveFact{}
+func TestWhatBearsOnAPriceIsThere(t *testing.T) {
+	rules, err := starter.Bearings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, today := starterEntries(t), knowledge.NewDay(2026, time.November, 25)
 	for _, rule := range rules {
-		for _, fact := range rule.Facts {
-			facts[fact.ID] = fact
+		hit, ok := entries[rule.Entry]
+		if !ok {
+			t.Errorf("%s names %s, which is not there", rule.ID, rule.Entry)
+			continue
 		}
+		if hit.Entry().Standing(today) != knowledge.StandingOpen || len(hit.Entry().Current(today, rule.Aspect)) == 0 {
+			t.Errorf("%s: %s says nothing on %s today", rule.ID, rule.Entry, rule.Aspect)
+		}
+		goodsAreKnown(t, rule.ID, rule.When.Goods)
 	}
-	return facts
 }
 
 // offer is one comparable in a situation of the tests.
@@ -140,6 +178,7 @@ func TestTheMovesFollowTheSituation(t *testing.T) {
 		return marketOf(knowledge.UnitPiece, offer{30_000, local, "", nil}, offer{31_000, local, "", nil}, offer{32_000, local, "", nil},
 			offer{50_000, local, "", traits}, offer{51_000, local, "", traits}, offer{52_000, local, "", traits})
 	}
+	rules, look := starterMoves(t), shelf(starterEntries(t))
 	base := knowledge.Situation{OwnPrice: amount(45_000), Cost: amount(28_000), Unit: knowledge.UnitPiece, On: today}
 	for _, tt := range []struct {
 		name string
@@ -176,14 +215,14 @@ func TestTheMovesFollowTheSituation(t *testing.T) {
 		{"plates of wood", func(s *knowledge.Situation) { s.Goods = []string{"piring", "kayu"} }, ""},
 		{"crisps after the halal deadline, cost not known",
 			func(s *knowledge.Situation) { s.Goods, s.Cost = []string{"keripik", "makanan ringan", "makanan"}, nil },
-			"halal[R31 P25] bpom[P24]"},
+			"halal[R31 P25]"},
 		{"crisps that say halal and PIRT",
 			func(s *knowledge.Situation) {
 				s.Goods, s.OwnTraits = []string{"keripik", "makanan ringan"}, []knowledge.Trait{knowledge.TraitHalal, knowledge.TraitPermit}
 			}, ""},
 		{"garlic needs neither", func(s *knowledge.Situation) { s.Goods = []string{"bawang putih"} }, ""},
-		{"skin care: halal by the regular way, and a notification",
-			func(s *knowledge.Situation) { s.Goods = []string{"serum", "skincare", "kosmetik"} }, "halal[R31 P26] bpom[P28]"},
+		{"skin care: a notification first, and halal",
+			func(s *knowledge.Situation) { s.Goods = []string{"serum", "skincare", "kosmetik"} }, "bpom[P28] halal[R31]"},
 		{"leaders who name the material",
 			func(s *knowledge.Situation) { s.Market = titled(knowledge.TraitMaterial) }, "better_title[contoh:3]"},
 		{"leaders who name the material, and a cost that is not known",
@@ -207,7 +246,7 @@ func TestTheMovesFollowTheSituation(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := base
-			s.Rules = starterMoves(t)
+			s.Rules, s.Entry = rules, look
 			tt.set(&s)
 			var got []string
 			for _, move := range knowledge.Advise(s).Named {
@@ -224,7 +263,7 @@ func TestTheMovesFollowTheSituation(t *testing.T) {
 // on random days from 2022 to 2027.
 func TestEveryMoveNamedRestsOnWhatIsThere(t *testing.T) {
 	rules := starterMoves(t)
-	facts := factsOf(rules)
+	entries := starterEntries(t)
 	fees := map[string]bool{}
 	for _, fee := range starterFees(t) {
 		fees[fee.ID] = true
@@ -234,10 +273,13 @@ func TestEveryMoveNamedRestsOnWhatIsThere(t *testing.T) {
 	met := map[string]int{}
 	for range 10_000 {
 		s := randomSituation(random)
-		s.Rules, s.On = rules, first+knowledge.Day(random.IntN(int(last-first)))
+		s.Rules, s.Entry, s.On = rules, shelf(entries), first+knowledge.Day(random.IntN(int(last-first)))
 		a := knowledge.Advise(s)
 		if a == nil {
 			continue
+		}
+		if named := entriesOf(a); len(named) > 2 {
+			t.Fatalf("%d programmes and rules: %v", len(named), named)
 		}
 		if len(a.Named) > 3 || len(a.Moves) != len(a.Named) {
 			t.Fatalf("%d moves: %v", len(a.Named), a.Moves)
@@ -248,9 +290,9 @@ func TestEveryMoveNamedRestsOnWhatIsThere(t *testing.T) {
 				t.Fatalf("%s rests on nothing", move.Rule.ID)
 			}
 			for _, id := range move.Sources {
-				fact, official := facts[id]
+				hit, official := entries[id]
 				switch {
-				case official && (s.On < fact.AsOf || fact.From != nil && s.On < *fact.From || fact.Until != nil && s.On > *fact.Until):
+				case official && !known(hit.Entry(), s.On):
 					t.Fatalf("%s rests on %s, which was not there on %s", move.Rule.ID, id, s.On)
 				case !official && !fees[id] && !listed(&s, id):
 					t.Fatalf("%s rests on %s, which is not there", move.Rule.ID, id)
@@ -268,6 +310,27 @@ func TestEveryMoveNamedRestsOnWhatIsThere(t *testing.T) {
 			t.Errorf("%s was never named", rule.ID)
 		}
 	}
+}
+
+// entriesOf are the ids of the programmes and rules that advice names, each
+// once.
+func entriesOf(a *knowledge.Advice) map[string]bool {
+	ids := map[string]bool{}
+	for _, move := range a.Named {
+		for i := range move.Entries {
+			ids[move.Entries[i].Entry().ID] = true
+		}
+	}
+	for i := range a.Bearings {
+		ids[a.Bearings[i].Hit.Entry().ID] = true
+	}
+	return ids
+}
+
+// known tells whether an entry was known and valid on a day, by its days
+// alone.
+func known(e *knowledge.Entry, on knowledge.Day) bool {
+	return e.AsOf.Day <= on && (e.From == nil || e.From.Day <= on) && (e.Until == nil || on <= e.Until.Last())
 }
 
 func listed(s *knowledge.Situation, id string) bool {
@@ -292,6 +355,9 @@ func randomSituation(random *rand.Rand) knowledge.Situation {
 	}
 	if random.IntN(3) == 0 {
 		s.Unit = knowledge.UnitKilogram
+	}
+	if random.IntN(3) == 0 {
+		s.OwnTraits = []knowledge.Trait{knowledge.TraitPermit}
 	}
 	if random.IntN(3) > 0 {
 		s.Charge = &knowledge.Charge{
@@ -327,14 +393,14 @@ func randomSituation(random *rand.Rand) knowledge.Situation {
 }
 
 func BenchmarkAdviseWithMoves(b *testing.B) {
-	random := rand.New(rand.NewPCG(5, 22))
+	random, look := rand.New(rand.NewPCG(5, 22)), shelf(starterEntries(b))
 	var situations []knowledge.Situation
 	for len(situations) < 100 {
 		s := randomSituation(random)
 		if s.Market.Used < 20 {
 			continue
 		}
-		s.Rules, s.On = starterMoves(b), knowledge.NewDay(2026, time.November, 25)
+		s.Entry, s.Rules, s.On = look, starterMoves(b), knowledge.NewDay(2026, time.November, 25)
 		situations = append(situations, s)
 	}
 	b.ReportAllocs()

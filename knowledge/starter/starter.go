@@ -23,8 +23,8 @@ var feeFile []byte
 //go:embed moves.csv
 var moveFile []byte
 
-//go:embed move-facts.csv
-var moveFactFile []byte
+//go:embed kaitan.csv
+var bearingFile []byte
 
 // Listings reads the sample listings as if they had been seen on the day they
 // are loaded, each marked as a sample, file by file in the order of their
@@ -76,11 +76,21 @@ func Fees() ([]knowledge.Fee, error) {
 }
 
 // Moves reads the rules for moves, by falling priority. An error means that
-// the embedded files are broken.
+// the embedded file is broken.
 func Moves() ([]knowledge.MoveRule, error) {
-	rules, err := ingest.Moves(bytes.NewReader(moveFile), bytes.NewReader(moveFactFile))
+	rules, err := ingest.Moves(bytes.NewReader(moveFile))
 	if err != nil {
 		return nil, fmt.Errorf("read starter moves: %w", err)
+	}
+	return rules, nil
+}
+
+// Bearings reads the rules for what bears on a price, by falling priority. An
+// error means that the embedded file is broken.
+func Bearings() ([]knowledge.BearingRule, error) {
+	rules, err := ingest.Bearings(bytes.NewReader(bearingFile))
+	if err != nil {
+		return nil, fmt.Errorf("read starter bearings: %w", err)
 	}
 	return rules, nil
 }

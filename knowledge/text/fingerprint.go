@@ -42,3 +42,21 @@ func fingerprint(lists fs.FS) (string, error) {
 	})
 	return hex.EncodeToString(hash.Sum(nil)), err
 }
+
+// entryVersion counts the ways in which [EntryTerms] has read texts by the
+// same lists. Whoever changes what it says changes this too.
+const entryVersion = "1"
+
+// EntryFingerprint is [Fingerprint] for terms that [EntryTerms] made.
+var EntryFingerprint = sync.OnceValue(func() string {
+	hash := sha256.New()
+	hash.Write([]byte(entryVersion)) // a hash takes everything
+	for _, lists := range []fs.FS{wordFiles, questionFiles, programFiles} {
+		sum, err := fingerprint(lists)
+		if err != nil {
+			panic("text: " + err.Error()) // the lists are part of the program
+		}
+		hash.Write([]byte(sum))
+	}
+	return hex.EncodeToString(hash.Sum(nil))
+})

@@ -21,6 +21,21 @@ func FeeGroupOf(phrase string) knowledge.FeeGroup {
 	return knowledge.FeeGroupAny
 }
 
+// SectorOf is the sector of those who make the kind of goods that a phrase
+// names; empty where none is named, or the lists do not say.
+func SectorOf(phrase string) knowledge.Sector {
+	k := ReadTitle(phrase).kind
+	if k == nil {
+		return ""
+	}
+	for _, l := range k.lineage {
+		if l.sector != "" {
+			return l.sector
+		}
+	}
+	return ""
+}
+
 // MayNameGoods tells whether a phrase has a word that can be the name of goods,
 // whether or not the lists know them: "lemper", and not "merah" or "premium".
 func MayNameGoods(phrase string) bool {

@@ -19,3 +19,16 @@ func TestGoodsAreCountedToAFeeGroupByTheirName(t *testing.T) {
 		}
 	}
 }
+
+func TestGoodsAreCountedToTheSectorOfThoseWhoMakeThem(t *testing.T) {
+	for goods, want := range map[string]knowledge.Sector{
+		"gamis anak": knowledge.SectorFashion, "kain batik": knowledge.SectorFashion, "tas rajut": knowledge.SectorFashion,
+		"keripik pisang": knowledge.SectorFood, "kopi bubuk": knowledge.SectorFood, "sabun mandi": knowledge.SectorBeauty,
+		"boneka": knowledge.SectorToys, "mobil mainan": knowledge.SectorToys, "wajan": knowledge.SectorHome,
+		"pemintal awan": "", "": "",
+	} {
+		if got := SectorOf(goods); got != want {
+			t.Errorf("%q is counted to %q, want %q", goods, got, want)
+		}
+	}
+}

@@ -21,6 +21,9 @@ type kind struct {
 	// group is the class of goods that marketplaces charge for it; FeeGroupAny
 	// where the list does not say.
 	group knowledge.FeeGroup
+	// sector is the sector of those who make it; empty where the list does not
+	// say.
+	sector knowledge.Sector
 }
 
 // trait is what a kind's flags in barang.txt say about it.
@@ -70,6 +73,13 @@ var kindGroups = map[string]knowledge.FeeGroup{
 	"potongan elektronik": knowledge.FeeGroupElectronics, "potongan gaya hidup": knowledge.FeeGroupLifestyle,
 }
 
+// sectorFlag stands before the sector in a flag.
+const sectorFlag = "bidang "
+
+func sectorOf(flag string) knowledge.Sector {
+	return knowledge.Sector(strings.TrimPrefix(flag, sectorFlag))
+}
+
 func (k *kind) has(t trait) bool { return k.traits&t != 0 }
 
 // isA tells whether the kind is, or belongs to, another.
@@ -92,6 +102,8 @@ func newKind(r row) (*kind, error) {
 			k.audience |= kindAudiences[flag]
 		case kindGroups[flag] != "":
 			k.group = kindGroups[flag]
+		case strings.HasPrefix(flag, sectorFlag) && slices.Contains(knowledge.OwnerSectors(), sectorOf(flag)):
+			k.sector = sectorOf(flag)
 		default:
 			return nil, r.errorf("there is no flag %q", flag)
 		}

@@ -27,6 +27,9 @@ type questionData struct {
 	longestPlatform int
 	spoken          map[string]string
 	notMoney        map[string]notMoneySet
+	places          map[string]place
+	// longestPlace is the number of words of the longest name of a place.
+	longestPlace int
 }
 
 // numberKind says what a number word does in a written-out number.
@@ -112,11 +115,11 @@ func loadQuestionData() (*questionData, error) {
 	d := &questionData{
 		numbers: map[string]numberWord{}, units: map[string]unitWord{},
 		platforms: map[string]platformPhrase{}, spoken: map[string]string{},
-		notMoney: map[string]notMoneySet{},
+		notMoney: map[string]notMoneySet{}, places: map[string]place{},
 	}
 	for name, add := range map[string]func([]string) error{
 		"angka": d.addNumber, "satuan": d.addUnit, "lokapasar": d.addPlatform,
-		"cakapan": d.addSpoken, "bukan-harga": d.addNotMoney,
+		"cakapan": d.addSpoken, "bukan-harga": d.addNotMoney, "tempat": d.addPlace,
 	} {
 		if err := eachRow("data/question/"+name+".tsv", add); err != nil {
 			return nil, err
