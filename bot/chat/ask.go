@@ -13,6 +13,9 @@ const maxQuestion = 4096
 // remembered. A message that asks several things gives an answer with parts.
 func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 	text, cut := cutMessage(message)
+	if d, ok := readListed(text); ok {
+		return c.answerListed(message, d), nil
+	}
 	readings, err := c.readings(ctx, text)
 	if err != nil {
 		return Answer{}, err
@@ -72,6 +75,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 		case asked.asksRateAlone(&r.Understood):
 			return c.answerRate(ctx, r)
 		case asked.asksImport(r.Intent) && (r.Understood.Cost == nil || asked.has(topicDuty) && asked.abroad()):
+			if asked.fob > 0 {
+				r.Intent = IntentCost // what these goods owe, rather than a rule
+			}
 			return c.answerImport(ctx, r, &asked)
 		case c.wondersAtPrice(&r, &asked):
 			r.Intent = IntentCost
@@ -91,6 +97,14 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 			a.Understood, a.topics, a.platforms, a.asOf = &r.Understood, r.Topics, r.Platforms, c.today()
 		}
 		return a, err
+	case IntentCost:
+		switch {
+		case r.Understood.AsksMarkup:
+			return explained(r, sayMarkup), nil
+		case !c.group && asksToReckon(r.Text):
+			return explained(r, sayHowToReckon), nil
+		}
+		return c.answerEntries(ctx, r)
 	case IntentSmalltalk:
 		return plainAnswer(r, smalltalk(r.Text)), nil
 	case IntentOutOfScope:
@@ -100,6 +114,13 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	default:
 		return c.answerEntries(ctx, r)
 	}
+}
+
+// explained answers with words that need no figure.
+func explained(r Reading, sentence string) Answer {
+	a := plainAnswer(r, say(sentence))
+	a.Answered = true
+	return a
 }
 
 // answerSeveral asks for one of several goods at a time. Nothing of them is

@@ -70,6 +70,9 @@ func (p *priceCase) addAdviceFacts(f *factList) {
 	if a.MarginBP != nil {
 		f.add("untung dari harga jual", int64(*a.MarginBP), knowledge.FactBasisPoints, knowledge.SourceCalculated)
 	}
+	if p.saysMarkup() {
+		f.add("untung dari modal", int64(p.markup()), knowledge.FactBasisPoints, knowledge.SourceCalculated)
+	}
 	if a.Percentile != nil {
 		f.add("lebih murah dari harga Kakak", int64(*a.Percentile), knowledge.FactPercent, knowledge.SourceCalculated)
 	}

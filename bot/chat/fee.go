@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"setara/knowledge"
-	"setara/knowledge/text"
 )
 
 // feePlatforms are the marketplaces that a question which names none is
@@ -66,24 +65,24 @@ func (c *Chat) answerFee(ctx context.Context, r Reading) (Answer, error) {
 // feeQuestion is which fees are asked for.
 type feeQuestion struct {
 	platforms []knowledge.Platform
-	tier      knowledge.SellerTier
+	tiers     []knowledge.SellerTier
 	group     knowledge.FeeGroup
 	on        knowledge.Day
 	// programmes asks for what sellers may take part in, or only for the
 	// options among it; payment for what a payment costs where no marketplace
 	// stands between; limits for what the government says about the
-	// marketplaces' fees.
+	// marketplaces' fees; amount for the fee of so much, 0 for any.
 	programmes, payment, limits bool
 	options                     []knowledge.FeeOption
+	amount                      knowledge.Rupiah
 }
 
 // The words that ask for other fees than those of every sale.
 var (
 	programmeWords = []string{"program", "programnya", "opsional", "xtra", "extra"}
-	programmesOf   = map[string]knowledge.FeeOption{
-		"ongkir": knowledge.OptionFreeShipping, "cashback": knowledge.OptionCashback, "live": knowledge.OptionLive,
-		"afiliasi": knowledge.OptionAffiliate, "affiliate": knowledge.OptionAffiliate, "afiliator": knowledge.OptionAffiliate,
-		"dinamis": knowledge.OptionDynamic, "preorder": knowledge.OptionPreorder,
+	programmesOf   = map[sense]knowledge.FeeOption{
+		senseShipping: knowledge.OptionFreeShipping, senseCashback: knowledge.OptionCashback, senseLive: knowledge.OptionLive,
+		senseAffiliate: knowledge.OptionAffiliate, senseDynamic: knowledge.OptionDynamic, sensePreorder: knowledge.OptionPreorder,
 	}
 	paymentWords = []string{"qris", "mdr"}
 	limitWords   = []string{"aturan", "aturannya", "peraturan", "pemerintah", "dibatasi", "batasi", "membatasi", "pembatasan"}
@@ -92,24 +91,8 @@ var (
 // feeQuestion reads which marketplace, sellers and goods a question is about.
 // Unless it says otherwise it is a regular seller's, and about all goods.
 func (c *Chat) feeQuestion(ctx context.Context, r Reading) (feeQuestion, error) {
-	asked := feeQuestion{
-		platforms: r.Platforms, tier: knowledge.TierRegular, group: knowledge.FeeGroupAny, on: c.today(),
-	}
-	for _, token := range text.Tokenize(r.Text) {
-		if token.Text == "mall" || token.Text == "lazmall" {
-			asked.tier = knowledge.TierMall
-		}
-		option, named := programmesOf[token.Text]
-		if named {
-			asked.options = append(asked.options, option)
-		}
-		asked.programmes = asked.programmes || named || slices.Contains(programmeWords, token.Text)
-		asked.payment = asked.payment || slices.Contains(paymentWords, token.Text)
-		asked.limits = asked.limits || slices.Contains(limitWords, token.Text)
-		if group := knowledge.FeeGroupOf(token.Text); group != knowledge.FeeGroupAny {
-			asked.group = group
-		}
-	}
+	asked := feeQuestion{platforms: r.Platforms, group: knowledge.FeeGroupAny, on: c.today()}
+	asked.read(newMessage(r.Text))
 	if len(asked.platforms) == 0 && !asked.payment && !asked.limits {
 		asked.platforms = feePlatforms
 	}
@@ -123,11 +106,47 @@ func (c *Chat) feeQuestion(ctx context.Context, r Reading) (feeQuestion, error) 
 	return asked, nil
 }
 
+// read takes over what the words of a question say.
+func (q *feeQuestion) read(m *message) {
+	mall := false
+	for _, l := range m.labels {
+		option, named := programmesOf[l.sense]
+		if named {
+			q.options = append(q.options, option)
+		}
+		q.programmes = q.programmes || named
+		mall = mall || l.sense == senseMall && !m.isDenied(l.from)
+	}
+	if !mall || m.namesRegular() {
+		q.tiers = append(q.tiers, knowledge.TierRegular)
+	}
+	if mall {
+		q.tiers = append(q.tiers, knowledge.TierMall)
+	}
+	for i := range m.Words {
+		word := m.Tokens[i].Text
+		q.programmes = q.programmes || slices.Contains(programmeWords, word)
+		q.payment = q.payment || slices.Contains(paymentWords, word)
+		q.limits = q.limits || slices.Contains(limitWords, word)
+		if group := knowledge.FeeGroupOf(word); group != knowledge.FeeGroupAny {
+			q.group = group
+		}
+	}
+	for _, claimed := range m.claims {
+		if claimed.sense == senseFee {
+			q.amount = claimed.amount
+		}
+	}
+}
+
 // rowsOf are the rows that a platform charges the asked sellers on the asked
 // goods without their choosing: commission, order processing, and what is only
 // announced, in that order; or, where those are asked for, what they may
 // choose. Where no commission is for just those goods, all are told.
 func (q *feeQuestion) rowsOf(fees []knowledge.Fee, platform knowledge.Platform) []knowledge.Fee {
+	if rows := q.rowsOfAmount(fees, platform); len(rows) > 0 {
+		return rows
+	}
 	kinds := []knowledge.FeeKind{knowledge.FeeCommission, knowledge.FeeOrder, knowledge.FeeNotice}
 	if q.programmes {
 		kinds = []knowledge.FeeKind{knowledge.FeeOptional, knowledge.FeePreorder}
@@ -138,7 +157,7 @@ func (q *feeQuestion) rowsOf(fees []knowledge.Fee, platform knowledge.Platform) 
 		commission := q.programmes
 		for _, f := range fees {
 			if !f.InForce(q.on) || !slices.Contains(f.Platforms, platform) || !slices.Contains(kinds, f.Kind) ||
-				f.Tier != knowledge.TierAny && f.Tier != q.tier || len(q.options) > 0 && !slices.Contains(q.options, f.Option()) {
+				f.Tier != knowledge.TierAny && !slices.Contains(q.tiers, f.Tier) || len(q.options) > 0 && !slices.Contains(q.options, f.Option()) {
 				continue
 			}
 			if f.Kind == knowledge.FeeCommission {
@@ -156,6 +175,17 @@ func (q *feeQuestion) rowsOf(fees []knowledge.Fee, platform knowledge.Platform) 
 	slices.SortStableFunc(rows, func(a, b knowledge.Fee) int {
 		return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind)
 	})
+	return rows
+}
+
+// rowsOfAmount are the rows that a platform charges the named amount by.
+func (q *feeQuestion) rowsOfAmount(fees []knowledge.Fee, platform knowledge.Platform) []knowledge.Fee {
+	var rows []knowledge.Fee
+	for _, f := range fees {
+		if q.amount > 0 && f.Fixed == q.amount && f.InForce(q.on) && slices.Contains(f.Platforms, platform) {
+			rows = append(rows, f)
+		}
+	}
 	return rows
 }
 

@@ -3,6 +3,8 @@ package chat_test
 import (
 	"strings"
 	"testing"
+
+	"setara/bot/chat"
 )
 
 func TestEveryFigureInAnAnswerAboutFeesIsAFact(t *testing.T) {
@@ -40,5 +42,33 @@ func TestAProgrammeIsToldWithItsCapAndHowSureItIs(t *testing.T) {
 				t.Errorf("%q is answered without %q:\n%s", question, words, reply)
 			}
 		}
+	}
+}
+
+func TestFeesAreToldOfTheSellersAndThePartThatWereAskedFor(t *testing.T) {
+	p := newPlayer(t)
+	for question, tt := range map[string]struct{ says, leaves string }{
+		"admin shopee elektronik toko biasa (non mall) berapa":    {"penjual biasa", "toko Mall"},
+		"potongan shopee fashion buat yang belum mall berapa":     {"penjual biasa", "toko Mall"},
+		"shopee mall potongan fashion berapa":                     {"toko Mall", "penjual biasa"},
+		"beda potongan fashion shopee mall sama toko biasa brp":   {"toko Mall", "elektronik"},
+		"biaya 1250 di tiktok shop itu buat apa":                  {"Rp1.250 per pesanan", "HPP"},
+		"kok di shopee kepotong 1.250 terus tiap pesanan":         {"50 pesanan", "penjual biasa"},
+		"jualan pre order di shopee ada tambahan potongan brp":    {"3%", "gratis ongkir"},
+		"barang po di tokopedia nambah potongan berapa":           {"3%", "penjual biasa"},
+		"blibli motongnya brp ya kak":                             {"seller.blibli.com", "%"},
+		"jualan di blibli kena berapa persen":                     {"seller.blibli.com", "%"},
+		"toko bukalapak sy msh aktif ga ya":                       {"tidak lagi", "Modal"},
+		"bl masih bisa jual sepatu ga? dulu toko sy di bukalapak": {"2025", "Pasar sepatu"},
+	} {
+		t.Run(question, func(t *testing.T) {
+			answer, err := p.chat.Ask(t.Context(), question)
+			p.must(err)
+			reply := answer.Response.Text()
+			if answer.Intent != chat.IntentFee || !answer.Answered || !strings.Contains(reply, tt.says) || strings.Contains(reply, tt.leaves) {
+				t.Errorf("want %q without %q, got %s:\n%s", tt.says, tt.leaves, answer.Intent, reply)
+			}
+			checkFigures(t, &answer)
+		})
 	}
 }

@@ -173,7 +173,7 @@ func (a *importQuestion) asksImport(intent Intent) bool {
 		return a.has(topicDuty|topicVAT|topicWhy|topicContainer|topicSafeguard) || a.fob > 0 ||
 			a.has(topicTax|topicParcel) && a.abroad() || a.rate != nil && a.abroad()
 	case IntentRegulation:
-		return a.has(topicDuty|topicSafeguard) && !a.has(topicTax)
+		return a.has(topicDuty|topicSafeguard) && !a.has(topicTax) || a.fob > 0 && a.has(topicTax|topicVAT)
 	default:
 		return false
 	}

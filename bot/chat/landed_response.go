@@ -37,6 +37,7 @@ func (i *importCase) response() Response {
 			add(i.guardLines()...)
 		}
 		add(i.routeLines()...)
+		add(i.prepaidLine()...)
 	}
 	if !i.asked.has(topicSafeguard) || i.asked.named() || i.price != nil {
 		add(i.guardLines()...)
@@ -107,14 +108,36 @@ func (i *importCase) guardLines() []Block {
 	return blocks
 }
 
-// prepaidLine says what income tax is taken in advance; none where nothing was
-// worked out.
+// prepaidLine says what income tax is taken in advance: in rupiah where that
+// was worked out, else its rate.
 func (i *importCase) prepaidLine() []Block {
 	q := i.first()
+	if i.rate == nil {
+		return i.prepaidRate(q)
+	}
 	if q.missing != knowledge.MissingNothing || q.landed.Band.Prepaid == nil || i.rate == nil {
 		return nil
 	}
 	return []Block{i.wordPrepaid(q)}
+}
+
+// prepaidRate is the rate of that tax on what was named, or on a taxed parcel
+// where taxes were asked for without a price.
+func (i *importCase) prepaidRate(q *quote) []Block {
+	if q.Missing != knowledge.MissingNothing || !i.asked.named() && !i.asked.has(topicTax) {
+		return nil
+	}
+	band := &q.Bands[len(q.Bands)-1]
+	switch {
+	case i.asked.fob > 0:
+		band = q.BandOf(i.asked.total())
+	case q.Kind == knowledge.RouteParcel:
+		band = &q.Bands[1]
+	}
+	if band.Prepaid == nil {
+		return nil
+	}
+	return []Block{i.wordPrepaidRate(q, band)}
 }
 
 // otherGroups says which other duties a parcel may owe, where it is not known

@@ -32,6 +32,9 @@ func (p *priceCase) response() Response {
 	if p.leadsWithProfit() {
 		add(p.wordProfitFirst())
 	}
+	if p.understood.AsksCost && p.situation.Cost != nil {
+		add(p.wordCostFirst())
+	}
 	if p.advice != nil {
 		add(p.leading().wordVerdict())
 	} else if p.market != nil && p.market.Used > 0 {
@@ -52,6 +55,18 @@ func (p *priceCase) response() Response {
 // is what was asked.
 func (p *priceCase) leadsWithProfit() bool {
 	return p.understood.AsksProfit && p.whole == nil && p.advice != nil && p.advice.Profit != nil && p.situation.CompetitorPrice == nil
+}
+
+// saysMarkup tells whether the profit was asked for as a share of the cost too,
+// and there is one.
+func (p *priceCase) saysMarkup() bool {
+	return p.understood.AsksMarkup && p.whole == nil && p.advice != nil && p.advice.Profit != nil && *p.advice.Profit > 0 && p.markup() != 0
+}
+
+// markup is the profit at the own price as a share of the cost.
+func (p *priceCase) markup() knowledge.BasisPoints {
+	_, high := p.situation.Terms()
+	return high.Markup(*p.situation.OwnPrice)
 }
 
 // evidence says how good the evidence is, or that there is none.
@@ -128,6 +143,9 @@ func (p *priceCase) ownFigures() []Block {
 		}
 		if a.Profit != nil && !p.leadsWithProfit() {
 			blocks = append(blocks, p.wordProfit())
+		}
+		if p.saysMarkup() {
+			blocks = append(blocks, p.wordMarkup())
 		}
 		if a.LossIfMatched != nil && a.Verdict != knowledge.VerdictDoNotMatch {
 			blocks = append(blocks, p.wordMatch())

@@ -93,6 +93,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if !c.group && asksToReckon(m.Text) {
 		return c.offerDraft(conv, ""), nil
 	}
+	if response, done, err := c.takeListed(ctx, m.Text, conv); done || err != nil {
+		return response, err
+	}
 	text, _ := cutMessage(m.Text)
 	if response, done, err := c.takeRate(ctx, text, pending, conv); done || err != nil {
 		return response, err

@@ -61,6 +61,8 @@ func readPart(q *message, e extent) Reading {
 	s.takeChange(&reading.Understood)
 	reading.Understood.addExtra()
 	reading.Understood.AsksProfit = s.asksProfit(&reading.Understood)
+	reading.Understood.AsksCost = s.asksCost(&reading.Understood)
+	reading.Understood.AsksMarkup = s.says(senseMarkup) && reading.Understood.Sale.WantedMarkup == nil
 	if !s.leavesTaxed(&reading.Understood) {
 		reading.Understood.Sale.Tax = nil // a rule is asked about, or a turnover
 	}

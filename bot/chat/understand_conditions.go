@@ -190,6 +190,9 @@ func (s *sentence) addsTo(l label, named Options) bool {
 // isOwnMall tells whether an official store is the owner's: named with a
 // marketplace, or as what they are. A building where things are sold is none.
 func (s *sentence) isOwnMall(l label) bool {
+	if s.q.isDenied(l.from) {
+		return false
+	}
 	if s.q.Words[l.from] != "mall" {
 		return true
 	}

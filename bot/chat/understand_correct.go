@@ -50,12 +50,27 @@ func best(p *price) role {
 func (s *sentence) corrects(before, after *price) bool {
 	for i := before.Last + 1; i < after.First; i++ {
 		switch s.q.Words[i] {
-		case "eh", "ralat", "salah", "maksud", "typo", "koreksi", "sekarang", "alias", "tepatnya":
+		case "ralat", "salah", "maksud", "typo", "koreksi", "alias", "tepatnya":
 			return true
+		case "eh", "sekarang":
+			if best(before) == roleCompetitor || !s.tellsOfOthers(i+1, after.First) {
+				return true
+			}
 		}
 	}
 	return s.has(before.First-1) && s.q.Words[before.First-1] == "bukan" &&
 		s.between(before, after, "tapi", ",", "melainkan")
+}
+
+// tellsOfOthers tells whether a stretch leads over to what others sell: "eh
+// sekarang di shopee ada mukena".
+func (s *sentence) tellsOfOthers(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := s.q.Words[i]; othersHere[w] || othersHere[stem(w)] || s.isPlatformToken(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // movesOn tells whether a price has changed from one amount to another: "dari

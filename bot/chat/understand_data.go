@@ -248,9 +248,10 @@ func stem(word string) string {
 // baseWords are words whose endings may be taken off when cues are looked up.
 var baseWords = wordSet(`modal harga hpp jual ongkos biaya bahan saingan lawan tetangga pasar lapak toko
 	kulak kulakan pokok beli ambil produk barang dagangan jualan bikin produksi untung potongan potong komisi admin
-	selisih beda daftar bunga syarat aturan hukum impor lokal punya pajak bea resep margin pabrik jahit
+	motong dipotong kepotong narik persen persenan selisih beda daftar bunga syarat aturan hukum impor lokal punya pajak
+	bea resep margin pabrik jahit
 	upah kemasan label merek merk sertifikat izin bantuan program pinjaman sebelah hitung terima orang barang ngadu lapor
-	diskon voucher retur omzet omset laku paket bersih jualan kur nib pirt bpom sni halal npwp qris tkdn logo smesco bpjs
+	diskon voucher retur omzet omset laku markup paket bersih jualan kur nib pirt bpom sni halal npwp qris tkdn logo smesco bpjs
 	pameran pelatihan koperasi ekspor safeguard sanksi denda larangan kuota agunan kredit modal
 	plafon maksimal limit nominal jaminan agunan tenor cicilan angsuran manfaat kuota jatah tarif tenggat alur langkah tahapan prosedur
 	persyaratan kriteria link tautan website web situs aplikasi dokumen berkas kontak denda sanksi hukuman`)

@@ -12,7 +12,7 @@ var (
 	makeWords = wordSet(`bikin buat produksi memproduksi membuat jual laku jualan order pesanan rata2 olah`)
 	// failWords say that goods cannot be sold.
 	failWords = wordSet(`gagal gagalnya gosong rusak rusaknya pecah cacat reject rejek sortir sortiran afkir bs retak hancur
-		bantat basi busuk remuk patah melempem sobek robek penyok bocor kegagalan apkir`)
+		bantat basi busuk remuk patah melempem sobek robek penyok bocor kegagalan apkir susut susutnya menyusut`)
 	// lastWords lead to how long a tool lasts.
 	lastWords = wordSet(`tahan umur umurnya awet kuat pakai dipakai usia masa bertahan tahannya`)
 	// swapWords announce a correction.

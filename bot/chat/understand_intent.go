@@ -19,6 +19,7 @@ const (
 	goodsAloneWeight  = 8
 	doubtWeight       = 26 // two prices, whosesoever
 	marketplaceWeight = 10
+	takenWeight       = 24 // it is asked of a marketplace what it takes
 	foreignWeight     = 15
 	needWeight        = 40 // money that is needed
 	// leastWeight is the evidence under which a message is not understood.
@@ -104,7 +105,7 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 		scores[IntentPrice] += priceCostWeight
 	case own, rival:
 		scores[IntentPrice] += onePriceWeight
-	case cost && s.sumOfParts() != nil:
+	case cost && (s.sumOfParts() != nil || s.asksCost(u)):
 		scores[IntentCost] += partsWeight
 	case cost && u.Product == "" || cost && u.wantsProfit():
 		scores[IntentCost] += costAloneWeight
@@ -122,6 +123,9 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 		scores[IntentPrice] += goodsPricedWeight
 	case known:
 		scores[IntentPrice] += goodsAloneWeight
+	}
+	if s.saysFee() || s.asksOfPlace() {
+		scores[IntentFee] += takenWeight
 	}
 	if scores[IntentFee] > 0 && s.namesMarketplace() {
 		scores[IntentFee] += marketplaceWeight

@@ -1,6 +1,8 @@
 package chat
 
 import (
+	"slices"
+
 	"setara/knowledge"
 	"setara/knowledge/text"
 )
@@ -38,7 +40,7 @@ func (s *sentence) isWanted(p text.Percent) bool {
 		}
 	}
 	for ahead := 1; ahead <= 2 && s.has(p.Last+ahead); ahead++ {
-		if word := s.q.Words[p.Last+ahead]; word == "margin" || word == "untung" && s.wantsBefore(p.First) {
+		if word := s.q.Words[p.Last+ahead]; word == "margin" || word == "untung" && (s.wantsBefore(p.First) || s.q.asksPriceBehind(p.Last+1)) {
 			return true
 		}
 	}
@@ -83,7 +85,7 @@ func (s *sentence) isFee(p text.Percent) bool {
 			notFees[word], marginWords[word], marginWords[stem(word)], s.q.inside[i]:
 			return s.feeBehind(p)
 		case feeWords[word], feeWords[stem(word)]:
-			return !s.othersFee(i)
+			return !s.othersFee(i) && !(s.shareEndsAt(i) && marginWords[s.q.wordAt(p.Last+1)])
 		}
 	}
 	return s.feeBehind(p)
@@ -106,11 +108,25 @@ func (s *sentence) feeBehind(p text.Percent) bool {
 	for s.has(i) && (s.q.Words[i] == "untuk" || s.q.Words[i] == "buat") {
 		i++
 	}
-	return s.has(i) && feeWords[s.q.Words[i]] && !(s.has(i+1) && (notFees[s.q.Words[i+1]] || s.q.Tokens[i+1].Kind == text.Number))
+	return s.has(i) && feeWords[s.q.Words[i]] && !s.feeOfNext(p) && !(s.has(i+1) && (notFees[s.q.Words[i+1]] || s.q.Tokens[i+1].Kind == text.Number))
+}
+
+// shareEndsAt tells whether a share stands right before token i.
+func (s *sentence) shareEndsAt(i int) bool {
+	return slices.ContainsFunc(s.q.Percents, func(o text.Percent) bool { return o.Last+1 == i })
+}
+
+// feeOfNext tells whether the word of fees behind a share leads to the next
+// one: "untung 30% potongan shopee 10%", but not "8% komisi shopee 25% untung".
+func (s *sentence) feeOfNext(p text.Percent) bool {
+	return slices.ContainsFunc(s.q.Percents, func(next text.Percent) bool {
+		return s.has(next.First) && !marginWords[s.q.wordAt(next.Last+1)] && next.First > p.Last && next.First-p.Last <= feeReach+1 &&
+			!slices.ContainsFunc(s.q.Tokens[p.Last+1:next.First], func(t text.Token) bool { return t.Kind == text.Mark && t.Text != ":" && t.Text != "=" })
+	})
 }
 
 // feeWords name what a marketplace takes.
-var feeWords = wordSet(`potongan potong dipotong motong kepotong admin adminnya fee komisi layanan`)
+var feeWords = wordSet(`potongan potong dipotong motong kepotong terpotong admin adminnya fee komisi layanan`)
 
 // notFees make a share something else beside a word of fees: a discount, or
 // what somebody else is paid.

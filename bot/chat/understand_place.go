@@ -65,7 +65,7 @@ func (s *sentence) sellsThere(m text.PlatformMention, others []cue) bool {
 		switch c := cueEnding(others, i); {
 		case c.role == roleCompetitor:
 			return false
-		case c.role == roleOwn && c.weight >= ownPlaceWeight:
+		case c.role == roleOwn && c.weight >= ownPlaceWeight && !c.tight:
 			own = true
 		}
 	}
@@ -92,7 +92,7 @@ func (s *sentence) asksOfSaleAt(m text.PlatformMention, others []cue) bool {
 var outcomes = wordSet(`rugi untung cuan laba tekor boncos profit nombok`)
 
 // contrasts are words behind which the other side is spoken of.
-var contrasts = wordSet(`tapi sedangkan sementara padahal namun kok malah`)
+var contrasts = wordSet(`tapi sedangkan sementara padahal namun kok malah eh`)
 
 // cueEnding is the cue whose last token is i, the zero cue for none; the cues
 // are in order.

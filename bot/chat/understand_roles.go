@@ -75,6 +75,7 @@ func ownSuffix(word string) (int, bool) {
 func (s *sentence) assignRoles() *Doubt {
 	s.weighEvidence()
 	s.applyCorrections()
+	s.othersSell()
 	active := s.activePrices()
 	s.dropEchoes(&active)
 	if doubt := s.severalGoods(active); doubt != nil {
@@ -160,7 +161,7 @@ func (s *sentence) weighCue(c *clause, q cue, backward bool) {
 		return
 	}
 	near, far := next, prev
-	if backward && prev >= 0 && !q.joint && !s.leads(c, q) {
+	if prev >= 0 && (backward && !q.joint && !s.leads(c, q) || s.placesBefore(c, q, prev)) {
 		near, far = prev, next
 	}
 	if near < 0 {
@@ -181,6 +182,14 @@ func (s *sentence) weighCue(c *clause, q cue, backward bool) {
 	if far >= 0 && !q.joint {
 		s.prices[far].hint(q.role, q.weight/5)
 	}
+}
+
+// placesBefore tells whether a marketplace is where the price right before it
+// is asked, since a word of cost opens what follows: "120rb di lazada modal
+// 190rb".
+func (s *sentence) placesBefore(c *clause, q cue, prev int) bool {
+	return s.isPlatformToken(q.from) && s.rightBehind(s.prices[prev].Last+1, q.from) &&
+		slices.ContainsFunc(c.cues, func(o cue) bool { return o.role == roleCost && o.from == q.to })
 }
 
 // ledByCost tells whether a word of cost stands right before a price.

@@ -51,6 +51,7 @@ const (
 	senseOther
 	senseChange   // what an own price becomes
 	senseCostRise // what a cost rises by
+	senseFee      // what a marketplace takes, in rupiah
 )
 
 var senseNames = map[string]sense{
@@ -142,6 +143,7 @@ func (m *message) readSale() {
 	m.claimChange()
 	m.claimCostRise()
 	m.claimReduced()
+	m.claimFeeAmount()
 	m.claimShares()
 	m.claimAmounts()
 	m.claimBillions()

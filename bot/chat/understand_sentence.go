@@ -68,6 +68,9 @@ func (s *sentence) findCues() []cue {
 		if n == 1 && s.insideName(i) {
 			found.role = roleNone // the "belanja" of "tas belanja"
 		}
+		if found.role == roleOther && s.costsOfSelling(i, n) {
+			found.role = roleCost // "modal jualan es teh 2rb, jual 5rb"
+		}
 		if found.role != roleNone {
 			cues = append(cues, cue{extent{i, i + n}, found})
 		}
@@ -76,6 +79,12 @@ func (s *sentence) findCues() []cue {
 	s.openParts(cues)
 	s.dropGoodsPart(cues)
 	return append(cues, s.platformCues(cues)...)
+}
+
+// costsOfSelling tells whether a capital is that of one of the goods: they are
+// named behind it, and another price beside it.
+func (s *sentence) costsOfSelling(i, n int) bool {
+	return s.q.Words[i] == "modal" && len(s.prices) > 1 && s.goodsAt(i+n) && s.soldBehind(i+n, s.to)
 }
 
 // amountRightBehind tells whether nothing but fillers stands between token i

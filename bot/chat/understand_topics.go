@@ -152,7 +152,7 @@ func (s *sentence) asksTaken(u *Understood) bool {
 	taken, asked := false, false
 	for i := s.from; i < s.to; i++ {
 		w := s.q.Words[i]
-		taken = taken || feeWords[w] || feeWords[stem(w)]
+		taken = taken || feeWords[w] || feeWords[stem(w)] || (w == "biaya" || w == "kena") && s.q.asksAt(i+1)
 		asked = asked || w == "berapa"
 	}
 	return taken && asked && !s.says(senseDiscount) && !s.says(senseAffiliate)
@@ -189,7 +189,7 @@ func (s *sentence) addTopics(scores map[Intent]int, t Topics, flaw Flaw, u *Unde
 	if t.Has(TopicNet) {
 		scores[IntentFee] += topicWeight
 	}
-	if (t.Has(TopicOptions) || u.Sale.Extra != nil) && u.Cost != nil && u.OwnPrice != nil {
+	if (t.Has(TopicOptions) || u.Sale.Extra != nil || s.asksProfit(u) && !t.Has(TopicNet)) && u.Cost != nil && u.OwnPrice != nil {
 		delete(scores, IntentFee) // what is left is asked, not what is taken
 	}
 	aboutPrice := u.Cost != nil || u.OwnPrice != nil && t.Has(TopicRank)
@@ -217,6 +217,23 @@ func (s *sentence) asksProfit(u *Understood) bool {
 	for i := s.from; i < s.to; i++ {
 		w := s.q.Words[i]
 		if (profits[w] || profits[stem(w)]) && (s.q.asksAt(i+1) || s.q.wordAt(i-1) == "berapa") {
+			return true
+		}
+	}
+	return false
+}
+
+// asksCost tells whether it is asked what one of the goods costs, of which only
+// the cost of a batch is said: "20 botol abis 260rb, modal sebotol brp".
+func (s *sentence) asksCost(u *Understood) bool {
+	if u.Cost == nil || u.OwnPrice != nil || u.CompetitorPrice != nil || u.wantsProfit() || s.q.asksPriceBehind(s.from) {
+		return false
+	}
+	for i := s.from; i < s.to; i++ {
+		if w := s.q.Words[i]; !costAskedBy[w] && !costAskedBy[stem(w)] || s.amountRightBehind(i+1) {
+			continue
+		}
+		if slices.Contains(s.q.Words[i:min(i+saleReach+1, s.to)], "berapa") || s.q.wordAt(i-1) == "berapa" {
 			return true
 		}
 	}

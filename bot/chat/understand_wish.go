@@ -86,7 +86,7 @@ func (m *message) asksOrBuys(l label, amount int) bool {
 	}
 	for k := l.to; k < amount; k++ {
 		switch m.Words[k] {
-		case "berapa", "beli", "kulakan", "kulak", "grosir":
+		case "berapa", "beli", "kulakan", "kulak", "grosir", "gak", "ikut":
 			return true
 		}
 	}

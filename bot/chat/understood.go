@@ -62,6 +62,10 @@ type Aside struct {
 	// AsksProfit marks a question for what is left of the own price before
 	// anything else.
 	AsksProfit bool `json:"asks_profit,omitempty"`
+	// AsksCost marks a question for what one of the goods costs, of an amount
+	// that a batch cost; AsksMarkup one for the profit as a share of the cost.
+	AsksCost   bool `json:"asks_cost,omitempty"`
+	AsksMarkup bool `json:"asks_markup,omitempty"`
 	// ForPack are the amounts as they were said, the latest first: those of
 	// [Understood] are rounded to a unit. See [Understood.WholePack].
 	ForPack []PackAmount `json:"for_pack,omitempty"`

@@ -33,10 +33,14 @@ const (
 	askCostPossible = "Ada angka yang tidak bisa saya pakai, Kak: biaya dan jumlah tidak boleh minus dan harus masuk akal. " +
 		"Tulis lagi yang itu, misalnya “bahan 300rb” atau “jadi 25 pcs”. Yang lain tetap tercatat."
 	askCostSomething = "Belum ada biaya yang bisa dihitung, Kak. Sebut satu saja dulu, misalnya “bahan 300rb”."
-	askCostYield     = "Jumlah yang jadi harus lebih dari nol, Kak, supaya modalnya bisa dibagi. Sekali bikin jadi berapa?"
-	askCostFailed    = "Kalau semuanya gagal, tidak ada yang bisa dijual, Kak. Dari sekali bikin, yang gagal berapa?"
-	askCostContent   = "Isi satu bungkus lebih banyak daripada yang jadi sekali bikin, Kak. Tulis lagi, misalnya “jadi 5 kg, isi 100 gram”."
-	askCostSure      = "Saya pastikan dulu, Kak: sekali bikin hanya jadi %s? Modalnya berarti %s %s. " +
+	sayHowToReckon   = "Modal (HPP) itu semua biaya sekali bikin dibagi jumlah yang jadi, Kak. Yang dihitung: bahan, kemasan, upah " +
+		"(tenaga sendiri juga), listrik atau gas, ongkos lain, dan alat yang lama-lama aus. " +
+		"Kirim rinciannya, misalnya “tepung 50rb, minyak 30rb, plastik 10rb, jadi 40 bungkus, hpp berapa”, nanti saya hitungkan."
+	sayCostForOne  = "Saya anggap daftar itu untuk satu barang. Kalau sekali bikin jadi lebih, sebut jumlahnya, misalnya “jadi 40 bungkus”."
+	askCostYield   = "Jumlah yang jadi harus lebih dari nol, Kak, supaya modalnya bisa dibagi. Sekali bikin jadi berapa?"
+	askCostFailed  = "Kalau semuanya gagal, tidak ada yang bisa dijual, Kak. Dari sekali bikin, yang gagal berapa?"
+	askCostContent = "Isi satu bungkus lebih banyak daripada yang jadi sekali bikin, Kak. Tulis lagi, misalnya “jadi 5 kg, isi 100 gram”."
+	askCostSure    = "Saya pastikan dulu, Kak: sekali bikin hanya jadi %s? Modalnya berarti %s %s. " +
 		"Kalau benar, jawab “ya”. Kalau bukan, tulis yang jadi, misalnya “jadi 5 kg” atau “jadi 50 bungkus”."
 	sayCostFull    = "Catatannya sudah panjang sekali, Kak, jadi yang terakhir belum masuk. Gabungkan yang kecil-kecil, misalnya “total bahan 500rb”."
 	sayCostUnclear = "Yang itu belum saya pahami, Kak. Yang tadi tetap tercatat."
@@ -199,13 +203,13 @@ func (d *costDraft) wordSoFar(r *knowledge.CostResult, batch knowledge.Rupiah) (
 
 // wordCostHead opens the list.
 func (d *costDraft) wordCostHead() Block {
-	return paragraph(plain(fmt.Sprintf("Catatan modal %s:", d.Product)))
+	return paragraph(plain(strings.TrimSpace("Catatan modal "+d.Product) + ":"))
 }
 
 // wordCostResult is the cost, and how it was worked out.
 func (d *costDraft) wordCostResult(r *knowledge.CostResult) []Block {
 	u := d.unit()
-	blocks := []Block{paragraph(bold(fmt.Sprintf("Modal (HPP) %s: %s %s.", d.Product, r.Each, per(u))))}
+	blocks := []Block{paragraph(bold(fmt.Sprintf("%s: %s %s.", strings.TrimSpace("Modal (HPP) "+d.Product), r.Each, per(u))))}
 	for i := range d.Lines {
 		blocks = append(blocks, d.wordCostLine(&d.Lines[i]))
 	}

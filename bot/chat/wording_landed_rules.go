@@ -58,10 +58,25 @@ func (i *importCase) wordPrepaid(q *quote) Block {
 	}
 	text := fmt.Sprintf("Pajak penghasilan (PPh) di muka %s: %s, yaitu %s; tidak dihitung sebagai biaya.",
 		byRoute[q.Kind], rates(*prepaid), between(*q.landed.Low.Prepaid, *q.landed.High.Prepaid))
-	if p := i.customs.PrepaymentOn(i.asOf); q.landed.Band.UpTo == 0 && p != nil && p.Confidence == "C" {
-		text += " Tarif ini belum pasti, cek lagi."
+	return item(plain(text + i.wordPrepaidUnsure(&q.landed.Band)))
+}
+
+// wordPrepaidRate is the same where nothing is worked out.
+func (i *importCase) wordPrepaidRate(q *quote, band *knowledge.Band) Block {
+	if band.Prepaid.High == 0 {
+		return item(plain(fmt.Sprintf("Pajak penghasilan (PPh) %s: tidak dipungut.", byRoute[q.Kind])))
 	}
-	return item(plain(text))
+	text := fmt.Sprintf("Pajak penghasilan (PPh) di muka %s: %s; tidak dihitung sebagai biaya.", byRoute[q.Kind], rates(*band.Prepaid))
+	return item(plain(text + i.wordPrepaidUnsure(band)))
+}
+
+// wordPrepaidUnsure warns of a rate for goods that come as any others, from
+// memory.
+func (i *importCase) wordPrepaidUnsure(band *knowledge.Band) string {
+	if p := i.customs.PrepaymentOn(i.asOf); band.UpTo == 0 && p != nil && p.Confidence == "C" {
+		return " Tarif ini belum pasti, cek lagi."
+	}
+	return ""
 }
 
 // wordImportSources names the rules with their dates and addresses.

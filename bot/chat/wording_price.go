@@ -121,6 +121,24 @@ func (p *priceCase) wordProfitFirst() Block {
 		plain(fmt.Sprintf(" di harga %s. Itu %s dari harga jual.", p.price(own), p.advice.MarginBP.Rounded())))
 }
 
+// wordMarkup tells the two ways of saying a profit apart, by the owner's own
+// figures.
+func (p *priceCase) wordMarkup() Block {
+	profit := p.each(*p.advice.Profit)
+	return item(plain(fmt.Sprintf("Bedanya: margin dihitung dari harga jual, markup dari modal. Untung %s itu margin ", profit)),
+		bold(p.advice.MarginBP.Rounded()), plain(" dan markup "), bold(p.markup().Rounded()), plain("."))
+}
+
+// sayMarkup tells margin and markup apart for an owner who names no figures.
+const sayMarkup = "Margin itu untung dibagi harga jual, markup itu untung dibagi modal. Untungnya sama, hanya persennya beda: " +
+	"markup selalu terlihat lebih besar. Kirim modal dan harga jual Kakak, misalnya “modal 20rb jual 25rb”, nanti saya hitung dua-duanya."
+
+// wordCostFirst is what one of the goods costs, where that was asked.
+func (p *priceCase) wordCostFirst() Block {
+	return paragraph(bold(fmt.Sprintf("%s: %s %s.", strings.TrimSpace("Modal (HPP) "+p.understood.Product),
+		*p.situation.Cost, per(p.understood.Unit))))
+}
+
 // wordMatch says what the competitor's price would leave.
 func (p *priceCase) wordMatch() Block {
 	loss, price := *p.advice.LossIfMatched, *p.situation.CompetitorPrice
