@@ -34,6 +34,7 @@ const (
 	firmPrice  = 8
 	firmFee    = 28
 	besideFrom = 12
+	softRule   = 18 // "berlaku" is said of what one holds, too
 )
 
 // bearing weighs the words of a sentence whose intent was found.
@@ -47,6 +48,8 @@ func (s *sentence) bearing(r *Reading) bearing {
 		b.loose = len(s.prices) == 0 && scores[IntentPrice] < firmPrice
 	case IntentCost:
 		b.loose = len(s.prices) == 0 && scores[IntentCost] < firmPrice && r.Topics == 0
+	case IntentRegulation:
+		b.loose = scores[IntentRegulation] <= softRule
 	case IntentFee:
 		b.loose = len(s.prices) == 0 && scores[r.Intent] < firmFee && !s.namesMarketplace()
 	}
@@ -62,7 +65,7 @@ func (s *sentence) bearing(r *Reading) bearing {
 }
 
 // reportingWords say that something is to be reported.
-var reportingWords = wordSet(`lapor ngadu adu aduan pengaduan pelaporan laporan`)
+var reportingWords = wordSet(`lapor ngadu adu aduin adukan aduan pengaduan pelaporan laporan`)
 
 // leanOnEntries settles what a question asks for where its words alone leave
 // it open, by the programme or rule that it names: one that plainly means one
@@ -81,7 +84,7 @@ func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
 	best := &hits[0]
 	switch kind := intentOf(best); {
 	case r.loose && (best.Named && surely(best) || r.Intent == IntentUnknown && surely(best)):
-		if r.beside != IntentUnknown {
+		if r.beside != IntentUnknown && r.Intent != IntentRegulation {
 			kind = r.beside
 		}
 		r.becomes(kind)
@@ -129,5 +132,8 @@ func (c *Chat) meansEntry(ctx context.Context, r *Reading, asked *importQuestion
 		return false, err
 	}
 	rule := hits[0].Regulation
+	if rule == nil && r.Intent == IntentCost {
+		r.becomes(IntentProgram)
+	}
 	return rule == nil || r.Intent == IntentRegulation && rule.Topic != dutyTopic, nil
 }

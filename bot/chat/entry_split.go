@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"setara/knowledge/text"
 )
@@ -180,7 +181,7 @@ func tellsMore(before, s string) bool {
 func asksIn(q *message, e extent) bool {
 	for i := e.from; i < e.to; i++ {
 		w := q.Words[i]
-		if w == "?" || questionWords[w] || questionWords[stem(w)] || askingWords[w] {
+		if w == "?" || asksByWord(w) {
 			return true
 		}
 		if (w == "gak" || w == "belum" || w == "bukan") && i > e.from && endsStretch(q, i+1, e.to) {
@@ -188,6 +189,14 @@ func asksIn(q *message, e extent) bool {
 		}
 	}
 	return false
+}
+
+// asksByWord tells whether a word, or one of the words that a spoken form
+// stands for ("dmn"), is one of asking.
+func asksByWord(spoken string) bool {
+	return slices.ContainsFunc(strings.Fields(spoken), func(w string) bool {
+		return questionWords[w] || questionWords[stem(w)] || askingWords[w]
+	})
 }
 
 // askingWords make a stretch of words a question without a question word.
