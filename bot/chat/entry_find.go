@@ -74,9 +74,9 @@ const (
 // what is asked about, unless nothing else surely is.
 func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error) {
 	q := newMessage(r.Text)
-	asking := withoutConditions(q)
+	asking := strings.TrimSpace(r.about + " " + withoutConditions(q))
 	hits, err := c.lookUp(ctx, asking)
-	if err == nil && asking != r.Text && (len(hits) == 0 || !surely(&hits[0])) {
+	if err == nil && asking != r.Text && r.about == "" && (len(hits) == 0 || !surely(&hits[0])) {
 		hits, err = c.lookUp(ctx, r.Text)
 	}
 	if err != nil {
@@ -129,7 +129,7 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 	}
 	best := &hits[0]
 	switch {
-	case surely(best):
+	case surely(best), best.Gives:
 	case intent == IntentCost:
 		return entriesFound{} // their own sums are asked for
 	default:
@@ -143,6 +143,8 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 	switch {
 	case compared && best.Named:
 		gap, counts = asCompared, func(h *knowledge.EntryHit) bool { return h.Named }
+	case !best.Named && best.Gives:
+		gap, counts = asGoodUnnamed, func(h *knowledge.EntryHit) bool { return h.Gives }
 	case !best.Named:
 		gap = asGoodUnnamed
 	}

@@ -3,6 +3,8 @@ package chat
 import (
 	"context"
 	"slices"
+
+	"setara/knowledge/text"
 )
 
 // plainlyMeant is the score from which an entry that a question names tips it
@@ -23,7 +25,8 @@ type bearing struct {
 	// things, are all that speaks for the intent.
 	loose bool
 	// beside is what they ask for next; [IntentUnknown] for nothing.
-	beside Intent
+	beside       Intent
+	besideWeight int
 	// refused tells that words are said that Setara never answers.
 	refused bool
 }
@@ -34,7 +37,10 @@ const (
 	firmPrice  = 8
 	firmFee    = 28
 	besideFrom = 12
+	besideBest = 20 // against the kind of what is named best
 	softRule   = 18 // "berlaku" is said of what one holds, too
+	surePrice  = 16 // where nothing is for sale
+	softTalk   = 16 // a greeting
 )
 
 // bearing weighs the words of a sentence whose intent was found.
@@ -45,7 +51,9 @@ func (s *sentence) bearing(r *Reading) bearing {
 	case IntentUnknown:
 		b.loose = true
 	case IntentPrice:
-		b.loose = len(s.prices) == 0 && scores[IntentPrice] < firmPrice
+		b.loose = len(s.prices) == 0 && scores[IntentPrice] < firmPrice || r.sellsNothing() && scores[IntentPrice] < surePrice
+	case IntentSmalltalk:
+		b.loose = scores[IntentSmalltalk] <= softTalk
 	case IntentCost:
 		b.loose = len(s.prices) == 0 && scores[IntentCost] < firmPrice && r.Topics == 0
 	case IntentRegulation:
@@ -58,10 +66,17 @@ func (s *sentence) bearing(r *Reading) bearing {
 	}
 	for _, intent := range [...]Intent{IntentProgram, IntentRegulation, IntentReport} {
 		if intent != r.Intent && scores[intent] >= besideFrom && scores[intent] > scores[b.beside] {
-			b.beside = intent
+			b.beside, b.besideWeight = intent, scores[intent]
 		}
 	}
 	return b
+}
+
+// sellsNothing tells whether neither goods nor their cost were said, nor two
+// prices, so that a question of price could only be asked back.
+func (r *Reading) sellsNothing() bool {
+	u := &r.Understood
+	return r.Topics == 0 && (u.OwnPrice == nil || u.CompetitorPrice == nil) && u.Cost == nil && (u.Product == "" || !text.NamesGoods(u.Product))
 }
 
 // reportingWords say that something is to be reported.
@@ -74,7 +89,7 @@ func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
 	if !r.loose && !r.mayLean() && r.Intent != IntentOutOfScope || r.refused || c.Entries == nil || r.goesOn {
 		return r, nil
 	}
-	hits, err := c.lookUp(ctx, r.Text)
+	hits, err := c.lookUp(ctx, r.topical())
 	if err != nil {
 		return r, err
 	}
@@ -84,7 +99,7 @@ func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
 	best := &hits[0]
 	switch kind := intentOf(best); {
 	case r.loose && (best.Named && surely(best) || r.Intent == IntentUnknown && surely(best)):
-		if r.beside != IntentUnknown && r.Intent != IntentRegulation {
+		if r.besideWeight >= besideBest && r.Intent != IntentRegulation {
 			kind = r.beside
 		}
 		r.becomes(kind)
@@ -117,23 +132,3 @@ func (r *Reading) becomes(intent Intent) {
 	}
 }
 
-// dutyTopic is the topic of the rules that an answer about duties tells.
-const dutyTopic = "bea masuk"
-
-// meansEntry tells whether a question that speaks of duties means a programme
-// or another rule all the same: consulting on Form E, asking for a safeguard,
-// what marketplaces withhold.
-func (c *Chat) meansEntry(ctx context.Context, r *Reading, asked *importQuestion) (bool, error) {
-	if c.Entries == nil || asked.named() || !asked.asksImport(r.Intent) {
-		return false, nil
-	}
-	hits, err := c.lookUp(ctx, r.Text)
-	if err != nil || len(hits) == 0 || !hits[0].Named || hits[0].Score < plainlyMeant {
-		return false, err
-	}
-	rule := hits[0].Regulation
-	if rule == nil && r.Intent == IntentCost {
-		r.becomes(IntentProgram)
-	}
-	return rule == nil || r.Intent == IntentRegulation && rule.Topic != dutyTopic, nil
-}

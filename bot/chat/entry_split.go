@@ -18,7 +18,7 @@ const mostParts = 6
 func (c *Chat) readings(ctx context.Context, message string) ([]Reading, error) {
 	var readings []Reading
 	for _, r := range Understand(message) {
-		parts := []string{r.Text}
+		parts := []part{{text: r.Text}}
 		if c.Entries != nil && r.mayBeParted() {
 			var err error
 			if parts, err = c.partQuestions(ctx, r.Text); err != nil {
@@ -30,7 +30,9 @@ func (c *Chat) readings(ctx context.Context, message string) ([]Reading, error) 
 			continue
 		}
 		for _, part := range parts {
-			readings = append(readings, Understand(part)[0])
+			reading := Understand(part.text)[0]
+			reading.about = part.about
+			readings = append(readings, reading)
 		}
 	}
 	return readings, nil
@@ -49,38 +51,109 @@ func (r *Reading) mayBeParted() bool {
 	return false
 }
 
+// part is one question of several, and what those before it are about where it
+// does not say itself what it is about: "kalau telat ada program gratis gak".
+type part struct{ text, about string }
+
 // partQuestions cuts a text before each question that names another programme
 // or rule than those before it. What names none, or asks nothing, stays with
 // the question before: a condition, or one more thing about the same.
-func (c *Chat) partQuestions(ctx context.Context, s string) ([]string, error) {
+func (c *Chat) partQuestions(ctx context.Context, s string) ([]part, error) {
 	q := newMessage(s)
 	cuts := questionCuts(q)
 	if len(cuts) < 2 {
-		return []string{s}, nil
+		return []part{{text: s}}, nil
 	}
-	var parts []extent
+	var extents []extent
+	var parts []part
 	for _, cut := range cuts {
-		if len(parts) == 0 {
-			parts = append(parts, cut)
+		if len(extents) == 0 {
+			extents, parts = append(extents, cut), append(parts, part{text: sourceText(q, cut)})
 			continue
 		}
-		last := &parts[len(parts)-1]
-		another, err := c.namesAnother(ctx, q, *last, cut)
+		last := &extents[len(extents)-1]
+		next, another, err := c.asksApart(ctx, q, *last, cut)
 		if err != nil {
 			return nil, err
 		}
 		if another {
-			parts = append(parts, cut)
+			extents, parts = append(extents, cut), append(parts, next)
 		} else {
 			last.to = cut.to
+			parts[len(parts)-1].text = sourceText(q, *last)
 		}
 	}
-	texts := make([]string, len(parts))
-	for i, part := range parts {
-		texts[i] = sourceText(q, part)
-	}
-	return texts, nil
+	return parts, nil
 }
+
+// asksApart tells whether a stretch is a question of its own beside the part
+// before it, and returns it as one.
+func (c *Chat) asksApart(ctx context.Context, q *message, before, next extent) (part, bool, error) {
+	if !asksIn(q, before) || !asksIn(q, next) {
+		return part{}, false, nil
+	}
+	first, second := sourceText(q, before), sourceText(q, next)
+	had, named, err := c.surelyMeant(ctx, first)
+	if err != nil || len(had) == 0 {
+		return part{}, false, err
+	}
+	if named {
+		if another, err := c.namesAnother(ctx, had, first, second); err != nil || another {
+			return part{text: second}, another, err
+		}
+	}
+	if asksOtherKind(q, before, next) {
+		about := topicOf(first)
+		hits, err := c.lookUp(ctx, about+" "+second)
+		if err != nil {
+			return part{}, false, err
+		}
+		hits = leaning(hits, Understand(second)[0].Intent)
+		another := len(hits) > 0 && hits[0].Named && surely(&hits[0]) && !slices.Contains(had, hits[0].Entry().ID)
+		return part{second, about}, another, nil
+	}
+	return part{}, false, nil
+}
+
+// asksOtherKind tells whether a stretch asks for another kind of thing than the
+// part before it: for help after a rule, or where to report.
+func asksOtherKind(q *message, before, next extent) bool {
+	a, _ := newSentence(q, before).leadingIntent()
+	b, _ := newSentence(q, next).leadingIntent()
+	if b == IntentUnknown && slices.ContainsFunc(q.Words[next.from:next.to], func(w string) bool { return helpWords[w] || helpWords[stem(w)] }) {
+		b = IntentProgram
+	}
+	switch b {
+	case IntentProgram:
+		return a == IntentRegulation
+	case IntentReport:
+		return a != IntentReport
+	}
+	return false
+}
+
+// helpWords ask for help without saying which.
+var helpWords = wordSet(`gratis bantuan program subsidi keringanan fasilitas dibantu`)
+
+// topicOf are the words of a question that tell what it is about, without those
+// that only rules are asked by: of "wajib halal umk kapan" "halal umk".
+func topicOf(s string) string {
+	q := newMessage(s)
+	var kept []string
+	for i, w := range q.Words {
+		if q.Tokens[i].Kind != text.Word || ruleWords[w] || ruleWords[stem(w)] {
+			continue
+		}
+		terms := text.EntryTerms(q.Tokens[i].Text)
+		if slices.ContainsFunc(terms, func(t text.EntryTerm) bool { return !t.Idle }) {
+			kept = append(kept, q.Tokens[i].Text)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// ruleWords ask for what the law says of a thing.
+var ruleWords = wordSet(`wajib harus boleh dilarang larangan sanksi denda hukum hukuman tenggat aturan`)
 
 // questionCuts are the stretches of a text that may be questions of their own.
 func questionCuts(q *message) []extent {
@@ -109,10 +182,25 @@ func questionCuts(q *message) []extent {
 			}
 		case i > from && leadsOver[q.Words[i]]:
 			cut(i, i+1)
+		case i > from && q.Words[i] == "kalau" && asksOnItsOwn(q, i+1):
+			cut(i, i+1)
 		}
 	}
 	cut(len(q.Tokens), len(q.Tokens))
 	return cuts
+}
+
+// asksOnItsOwn tells whether what follows "kalau" at token i asks something, by
+// a word of asking, rather than says what the owner has or lacks.
+func asksOnItsOwn(q *message, i int) bool {
+	asks := false
+	for ; i < len(q.Tokens) && q.Tokens[i].Kind != text.Mark; i++ {
+		if havingWords[q.Words[i]] {
+			return false
+		}
+		asks = asks || asksByWord(q.Words[i])
+	}
+	return asks
 }
 
 // leadsOver are the words that lead over to another question.
@@ -128,43 +216,34 @@ func numbersQuestion(q *message, i int) bool {
 	return behind.Kind == text.Mark && behind.Glued && (behind.Text == "." || behind.Text == ")") && q.Tokens[i+2].Kind == text.Word
 }
 
-// namesAnother tells whether a stretch asks about something that the part
-// before it does not name, where that part is a question of its own.
-func (c *Chat) namesAnother(ctx context.Context, q *message, before, next extent) (bool, error) {
-	if !asksIn(q, before) || !asksIn(q, next) {
-		return false, nil
-	}
-	first, second := sourceText(q, before), sourceText(q, next)
+// namesAnother tells whether a text names something else than a text before
+// it, of which the ids of what it means are given.
+func (c *Chat) namesAnother(ctx context.Context, had []string, first, second string) (bool, error) {
 	if !tellsMore(first, second) {
 		return false, nil
 	}
-	had, err := c.surelyNamed(ctx, first)
-	if err != nil || len(had) == 0 {
-		return false, err
-	}
-	has, err := c.surelyNamed(ctx, second)
-	if err != nil || len(has) == 0 {
+	has, named, err := c.surelyMeant(ctx, second)
+	if err != nil || len(has) == 0 || !named {
 		return false, err
 	}
 	return !slices.Contains(had, has[0]), nil
 }
 
-// surelyNamed are the ids of what a text surely means, the best first; none
-// where it says no name.
-func (c *Chat) surelyNamed(ctx context.Context, s string) ([]string, error) {
+// surelyMeant are the ids of what a text surely means, the best first, and
+// whether it says a name of the best.
+func (c *Chat) surelyMeant(ctx context.Context, s string) (ids []string, named bool, err error) {
 	hits, err := c.lookUp(ctx, s)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	found := decideEntries(hits, IntentUnknown, false)
-	if found.Kind == foundNone || found.Kind == foundClose || !found.Hits[0].Named {
-		return nil, nil
+	if found.Kind == foundNone || found.Kind == foundClose {
+		return nil, false, nil
 	}
-	var ids []string
 	for i := range found.Hits {
 		ids = append(ids, found.Hits[i].Entry().ID)
 	}
-	return ids, nil
+	return ids, found.Hits[0].Named, nil
 }
 
 // tellsMore tells whether a text has a telling word that another has not.

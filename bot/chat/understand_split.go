@@ -53,7 +53,7 @@ func announcesAnother(words []string, i int) bool {
 	}
 	switch at(0) {
 	case "terus", "lalu":
-		return true
+		return !standsAlone(at(1))
 	case "sama", "dan", "sekalian":
 		return at(1) == "mau" && at(2) == "tanya" || at(1) == "tanya" || at(1) == "satu" && at(2) == "lagi"
 	case "satu":
@@ -63,6 +63,10 @@ func announcesAnother(words []string, i int) bool {
 	}
 	return false
 }
+
+// standsAlone tells whether what follows "terus" makes it "all the time",
+// rather than a word that leads over: "naik terus, ...".
+func standsAlone(next string) bool { return next == "," || next == "." || next == "" }
 
 // addsQuestion tells whether the words at i add a question that has its own
 // question word and subject: "dan cara urus halal gimana".

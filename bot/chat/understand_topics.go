@@ -84,8 +84,18 @@ func (s *sentence) asksTax(u *Understood) bool {
 			return false
 		}
 	}
-	return sale.Turnover != nil || asksWithin(s.q, s.extent)
+	return sale.Turnover != nil || !s.asksLawful() && asksWithin(s.q, s.extent)
 }
+
+// asksLawful tells whether it is asked if something is lawful, so that a tax in
+// it is said by the way: "baju bekas udah bayar pajak berarti legal".
+func (s *sentence) asksLawful() bool {
+	return slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool { return lawful[w] || lawful[stem(w)] })
+}
+
+// lawful are words about what the law allows, and for goods that it bans.
+var lawful = wordSet(`legal ilegal dilegalkan legalkah melegalkan dilarang terlarang larangan haram sah sahkah diperbolehkan dibolehkan
+	thrift thrifting balpres bekas selundupan importir`)
 
 // leavesTaxed tells whether a share said for a tax is to be taken off what the
 // owner's own sale leaves: "dipotong pajak 0,5% juga, sisa berapa". What is
