@@ -11,8 +11,9 @@ import (
 // towards what else its words ask for.
 const plainlyMeant = 0.6
 
-// beyondDoubt is the same for a question with a word of what Setara does not
-// answer in it, "trading house": nothing else need speak for the entry.
+// beyondDoubt is the score from which nothing else need speak for an entry: not
+// its name, where words leave open what is asked; not the other words, where
+// one of what Setara does not answer is among them, "trading house".
 const beyondDoubt = 0.72
 
 // firmRefusal is the weight of words from which Setara does not answer whatever
@@ -86,7 +87,7 @@ var reportingWords = wordSet(`lapor ngadu adu aduin adukan aduan pengaduan pelap
 // it open, by the programme or rule that it names: one that plainly means one
 // is never unknown, nor a question of price because it says goods.
 func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
-	if !r.loose && !r.mayLean() && r.Intent != IntentOutOfScope || r.refused || c.Entries == nil || r.goesOn {
+	if !r.loose && !r.mayLean() && r.Intent != IntentOutOfScope || r.refused || c.Entries == nil || r.goesOn || r.about != "" {
 		return r, nil
 	}
 	hits, err := c.lookUp(ctx, r.topical())
@@ -98,7 +99,7 @@ func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
 	}
 	best := &hits[0]
 	switch kind := intentOf(best); {
-	case r.loose && (best.Named && surely(best) || r.Intent == IntentUnknown && surely(best)):
+	case r.loose && surely(best) && (best.Named || r.Intent == IntentUnknown || best.Score >= beyondDoubt):
 		if r.besideWeight >= besideBest && r.Intent != IntentRegulation {
 			kind = r.beside
 		}

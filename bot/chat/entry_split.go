@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"setara/knowledge"
 	"setara/knowledge/text"
 )
 
@@ -31,7 +32,9 @@ func (c *Chat) readings(ctx context.Context, message string) ([]Reading, error) 
 		}
 		for _, part := range parts {
 			reading := Understand(part.text)[0]
-			reading.about = part.about
+			if reading.about = part.about; part.about != "" {
+				reading.becomes(part.intent)
+			}
 			readings = append(readings, reading)
 		}
 	}
@@ -53,7 +56,10 @@ func (r *Reading) mayBeParted() bool {
 
 // part is one question of several, and what those before it are about where it
 // does not say itself what it is about: "kalau telat ada program gratis gak".
-type part struct{ text, about string }
+type part struct {
+	text, about string
+	intent      Intent // where about is set
+}
 
 // partQuestions cuts a text before each question that names another programme
 // or rule than those before it. What names none, or asks nothing, stays with
@@ -102,34 +108,49 @@ func (c *Chat) asksApart(ctx context.Context, q *message, before, next extent) (
 			return part{text: second}, another, err
 		}
 	}
-	if asksOtherKind(q, before, next) {
-		about := topicOf(first)
-		hits, err := c.lookUp(ctx, about+" "+second)
-		if err != nil {
-			return part{}, false, err
-		}
-		hits = leaning(hits, Understand(second)[0].Intent)
-		another := len(hits) > 0 && hits[0].Named && surely(&hits[0]) && !slices.Contains(had, hits[0].Entry().ID)
-		return part{second, about}, another, nil
+	kind := otherKind(q, before, next)
+	if kind == IntentUnknown {
+		return part{}, false, nil
 	}
-	return part{}, false, nil
+	about := topicOf(first)
+	hits, err := c.lookUp(ctx, about+" "+second)
+	if err != nil {
+		return part{}, false, err
+	}
+	hits = ofKind(hits, kind)
+	another := len(hits) > 0 && surely(&hits[0]) && !slices.Contains(had, hits[0].Entry().ID)
+	return part{second, about, kind}, another, nil
 }
 
-// asksOtherKind tells whether a stretch asks for another kind of thing than the
-// part before it: for help after a rule, or where to report.
-func asksOtherKind(q *message, before, next extent) bool {
+// ofKind are the hits that a question for help, or for where to report, may
+// mean.
+func ofKind(hits []knowledge.EntryHit, kind Intent) []knowledge.EntryHit {
+	return slices.DeleteFunc(slices.Clone(hits), func(hit knowledge.EntryHit) bool {
+		return kind == IntentProgram && hit.Program == nil || kind == IntentReport && !takesReports(&hit)
+	})
+}
+
+// otherKind is the kind of thing that a stretch asks for where the part before
+// it asks for another: for help after a rule, or where to report;
+// [IntentUnknown] where it does not.
+func otherKind(q *message, before, next extent) Intent {
 	a, _ := newSentence(q, before).leadingIntent()
 	b, _ := newSentence(q, next).leadingIntent()
 	if b == IntentUnknown && slices.ContainsFunc(q.Words[next.from:next.to], func(w string) bool { return helpWords[w] || helpWords[stem(w)] }) {
 		b = IntentProgram
 	}
-	switch b {
-	case IntentProgram:
-		return a == IntentRegulation
-	case IntentReport:
-		return a != IntentReport
+	switch {
+	case b == IntentProgram && a == IntentRegulation, b == IntentReport && a != IntentReport && asksPlainly(q, before):
+		return b
 	}
-	return false
+	return IntentUnknown
+}
+
+// asksPlainly tells whether a stretch asks by a question mark or word.
+func asksPlainly(q *message, e extent) bool {
+	return slices.ContainsFunc(q.Words[e.from:e.to], func(w string) bool {
+		return w == "?" || questionWords[w] || questionWords[stem(w)]
+	})
 }
 
 // helpWords ask for help without saying which.
@@ -180,7 +201,7 @@ func questionCuts(q *message) []extent {
 					cut(i, i+1)
 				}
 			}
-		case i > from && leadsOver[q.Words[i]]:
+		case i > from && leadsOver[q.Words[i]] && !alsoWords[q.Tokens[i].Text]:
 			cut(i, i+1)
 		case i > from && q.Words[i] == "kalau" && asksOnItsOwn(q, i+1):
 			cut(i, i+1)
@@ -205,6 +226,9 @@ func asksOnItsOwn(q *message, i int) bool {
 
 // leadsOver are the words that lead over to another question.
 var leadsOver = wordSet(`terus lalu dan sama serta plus sekalian kemudian oya btw`)
+
+// alsoWords are read like "dan" but say "too", of what stands before them.
+var alsoWords = wordSet(`jg juga`)
 
 // numbersQuestion tells whether the token at i numbers a question: "2." or
 // "2)".
@@ -255,12 +279,15 @@ func tellsMore(before, s string) bool {
 	return slices.ContainsFunc(text.EntryTerms(s), func(t text.EntryTerm) bool { return !t.Idle && !had[t.Text] })
 }
 
-// asksIn tells whether a stretch asks something: by a question mark or word, or
-// by "ga" at its end.
+// asksIn tells whether a stretch asks something: by a question mark or word, by
+// "ga" at its end, or by "ada" before help.
 func asksIn(q *message, e extent) bool {
 	for i := e.from; i < e.to; i++ {
 		w := q.Words[i]
 		if w == "?" || asksByWord(w) {
+			return true
+		}
+		if w == "ada" && i+1 < e.to && (helpWords[q.Words[i+1]] || helpWords[stem(q.Words[i+1])]) {
 			return true
 		}
 		if (w == "gak" || w == "belum" || w == "bukan") && i > e.from && endsStretch(q, i+1, e.to) {

@@ -157,10 +157,17 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 // grant rather than a price.
 const leastNeed = 1_000_000
 
+// leastCapital is the same for what is only called "modal", which may be the
+// cost of goods too.
+const leastCapital = 100_000_000
+
 // needsMoney tells whether an amount is said to be needed: "butuh 50 juta buat
 // beli mesin".
 func (s *sentence) needsMoney() bool {
-	return slices.ContainsFunc(s.prices, func(p price) bool { return p.Low >= leastNeed && needing[s.q.wordAt(p.First-1)] })
+	return slices.ContainsFunc(s.prices, func(p price) bool {
+		before := s.q.wordAt(p.First - 1)
+		return p.Low >= leastNeed && needing[before] || p.Low >= leastCapital && before == "modal" && len(s.prices) == 1
+	})
 }
 
 // needing are the words before money that is needed.
