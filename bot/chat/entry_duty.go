@@ -20,7 +20,7 @@ const farAhead = 0.2
 // safeguards, what marketplaces withhold, the least price of what is sold
 // across the border. Such a question is no longer one of duties.
 func (c *Chat) meansEntry(ctx context.Context, r *Reading, asked *importQuestion) (bool, error) {
-	if c.Entries == nil || !asked.asksImport(r.Intent) || asked.named() && !namesLimit(r.Text) {
+	if c.Entries == nil || !asked.asksImport(r.Intent) || asked.named() && !asked.namesLimit(r.Text) {
 		return false, nil
 	}
 	hits, err := c.lookUp(ctx, r.Text)
@@ -58,9 +58,12 @@ func leviesAsked(rule *knowledge.Regulation, asked *importQuestion) bool {
 // taxTopic is the topic of the rules on taxes, the tax on imports among them.
 const taxTopic = "pajak"
 
-// namesLimit tells whether foreign money is named as a limit rather than as a
-// price: "minimal 100 dolar".
-func namesLimit(s string) bool {
+// namesLimit tells whether foreign money is named as a limit, "minimal 100
+// dolar", rather than as a price of which duty or tax is due.
+func (a *importQuestion) namesLimit(s string) bool {
+	if a.has(topicDuty | topicVAT | topicTax) {
+		return false
+	}
 	q := text.ReadQuestion(s)
 	for _, o := range q.Others {
 		if o.Foreign && slices.ContainsFunc(q.Words[max(0, o.First-2):o.First], func(w string) bool { return limits[w] }) {

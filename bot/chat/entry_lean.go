@@ -132,4 +132,3 @@ func (r *Reading) becomes(intent Intent) {
 		u.Unit, u.Pack = "", 0
 	}
 }
-

@@ -1,10 +1,6 @@
 package chat
 
-import (
-	"slices"
-
-	"setara/knowledge/text"
-)
+import "setara/knowledge/text"
 
 // splitSentences cuts a message where a sentence ends or where another
 // question is announced.
@@ -80,7 +76,7 @@ func addsQuestion(q *message, i int) bool {
 	for tail.to < len(q.Tokens) && q.Tokens[tail.to].Kind != text.Mark && tail.to < i+maxReach {
 		tail.to++
 	}
-	if !slices.ContainsFunc(q.Words[tail.from:tail.to], func(w string) bool { return questionWords[w] }) {
+	if !asksIn(q, tail) {
 		return false
 	}
 	intent, weight := newSentence(q, tail).leadingIntent()

@@ -167,5 +167,8 @@ func (b *entryBook) lightenPurpose(asked *askedEntry) {
 // turnoverWords stand before what is sold or earned, which nobody looks for.
 var turnoverWords = map[string]bool{"omzet": true, "hasil": true, "penghasil": true, "laku": true, "jual": true, "gaji": true, "laba": true, "untung": true}
 
+// moneyWords ask for money without saying which programme is meant.
+var moneyWords = map[string]bool{"pinjam": true, "modal": true, "bantu": true, "butuh": true, "perlu": true}
+
 // loanWords make an amount one that is looked for; they are in normal form.
 var loanWords = map[string]bool{"pinjam": true, "modal": true, "kur": true, "bantu": true, "butuh": true, "perlu": true}

@@ -78,9 +78,11 @@ type entryJudgement struct {
 // saidName is a name that a question says whole.
 type saidName struct {
 	// from and to are the places of its words, to excluded; telling are those
-	// of the words that tell something, amounts aside.
+	// of the words that tell something, amounts and asking for money aside.
 	from, to int
 	telling  []int
+	// size is how many words it has, those of asking for money aside.
+	size int
 	// names tells that its words, amounts and goods aside, are enough to name
 	// an entry; run that they stand together in their order, no amount among
 	// them.
@@ -178,8 +180,11 @@ func (b *entryBook) said(asked *askedEntry, p *phrase) (strength float64, name s
 		if !t.Idle {
 			telling++
 		}
-		if !t.Idle && t.Rupiah == 0 {
-			name.telling = append(name.telling, at)
+		if t.Rupiah == 0 && !moneyWords[t.Text] {
+			name.size++
+			if !t.Idle {
+				name.telling = append(name.telling, at)
+			}
 		}
 		name.run = name.run && t.Rupiah == 0 && (last < 0 || at == last+1)
 		first, last = min(first, at), max(last, at)

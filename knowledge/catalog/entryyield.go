@@ -42,7 +42,7 @@ func (j *entryJudgement) yieldsTo(name *saidName, unnamed bool) bool {
 // within tells whether a name is but a part of another: what tells in it stands
 // there, and less than that is said together.
 func (n *saidName) within(other *saidName) bool {
-	if n.run && n.to-n.from >= other.to-other.from {
+	if n.run && n.size >= other.size {
 		return false
 	}
 	return !slices.ContainsFunc(n.telling, func(at int) bool { return at < other.from || at >= other.to })
