@@ -84,7 +84,7 @@ func (s *sentence) asksTax(u *Understood) bool {
 			return false
 		}
 	}
-	return sale.Turnover != nil || asksWithin(s.q, s.extent)
+	return sale.Turnover != nil || asksWithin(s.q, s.extent) && !s.asksTaxYears()
 }
 
 // leavesTaxed tells whether a share said for a tax is to be taken off what the

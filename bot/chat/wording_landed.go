@@ -9,7 +9,7 @@ import (
 
 // What is said about imports and the exchange rate, without figures.
 const (
-	askRate      = "Kurs dolar berapa, Kak? Petugas belum mengisi. Jawab misalnya “16.500”, nanti saya hitungkan rupiahnya."
+	askRate      = "Kurs dolar berapa, Kak? Saya belum punya kurs hari ini. Jawab misalnya “16.500”, nanti saya hitungkan rupiahnya."
 	askDollars   = "Angka uang asingnya tidak bisa saya pakai, Kak. Tulis dalam dolar Amerika, lebih dari nol dan masuk akal, misalnya $10."
 	askRateAgain = "Kurs itu tidak mungkin, Kak. Tulis rupiah untuk satu dolar, misalnya “16.500”."
 	// askRateUnknown answers an owner who does not know the rate.
@@ -31,8 +31,6 @@ const (
 	sayRuleUnknown    = "aturan untuk tanggal itu tidak ada di data Setara"
 	sayVATUnknown     = "tarif PPN untuk tanggal itu tidak ada di data Setara"
 	sayGuardUncounted = "belum bisa dihitung, karena bea pengamanannya belum lengkap"
-	// specialGoods are those that the rules for parcels treat apart.
-	specialGoods = "barang tertentu seperti pakaian, sepatu, tas, kosmetik, atau buku"
 	// sayPreferenceIf is the condition of the preference, wherever it is named.
 	sayPreferenceIf = "kalau ada surat asal (%s) dan tarif kode barangnya %s"
 )
@@ -233,17 +231,50 @@ func (i *importCase) wordRates(q *quote) string {
 	}
 }
 
-// wordSpecialParcels names the duties on goods that the rules for parcels
-// treat apart, for a question that names no goods.
-func (i *importCase) wordSpecialParcels() string {
-	var duties []string
-	for _, duty := range i.specialDuties() {
-		duties = append(duties, rates(duty))
+// groupWordsOfParcels are the goods that the rules for parcels treat apart.
+var groupWordsOfParcels = map[knowledge.ParcelGroup]string{
+	knowledge.ParcelBook: "buku", knowledge.ParcelWatch: "jam tangan", knowledge.ParcelCosmetic: "kosmetik",
+	knowledge.ParcelSteel: "besi dan baja", knowledge.ParcelBag: "tas", knowledge.ParcelTextile: "pakaian dan tekstil",
+	knowledge.ParcelFootwear: "sepatu dan sandal", knowledge.ParcelBicycle: "sepeda",
+}
+
+func groupNames(groups []knowledge.ParcelGroup) []string {
+	var names []string
+	for _, group := range groups {
+		if name := groupWordsOfParcels[group]; name != "" {
+			names = append(names, name)
+		}
 	}
-	if len(duties) == 0 {
+	return names
+}
+
+// wordSpecialParcels names the goods that the rules for parcels treat apart,
+// with their duties, for a question that names no goods: "buku 0%; tas,
+// sepeda 25%".
+func (i *importCase) wordSpecialParcels() string {
+	var parts []string
+	for _, duty := range i.specialDuties() {
+		var names []string
+		for _, p := range i.specialParcels() {
+			if p.Duty != nil && *p.Duty == duty {
+				names = append(names, groupNames(p.Groups)...)
+			}
+		}
+		parts = append(parts, strings.Join(names, ", ")+" "+rates(duty))
+	}
+	var usual []string
+	for _, p := range i.specialParcels() {
+		if p.Duty == nil {
+			usual = append(usual, groupNames(p.Groups)...)
+		}
+	}
+	if len(usual) > 0 {
+		parts = append(parts, strings.Join(usual, ", ")+" menurut bea umumnya")
+	}
+	if len(parts) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" (%s: %s)", specialGoods, strings.Join(duties, ", "))
+	return " (barang tertentu lain: " + strings.Join(parts, "; ") + ")"
 }
 
 // wordOtherGroups says that the goods were taken for ordinary ones.
