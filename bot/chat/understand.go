@@ -15,7 +15,7 @@ func Understand(s string) []Reading {
 	sentences := splitSentences(q)
 	var readings []Reading
 	for _, part := range joinSentences(q, sentences) {
-		readings = append(readings, readPart(q, part))
+		readings = append(readings, readPart(q, withoutCourtesy(q, part)))
 	}
 	return readings
 }
