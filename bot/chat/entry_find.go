@@ -83,6 +83,11 @@ func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error
 	if err != nil {
 		return entriesFound{}, err
 	}
+	if compares(q) {
+		if each, err := c.eachCompared(ctx, q); err != nil || len(each) > 1 {
+			return entriesFound{each, foundSeveral}, err
+		}
+	}
 	if r.about != "" {
 		hits = ofKind(hits, r.Intent)
 	}
@@ -126,7 +131,7 @@ func compares(q *message) bool {
 	return slices.ContainsFunc(q.Words, func(w string) bool { return comparingWords[w] || comparingWords[stem(w)] })
 }
 
-var comparingWords = wordSet(`beda bedanya perbedaan mending mendingan bagusan bandingkan banding vs atau`)
+var comparingWords = wordSet(`beda bedanya perbedaan mending mendingan bagusan bandingkan banding vs atau masing masing2 semuanya`)
 
 // decideEntries decides which of the hits of a question are meant.
 func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entriesFound {
