@@ -94,7 +94,7 @@ func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error
 	if r.Intent == IntentRegulation && slices.ContainsFunc(q.Words, func(w string) bool { return ruleWords[w] || ruleWords[stem(w)] }) {
 		hits = leaningOnLaw(hits)
 	}
-	return decideEntries(hits, r.Intent, compares(q)), nil
+	return decideEntries(citedIn(hits, q), r.Intent, compares(q)), nil
 }
 
 func (c *Chat) lookUp(ctx context.Context, s string) ([]knowledge.EntryHit, error) {
@@ -146,10 +146,15 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 		return entriesFound{} // their own sums are asked for
 	default:
 		near := within(hits, asClose, mostClose, func(*knowledge.EntryHit) bool { return true })
-		if len(near) == 1 && best.Score >= aloneMeant {
+		switch {
+		case best.Strange && best.Score < aloneMeant:
+			return entriesFound{} // what is asked for may be none of them
+		case len(near) > 1:
+			return entriesFound{near, foundClose}
+		case best.Score >= aloneMeant && !best.Strange:
 			return entriesFound{near, foundOne}
 		}
-		return entriesFound{near, foundClose}
+		return entriesFound{}
 	}
 	gap, counts := asGood, func(h *knowledge.EntryHit) bool { return alternatives(best, h) }
 	switch {
