@@ -110,7 +110,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentOutOfScope:
 		return plainAnswer(r, outOfScope(r.Text)), nil
 	case IntentUnknown:
-		return plainAnswer(r, withExamples(say(sayUnknown))), nil
+		a := plainAnswer(r, withExamples(say(sayUnknown)))
+		a.WouldTicket = c.Entries != nil && asksOfBusiness(r.Text)
+		return a, nil
 	default:
 		return c.answerEntries(ctx, r)
 	}

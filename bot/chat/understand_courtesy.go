@@ -52,8 +52,8 @@ func openingEnd(q *message, e extent) int {
 				n = introduction(q, extent{i, e.to})
 			}
 		}
-		if n == 0 {
-			break
+		if n == 0 || i+n < e.to && q.Tokens[i+n].Glued && q.Tokens[i+n].Kind != text.Mark && q.Tokens[i].Kind == text.Word {
+			break // "p3dn" is one word
 		}
 		if i += n; i > end && (end > e.from || q.Tokens[i-1].Kind != text.Mark) {
 			end = i
