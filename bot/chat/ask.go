@@ -70,6 +70,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
+	if a, ok, err := c.goesBeyondSums(ctx, r, &asked); ok || err != nil {
+		return a, err
+	}
 	if c.Customs != nil && !toEntry {
 		switch {
 		case asked.asksRateAlone(&r.Understood):

@@ -3,6 +3,8 @@ package chat
 import (
 	"regexp"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"setara/knowledge"
@@ -147,9 +149,22 @@ func (t *telling) points(aspects ...knowledge.Aspect) []string {
 
 // tellAsked answers what was asked, one thing after the other; where nothing
 // was, or nobody can tell what, it says what the entry is for.
+//
+// What the owner says of the business decides before that where it speaks
+// against them, and in place of "may I?" where it does not.
 func (t *telling) tellAsked() {
+	found := t.decide()
+	decided := t.tellDecided(found, true)
 	for i := range t.asked.asks {
-		t.answer(&t.asked.asks[i])
+		if a := &t.asked.asks[i]; !a.weak && !a.aside {
+			t.answer(a)
+		}
+	}
+	decided = t.tellDecided(found, false) || decided
+	for i := range t.asked.asks {
+		if a := &t.asked.asks[i]; a.aside || a.weak && !(decided && a.has(knowledge.AspectWho)) {
+			t.answer(a)
+		}
 	}
 	if t.answered || t.missed {
 		return
@@ -167,11 +182,15 @@ func (t *telling) answer(a *ask) {
 		return
 	}
 	for _, together := range a.aspects {
-		if t.leadWith(together) {
+		if t.leadWithPast(a, together) || t.leadWith(together) {
 			t.answered = true
 			t.addDoubts(together)
 			return
 		}
+	}
+	if t.leadWithDuration(a) {
+		t.answered = true
+		return
 	}
 	for _, together := range a.aspects {
 		if p := t.lapsed(together); p != nil {
@@ -201,6 +220,63 @@ func (t *telling) leadWithCount() bool {
 		}
 	}
 	return false
+}
+
+// durationAspects are those under which it stands how long something takes or
+// lasts.
+var durationAspects = []knowledge.Aspect{knowledge.AspectDuration, knowledge.AspectTerm, knowledge.AspectValidity}
+
+// lasting finds a length of time in a sentence.
+var lasting = regexp.MustCompile(`(?i)[0-9]+ (?:tahun|bulan|minggu|hari|jam|menit)\b`)
+
+// leadWithDuration tells how long, where that is asked for, by the sentences
+// on other things that say so; false for none. How old a business must be, or
+// how it was before, is no answer.
+func (t *telling) leadWithDuration(a *ask) bool {
+	if !slices.ContainsFunc(durationAspects, a.has) {
+		return false
+	}
+	others := slices.DeleteFunc(slices.Clone(knowledge.Aspects), func(a knowledge.Aspect) bool {
+		return slices.Contains(durationAspects, a) || a == knowledge.AspectWho || a == knowledge.AspectCondition ||
+			a == knowledge.AspectExcluded || a == knowledge.AspectPast
+	})
+	texts := t.points(others...)
+	i := slices.IndexFunc(texts, func(text string) bool { return lasting.MatchString(text) && !t.hasSaid(text) })
+	if i < 0 {
+		return false
+	}
+	t.say(texts[i])
+	t.lead(a.first(), t.wordLead(texts[i:i+1]))
+	return true
+}
+
+// pastAbout is how many words of a question a sentence on the past must say to
+// be what it speaks of, where the asking word is not among them.
+const pastAbout = 2
+
+// leadWithPast tells what happened, where a question of how the entry stands
+// speaks of that, "kan sudah tutup", and the entry says nothing else of it;
+// false for nothing.
+func (t *telling) leadWithPast(a *ask, together asked) bool {
+	if together[0] != knowledge.AspectStatus || len(t.points(knowledge.AspectStatus)) > 0 {
+		return false
+	}
+	for _, text := range t.points(knowledge.AspectPast) {
+		if about := t.asked.about[text]; about >= pastAbout || about > 0 && says(text, a.words) {
+			t.say(text)
+			t.lead(knowledge.AspectPast, t.wordLead([]string{text}))
+			return true
+		}
+	}
+	return false
+}
+
+// says tells whether a sentence has one of some words, as such or its stem.
+func says(sentence string, words []string) bool {
+	has := strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(has, func(w string) bool {
+		return slices.ContainsFunc(words, func(asked string) bool { return len(asked) > 3 && (w == asked || stem(w) == stem(asked)) })
+	})
 }
 
 // leadWith tells what the entry says under aspects; false for nothing.
