@@ -52,8 +52,14 @@ const countReach = 3
 // readCounts reads how many of those things an owner says to have.
 func readCounts(m *message) map[countedThing]int {
 	counts := map[countedThing]int{}
-	for i := range m.Words {
-		thing, n := countedWords.at(m.Words, i)
+	words := make([]string, len(m.Words))
+	for i, word := range m.Words {
+		if words[i] = word; len(word) > len("nya")+3 {
+			words[i] = strings.TrimSuffix(word, "nya")
+		}
+	}
+	for i := range words {
+		thing, n := countedWords.at(words, i)
 		if n == 0 {
 			continue
 		}

@@ -250,10 +250,6 @@ func (t *telling) leadWithDuration(a *ask) bool {
 	return true
 }
 
-// pastAbout is how many words of a question a sentence on the past must say to
-// be what it speaks of, where the asking word is not among them.
-const pastAbout = 2
-
 // leadWithPast tells what happened, where a question of how the entry stands
 // speaks of that, "kan sudah tutup", and the entry says nothing else of it;
 // false for nothing.
@@ -262,7 +258,7 @@ func (t *telling) leadWithPast(a *ask, together asked) bool {
 		return false
 	}
 	for _, text := range t.points(knowledge.AspectPast) {
-		if about := t.asked.about[text]; about >= pastAbout || about > 0 && says(text, a.words) {
+		if t.asked.about[text] > 0 && says(text, a.words) {
 			t.say(text)
 			t.lead(knowledge.AspectPast, t.wordLead([]string{text}))
 			return true
@@ -271,11 +267,18 @@ func (t *telling) leadWithPast(a *ask, together asked) bool {
 	return false
 }
 
-// says tells whether a sentence has one of some words, as such or its stem.
+// says tells whether a sentence has one of some words, "ditutup" being the same
+// as "tutup".
 func says(sentence string, words []string) bool {
+	root := func(w string) string {
+		if len(w) > len("di")+3 {
+			return strings.TrimPrefix(w, "di")
+		}
+		return w
+	}
 	has := strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) })
 	return slices.ContainsFunc(has, func(w string) bool {
-		return slices.ContainsFunc(words, func(asked string) bool { return len(asked) > 3 && (w == asked || stem(w) == stem(asked)) })
+		return slices.ContainsFunc(words, func(asked string) bool { return len(asked) > 3 && root(w) == root(asked) })
 	})
 }
 
