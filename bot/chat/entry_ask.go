@@ -131,7 +131,7 @@ func readAsking(question string, e *knowledge.Entry) askedOf {
 			if a.first() == knowledge.AspectAmount && i+n < len(words) && len(words[i+n]) > 2 {
 				of.counted = words[i+n]
 			}
-		case named[i] && named[i+n-1], deniedAt(words, i):
+		case named[i] && named[i+n-1] && !asksLeave(&a, words[i+n:]), deniedAt(words, i):
 			a.aside = true
 			aside = append(aside, a)
 		default:
@@ -147,6 +147,19 @@ func readAsking(question string, e *knowledge.Entry) askedOf {
 	of.asks = distinct(append(strong, aside...))
 	of.asks = of.asks[:min(len(of.asks), mostAsks)]
 	return of
+}
+
+// leaveReach is how far behind "wajib" or "boleh" the word may stand that makes
+// a question of it.
+const leaveReach = 3
+
+// asksLeave tells whether it is asked what must or may be done: "wajib sni gak"
+// asks that, whatever the rule is called, and "halal wajib kapan" does not.
+func asksLeave(a *ask, behind []string) bool {
+	if a.first() != knowledge.AspectDuty && a.first() != knowledge.AspectAllowed {
+		return false
+	}
+	return slices.ContainsFunc(behind[:min(leaveReach, len(behind))], func(w string) bool { return lacks[w] })
 }
 
 // figureAspects are those that a question of how much asks for.

@@ -43,7 +43,8 @@ func (c *Chat) goesBeyondSums(ctx context.Context, r Reading, asked *importQuest
 // something of it; the entry is nil where that makes no difference.
 func asksBeyond(asks []ask, e *knowledge.Entry) bool {
 	return slices.ContainsFunc(asks, func(a ask) bool {
-		return !a.weak && !a.aside && slices.Contains(beyondSums, a.first()) && (e == nil || saysOf(e, &a))
+		beyond := slices.Contains(beyondSums, a.first()) || a.first() == knowledge.AspectStatus && a.has(aspectInForce)
+		return beyond && !a.weak && !a.aside && (e == nil || saysOf(e, &a))
 	})
 }
 

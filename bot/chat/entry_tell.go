@@ -34,6 +34,8 @@ type telling struct {
 	leads, rest []piece
 	// said are the texts that stand among the leads.
 	said []string
+	// saidWho tells that the conditions were told beside the sentences.
+	saidWho bool
 	// answered tells that something that was asked is stated, missed that
 	// something is not known.
 	answered, missed bool
@@ -206,6 +208,11 @@ func (t *telling) answer(a *ask) {
 	t.lead(a.first(), wordAbsent(a.first(), t.title(), t.entry.Address))
 }
 
+// unsaid are the points under an aspect that were not told yet.
+func (t *telling) unsaid(a knowledge.Aspect) []string {
+	return slices.DeleteFunc(t.points(a), t.hasSaid)
+}
+
 // leadWithCount tells the points that count what is asked for; false for none.
 func (t *telling) leadWithCount() bool {
 	if t.asked.counted == "" {
@@ -285,6 +292,9 @@ func says(sentence string, words []string) bool {
 // leadWith tells what the entry says under aspects; false for nothing.
 func (t *telling) leadWith(together asked) bool {
 	for _, a := range together {
+		if a == knowledge.AspectWho && len(t.unsaid(a)) > 0 {
+			continue // a sentence says it better
+		}
 		if b, ok := t.part(a); ok {
 			t.lead(a, b)
 			return true

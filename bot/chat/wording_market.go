@@ -123,16 +123,17 @@ func wordNothingFound(product string, asOf knowledge.Day) Block {
 const wideGap knowledge.BasisPoints = 3000
 
 // wordWithoutMarket says how to compete where nothing can be compared and the
-// competitor is far below: it rests on the gap alone, and says so.
+// competitor is far below, and no move rests on anything else: it rests on the
+// gap alone, and says so.
 func (p *priceCase) wordWithoutMarket() []Block {
 	a := p.advice
-	if a == nil || a.GapBP == nil || *a.GapBP < wideGap {
+	if a == nil || a.GapBP == nil || *a.GapBP < wideGap || len(p.named()) > 0 {
 		return nil
 	}
 	return []Block{paragraph(plain(sayWithoutMarket))}
 }
 
-const sayWithoutMarket = "Selisih sejauh itu sulit dikejar dengan menurunkan harga. Yang bisa diadu: kualitas bahan dan pengerjaan, " +
+const sayWithoutMarket = "Selisih sejauh itu sulit dikejar dengan menurunkan harga. Yang bisa diadu: kualitas barang dan pengerjaannya, " +
 	"garansi, atau pesanan khusus (custom), lalu tunjukkan di judul dan foto. Ini saran umum, bukan dari data pasar."
 
 // wordNoneUsed says that listings were found but none can be used.
