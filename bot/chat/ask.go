@@ -113,6 +113,10 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentOutOfScope:
 		return plainAnswer(r, say(sayOutOfScope)), nil
 	case IntentUnknown:
+		if asksAbilities(r.Text) {
+			r.Intent = IntentSmalltalk
+			return plainAnswer(r, smalltalk(r.Text)), nil
+		}
 		return plainAnswer(r, withExamples(say(sayUnknown))), nil
 	default:
 		return c.answerEntries(ctx, r)

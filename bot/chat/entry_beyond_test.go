@@ -56,7 +56,7 @@ func TestAWishBehindAQuestionIsAnsweredToo(t *testing.T) {
 		{"a maker of stoves", "tkdn bayar mahal ya? saya produsen kompor kecil pengen masuk ekatalog", []string{"SIINas", "katalog.inaproc.id"}},
 		{"an owner with a brand", "nib bayar ga? terus mau daftar merek", []string{"Membuat NIB gratis", "merek.dgip.go.id"}},
 		{"a supplier", "kur mikro bunganya brp? saya mau jadi pemasok mbg juga", []string{"Bunga KUR Mikro", "MBG"}},
-		{"a wish that begins a message is no second question", "mau daftar halal gratis, harus punya nib ga?", []string{"ptsp.halal.go.id"}},
+		{"a wish that begins a message is no second question", "mau daftar merek, bayar brp?", []string{"Daftar merek dengan tarif", "Sumber"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			a, err := p.chat.Ask(t.Context(), test.question)
@@ -75,7 +75,7 @@ func TestAWishBehindAQuestionIsAnsweredToo(t *testing.T) {
 
 func TestWhoAsksWhatSetaraCanDoIsToldOfEverything(t *testing.T) {
 	p := newPlayer(t)
-	for _, question := range []string{"kamu bisa bantu apa aja sih", "bot ini bisa apa", "bisa tanya apa aja disini", "fiturnya apa aja kak", "kamu bisa bantuin apa"} {
+	for _, question := range []string{"kamu bisa bantu apa aja sih", "bot ini bisa apa", "bisa tanya apa aja disini", "fiturnya apa aja kak"} {
 		a, err := p.chat.Ask(t.Context(), question)
 		if err != nil {
 			t.Fatal(err)

@@ -30,7 +30,7 @@ func (t *telling) part(a knowledge.Aspect) (Block, bool) {
 		return wordInForce(t.title(), t.entry), true
 	case a == knowledge.AspectWho && t.who() != "":
 		t.saidWho = true
-		return t.wordWhose(), true
+		return t.wordWhose(t.who()), true
 	default:
 		return Block{}, false
 	}
@@ -41,7 +41,7 @@ func (t *telling) part(a knowledge.Aspect) (Block, bool) {
 // difference or no source says.
 func (t *telling) who() string {
 	if p := t.hit.Program; p != nil {
-		if words := t.wordConditionsBeside(&p.Conditions); words != "" {
+		if words := wordConditionsBeside(&p.Conditions, strings.Join(t.said, "\n")); words != "" {
 			return words
 		}
 	}
@@ -52,8 +52,8 @@ func (t *telling) who() string {
 }
 
 // wordWhose words who it is for.
-func (t *telling) wordWhose() Block {
-	who, people := t.who(), true
+func (t *telling) wordWhose(who string) Block {
+	people := true
 	if p := t.hit.Program; p != nil {
 		scales := wordConditions(&knowledge.Conditions{Scales: p.Conditions.Scales, Forms: p.Conditions.Forms})
 		first, _, _ := strings.Cut(strings.TrimSuffix(scales, "."), ",")
@@ -161,6 +161,7 @@ func (t *telling) addParts() {
 				b = wordUse(t.entry.Purpose)
 			}
 			t.add(part.aspect, rank, listed(b))
+			t.rest[len(t.rest)-1].who = part.aspect == knowledge.AspectWho && t.hit.Program != nil
 		}
 	}
 }

@@ -109,6 +109,7 @@ func TestWhatHappenedIsToldWhereItIsSpokenOf(t *testing.T) {
 	checkTells(t, knowledge.NewDay(2026, time.November, 25), []tellsOf{
 		{"a shop that closed", "R01", "boleh gak tiktok jualan sambil sosmed? kan udh tutup", "lewat Tokopedia"},
 		{"a shop that was closed", "R01", "bukannya tiktok shop udah ditutup?", "lewat Tokopedia"},
+		{"an event in which it closed", "R38", "tiktok shop kan udah pernah ditutup", "lewat Tokopedia"},
 		{"a rule that is asked for as such stands", "R01", "permendag 31 masih berlaku?", "berlaku"},
 	})
 }

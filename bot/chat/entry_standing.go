@@ -74,6 +74,9 @@ func (t *telling) tellUncertain() {
 			}
 		}
 	}
+	if !strings.ContainsAny(t.entry.Purpose, "0123456789") {
+		t.add(aspectPurpose, rankWho, listed(wordUse(t.entry.Purpose)))
+	}
 	if b, ok := t.part(aspectContact); ok && t.asks(aspectContact) {
 		t.add(aspectContact, rankAsked, listed(b))
 	}

@@ -48,6 +48,8 @@ type piece struct {
 	block  Block
 	// rank is what it is worth when not everything fits: the least goes first.
 	rank int
+	// who tells that it is the conditions of a programme in words.
+	who bool
 }
 
 func newTelling(hit *knowledge.EntryHit, on knowledge.Day, asked askedOf) *telling {
@@ -114,6 +116,27 @@ func (t *telling) fitting() []piece {
 	for _, i := range kept {
 		pieces = append(pieces, t.rest[i])
 	}
+	return t.withoutSaid(pieces)
+}
+
+// withoutSaid leaves out of the conditions what the other pieces say.
+func (t *telling) withoutSaid(pieces []piece) []piece {
+	at := slices.IndexFunc(pieces, func(p piece) bool { return p.who })
+	if at < 0 {
+		return pieces
+	}
+	var others []Block
+	for i, p := range slices.Concat(t.leads, pieces) {
+		if i != len(t.leads)+at {
+			others = append(others, p.block)
+		}
+	}
+	said := Response{Blocks: others}
+	words := wordConditionsBeside(&t.hit.Program.Conditions, said.Text())
+	if words == "" {
+		return slices.Delete(pieces, at, at+1)
+	}
+	pieces[at].block = listed(t.wordWhose(words))
 	return pieces
 }
 
@@ -261,11 +284,12 @@ func (t *telling) leadWithDuration(a *ask) bool {
 // speaks of that, "kan sudah tutup", and the entry says nothing else of it;
 // false for nothing.
 func (t *telling) leadWithPast(a *ask, together asked) bool {
-	if together[0] != knowledge.AspectStatus || len(t.points(knowledge.AspectStatus)) > 0 {
+	words := slices.DeleteFunc(slices.Clone(a.words), func(w string) bool { return lacks[w] || standingWords[w] })
+	if together[0] != knowledge.AspectStatus || slices.ContainsFunc(t.points(knowledge.AspectStatus), func(text string) bool { return says(text, words) }) {
 		return false
 	}
 	for _, text := range t.points(knowledge.AspectPast) {
-		if t.asked.about[text] > 0 && says(text, a.words) {
+		if says(text, words) {
 			t.say(text)
 			t.lead(knowledge.AspectPast, t.wordLead([]string{text}))
 			return true
@@ -273,6 +297,9 @@ func (t *telling) leadWithPast(a *ask, together asked) bool {
 	}
 	return false
 }
+
+// standingWords ask how anything stands, whatever happened.
+var standingWords = wordSet(`masih sudah ada benar berlaku jalan apa lagi`)
 
 // says tells whether a sentence has one of some words, "ditutup" being the same
 // as "tutup".

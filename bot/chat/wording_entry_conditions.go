@@ -26,17 +26,9 @@ func wordInForce(title string, e *knowledge.Entry) Block {
 // difference or no source says.
 func wordConditions(c *knowledge.Conditions) string { return wordParts(conditionParts(c)) }
 
-// wordConditionsBeside is the same without what the sentences on who qualifies
-// say already, and where terms are asked for, those on what terms.
-func (t *telling) wordConditionsBeside(c *knowledge.Conditions) string {
-	telling := []knowledge.Aspect{knowledge.AspectWho}
-	if t.asks(knowledge.AspectCondition) {
-		telling = append(telling, knowledge.AspectCondition)
-	}
-	said := strings.ToLower(strings.Join(t.said, "\n"))
-	for _, p := range t.entry.Current(t.on, telling...) {
-		said += "\n" + strings.ToLower(p.Text)
-	}
+// wordConditionsBeside is the same without what stands beside it already.
+func wordConditionsBeside(c *knowledge.Conditions, said string) string {
+	said = strings.ToLower(said)
 	return wordParts(slices.DeleteFunc(conditionParts(c), func(part string) bool {
 		part = strings.ToLower(part)
 		for _, what := range [...]string{"nib", "omzet"} {
