@@ -84,8 +84,26 @@ func (s *sentence) asksTax(u *Understood) bool {
 			return false
 		}
 	}
-	return sale.Turnover != nil || asksWithin(s.q, s.extent)
+	return sale.Turnover != nil || !s.asksLawful() && asksWithin(s.q, s.extent)
 }
+
+// asksLawful tells whether it is asked if something is lawful, or how long a
+// rule holds, so that no sum of tax is asked for: "baju bekas udah bayar pajak
+// berarti legal", "pajak setengah persen sampai tahun berapa".
+func (s *sentence) asksLawful() bool {
+	for i := s.from; i < s.to; i++ {
+		w := s.q.Words[i]
+		if lawful[w] || lawful[stem(w)] || (w == "tahun" || w == "taun") && (s.q.wordAt(i+1) == "berapa" || s.q.wordAt(i-1) == "berapa") {
+			return true
+		}
+	}
+	return false
+}
+
+// lawful are words about what the law allows and until when, and for goods that
+// it bans.
+var lawful = wordSet(`legal ilegal dilegalkan legalkah melegalkan dilarang terlarang larangan haram sah sahkah diperbolehkan dibolehkan
+	thrift thrifting balpres bekas selundupan importir diperpanjang berakhir kapan`)
 
 // leavesTaxed tells whether a share said for a tax is to be taken off what the
 // owner's own sale leaves: "dipotong pajak 0,5% juga, sisa berapa". What is
