@@ -111,7 +111,7 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentSmalltalk:
 		return plainAnswer(r, smalltalk(r.Text)), nil
 	case IntentOutOfScope:
-		return plainAnswer(r, say(sayOutOfScope)), nil
+		return plainAnswer(r, outOfScope(r.Text)), nil
 	case IntentUnknown:
 		if asksAbilities(r.Text) {
 			r.Intent = IntentSmalltalk

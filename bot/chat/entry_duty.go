@@ -33,18 +33,24 @@ func (c *Chat) meansEntry(ctx context.Context, r *Reading, asked *importQuestion
 	}
 	rule := best.Regulation
 	switch {
-	case rule == nil && r.Intent == IntentCost, rule != nil && (asked.named() && rule.Topic != dutyTopic || c.past(rule)):
+	case asked.has(topicSafeguard) && asked.has(topicRule) && !asked.named():
+		if r.Intent == IntentCost {
+			r.becomes(intentOf(best))
+		}
+		return true, nil
+	case rule == nil && r.Intent == IntentCost, rule != nil && (asked.named() && rule.Topic != dutyTopic || replaced(rule)):
 		r.becomes(intentOf(best))
 		return true, nil
 	case rule == nil:
 		return true, nil
 	}
-	return r.Intent == IntentRegulation && (!leviesAsked(rule, asked) || asksOfRule(r.Text)), nil
+	return r.Intent == IntentRegulation && (!leviesAsked(rule, asked) || asked.has(topicRule)), nil
 }
 
-// past tells whether a rule on duties holds no longer.
-func (c *Chat) past(rule *knowledge.Regulation) bool {
-	return rule.Topic == dutyTopic && rule.Standing(c.today()) == knowledge.StandingEnded
+// replaced tells whether another rule stands in the place of one on duties. One
+// that has only run out is told by the answer about duties itself.
+func replaced(rule *knowledge.Regulation) bool {
+	return rule.Topic == dutyTopic && (rule.Status == knowledge.StatusSuperseded || rule.Status == knowledge.StatusAmended)
 }
 
 // leviesAsked tells whether an answer about duties tells what a rule levies.
@@ -75,20 +81,3 @@ func (a *importQuestion) namesLimit(s string) bool {
 
 // limits are words before an amount that nothing may cost less or more than.
 var limits = wordSet(`min minimal minimum minim paling batas bawah dibawah batasan batasnya minimalnya`)
-
-// asksOfRule tells whether a question asks of a rule itself, its number or how
-// long it holds, rather than what is due by it.
-func asksOfRule(s string) bool {
-	words := text.ReadQuestion(s).Words
-	has := func(set map[string]bool) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return set[w] || set[stem(w)] })
-	}
-	lasts := slices.Contains(words, "lama") && has(holding)
-	return (has(ofRules) || lasts) && !has(ofSums)
-}
-
-var (
-	ofRules = wordSet(`kapan dasar pmk pp permendag dicabut diperpanjang dihapus`)
-	holding = wordSet(`berlaku berlakunya`)
-	ofSums  = wordSet(`tarif bayar persen persennya bayarnya tarifnya hitung dihitung`)
-)

@@ -76,7 +76,7 @@ var rankOf = map[knowledge.Aspect]int{
 const (
 	rankDoubt  = 0 // goes with what was answered
 	rankAsked  = 1 // goes with what was asked
-	rankReport = 2
+	rankReport = 1
 	rankWho    = 3
 	rankSteps  = 2
 	rankOther  = 6

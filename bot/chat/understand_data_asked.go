@@ -10,7 +10,7 @@ func (s *sentence) askedForData() bool {
 	said := func(set map[string]bool) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return set[w] || set[stem(w)] })
 	}
-	if !said(personalData) {
+	if !said(lists.personal) {
 		return false
 	}
 	if said(pretending) {
@@ -31,7 +31,6 @@ func (s *sentence) askedForData() bool {
 const demandReach = 5
 
 var (
-	personalData = wordSet(`ktp nik kk otp pin rekening npwp selfie pribadi kartu`)
 	// pretending are words by which owners tell what was asked of them.
 	pretending = wordSet(`ngaku ngakunya mengaku mengatasnamakan dimintai dimintain diminta dimintak diminta-minta`)
 	demanding  = wordSet(`minta meminta minta-minta mintain nyuruh menyuruh suruh disuruh`)

@@ -93,6 +93,9 @@ func (b *entryBook) judge(asked *askedEntry, ranks map[string]float64) []knowled
 			judged = append(judged, b.score(asked, &b.entries[at], rank))
 		}
 	}
+	slices.SortFunc(judged, func(x, y entryJudgement) int { // so that who yields to whom is always the same
+		return cmp.Compare(x.entry.hit.Entry().ID, y.entry.hit.Entry().ID)
+	})
 	b.yield(asked, judged)
 	hits := make([]knowledge.EntryHit, 0, len(judged))
 	for i := range judged {
