@@ -16,6 +16,8 @@ type call struct {
 	// rest is what was typed behind the command.
 	rest string
 	conv *conversation
+	// typed tells that it was said in words rather than with a slash.
+	typed bool
 	// confirming tells that the question before was whether to delete all.
 	confirming bool
 	// officer tells that an officer uses it.
