@@ -64,7 +64,8 @@ func pickWords(q *message, asking bool) []string {
 }
 
 // pickFillers are the words that a pick may come with.
-var pickFillers = wordSet(`yang itu ini tadi saja aja mau pilih soal tentang maksud maksudnya saya deh dong`)
+var pickFillers = wordSet(`yang itu ini tadi saja aja mau pilih soal tentang maksud maksudnya saya deh dong
+	gak tidak belum bukan jangan ya iya sudah boleh`)
 
 // nameShare is the largest share that some words are of one name of an entry;
 // 0 where no name holds them all.
