@@ -12,10 +12,10 @@ import (
 
 // Library holds all programmes and rules of the state, open or not.
 type Library interface {
-	// Programs are all programmes, by id.
-	Programs(context.Context) ([]knowledge.Program, error)
-	// Regulations are all rules, by id.
-	Regulations(context.Context) ([]knowledge.Regulation, error)
+	// Programs are all programmes, by id, as they are known on a day.
+	Programs(ctx context.Context, on knowledge.Day) ([]knowledge.Program, error)
+	// Regulations are all rules, by id, as they are known on a day.
+	Regulations(ctx context.Context, on knowledge.Day) ([]knowledge.Regulation, error)
 }
 
 // officersPage is how many facts or questions one list shows officers.
@@ -55,10 +55,10 @@ func (c *Chat) Known(ctx context.Context) (knowledge.Known, error) {
 		return known, fmt.Errorf("look up fees: %w", err)
 	}
 	if c.Library != nil {
-		if known.Programs, err = c.Library.Programs(ctx); err != nil {
+		if known.Programs, err = c.Library.Programs(ctx, c.today()); err != nil {
 			return known, err
 		}
-		if known.Regulations, err = c.Library.Regulations(ctx); err != nil {
+		if known.Regulations, err = c.Library.Regulations(ctx, c.today()); err != nil {
 			return known, err
 		}
 	}

@@ -141,7 +141,7 @@ func (c *Chat) goOnWalk(ctx context.Context, conv *conversation) (Response, erro
 		w.Asking = askedNeed
 		return wordAskNeed(), nil
 	}
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Response{}, fmt.Errorf("read programmes: %w", err)
 	}

@@ -18,8 +18,8 @@ var schema embed.FS
 type Catalog struct {
 	db   *sqlite.DB
 	lots lotTables
-	// books are what questions about programmes and rules are held against.
-	books entryBooks
+	// shelves are the programmes and rules that were read.
+	shelves entryShelves
 }
 
 // Open opens the catalog in the file at path and creates it, empty, where

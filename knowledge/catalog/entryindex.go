@@ -22,10 +22,11 @@ func indexEntries(ctx context.Context, tx *sql.Tx) error {
 }
 
 func fillEntryIndex(ctx context.Context, tx *sql.Tx) error {
-	entries, err := queryEntries(ctx, tx, `from entries`)
+	history, err := readEntryHistory(ctx, tx)
 	if err != nil {
 		return err
 	}
+	entries := history.on(everyDay)
 	if _, err := tx.ExecContext(ctx, `delete from entry_search`); err != nil {
 		return err
 	}

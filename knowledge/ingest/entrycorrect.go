@@ -1,0 +1,237 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// saying is a sentence as it is held against others: what it says, apart
+// from how.
+type saying struct {
+	text   string
+	aspect knowledge.Aspect
+	// figures are those that it says; aside those between brackets that tell
+	// how it was before.
+	figures, aside []saidFigure
+	// terms are its telling words in normal form, and negated tells that one
+	// turns it round.
+	terms   []string
+	negated bool
+}
+
+// sayingOf reads a sentence.
+func sayingOf(p knowledge.Point) saying {
+	s := saying{text: p.Text, aspect: p.Aspect}
+	now, before := apartFromPast(p.Text)
+	s.figures, s.aside = figuresIn(now), figuresIn(before)
+	for _, date := range [...]*knowledge.Date{p.From, p.Until} {
+		if date != nil {
+			s.figures = append(s.figures, figuresIn(date.String()[:len("2006")])...)
+		}
+	}
+	for _, term := range text.EntryTerms(now) {
+		if !term.Idle {
+			s.terms = append(s.terms, term.Text)
+		}
+	}
+	_, s.negated = firstMeant("ingkar", now)
+	return s
+}
+
+func sayingsOf(points []knowledge.Point) []saying {
+	sayings := make([]saying, len(points))
+	for i := range points {
+		sayings[i] = sayingOf(points[i])
+	}
+	return sayings
+}
+
+// apartFromPast cuts what stands between brackets and tells how it was before
+// out of a sentence.
+func apartFromPast(sentence string) (now, before string) {
+	open := strings.IndexByte(sentence, '(')
+	if open < 0 {
+		return sentence, ""
+	}
+	closing := strings.IndexByte(sentence[open:], ')')
+	if closing < 0 {
+		return sentence, ""
+	}
+	inside := sentence[open : open+closing+1]
+	if about, _ := firstMeant("hal", inside); about != string(knowledge.AspectPast) {
+		return sentence, ""
+	}
+	return sentence[:open] + sentence[open+closing+1:], inside
+}
+
+// conditional are the aspects of who qualifies, which tables do not keep apart.
+var conditional = []knowledge.Aspect{knowledge.AspectWho, knowledge.AspectCondition, knowledge.AspectExcluded, knowledge.AspectAllowed}
+
+// manifold are the aspects of which one entry says several unlike things:
+// another figure there does not rule out the first.
+var manifold = append([]knowledge.Aspect{
+	knowledge.AspectBenefit, knowledge.AspectForbidden, knowledge.AspectDuty, knowledge.AspectPenalty, knowledge.AspectImport,
+	knowledge.AspectPast, knowledge.AspectWarning,
+}, conditional...)
+
+// sameMatter tells whether two sentences are on one aspect.
+func (s *saying) sameMatter(other *saying) bool {
+	return s.aspect == other.aspect || slices.Contains(conditional, s.aspect) && slices.Contains(conditional, other.aspect)
+}
+
+// lists tells that the sentence is no sentence but the figures of a rule.
+func (s *saying) lists() bool { return strings.HasPrefix(s.text, keyFigures) }
+
+// saidBy are the sentences among those that are known which say the same;
+// none where some of it is new. Figures decide where there are any, words
+// where there are none.
+func (s *saying) saidBy(known []saying) []int {
+	var by []int
+	for i := range known {
+		k := &known[i]
+		if k.text == s.text {
+			return []int{i}
+		}
+		switch {
+		case s.lists():
+			if slices.ContainsFunc(s.figures, k.hasFigure) {
+				by = append(by, i)
+			}
+		case !s.sameMatter(k), s.negated != k.negated:
+		case len(s.figures) > 0 && slices.ContainsFunc(s.figures, k.hasFigure),
+			len(s.figures) == 0 && len(s.terms) > 0 && k.hasTerms(s.terms):
+			by = append(by, i)
+		}
+	}
+	for _, figure := range s.figures {
+		if !slices.ContainsFunc(by, func(i int) bool { return known[i].hasFigure(figure) }) {
+			return nil
+		}
+	}
+	for _, figure := range s.aside {
+		if !slices.ContainsFunc(known, func(k saying) bool {
+			return (k.aspect == knowledge.AspectPast || k.sameMatter(s)) && (k.hasFigure(figure) || slices.ContainsFunc(k.aside, figure.same))
+		}) {
+			return nil
+		}
+	}
+	return by
+}
+
+func (s *saying) hasFigure(f saidFigure) bool { return slices.ContainsFunc(s.figures, f.same) }
+
+func (s *saying) hasTerms(terms []string) bool { return s.shared(terms) == len(terms) }
+
+// shared is how many of some terms the sentence has.
+func (s *saying) shared(terms []string) int {
+	n := 0
+	for _, term := range terms {
+		if slices.Contains(s.terms, term) {
+			n++
+		}
+	}
+	return n
+}
+
+// ruledOut are the sentences among those that are known, but for those that
+// are kept, which cannot stand beside a new one: another figure of the same
+// kind on the same thing, or the same words turned round. Where several might
+// be meant, those that share the most words are.
+func (s *saying) ruledOut(known []saying, kept map[int]bool) []int {
+	var out []int
+	most := 0
+	for i := range known {
+		k := &known[i]
+		turned := s.negated != k.negated && (len(s.terms) > 0 && k.hasTerms(s.terms) || len(k.terms) > 0 && s.hasTerms(k.terms))
+		if kept[i] || !s.sameMatter(k) || s.lists() != k.lists() || !turned && !s.measuresAs(k) {
+			continue
+		}
+		shared := k.shared(s.terms)
+		if shared == 0 && slices.Contains(manifold, s.aspect) {
+			continue
+		}
+		if shared > most {
+			out, most = nil, shared
+		}
+		if shared == most {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// measuresAs tells whether both say a figure of one kind.
+func (s *saying) measuresAs(other *saying) bool {
+	return slices.ContainsFunc(s.figures, func(f saidFigure) bool {
+		return f.unit != "" && slices.ContainsFunc(other.figures, func(o saidFigure) bool { return o.unit == f.unit })
+	})
+}
+
+// correctPoints are the points of an entry once a row corrects them: new ones
+// stand where what they rule out stood, others at the end. Where the status
+// changed, what was said of it goes.
+func correctPoints(known, row []knowledge.Point, ended bool) []knowledge.Point {
+	was, says := sayingsOf(known), sayingsOf(row)
+	kept, gone, fresh := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	for i := range says {
+		by := says[i].saidBy(was)
+		for _, k := range by {
+			kept[k] = true
+		}
+		fresh[i] = len(by) == 0
+	}
+	at := map[int][]knowledge.Point{}
+	for i := range says {
+		if !fresh[i] {
+			continue
+		}
+		place := len(known)
+		for _, k := range says[i].ruledOut(was, kept) {
+			gone[k], place = true, min(place, k)
+		}
+		at[place] = append(at[place], row[i])
+	}
+	var points []knowledge.Point
+	for i := range known {
+		points = append(points, at[i]...)
+		if !gone[i] && (kept[i] || !ended || known[i].Aspect != knowledge.AspectStatus) {
+			points = append(points, known[i])
+		}
+	}
+	return append(points, at[len(known)]...)
+}
+
+// correctTexts takes a list of texts where the row speaks for it and says
+// something that is not known.
+func correctTexts(known *[]string, row []string, says bool) {
+	if !says {
+		return
+	}
+	was := sayingsOf(pointsOfTexts(*known))
+	for _, s := range sayingsOf(pointsOfTexts(row)) {
+		if len(s.saidBy(was)) == 0 {
+			*known = row
+			return
+		}
+	}
+}
+
+func pointsOfTexts(texts []string) []knowledge.Point {
+	points := make([]knowledge.Point, len(texts))
+	for i, t := range texts {
+		points[i].Text = t
+	}
+	return points
+}
+
+// correctText takes a text where the row speaks for it and says something
+// that is not known.
+func correctText(known *string, row string, says bool) {
+	texts := []string{*known}
+	if correctTexts(&texts, []string{row}, says); says {
+		*known = texts[0]
+	}
+}
