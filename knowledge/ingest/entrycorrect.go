@@ -16,8 +16,14 @@ type saying struct {
 	// figures are those that it says; aside those between brackets that tell
 	// how it was before.
 	figures, aside []saidFigure
-	// terms are its telling words in normal form, and negated tells that one
-	// turns it round.
+	// terms are its telling words in normal form.
+	terms []string
+	// parts are its sentences, where a point has several.
+	parts []part
+}
+
+// part is one sentence: its telling words, and whether one turns it round.
+type part struct {
 	terms   []string
 	negated bool
 }
@@ -32,12 +38,16 @@ func sayingOf(p knowledge.Point) saying {
 			s.figures = append(s.figures, figuresIn(date.String()[:len("2006")])...)
 		}
 	}
-	for _, term := range text.EntryTerms(now) {
-		if !term.Idle {
-			s.terms = append(s.terms, term.Text)
+	for _, sentence := range sentencesIn(now) {
+		var p part
+		for _, term := range text.EntryTerms(sentence) {
+			if !term.Idle {
+				p.terms = append(p.terms, term.Text)
+			}
 		}
+		_, p.negated = firstMeant("ingkar", sentence)
+		s.parts, s.terms = append(s.parts, p), append(s.terms, p.terms...)
 	}
-	_, s.negated = firstMeant("ingkar", now)
 	return s
 }
 
@@ -86,10 +96,13 @@ func (s *saying) sameMatter(other *saying) bool {
 func (s *saying) lists() bool { return strings.HasPrefix(s.text, keyFigures) }
 
 // saidBy are the sentences among those that are known which say the same;
-// none where some of it is new. Figures decide where there are any, words
-// where there are none.
+// none where some of it is new. Figures decide where there are telling ones,
+// words where there are none; the first must be said of the same thing, others
+// may be said of another one, as a table says several in one sentence. Of what a table says without a word of which
+// aspect it is, any aspect will do.
 func (s *saying) saidBy(known []saying) []int {
 	var by []int
+	telling := slices.ContainsFunc(s.figures, saidFigure.telling)
 	for i := range known {
 		k := &known[i]
 		if k.text == s.text {
@@ -100,14 +113,16 @@ func (s *saying) saidBy(known []saying) []int {
 			if slices.ContainsFunc(s.figures, k.hasFigure) {
 				by = append(by, i)
 			}
-		case !s.sameMatter(k), s.negated != k.negated:
-		case len(s.figures) > 0 && slices.ContainsFunc(s.figures, k.hasFigure),
-			len(s.figures) == 0 && len(s.terms) > 0 && k.hasTerms(s.terms):
+		case !s.sameMatter(k) && s.aspect != knowledge.AspectBenefit, k.turns(s):
+		case telling && slices.ContainsFunc(s.figures, k.hasFigure), !telling && len(s.terms) > 0 && k.hasTerms(s.terms):
 			by = append(by, i)
 		}
 	}
 	for _, figure := range s.figures {
-		if !slices.ContainsFunc(by, func(i int) bool { return known[i].hasFigure(figure) }) {
+		elsewhere := len(by) > 0 && figure.unit != "" && slices.ContainsFunc(known, func(k saying) bool {
+			return k.aspect != knowledge.AspectPast && k.hasFigure(figure)
+		})
+		if !elsewhere && !slices.ContainsFunc(by, func(i int) bool { return known[i].hasFigure(figure) }) {
 			return nil
 		}
 	}
@@ -123,34 +138,52 @@ func (s *saying) saidBy(known []saying) []int {
 
 func (s *saying) hasFigure(f saidFigure) bool { return slices.ContainsFunc(s.figures, f.same) }
 
-func (s *saying) hasTerms(terms []string) bool { return s.shared(terms) == len(terms) }
+func (s *saying) hasTerms(terms []string) bool { return shared(s.terms, terms) == len(terms) }
 
-// shared is how many of some terms the sentence has.
-func (s *saying) shared(terms []string) int {
+// shared is how many of some terms are among others.
+func shared(terms, some []string) int {
 	n := 0
-	for _, term := range terms {
-		if slices.Contains(s.terms, term) {
+	for _, term := range some {
+		if slices.Contains(terms, term) {
 			n++
 		}
 	}
 	return n
 }
 
+// turns tells whether the sentence is turned round where it speaks of what
+// another says, and that is not, or the other way.
+func (s *saying) turns(other *saying) bool {
+	negated := slices.ContainsFunc(other.parts, func(p part) bool { return p.negated })
+	most, turned := -1, false
+	for _, p := range s.parts {
+		if n := shared(p.terms, other.terms); n > most {
+			most, turned = n, p.negated
+		}
+	}
+	return turned != negated
+}
+
+// alikeShare is the share of their words, in hundredths, that two sentences
+// have in common where an entry says unlike things of one aspect.
+const alikeShare = 60
+
 // ruledOut are the sentences among those that are known, but for those that
 // are kept, which cannot stand beside a new one: another figure of the same
-// kind on the same thing, or the same words turned round. Where several might
-// be meant, those that share the most words are.
+// kind on the same thing, or the same turned round. Where several might be
+// meant, those that share the most words are. Kept are too those that hold at
+// another time than the new one is of.
 func (s *saying) ruledOut(known []saying, kept map[int]bool) []int {
 	var out []int
 	most := 0
 	for i := range known {
 		k := &known[i]
-		turned := s.negated != k.negated && (len(s.terms) > 0 && k.hasTerms(s.terms) || len(k.terms) > 0 && s.hasTerms(k.terms))
-		if kept[i] || !s.sameMatter(k) || s.lists() != k.lists() || !turned && !s.measuresAs(k) {
+		shared := shared(k.terms, s.terms)
+		alike := shared >= alikeShare*max(len(s.terms), len(k.terms))/100
+		if slices.Contains(manifold, s.aspect) && !alike || kept[i] || !s.sameMatter(k) || s.lists() != k.lists() {
 			continue
 		}
-		shared := k.shared(s.terms)
-		if shared == 0 && slices.Contains(manifold, s.aspect) {
+		if !s.measuresAs(k) && (shared == 0 || !k.turns(s)) {
 			continue
 		}
 		if shared > most {
@@ -172,10 +205,13 @@ func (s *saying) measuresAs(other *saying) bool {
 
 // correctPoints are the points of an entry once a row corrects them: new ones
 // stand where what they rule out stood, others at the end. Where the status
-// changed, what was said of it goes.
-func correctPoints(known, row []knowledge.Point, ended bool) []knowledge.Point {
+// changed, what was said of it goes. The row is of a day.
+func correctPoints(known, row []knowledge.Point, of knowledge.Day, ended bool) []knowledge.Point {
 	was, says := sayingsOf(known), sayingsOf(row)
 	kept, gone, fresh := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	for i := range known {
+		kept[i] = !known[i].Holds(of)
+	}
 	for i := range says {
 		by := says[i].saidBy(was)
 		for _, k := range by {

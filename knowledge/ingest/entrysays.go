@@ -76,7 +76,7 @@ func correctProgram(p, row *knowledge.Program, says func(string) bool) {
 func correctEntry(e, row *knowledge.Entry, says func(string) bool) {
 	ended := says("status") && e.Status != row.Status
 	correct(&e.Status, row.Status, says("status"))
-	e.Points = correctPoints(e.Points, row.Points, ended)
+	e.Points = correctPoints(e.Points, row.Points, row.AsOf.Day, ended)
 	correct(&e.Slug, row.Slug, says("slug"))
 	correct(&e.Name, row.Name, says("nama"))
 	correctText(&e.Agency, row.Agency, says("lembaga"))

@@ -17,6 +17,10 @@ func (f saidFigure) same(other saidFigure) bool {
 	return f.value == other.value && (f.unit == other.unit || f.unit == "" || other.unit == "")
 }
 
+// telling tells whether a figure says what is meant by itself: it measures
+// something, or is a number of the telephone. A year, or one of a few, does not.
+func (f saidFigure) telling() bool { return f.unit != "" || f.value >= 100_000*100 }
+
 var (
 	writtenFigure = regexp.MustCompile(`(rp|us\$|usd|\$)?\s*(\d[\d.,]*)\s*(%|persen|[a-z]+)?`)
 	upTo          = regexp.MustCompile(`^\s*(-|–|s/d|s\.d\.|sampai|hingga)\s*(rp\.?|us\$|usd|\$)?\s*\d`)
