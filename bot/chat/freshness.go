@@ -79,7 +79,10 @@ func showFreshness(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		return Response{}, err
 	}
 	all := known.Reviews(c.today())
-	filter, page := readFreshness(cl.rest)
+	filter, page, unknown := readFreshness(cl.rest)
+	if unknown != "" {
+		return Response{Blocks: []Block{wordUnknownFilter(unknown)}, Buttons: freshnessButtons(all, nil)}, nil
+	}
 	reviews, action := all, actionFreshness
 	if filter != nil {
 		reviews, action = filter.of(all), actionFreshness+" "+filter.key
@@ -94,19 +97,21 @@ func showFreshness(ctx context.Context, c *Chat, cl *call) (Response, error) {
 }
 
 // readFreshness reads what stands behind the command: a filter, nil for none,
-// and a page. Anything else is left unread.
-func readFreshness(rest string) (filter *freshnessFilter, page int) {
+// and a page. Unknown is the first word that is neither.
+func readFreshness(rest string) (filter *freshnessFilter, page int, unknown string) {
 	for word := range strings.FieldsSeq(strings.ToLower(rest)) {
 		if n, err := strconv.Atoi(word); err == nil {
 			page = n
+			continue
 		}
-		for i := range freshnessFilters {
-			if freshnessFilters[i].key == word {
-				filter = &freshnessFilters[i]
-			}
+		at := slices.IndexFunc(freshnessFilters[:], func(f freshnessFilter) bool { return f.key == word })
+		if at >= 0 {
+			filter = &freshnessFilters[at]
+		} else if unknown == "" {
+			unknown = word
 		}
 	}
-	return filter, page
+	return filter, page, unknown
 }
 
 // freshnessButtons are the filters that leave something, two in a row, and the

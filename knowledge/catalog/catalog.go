@@ -23,8 +23,9 @@ type Catalog struct {
 }
 
 // Open opens the catalog in the file at path and creates it, empty, where
-// there is none. Where another program's word lists made its search index, it
-// is made anew first, which takes a while. Errors are those of package sqlite.
+// there is none. Where another program's word lists made its search index, or
+// that of programmes and rules is gone, it is made anew first, which takes a
+// while. Errors are those of package sqlite.
 func Open(ctx context.Context, path string) (*Catalog, error) {
 	migrations, err := fs.Sub(schema, "schema")
 	if err != nil {

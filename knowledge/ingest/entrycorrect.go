@@ -16,13 +16,13 @@ type saying struct {
 	// figures are those that it says; aside those between brackets that tell
 	// how it was before.
 	figures, aside []saidFigure
-	// terms are its telling words in normal form.
+	// terms are its words in normal form, but for those that turn it round.
 	terms []string
 	// parts are its sentences, where a point has several.
 	parts []part
 }
 
-// part is one sentence: its telling words, and whether one turns it round.
+// part is one sentence: its words, and whether one turns it round.
 type part struct {
 	terms   []string
 	negated bool
@@ -41,7 +41,7 @@ func sayingOf(p knowledge.Point) saying {
 	for _, sentence := range sentencesIn(now) {
 		var p part
 		for _, term := range text.EntryTerms(sentence) {
-			if !term.Idle {
+			if _, turns := wholeMeant("ingkar", term.Text); !turns {
 				p.terms = append(p.terms, term.Text)
 			}
 		}
