@@ -20,7 +20,7 @@ func TestAReviewTellsWhetherAnOfficerLookedAndWhatIsNoRule(t *testing.T) {
 			{Entry: entry(t, "P01", old(""))}, {Entry: entry(t, "P02", old("2026-03-01"))}, {Entry: entry(t, "P03", old("2026-01-01"))},
 		},
 		Customs: &knowledge.Customs{
-			VATs:       []knowledge.VAT{{Citation: knowledge.Citation{ID: "C01", Confidence: "C"}}},
+			VATs:       []knowledge.VATRule{{Citation: knowledge.Citation{ID: "C01", Confidence: "C"}}},
 			Statements: []knowledge.Statement{{Citation: knowledge.Citation{ID: "C02", Confidence: "C"}, By: "Menteri"}},
 		},
 	}

@@ -109,7 +109,7 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentSmalltalk:
 		return plainAnswer(r, smalltalk(r.Text)), nil
 	case IntentOutOfScope:
-		return plainAnswer(r, say(sayOutOfScope)), nil
+		return plainAnswer(r, outOfScope(r.Text)), nil
 	case IntentUnknown:
 		return plainAnswer(r, withExamples(say(sayUnknown))), nil
 	default:

@@ -132,6 +132,12 @@ func (c *Chat) meansEntry(ctx context.Context, r *Reading, asked *importQuestion
 		return false, err
 	}
 	rule := hits[0].Regulation
+	if asked.has(topicSafeguard) && asked.has(topicRule) {
+		if r.Intent == IntentCost {
+			r.becomes(IntentRegulation)
+		}
+		return true, nil
+	}
 	if rule == nil && r.Intent == IntentCost {
 		r.becomes(IntentProgram)
 	}

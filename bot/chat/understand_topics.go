@@ -84,7 +84,7 @@ func (s *sentence) asksTax(u *Understood) bool {
 			return false
 		}
 	}
-	return sale.Turnover != nil || asksWithin(s.q, s.extent)
+	return sale.Turnover != nil || asksWithin(s.q, s.extent) && !s.asksTaxYears()
 }
 
 // leavesTaxed tells whether a share said for a tax is to be taken off what the
@@ -101,7 +101,7 @@ var otherTaxes = wordSet(`impor impornya bea ppn ppnbm cukai kontainer luar cina
 
 // noIncomeTax are words beside which a tax is another one, or a rule that is
 // asked about.
-var noIncomeTax = wordSet(`impor impornya bea ppn ppnbm cukai kontainer luar cina china paket barang kendaraan motor bangunan
+var noIncomeTax = wordSet(`impor impornya legal ilegal bea ppn ppnbm cukai kontainer luar cina china paket barang kendaraan motor bangunan
 	pbb aturan peraturan berlaku motong memotong dipotong potong pungut dipungut memungut lapor spt marketplace dolar jalan`)
 
 // asksWithin tells whether a question word or mark stands in a stretch, or

@@ -23,7 +23,7 @@ func (p *priceCase) wordBearings() []Block {
 		source := "data " + e.AsOf.Written()
 		switch e.Confidence {
 		case knowledge.ConfidenceMemory:
-			source = "dari ingatan, belum dicocokkan dengan sumber resmi"
+			source = "belum dicocokkan dengan sumber resmi"
 		case knowledge.ConfidenceThin:
 			source += ", sumbernya tipis"
 		}

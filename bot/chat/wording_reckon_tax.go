@@ -19,8 +19,9 @@ func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpaye
 			" Omzet %s setahun lebih dari %s, jadi pajaknya dihitung dengan aturan lain. Tanyakan ke %s.",
 			turnover, rule.Limit, taxHotline)))
 	case c.due == 0:
-		return paragraph(bold("Belum ada PPh final yang dibayar, Kak."), plain(fmt.Sprintf(
-			" Omzet %s setahun belum lewat %s yang bebas untuk usaha perorangan.", turnover, rule.Exempt)))
+		return paragraph(bold("Tidak kena PPh final, Kak."), plain(fmt.Sprintf(
+			" Omzet %s setahun belum lewat %s yang bebas untuk usaha perorangan. Di atas itu %s dari kelebihannya.%s",
+			turnover, rule.Exempt, rule.Rate, k.wordFirmsPay(rule))))
 	case who == knowledge.TaxpayerFirm:
 		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))),
 			plain(fmt.Sprintf(" yaitu %s dari seluruh omzet %s. Bagian bebas %s hanya untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)))
@@ -31,6 +32,15 @@ func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpaye
 		}
 		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))), plain(text))
 	}
+}
+
+// wordFirmsPay warns that the exempt part is for persons alone, unless the
+// owner said that they are one.
+func (k *reckoning) wordFirmsPay(rule *knowledge.IncomeTaxRule) string {
+	if k.understood.Sale.Person {
+		return ""
+	}
+	return fmt.Sprintf(" Kalau usahanya PT, CV, atau koperasi, kena %s dari seluruh omzet.", rule.Rate)
 }
 
 // soldNote says where the turnover is from if the owner did not name it.
@@ -68,16 +78,19 @@ const proofTaxed = "Sisa setelah pajak"
 // wordTaxed says what is left of a sale after the share set aside for tax, and
 // on whom the tax falls.
 func (k *reckoning) wordTaxed(rule *knowledge.IncomeTaxRule, own, profit, due knowledge.Rupiah) []Block {
-	k.taxFacts(rule)
 	share := k.exact("pajak yang disisihkan", *k.understood.Sale.Tax, knowledge.SourceOwner)
 	k.prove("Pajak dari harga", fmt.Sprintf("%s × %s = %s", own, share, due))
-	return []Block{
+	blocks := []Block{
 		paragraph(bold(fmt.Sprintf("Setelah pajak %s: %s, Kak.", share, k.gain("sisa setelah pajak", profit-due))),
 			plain(fmt.Sprintf(" Di harga %s sebelum pajak %s; pajaknya %s.",
 				k.rupiah("harga Kakak", own), k.gain("sisa sebelum pajak", profit), k.rupiah("pajak dari harga", due)))),
-		item(plain(fmt.Sprintf("PPh final %s dihitung dari omzet. Usaha perorangan baru kena untuk omzet di atas %s setahun; PT, CV, dan koperasi kena dari seluruh omzet.",
-			rule.Rate, rule.Exempt))),
 	}
+	if rule == nil {
+		return blocks
+	}
+	k.taxFacts(rule)
+	return append(blocks, item(plain(fmt.Sprintf("PPh final %s dihitung dari omzet. Usaha perorangan baru kena untuk omzet di atas %s setahun; PT, CV, dan koperasi kena dari seluruh omzet.",
+		rule.Rate, rule.Exempt))))
 }
 
 // wordTaxState says what the answer rests on and what may change.
@@ -141,7 +154,11 @@ func (k *reckoning) taxFacts(rule *knowledge.IncomeTaxRule) {
 	k.ledger.facts = append(k.ledger.facts, f.facts...)
 }
 
-func wordNoTaxRule() Block {
-	return paragraph(plain(fmt.Sprintf(
-		"Aturan PPh final untuk tanggal itu tidak ada di data Setara, Kak. Tanyakan ke %s.", taxHotline)))
+// addressOfTaxes is where taxes are looked up where no rule is known.
+const addressOfTaxes = "https://pajak.go.id"
+
+func wordNoTaxRule(on knowledge.Day) Block {
+	return paragraph(bold(fmt.Sprintf("PPh final UMKM per %s belum dapat dipastikan, Kak.", on.Written())),
+		plain(" Keterangan untuk tanggal itu tidak ada di data Setara. Tanyakan ke "+taxHotline+" atau "),
+		link("pajak.go.id", addressOfTaxes), plain("."))
 }
