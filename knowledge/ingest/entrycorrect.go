@@ -3,9 +3,9 @@ package ingest
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"setara/knowledge"
-	"setara/knowledge/text"
 )
 
 // saying is a sentence as it is held against others: what it says, apart
@@ -16,7 +16,7 @@ type saying struct {
 	// figures are those that it says; aside those between brackets that tell
 	// how it was before.
 	figures, aside []saidFigure
-	// terms are its words in normal form, but for those that turn it round.
+	// terms are its words, but for those that turn it round.
 	terms []string
 	// parts are its sentences, where a point has several.
 	parts []part
@@ -38,11 +38,12 @@ func sayingOf(p knowledge.Point) saying {
 			s.figures = append(s.figures, figuresIn(date.String()[:len("2006")])...)
 		}
 	}
+	parts := func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }
 	for _, sentence := range sentencesIn(now) {
 		var p part
-		for _, term := range text.EntryTerms(sentence) {
-			if _, turns := wholeMeant("ingkar", term.Text); !turns {
-				p.terms = append(p.terms, term.Text)
+		for _, word := range strings.FieldsFunc(strings.ToLower(sentence), parts) {
+			if _, turns := wholeMeant("ingkar", word); !turns {
+				p.terms = append(p.terms, strings.TrimSuffix(word, "nya"))
 			}
 		}
 		_, p.negated = firstMeant("ingkar", sentence)
