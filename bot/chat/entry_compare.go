@@ -49,6 +49,11 @@ func (c *Chat) compareEntries(r Reading, hits []knowledge.EntryHit) Answer {
 	}
 	a.Response.Blocks, a.Buttons = blocks, a.Response.labels()
 	a.tellsEntries(on, hits...)
+	if len(fit.hits) < len(hits) {
+		for _, hit := range fit.hits {
+			a.explains.Entries.Fit = append(a.explains.Entries.Fit, hit.Entry().ID)
+		}
+	}
 	return a
 }
 

@@ -34,12 +34,6 @@ func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpaye
 	}
 }
 
-// yearly writes a turnover of a year.
-func (k *reckoning) yearly(turnover knowledge.Rupiah) string {
-	k.whole("omzet setahun", turnover)
-	return wordLarge(turnover)
-}
-
 // wordFirmsPay warns that the exempt part is for persons alone, unless the
 // owner said that they are one.
 func (k *reckoning) wordFirmsPay(rule *knowledge.IncomeTaxRule) string {
@@ -47,6 +41,12 @@ func (k *reckoning) wordFirmsPay(rule *knowledge.IncomeTaxRule) string {
 		return ""
 	}
 	return fmt.Sprintf(" Kalau usahanya PT, CV, atau koperasi, kena %s dari seluruh omzet.", rule.Rate)
+}
+
+// yearly writes a turnover of a year.
+func (k *reckoning) yearly(turnover knowledge.Rupiah) string {
+	k.whole("omzet setahun", turnover)
+	return wordLarge(turnover)
 }
 
 // soldNote says where the turnover is from if the owner did not name it.
