@@ -76,7 +76,7 @@ var rankOf = map[knowledge.Aspect]int{
 const (
 	rankDoubt  = 0 // goes with what was answered
 	rankAsked  = 1 // goes with what was asked
-	rankReport = 1
+	rankReport = 2
 	rankWho    = 3
 	rankSteps  = 2
 	rankOther  = 6
@@ -153,6 +153,9 @@ func (t *telling) addParts() {
 			continue // stands there already, or says nothing beside it
 		}
 		rank := part.rank
+		if takesReports(t.hit) && rank == rankSteps && part.aspect != aspectReport {
+			rank = rankWho // where to report comes before how
+		}
 		if t.asks(part.aspect) {
 			rank = rankAsked
 		}
