@@ -27,6 +27,7 @@ func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 		if err != nil {
 			return Answer{}, err
 		}
+		part.WouldTicket = part.WouldTicket && forOfficers(r.Text)
 		parts = append(parts, part)
 	}
 	if cut {

@@ -128,7 +128,7 @@ func TestNoDayNamesARuleThatWasNotOpen(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, id := range slices.Concat(answer.Programs, answer.Regulations) {
-				hit, err := p.catalog.Entry(t.Context(), id)
+				hit, err := p.catalog.Entry(t.Context(), id, today)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -178,7 +178,7 @@ func TestWhatIsMissingForAProgramIsSaidBesideThePrice(t *testing.T) {
 func TestACorrectedEntryChangesWhatAMoveSays(t *testing.T) {
 	const question = "min jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb"
 	p := newPlayer(t)
-	hit, err := p.catalog.Entry(t.Context(), "P31")
+	hit, err := p.catalog.Entry(t.Context(), "P31", knowledge.DayOf(p.now))
 	p.must(err)
 	corrected := *hit.Program
 	correct := func(old, new string) {

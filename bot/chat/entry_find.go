@@ -93,7 +93,7 @@ func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error
 }
 
 func (c *Chat) lookUp(ctx context.Context, s string) ([]knowledge.EntryHit, error) {
-	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: s, Limit: entryCandidates})
+	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: s, On: c.today(), Limit: entryCandidates})
 	if err != nil {
 		return nil, fmt.Errorf("find programmes and rules: %w", err)
 	}

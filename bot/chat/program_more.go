@@ -14,7 +14,7 @@ func (c *Chat) moreOfWalk(ctx context.Context, conv *conversation, which string)
 	if w == nil || w.Need == "" {
 		return c.beginWalk(ctx, conv, "", knowledge.Profile{})
 	}
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Response{}, fmt.Errorf("read programmes: %w", err)
 	}
@@ -44,7 +44,7 @@ func (c *Chat) answerFitting(ctx context.Context, r Reading) (Answer, error) {
 	if w.Need == "" {
 		return plainAnswer(r, wordAskNeed()), nil
 	}
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Answer{}, fmt.Errorf("read programmes: %w", err)
 	}

@@ -149,7 +149,7 @@ func (c *Chat) goOnWalk(ctx context.Context, conv *conversation) (Response, erro
 		w.Asking, w.Unclear = askedNeed, 0
 		return wordAskNeed(), nil
 	}
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Response{}, fmt.Errorf("read programmes: %w", err)
 	}

@@ -18,6 +18,8 @@ type entryDocument struct {
 	Unsure     []string         `json:"unsure,omitempty"`
 	Conflicts  []pointDocument  `json:"conflicts,omitempty"`
 	ReplacedBy []string         `json:"replaced_by,omitempty"`
+	// Says is as in [ingest.EntryRow].
+	Says []string `json:"says,omitempty"`
 	*programDocument
 	*regulationDocument
 }
