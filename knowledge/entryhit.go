@@ -19,6 +19,9 @@ type EntryHit struct {
 	Score float64
 	// Named tells that the question says one of its names.
 	Named bool
+	// Gives tells that the question looks for an amount of money, and that the
+	// programme says to give as much.
+	Gives bool
 }
 
 // Entry is what both kinds have in common.

@@ -71,6 +71,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
+	if a, ok, err := c.goesBeyondSums(ctx, r, &asked); ok || err != nil {
+		return a, err
+	}
 	if c.Customs != nil && !toEntry {
 		switch {
 		case asked.asksRateAlone(&r.Understood):
@@ -111,6 +114,10 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentOutOfScope:
 		return plainAnswer(r, outOfScope(r.Text)), nil
 	case IntentUnknown:
+		if asksAbilities(r.Text) {
+			r.Intent = IntentSmalltalk
+			return plainAnswer(r, smalltalk(r.Text)), nil
+		}
 		return plainAnswer(r, withExamples(say(sayUnknown))), nil
 	default:
 		return c.answerEntries(ctx, r)

@@ -32,7 +32,7 @@ func (c *Chat) answerEntries(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	switch found.Kind {
+	switch found = found.settled(); found.Kind {
 	case foundOne:
 		hit := &found.Hits[0]
 		of := readAsking(r.Text, hit.Entry())
@@ -46,9 +46,7 @@ func (c *Chat) answerEntries(ctx context.Context, r Reading) (Answer, error) {
 	case foundClose:
 		return askWhichEntry(r, found.Hits), nil
 	default:
-		a := plainAnswer(r, say(sayNoEntry, sayNoEntryHelp))
-		a.WouldTicket = true
-		return a, nil
+		return noEntry(r), nil
 	}
 }
 

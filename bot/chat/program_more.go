@@ -7,8 +7,8 @@ import (
 	"setara/knowledge"
 )
 
-// moreOfWalk shows what the answer to a search only counted: all that fits,
-// what does not fit yet, or what does not run.
+// moreOfWalk shows what the answer to a search only counted: what else fits,
+// what does not fit, or what does not run; or that answer again.
 func (c *Chat) moreOfWalk(ctx context.Context, conv *conversation, which string) (Response, error) {
 	w := conv.Walk
 	if w == nil || w.Need == "" {
@@ -20,12 +20,15 @@ func (c *Chat) moreOfWalk(ctx context.Context, conv *conversation, which string)
 	}
 	found := match(programs, w.Need, &w.Said, c.today())
 	switch which {
+	case "hasil":
+		conv.tell(found.basis())
+		return found.word(w), nil
 	case "belum":
 		return found.wordUnfit(), nil
 	case "tutup":
 		return found.wordClosed(), nil
 	default:
-		return found.wordAll(), nil
+		return found.wordRest(), nil
 	}
 }
 

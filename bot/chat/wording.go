@@ -13,7 +13,8 @@ import (
 const (
 	sayHello = "Halo Kak! Saya Setara, asisten otomatis (bot) untuk pelaku UMKM. " +
 		"Ceritakan apa yang Kakak jual, berapa harganya, berapa harga barang saingan, dan berapa modalnya. " +
-		"Saya bandingkan dengan harga di pasar dan hitungkan batas amannya."
+		"Saya bandingkan dengan harga di pasar dan hitungkan batas amannya. " +
+		"Program dan aturan untuk usaha kecil juga boleh ditanya."
 	sayTryExample = "Coba salah satu contoh ini, atau ketik pertanyaan sendiri:"
 
 	sayHelp = "Cara bertanya: ketik saja seperti biasa, misalnya “jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?”"

@@ -39,7 +39,7 @@ func exampleProgram() knowledge.Program {
 		Conditions: knowledge.Conditions{
 			Scales: []knowledge.Scale{knowledge.ScaleMicro}, MaxTurnover: 4_800_000_000, NIB: knowledge.NIBYes, LeastMonths: 6,
 			MostMonths: 60, Sectors: []knowledge.Sector{knowledge.SectorFood}, Provinces: []knowledge.Province{"Bali"},
-			Forms: []knowledge.Form{knowledge.FormPerson},
+			Forms: []knowledge.Form{knowledge.FormPerson}, Only: []knowledge.People{knowledge.PeopleWomen},
 		},
 		Steps: []string{"Datang."}, Bring: []string{"KTP"},
 	}

@@ -116,7 +116,8 @@ func TestEveryFieldThatAnOfficerChangesIsNamed(t *testing.T) {
 		"usia-usaha-paling-banyak":  func(p *knowledge.Program) { p.Conditions.MostMonths++ },
 		"sektor":                    func(p *knowledge.Program) { p.Conditions.Sectors = nil }, "provinsi": func(p *knowledge.Program) { p.Conditions.Provinces = nil },
 		"bentuk": func(p *knowledge.Program) { p.Conditions.Forms = nil }, "langkah": func(p *knowledge.Program) { p.Steps = nil },
-		"bawa": func(p *knowledge.Program) { p.Bring = nil },
+		"khusus": func(p *knowledge.Program) { p.Conditions.Only = nil },
+		"bawa":   func(p *knowledge.Program) { p.Bring = nil },
 	}
 	before := exampleProgram()
 	if fields := before.Fields(); len(fields) != len(programChanges) {

@@ -28,6 +28,7 @@ var (
 	figureKeys    = []string{"nama", "nilai"}
 	conditionKeys = []string{
 		"skala", "omzet-paling-tinggi", "nib", "usia-usaha-paling-sedikit", "usia-usaha-paling-banyak", "sektor", "provinsi", "bentuk",
+		"khusus",
 	}
 
 	confidences = []knowledge.Confidence{knowledge.ConfidencePublished, knowledge.ConfidenceThin, knowledge.ConfidenceMemory}
@@ -161,6 +162,7 @@ func (f *fields) conditions(key string) knowledge.Conditions {
 		Sectors:     pickAll(&m, "sektor", knowledge.Sectors),
 		Provinces:   pickAll(&m, "provinsi", knowledge.Provinces()),
 		Forms:       pickAll(&m, "bentuk", knowledge.Forms),
+		Only:        pickAll(&m, "khusus", knowledge.Peoples),
 	}
 	if c.MostMonths > 0 && c.MostMonths < c.LeastMonths {
 		m.fail(m.values["usia-usaha-paling-banyak"].Line, "usia-usaha-paling-banyak",
