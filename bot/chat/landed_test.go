@@ -51,13 +51,14 @@ func unsourced(answer *chat.Answer) []string {
 		case knowledge.FactUSCents:
 			said[knowledge.Cents(f.Value).String()] = true
 		case knowledge.FactRupiah:
-			said[knowledge.Rupiah(f.Value).String()] = true
+			written := knowledge.Rupiah(f.Value).String()
+			said[written], said[strings.ReplaceAll(written, ".", "")] = true, true
 		case knowledge.FactBasisPoints:
 			said[knowledge.BasisPoints(f.Value).String()] = true
 		}
 	}
 	var missing []string
-	reply := answer.Response.Text()
+	reply := inDigits(answer.Response.Text())
 	for _, pattern := range [...]*regexp.Regexp{dollarPattern, amountPattern, percentPattern} {
 		for _, written := range pattern.FindAllString(reply, -1) {
 			if written = strings.TrimSuffix(written, "."); !said[written] {
