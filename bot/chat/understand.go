@@ -31,6 +31,9 @@ type sentence struct {
 	extent
 	clauses []clause
 	prices  []price
+	// cued is, for each token of a phrase that says whose a price is, the role
+	// that it speaks for.
+	cued map[int]role
 	// listsParts tells that a word of cost opened a list of its parts.
 	listsParts bool
 	// ingredients are the tokens that name the parts of a list without a word
@@ -53,6 +56,8 @@ func readPart(q *message, e extent) Reading {
 	reading.Understood.Sale, reading.Flaw = s.sale()
 	reading.Understood.Sale.Prices = places
 	reading.Understood.Sale.Parts = s.partsOf(reading.Understood.Cost)
+	s.takeGap(&reading.Understood)
+	s.takeDiscount(&reading.Understood)
 	s.readWish(&reading.Understood)
 	reading.Understood.claimMall(slices.Contains(s.q.Words[s.from:s.to], "lazmall"))
 	s.claimOnly(&reading.Understood)
@@ -167,12 +172,18 @@ func (s *sentence) amountOf(r role) *knowledge.Rupiah {
 	return found
 }
 
+// sumOfParts is what the parts of a cost come to for one; those of one batch
+// are summed before they are divided.
 func (s *sentence) sumOfParts() *knowledge.Rupiah {
-	var sum knowledge.Rupiah
+	batches := map[knowledge.Pack]knowledge.Rupiah{}
 	for i := range s.prices {
 		if p := &s.prices[i]; p.role == rolePart && !p.void {
-			sum += p.pack.Each(p.amount(roleCost))
+			batches[p.pack] += p.amount(roleCost)
 		}
+	}
+	var sum knowledge.Rupiah
+	for pack, amount := range batches {
+		sum += pack.Each(amount)
 	}
 	if sum == 0 {
 		return nil
