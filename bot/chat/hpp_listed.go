@@ -78,9 +78,9 @@ func (m *message) asksCost() bool {
 
 // listsCost tells whether a message is a list of the parts of a cost without
 // asking for it: a word of cost is its title, or it says at its end how many
-// come of it all.
+// come of it all. Nobody else who sells is spoken of.
 func (m *message) listsCost(r *CostReading) bool {
-	return r.namesAll() && (m.titlesCost() || r.Yield != nil && r.tellsParts())
+	return r.namesAll() && m.othersUnspoken() && (m.titlesCost() || r.Yield != nil && r.tellsParts() && len(r.Lines) > 2)
 }
 
 // namesAll tells whether there are several parts, each of them with a name.

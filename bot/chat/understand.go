@@ -67,7 +67,7 @@ func readPart(q *message, e extent) Reading {
 	reading.Understood.addExtra()
 	reading.Understood.AsksProfit = s.asksProfit(&reading.Understood)
 	reading.Understood.AsksCost = s.asksCost(&reading.Understood)
-	reading.Understood.AsksMarkup = s.says(senseMarkup) && reading.Understood.Sale.WantedMarkup == nil
+	reading.Understood.AsksMarkup = (s.says(senseMarkup) || s.asksProfitShare()) && reading.Understood.Sale.WantedMarkup == nil
 	if !s.leavesTaxed(&reading.Understood) {
 		reading.Understood.Sale.Tax = nil // a rule is asked about, or a turnover
 	}
@@ -147,6 +147,7 @@ func (s *sentence) understood() Understood {
 	u.OwnPrice = s.amountOf(roleOwn)
 	u.CompetitorPrice = s.amountOf(roleCompetitor)
 	u.Cost = s.amountOf(roleCost)
+	u.EndOwn, u.EndCompetitor = s.endOf(roleOwn, u.OwnPrice), s.endOf(roleCompetitor, u.CompetitorPrice)
 	u.ForPack = s.amountsSaid()
 	s.settlePlatforms(&u)
 	return u
@@ -170,6 +171,17 @@ func (s *sentence) amountOf(r role) *knowledge.Rupiah {
 		return s.sumOfParts()
 	}
 	return found
+}
+
+// endOf is a price where it is one end of a range that was said; nil where it
+// is none.
+func (s *sentence) endOf(r role, each *knowledge.Rupiah) *knowledge.Rupiah {
+	for i := range s.prices {
+		if p := &s.prices[i]; each != nil && p.role == r && !p.void && p.Low != p.High && p.pack.Each(p.amount(r)) == *each {
+			return new(*each)
+		}
+	}
+	return nil
 }
 
 // sumOfParts is what the parts of a cost come to for one; those of one batch

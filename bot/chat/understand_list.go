@@ -6,14 +6,14 @@ import (
 )
 
 // listParts reads the amounts of a list of what goes into the goods as parts of
-// one cost: "modal semen 6rb pasir 3rb cat 4rb", or a list that says at its end
-// how many come of it. The words need not be known; a list of goods that are
-// sold is none.
+// one cost: "modal semen 6rb pasir 3rb cat 4rb", a list that says at its end how
+// many come of it, or one with wages in it. The words need not be known; a list
+// of goods that are sold is none.
 func (s *sentence) listParts() {
 	s.ingredients = nil
 	for i := 0; i < len(s.prices); {
 		end := s.listEnd(i)
-		if end-i > 1 && (s.costOpens(i) || s.yields(end-1)) && !s.listsGoods(i, end) {
+		if end-i > 1 && (s.costOpens(i) || s.yields(end-1) || end-i > 2 && s.paysFor(i, end)) && !s.listsGoods(i, end) {
 			for k := i; k < end; k++ {
 				s.prices[k].evidence = [roleOther + 1]int{rolePart: listWeight}
 				s.prices[k].settlePart()
@@ -66,7 +66,7 @@ func (s *sentence) partNameBefore(i, from int) int {
 
 // namesPart tells whether the word at i may name a part of a cost.
 func (s *sentence) namesPart(i int) bool {
-	if s.q.Tokens[i].Kind != text.Word || s.q.inside[i] || s.isPlatformToken(i) || partJoints[s.q.Words[i]] {
+	if s.q.Tokens[i].Kind != text.Word || s.q.inside[i] || s.isPlatformToken(i) || partJoints[s.q.Words[i]] || costAskedBy[stem(s.q.Words[i])] {
 		return false
 	}
 	if r, cued := s.cued[i]; cued {
@@ -105,6 +105,17 @@ func (s *sentence) costOpens(i int) bool {
 func (s *sentence) yields(i int) bool {
 	t, _, ok := s.yield(&s.prices[i])
 	return ok && t.pack > knowledge.One
+}
+
+// paysFor tells whether a list names what is only paid for goods that are made:
+// wages, a material by that word.
+func (s *sentence) paysFor(i, end int) bool {
+	for k := i; k < end; k++ {
+		if s.cued[s.prices[k].First-1] == rolePart {
+			return true
+		}
+	}
+	return false
 }
 
 // listsGoods tells whether what stands in a list is rather goods than what
