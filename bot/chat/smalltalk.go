@@ -1,10 +1,36 @@
 package chat
 
-import "slices"
+import (
+	"slices"
+
+	"setara/knowledge/text"
+)
 
 // thanks are words of thanks, as people type them in the archipelago.
 var thanks = []string{
 	"makasih", "makasi", "mksh", "terimakasih", "trims", "thanks", "thx", "tq", "tengkyu", "nuhun", "suwun", "terima",
+}
+
+// abilityWords ask what Setara can do.
+var abilityWords = mustLoadAbilityWords()
+
+func mustLoadAbilityWords() *phrases[bool] {
+	p := newPhrases[bool]()
+	if err := eachLine("kemampuan.txt", func(line string) error { return p.add(line, true) }); err != nil {
+		panic(err)
+	}
+	return &p
+}
+
+// asksAbilities tells whether a message asks what Setara can do.
+func asksAbilities(message string) bool {
+	words := text.ReadQuestion(message).Words
+	for i := range words {
+		if _, n := abilityWords.at(words, i); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // The other words of small talk: of praise and of closing, of an apology, and of
@@ -18,8 +44,11 @@ var (
 )
 
 // smalltalk answers a greeting, thanks, an apology, or the question who Setara
-// is.
+// is or what it can do.
 func smalltalk(message string) Response {
+	if asksAbilities(message) {
+		return withExamples(wordAbilities())
+	}
 	m := newMessage(message)
 	says := func(words map[string]bool) bool {
 		return slices.ContainsFunc(m.Words, func(w string) bool { return words[w] })

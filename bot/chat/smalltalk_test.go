@@ -50,7 +50,7 @@ func TestQuestionsAboutCostsWithoutAPriceAreAnswered(t *testing.T) {
 		"kenapa barang china bisa murah banget":               "kontainer",
 		"knp barang impor lebih murah dari ongkos jahit saya": "kontainer",
 		"kok barang luar bisa semurah itu ya":                 "kontainer",
-		"acfta itu apa sih":                                   "Form E",
+		"apa itu acfta, kok bikin barang cina murah":          "ACFTA",
 		"paket nilainya 1800 dolar aturannya gimana":          "US$1.500",
 		"gimana cara nurunin hpp tanpa ngurangin kualitas":    "koperasi",
 		"tips ngurangin biaya produksi dong":                  "koperasi",

@@ -46,7 +46,7 @@ func wordFees(p knowledge.Platform, on knowledge.Day, rows []knowledge.Fee) []Bl
 			if sameName(rows, f) {
 				name = feeNameApart(f)
 			}
-			spans := []Span{plain(name + ": "), bold(amount), plain(" (" + f.ID + ")")}
+			spans := []Span{plain(name + ": "), bold(amount)}
 			blocks = append(blocks, item(append(spans, wordUncertain(f)...)...))
 		}
 		if f.Notes != "" && !slices.Contains(notes, f.Notes) {
@@ -116,14 +116,15 @@ func wordUncertain(f *knowledge.Fee) []Span {
 // wordUnchecked says which rows nobody has looked at for long, and where to
 // look; nothing where all are fresh.
 func wordUnchecked(rows []knowledge.Fee, on knowledge.Day) []Span {
-	var ids []string
+	var names []string
 	var places []Span
 	for i := range rows {
 		f := &rows[i]
 		if !f.Unchecked(on) {
 			continue
 		}
-		ids = append(ids, f.ID)
+		name := feeName(f)
+		names = append(names, strings.ToLower(name[:1])+name[1:])
 		if f.CheckURL != "" && !slices.ContainsFunc(places, func(s Span) bool { return s.URL == f.CheckURL }) {
 			if len(places) > 0 {
 				places = append(places, plain(" atau "))
@@ -131,12 +132,13 @@ func wordUnchecked(rows []knowledge.Fee, on knowledge.Day) []Span {
 			places = append(places, link("sini", f.CheckURL))
 		}
 	}
-	if len(ids) == 0 {
+	if len(names) == 0 {
 		return nil
 	}
 	which := "ini"
-	if len(ids) < len(rows) {
-		which = strings.Join(ids, ", ")
+	if len(names) < len(rows) {
+		slices.Sort(names)
+		which = strings.Join(slices.Compact(names), "; ")
 	}
 	text := fmt.Sprintf("Data %s sudah lebih dari %d hari tidak dicek", which, knowledge.MaxUncheckedDays)
 	if len(places) == 0 {
@@ -146,7 +148,7 @@ func wordUnchecked(rows []knowledge.Fee, on knowledge.Day) []Span {
 }
 
 // wordUncheckedCharge says the same of the rows that a charge rests on, in one
-// sentence and without their ids.
+// sentence and without their names.
 func wordUncheckedCharge(charge *knowledge.Charge, on knowledge.Day) []Span {
 	stale := slices.DeleteFunc(slices.Clone(charge.Fees), func(f knowledge.Fee) bool { return !f.Unchecked(on) })
 	if len(stale) == 0 {
@@ -193,23 +195,15 @@ func wordFeesSince(p knowledge.Platform, rows []knowledge.Fee) []Block {
 		kind knowledge.FeeKind
 		from knowledge.Day
 	}
-	var starts []start
-	ids := map[start][]string{}
+	said := map[start]bool{}
+	var blocks []Block
 	for i := range rows {
 		f := &rows[i]
-		if f.From == nil || f.Kind == knowledge.FeeNotice {
+		if f.From == nil || f.Kind == knowledge.FeeNotice || said[start{f.Kind, *f.From}] {
 			continue
 		}
-		key := start{f.Kind, *f.From}
-		if ids[key] == nil {
-			starts = append(starts, key)
-		}
-		ids[key] = append(ids[key], f.ID)
-	}
-	var blocks []Block
-	for _, key := range starts {
-		blocks = append(blocks, paragraph(plain(fmt.Sprintf("%s %s ini berlaku mulai ", feeKindWords[key.kind], p.Name())),
-			bold(key.from.Written()), plain(" ("+strings.Join(ids[key], ", ")+").")))
+		said[start{f.Kind, *f.From}] = true
+		blocks = append(blocks, paragraph(plain(fmt.Sprintf("%s %s ini berlaku mulai ", feeKindWords[f.Kind], p.Name())), bold(f.From.Written()), plain(".")))
 	}
 	return blocks
 }
