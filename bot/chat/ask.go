@@ -55,6 +55,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.Doubt != nil && r.Doubt.Kind == DoubtSeveral {
 		return answerSeveral(r), nil
 	}
+	if r.Intent == IntentOutOfScope && newMessage(r.Text).asksToForge() {
+		return plainAnswer(r, say(sayForgery)), nil // whichever papers are named
+	}
 	if c.asksFitting([]Reading{r}) {
 		return c.answerFitting(ctx, r)
 	}
@@ -63,6 +66,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 		return Answer{}, err
 	}
 	asked := readImport(r.Text)
+	if c.Customs != nil && asked.asksToKnow(&r) {
+		r.Intent, r.Topics = IntentCost, 0
+	}
 	r, err = c.takeDollars(ctx, r, &asked)
 	if err != nil {
 		return Answer{}, err
@@ -105,6 +111,8 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 		switch {
 		case r.Understood.AsksMarkup:
 			return explained(r, sayMarkup), nil
+		case asksToLower(r.Text):
+			return explained(r, sayLowerCost), nil
 		case !c.group && asksToReckon(r.Text):
 			return explained(r, sayHowToReckon), nil
 		}

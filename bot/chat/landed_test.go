@@ -269,7 +269,7 @@ func TestARateThatWasAskedForIsTakenHoweverItIsAnswered(t *testing.T) {
 		"16,5rb":                        "Rp41.250",
 		"16rb5 per dolar":               "Rp41.250",
 		"165":                           "Kurs itu tidak mungkin, Kak.",
-		"sandal saya 60rb, shopee 25rb": "Harga saingan",
+		"sandal saya 60rb, shopee 25rb": "Saingan lebih murah",
 		"gak tau":                       "Tidak apa-apa, Kak. Lihat kurs",
 		"/bantuan":                      "Cara bertanya",
 	} {

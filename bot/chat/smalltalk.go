@@ -33,15 +33,38 @@ func asksAbilities(message string) bool {
 	return false
 }
 
-// smalltalk answers a greeting, thanks, or the question what Setara can do.
+// The other words of small talk: of praise and of closing, of an apology, and of
+// asking who Setara is.
+var (
+	praises = wordSet(`mantap mantul sip oke ok okeh keren jos membantu terbantu bermanfaat noted siap amin aamiin alhamdulillah
+		bagus hebat`)
+	apologies = wordSet(`maaf`)
+	makers    = wordSet(`bikin buat membuat pembuat pembuatnya bikinan buatan punya pemilik kementerian kementrian dinas pemerintah orang
+		manusia robot bot`)
+)
+
+// smalltalk answers a greeting, thanks, an apology, or the question who Setara
+// is or what it can do.
 func smalltalk(message string) Response {
 	if asksAbilities(message) {
 		return withExamples(wordAbilities())
 	}
-	for _, token := range text.Tokenize(message) {
-		if slices.Contains(thanks, token.Text) {
+	m := newMessage(message)
+	says := func(words map[string]bool) bool {
+		return slices.ContainsFunc(m.Words, func(w string) bool { return words[w] })
+	}
+	for i, token := range m.Tokens {
+		if slices.Contains(thanks, token.Text) || slices.Contains(thanks, m.Words[i]) {
 			return say(sayThanks)
 		}
+	}
+	switch {
+	case says(makers) && (asks(m) || slices.Contains(m.Words, "siapa")):
+		return withExamples(say(sayWho, sayTryExample))
+	case says(apologies):
+		return say(sayNoOffence)
+	case says(praises) && !asks(m):
+		return say(sayThanks)
 	}
 	return withExamples(say(sayHello, sayTryExample))
 }

@@ -30,6 +30,17 @@ const (
 
 	sayThanks = "Sama-sama, Kak. Sukses terus usahanya! Kalau ada harga lain yang mau dicek, ketik saja."
 
+	sayNoOffence = "Tidak apa-apa, Kak, dagang memang bikin capek. Saya senang kalau bisa bantu. " +
+		"Ceritakan saja barang dan harganya, nanti saya hitungkan."
+
+	sayWho = "Saya Setara, asisten otomatis (bot) untuk pelaku UMKM, bukan orang, Kak. Semua angka dan aturan yang saya sebut ada sumbernya, " +
+		"dan pengumuman ditulis petugas. Saya bisa membandingkan harga, menghitung modal dan batas aman, serta menjelaskan program dan aturan untuk UMKM."
+
+	// sayForgery declines to help with forged papers, and warns.
+	sayForgery = "Maaf Kak, itu tidak bisa saya bantu. Memalsukan izin atau sertifikat itu melanggar hukum dan bisa merugikan usaha serta pembeli Kakak. " +
+		"Jalur resminya ada, dan untuk UMKM banyak yang gratis atau murah. Tanya saja, misalnya “cara urus NIB” atau “cara urus halal”. " +
+		"Saya membantu usaha UMKM soal harga, modal, program, dan aturan."
+
 	sayUnknown = "Maaf Kak, saya belum paham maksudnya. Sebutkan barang yang dijual dan harganya, " +
 		"misalnya “sandal kulit 60rb, di shopee ada 35rb, modal 40rb”."
 	sayUnknownCommand = "Perintah itu tidak saya kenal, Kak. Ketik /bantuan untuk melihat yang bisa dipakai."
