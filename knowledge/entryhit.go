@@ -4,6 +4,8 @@ package knowledge
 type EntryQuery struct {
 	// Text is the question as somebody typed it.
 	Text string
+	// On is the day to answer for: what became known later is not told.
+	On Day
 	// Limit is how many hits are wanted at most.
 	Limit int
 }

@@ -27,6 +27,7 @@ func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 		if err != nil {
 			return Answer{}, err
 		}
+		part.WouldTicket = part.WouldTicket && forOfficers(r.Text)
 		parts = append(parts, part)
 	}
 	if cut {
@@ -54,6 +55,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if r.Doubt != nil && r.Doubt.Kind == DoubtSeveral {
 		return answerSeveral(r), nil
 	}
+	if r.Intent == IntentOutOfScope && newMessage(r.Text).asksToForge() {
+		return plainAnswer(r, say(sayForgery)), nil // whichever papers are named
+	}
 	if c.asksFitting([]Reading{r}) {
 		return c.answerFitting(ctx, r)
 	}
@@ -62,6 +66,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 		return Answer{}, err
 	}
 	asked := readImport(r.Text)
+	if c.Customs != nil && asked.asksToKnow(&r) {
+		r.Intent, r.Topics = IntentCost, 0
+	}
 	r, err = c.takeDollars(ctx, r, &asked)
 	if err != nil {
 		return Answer{}, err
@@ -69,6 +76,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	toEntry, err := c.meansEntry(ctx, &r, &asked)
 	if err != nil {
 		return Answer{}, err
+	}
+	if a, ok, err := c.goesBeyondSums(ctx, r, &asked); ok || err != nil {
+		return a, err
 	}
 	if c.Customs != nil && !toEntry {
 		switch {
@@ -101,6 +111,8 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 		switch {
 		case r.Understood.AsksMarkup:
 			return explained(r, sayMarkup), nil
+		case asksToLower(r.Text):
+			return explained(r, sayLowerCost), nil
 		case !c.group && asksToReckon(r.Text):
 			return explained(r, sayHowToReckon), nil
 		}
@@ -110,6 +122,10 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentOutOfScope:
 		return plainAnswer(r, outOfScope(r.Text)), nil
 	case IntentUnknown:
+		if asksAbilities(r.Text) {
+			r.Intent = IntentSmalltalk
+			return plainAnswer(r, smalltalk(r.Text)), nil
+		}
 		a := plainAnswer(r, withExamples(say(sayUnknown)))
 		a.WouldTicket = c.Entries != nil && asksOfBusiness(r.Text)
 		return a, nil

@@ -3,12 +3,13 @@ package chat
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
 )
 
-// call is one use of a command.
+// call is one use of a command, or one message that could be an answer.
 type call struct {
 	chat int64
 	// update is the number of the message, see [Message.Update].
@@ -16,18 +17,41 @@ type call struct {
 	// rest is what was typed behind the command.
 	rest string
 	conv *conversation
-	// confirming tells that the question before was whether to delete all.
-	confirming bool
+	// typed tells that it was said in words rather than with a slash.
+	typed bool
 	// officer tells that an officer uses it.
 	officer bool
-	// wanting is what the message before asked about a wish, if anything.
+	lastAsked
+}
+
+// lastAsked is what Setara asked in the turn before. A message answers it, or
+// it is let go.
+type lastAsked struct {
+	// confirming tells that it asked whether to delete all that is kept.
+	confirming bool
+	// wanting is what it asked about a wish, if anything.
 	wanting string
-	// editing is the part of the profile that was asked for anew, unprofiling
-	// tells that the question before was whether to delete it.
+	// dropping is the key of the product that it asked to delete.
+	dropping string
+	// editing is the part of the profile that it asked for anew, unprofiling
+	// tells that it asked whether to delete the profile.
 	editing     knowledge.Condition
 	unprofiling bool
-	// dropping is the key of the product that was asked to be deleted.
-	dropping string
+	// rate is the question about an import that waits for a rate.
+	rate string
+	// choice is which programme or rule it asked for.
+	choice *entryChoice
+}
+
+// lift takes what was asked out of the conversation.
+func (conv *conversation) lift() lastAsked {
+	last := lastAsked{
+		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
+		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
+	}
+	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
+	conv.Editing, conv.DropProfile, conv.Entries = "", false, nil
+	return last
 }
 
 // The actions of buttons that are commands.
@@ -69,7 +93,12 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Pictured, cl.conv.Told = "", nil
 	cl.conv.pauseDraft()
 	cl.conv.pauseWalk()
-	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
+	r := withExamples(say(sayHello, sayTryExample))
+	if !c.group && cl.conv.Walk.resumable() {
+		r.Blocks = slices.Insert(r.Blocks, 1, paragraph(plain(sayWalkOpen)))
+		r.Buttons = append([][]Button{{{Label: buttonWalkGoOn, Action: actionProgramGoOn}}}, r.Buttons...)
+	}
+	return c.withConsent(ctx, cl, r)
 }
 
 // help lists the commands.

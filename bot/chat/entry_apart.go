@@ -173,7 +173,7 @@ func (c *Chat) eachCompared(ctx context.Context, q *message) ([]knowledge.EntryH
 				return nil, err
 			}
 			hits = leaning(hits, IntentProgram)
-			if len(hits) > 0 && surely(&hits[0]) && !slices.ContainsFunc(named, func(h knowledge.EntryHit) bool {
+			if len(hits) > 0 && surely(&hits[0]) && (hits[0].Named || hits[0].Score >= beyondDoubt) && !slices.ContainsFunc(named, func(h knowledge.EntryHit) bool {
 				return h.Entry().ID == hits[0].Entry().ID
 			}) {
 				named = append(named, hits[0])

@@ -96,7 +96,7 @@ func asksIn(q *message, e extent) bool {
 			return true
 		}
 	}
-	return false
+	return wishesOn(q, e)
 }
 
 // asksByWord tells whether a word, or one of the words that a spoken form

@@ -31,6 +31,8 @@ const (
 type entriesFound struct {
 	Hits []knowledge.EntryHit
 	Kind foundKind
+	// Each tells that the question itself sets all of them side by side.
+	Each bool
 }
 
 // The scores from which a question is believed to mean an entry. They were
@@ -85,7 +87,7 @@ func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error
 	}
 	if compares(q) {
 		if each, err := c.eachCompared(ctx, q); err != nil || len(each) > 1 {
-			return entriesFound{each, foundSeveral}, err
+			return entriesFound{Hits: each, Kind: foundSeveral, Each: true}, err
 		}
 	}
 	if r.about != "" {
@@ -98,7 +100,7 @@ func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error
 }
 
 func (c *Chat) lookUp(ctx context.Context, s string) ([]knowledge.EntryHit, error) {
-	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: s, Limit: entryCandidates})
+	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: s, On: c.today(), Limit: entryCandidates})
 	if err != nil {
 		return nil, fmt.Errorf("find programmes and rules: %w", err)
 	}
@@ -150,9 +152,9 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 		case best.Strange && best.Score < aloneMeant:
 			return entriesFound{} // what is asked for may be none of them
 		case len(near) > 1:
-			return entriesFound{near, foundClose}
+			return entriesFound{Hits: near, Kind: foundClose}
 		case best.Score >= aloneMeant && !best.Strange:
-			return entriesFound{near, foundOne}
+			return entriesFound{Hits: near, Kind: foundOne}
 		}
 		return entriesFound{}
 	}
@@ -166,9 +168,9 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 		gap = asGoodUnnamed
 	}
 	if rivals := within(hits, gap, mostCompared, counts); len(rivals) > 1 {
-		return entriesFound{rivals, foundSeveral}
+		return entriesFound{Hits: rivals, Kind: foundSeveral}
 	}
-	return entriesFound{hits[:1], foundOne}
+	return entriesFound{Hits: hits[:1], Kind: foundOne}
 }
 
 // leaning adds to the scores what the kind of question says.

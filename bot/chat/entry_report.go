@@ -32,7 +32,7 @@ const (
 // suspicious belongs to, and what to bring there. Where that cannot be told,
 // all places are shown.
 func (c *Chat) answerReport(ctx context.Context, r Reading) (Answer, error) {
-	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: r.topical(), Limit: reportHits})
+	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: r.topical(), On: c.today(), Limit: reportHits})
 	if err != nil {
 		return Answer{}, fmt.Errorf("find where to report: %w", err)
 	}
@@ -139,7 +139,7 @@ func (t *telling) hasBring() bool { return t.hit.Program != nil && len(t.hit.Pro
 // clearly what it is about; the best guess, where there is a rule for it,
 // comes first.
 func (c *Chat) answerAnyReport(ctx context.Context, r Reading, guesses []knowledge.EntryHit) (Answer, error) {
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Answer{}, fmt.Errorf("read programmes: %w", err)
 	}

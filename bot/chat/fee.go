@@ -23,10 +23,10 @@ func (c *Chat) answerFee(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	var blocks []Block
+	blocks := wordUnlisted(asked.unlisted)
 	var told []knowledge.Fee
 	if rows := asked.rowsOfNobody(fees); len(rows) > 0 {
-		blocks, told = wordFees("", asked.on, rows), rows
+		blocks, told = append(blocks, wordFees("", asked.on, rows)...), rows
 	}
 	for _, platform := range asked.platforms {
 		rows := asked.rowsOf(fees, platform)
@@ -43,6 +43,9 @@ func (c *Chat) answerFee(ctx context.Context, r Reading) (Answer, error) {
 		if len(rows) == 0 {
 			blocks = append(blocks, wordSameFees(platform))
 			continue
+		}
+		if asked.since {
+			blocks = append(blocks, wordFeesSince(platform, rows)...)
 		}
 		blocks = append(blocks, wordFees(platform, asked.on, rows)...)
 		told = append(told, rows...)
@@ -72,9 +75,12 @@ type feeQuestion struct {
 	// options among it; payment for what a payment costs where no marketplace
 	// stands between; limits for what the government says about the
 	// marketplaces' fees; amount for the fee of so much, 0 for any.
-	programmes, payment, limits bool
-	options                     []knowledge.FeeOption
-	amount                      knowledge.Rupiah
+	// since asks from when on.
+	programmes, payment, limits, since bool
+	// unlisted are marketplaces that are named, of which there are no fees.
+	unlisted []string
+	options  []knowledge.FeeOption
+	amount   knowledge.Rupiah
 }
 
 // The words that ask for other fees than those of every sale.
@@ -93,7 +99,7 @@ var (
 func (c *Chat) feeQuestion(ctx context.Context, r Reading) (feeQuestion, error) {
 	asked := feeQuestion{platforms: r.Platforms, group: knowledge.FeeGroupAny, on: c.today()}
 	asked.read(newMessage(r.Text))
-	if len(asked.platforms) == 0 && !asked.payment && !asked.limits {
+	if len(asked.platforms) == 0 && !asked.payment && !asked.limits && len(asked.unlisted) == 0 {
 		asked.platforms = feePlatforms
 	}
 	if asked.group == knowledge.FeeGroupAny && r.Understood.Product != "" {
@@ -128,8 +134,12 @@ func (q *feeQuestion) read(m *message) {
 		q.programmes = q.programmes || slices.Contains(programmeWords, word)
 		q.payment = q.payment || slices.Contains(paymentWords, word)
 		q.limits = q.limits || slices.Contains(limitWords, word)
-		if group := knowledge.FeeGroupOf(word); group != knowledge.FeeGroupAny {
+		q.since = q.since || m.asksSince(i)
+		if group := m.feeGroupAt(i); group != knowledge.FeeGroupAny {
 			q.group = group
+		}
+		if name, n := lists.otherPlaces.at(m.Words, i); n > 0 && !slices.Contains(q.unlisted, name) {
+			q.unlisted = append(q.unlisted, name)
 		}
 	}
 	for _, claimed := range m.claims {

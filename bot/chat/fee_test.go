@@ -72,3 +72,41 @@ func TestFeesAreToldOfTheSellersAndThePartThatWereAskedFor(t *testing.T) {
 		})
 	}
 }
+
+func TestAMarketplaceWithoutRowsIsNotAnsweredWithAnother(t *testing.T) {
+	p := newPlayer(t)
+	for question, name := range map[string]string{
+		"zalora potongannya berapa": "Zalora", "jd.id masih bisa jualan ga, adminnya berapa": "JD.ID", "akulaku narik berapa persen": "Akulaku",
+		"elevenia komisinya brp kak": "Elevenia", "jualan di etsy kena potongan berapa": "Etsy",
+	} {
+		answer, err := p.chat.Ask(t.Context(), question)
+		p.must(err)
+		reply := answer.Response.Text()
+		if answer.Intent != chat.IntentFee || answer.Answered || len(answer.Fees) > 0 || !strings.Contains(reply, "Potongan "+name+" belum ada di data") {
+			t.Errorf("%q is answered as %s:\n%s", question, answer.Intent, reply)
+		}
+	}
+}
+
+func TestAGroupByTheMarketplacesWordNarrowsItsRows(t *testing.T) {
+	p := newPlayer(t)
+	for question, tt := range map[string]struct{ says, leaves string }{
+		"shopee mall fmcg berapa persen":                   {"6,2% sampai 11,7%", "fashion"},
+		"kategori lifestyle di shopee adminnya brp":        {"2,5% sampai 10%", "elektronik"},
+		"shopee yang kategori lainnya potongannya berapa":  {"8,25% sampai 9,5%", "fashion"},
+		"admin shopee barang lainnya toko mall brp":        {"7,2% sampai 7,7%", "elektronik"},
+		"mau gabung lazmall, potongannya berapaan":         {"4,32% sampai 10,32%", "Shopee"},
+		"komisi lazada penjual biasa brp persen":           {"kelompok A, penjual biasa: 6,18%", "barang lainnya"},
+		"biaya proses pesanan tokopedia kapan mulainya":    {"berlaku mulai 11 Agustus 2025", "Shopee"},
+		"admin shopee fashion mulai kapan naiknya":         {"berlaku mulai", "Tokopedia"},
+		"sejak kapan ada biaya proses pesanan di shopee":   {"berlaku mulai 20 Juli 2025", "Tokopedia"},
+		"lazada komisi kelompoknya apa aja, penjual biasa": {"kelompok D, penjual biasa: 2,43%", "barang lainnya"},
+	} {
+		answer, err := p.chat.Ask(t.Context(), question)
+		p.must(err)
+		if reply := answer.Response.Text(); answer.Intent != chat.IntentFee || !strings.Contains(reply, tt.says) || strings.Contains(reply, tt.leaves) {
+			t.Errorf("%q: want %q without %q, got %s:\n%s", question, tt.says, tt.leaves, answer.Intent, reply)
+		}
+		checkFigures(t, &answer)
+	}
+}

@@ -15,13 +15,16 @@ import (
 // marketplace beside them.
 func readListed(said string) (*costDraft, bool) {
 	m := newMessage(said)
-	if len(m.Money) == 0 || len(m.Platforms) > 0 || len(m.Percents) > 1 || !m.asksCost() || m.namesSale() {
+	if len(m.Money) == 0 || len(m.Platforms) > 0 || len(m.Percents) > 1 || m.namesSale() {
 		return nil, false
 	}
 	head, tail := m.aroundList()
 	r := m.listedCosts(head, tail)
+	if !m.asksCost() && !m.listsCost(&r) {
+		return nil, false
+	}
 	shrinks := len(r.Lines) == 1 && r.FailedShare != nil // "85rb sekilo susut 20%"
-	if !shrinks && !r.tellsParts() || len(m.Percents) > 0 && r.FailedShare == nil ||
+	if !shrinks && !r.tellsParts() && !(m.titlesCost() && r.namesAll()) || len(m.Percents) > 0 && r.FailedShare == nil ||
 		r.Impossible || len(r.Removed) > 0 || slices.ContainsFunc(r.Lines, func(l CostLine) bool { return l.Amount <= 0 }) {
 		return nil, false
 	}
@@ -72,6 +75,34 @@ func (m *message) asksCost() bool {
 	}
 	return named && (asks(m) || slices.ContainsFunc(m.Words, func(w string) bool { return w == "hitung" || w == "menghitung" || w == "hitungkan" }))
 }
+
+// listsCost tells whether a message is a list of the parts of a cost without
+// asking for it: a word of cost is its title, or it says at its end how many
+// come of it all. Nobody else who sells is spoken of.
+func (m *message) listsCost(r *CostReading) bool {
+	return r.namesAll() && m.othersUnspoken() && (m.titlesCost() || r.Yield != nil && r.tellsParts() && len(r.Lines) > 2)
+}
+
+// namesAll tells whether there are several parts, each of them with a name.
+func (r *CostReading) namesAll() bool {
+	return len(r.Lines) > 1 && !slices.ContainsFunc(r.Lines, func(l CostLine) bool { return l.Name == "" })
+}
+
+// titlesCost tells whether a word of cost is the title of what follows: "hpp
+// sambal: cabai 150rb".
+func (m *message) titlesCost() bool {
+	named := false
+	for i, w := range m.Words[:m.Money[0].First] {
+		named = named || costTitles[w] || costTitles[stem(w)]
+		if named && m.Tokens[i].Text == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// costTitles are words that a list of the parts of a cost has for its title.
+var costTitles = wordSet(`modal hpp pokok bahan biaya ongkos`)
 
 // costAskedBy are words for the cost of one of the goods.
 var costAskedBy = wordSet(`modal hpp pokok pokoknya`)

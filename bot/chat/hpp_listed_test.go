@@ -18,6 +18,12 @@ func TestPartsOfACostInOneQuestionAreReckonedTogether(t *testing.T) {
 		"bikin 30 botol sirup: gula 120rb, jahe 75rb, botol 60rb. modal per botol brp?":        8_500,
 		"daging 130rb bumbu 20rb gas 6rb dapet 52 tusuk, modal setusuk brp kak":                3_000,
 		"hpp donat berapa ya kalo terigu 2kg 24rb, gula 1kg 15rb, telur 11rb, jadinya 50 biji": 1_000,
+		"hpp: kain 22rb, benang 1.200, kancing 3rb, upah 14rb, plastik 300":                    40_500,
+		"bahan sirup: gula 90rb, jahe merah 40rb, serai 10rb, botol 100rb, jadi 40 botol":      6_000,
+		"tahu 40rb, aci 15rb, minyak 25rb, gas 10rb jadi 90 biji":                              1_000,
+		"modal bikin lilin: parafin 44rb sumbu 6rb pewangi 20rb gelas 50rb jadi 12 gelas":      10_000,
+		"biaya sekali masak pempek: ikan 150rb, sagu 40rb, cuko 30rb, dapat 110 biji":          2_000,
+		"hpp vas gerabah: tanah liat 4rb, glasir 2.500, kayu bakar 1.500, kardus 800":          8_800,
 	} {
 		t.Run(question, func(t *testing.T) {
 			answer, err := p.chat.Ask(t.Context(), question)

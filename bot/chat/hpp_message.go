@@ -215,3 +215,18 @@ func asksToReckon(said string) bool {
 	}
 	return len(m.Money) == 0 && has("hitung", "hitungkan") && has("modal", "hpp")
 }
+
+// asksToLower tells whether a message asks how the cost of goods is brought
+// down, without naming any figure.
+func asksToLower(said string) bool {
+	said, _ = cutMessage(said)
+	m := newMessage(said)
+	has := func(words map[string]bool) bool {
+		return slices.ContainsFunc(m.Words, func(w string) bool { return words[w] || words[stem(w)] })
+	}
+	return len(m.Money) == 0 && len(m.Percents) == 0 && has(loweringWords) && has(costTitles)
+}
+
+// loweringWords are for bringing a cost down.
+var loweringWords = wordSet(`turunkan turunin nurunin menurunkan diturunkan turun hemat menghemat ngirit irit tekan menekan neken
+	mengurangi ngurangin kurangi kurangin pangkas memangkas efisien murahin kecilin`)

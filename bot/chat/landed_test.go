@@ -51,13 +51,14 @@ func unsourced(answer *chat.Answer) []string {
 		case knowledge.FactUSCents:
 			said[knowledge.Cents(f.Value).String()] = true
 		case knowledge.FactRupiah:
-			said[knowledge.Rupiah(f.Value).String()] = true
+			written := knowledge.Rupiah(f.Value).String()
+			said[written], said[strings.ReplaceAll(written, ".", "")] = true, true
 		case knowledge.FactBasisPoints:
 			said[knowledge.BasisPoints(f.Value).String()] = true
 		}
 	}
 	var missing []string
-	reply := answer.Response.Text()
+	reply := inDigits(answer.Response.Text())
 	for _, pattern := range [...]*regexp.Regexp{dollarPattern, amountPattern, percentPattern} {
 		for _, written := range pattern.FindAllString(reply, -1) {
 			if written = strings.TrimSuffix(written, "."); !said[written] {
@@ -268,7 +269,7 @@ func TestARateThatWasAskedForIsTakenHoweverItIsAnswered(t *testing.T) {
 		"16,5rb":                        "Rp41.250",
 		"16rb5 per dolar":               "Rp41.250",
 		"165":                           "Kurs itu tidak mungkin, Kak.",
-		"sandal saya 60rb, shopee 25rb": "Harga saingan",
+		"sandal saya 60rb, shopee 25rb": "Saingan lebih murah",
 		"gak tau":                       "Tidak apa-apa, Kak. Lihat kurs",
 		"/bantuan":                      "Cara bertanya",
 	} {

@@ -53,3 +53,21 @@ func (c *Chat) wondersAtPrice(r *Reading, asked *importQuestion) bool {
 		u.CompetitorPrice != nil && u.OwnPrice == nil && u.Cost == nil &&
 		(asked.has(topicImport) || dutyGoods(c.Customs, u.Product) != nil)
 }
+
+// asksToKnow tells whether a question that names no price only asks how imports
+// come in: why they are cheap, what a treaty does, what holds for so many
+// dollars.
+func (a *importQuestion) asksToKnow(r *Reading) bool {
+	u := &r.Understood
+	switch r.Intent {
+	case IntentPrice, IntentUnknown, IntentCost:
+	case IntentRegulation:
+		return a.fob > 0 && a.has(topicParcel) && !u.hasAmount()
+	default:
+		return false
+	}
+	if r.Doubt != nil || r.Topics&^TopicBundle != 0 || u.hasAmount() {
+		return false // a parcel of goods goes by the word for a bundle
+	}
+	return a.has(topicWhy|topicContainer) && a.abroad() || a.fob > 0 && a.has(topicParcel|topicDuty|topicTax|topicVAT)
+}

@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -55,38 +54,34 @@ func match(programs []knowledge.Program, need knowledge.Need, profile *knowledge
 	return found
 }
 
-// compare puts before others what is mainly for the need, what is least in
-// doubt, what is made for businesses like this one, and what is best founded and
-// known last.
-func (found *matched) compare(a, b *suited) int {
-	return cmp.Or(
-		cmp.Compare(min(slices.Index(a.program.Needs, found.need), 1), min(slices.Index(b.program.Needs, found.need), 1)),
-		cmp.Compare(len(a.Missing), len(b.Missing)),
-		cmp.Compare(len(a.Unknown), len(b.Unknown)),
-		cmp.Compare(b.special(), a.special()),
-		cmp.Compare(a.program.Confidence, b.program.Confidence),
-		cmp.Compare(b.program.LastChecked(), a.program.LastChecked()),
-		cmp.Compare(len(a.program.ID), len(b.program.ID)),
-		strings.Compare(a.program.ID, b.program.ID),
-	)
+// room is how many programmes are told of at once: places to report to are all
+// told, without any that lacks something.
+func (found *matched) room() (fits, nearly int) {
+	if found.need == knowledge.NeedReport {
+		return maxReporting, 0
+	}
+	return maxFitting, maxFitting
 }
 
-// fewSectors is how many sectors a programme may name and still be made for
-// each of them.
-const fewSectors = 3
-
-// special counts in how many ways a programme is made for some businesses
-// only.
-func (f *suited) special() int {
-	n := 0
-	if sectors := len(f.program.Conditions.Sectors); 0 < sectors && sectors <= fewSectors {
-		n++
+// shownFits and shownNearly are the programmes that are told of, restFits and
+// restNearly those that are only counted. What is merely from memory is told of
+// where nothing better founded fits.
+func (found *matched) shownFits() []suited {
+	most, _ := found.room()
+	shown := found.fits[:min(len(found.fits), most)]
+	if i := slices.IndexFunc(shown, func(f suited) bool { return f.fromMemory() }); i > 0 && found.need != knowledge.NeedReport {
+		shown = shown[:i]
 	}
-	if len(f.program.Conditions.Provinces) > 0 {
-		n++
-	}
-	return n
+	return shown
 }
+
+func (found *matched) shownNearly() []suited {
+	_, most := found.room()
+	return found.nearly[:min(len(found.nearly), most)]
+}
+
+func (found *matched) restFits() []suited   { return found.fits[len(found.shownFits()):] }
+func (found *matched) restNearly() []suited { return found.nearly[len(found.shownNearly()):] }
 
 // nibName is the name by which owners ask for the business number.
 const nibName = "nib"
@@ -121,11 +116,22 @@ func mainPoint(p *knowledge.Program, need knowledge.Need, on knowledge.Day) know
 	return knowledge.Point{Text: p.Purpose}
 }
 
+// lineOf is the one thing that is told of a programme: of a place to report to,
+// what it takes reports of and its numbers.
+func (found *matched) lineOf(p *knowledge.Program) knowledge.Point {
+	if found.need != knowledge.NeedReport || len(p.Contacts) == 0 {
+		point := mainPoint(p, found.need, found.on)
+		point.Text = firstSentence(point.Text)
+		return point
+	}
+	return knowledge.Point{Aspect: aspectReport, Text: sentenceEnd(p.Purpose) + " " + sentenceEnd(wordCall(p.Contacts))}
+}
+
 // unknown are the conditions that are open among the programmes that are shown.
 func (found *matched) unknown() []knowledge.Condition {
 	var open []knowledge.Condition
 	for _, c := range knowledge.ProfileConditions {
-		if slices.ContainsFunc(found.fits[:min(len(found.fits), maxFitting)], func(f suited) bool {
+		if slices.ContainsFunc(found.shownFits(), func(f suited) bool {
 			return slices.Contains(f.Unknown, c)
 		}) {
 			open = append(open, c)
@@ -136,8 +142,7 @@ func (found *matched) unknown() []knowledge.Condition {
 
 // shown are the programmes that are told of.
 func (found *matched) shown() []suited {
-	shown := slices.Clone(found.fits[:min(len(found.fits), maxFitting)])
-	return append(shown, found.nearly[:min(len(found.nearly), maxFitting)]...)
+	return slices.Concat(found.shownFits(), found.shownNearly())
 }
 
 // mustVerify tells whether any of the programmes that are shown is to be
@@ -183,11 +188,8 @@ func (found *matched) facts(w *walk) []knowledge.Fact {
 			facts = append(facts, entryFacts(hitOf(p), []piece{{aspect: point.Aspect, block: paragraph(plain(point.Text))}})...)
 		}
 	}
-	for _, f := range found.fits[:min(len(found.fits), maxFitting)] {
-		add(f.program, mainPoint(f.program, found.need, found.on))
-		if len(f.program.Steps) > 0 {
-			add(f.program, knowledge.Point{Aspect: aspectSteps, Text: f.program.Steps[0]})
-		}
+	for _, f := range found.shownFits() {
+		add(f.program, found.lineOf(f.program))
 	}
 	if found.tellsNIB() {
 		add(found.nib, found.nibPoints()...)
@@ -198,7 +200,7 @@ func (found *matched) facts(w *walk) []knowledge.Fact {
 // tellsNIB tells whether what it takes to get an NIB is said: where one is
 // lacking, and a programme tells.
 func (found *matched) tellsNIB() bool {
-	lacking := slices.ContainsFunc(found.nearly[:min(len(found.nearly), maxFitting)], func(f suited) bool {
+	lacking := slices.ContainsFunc(found.shownNearly(), func(f suited) bool {
 		return slices.ContainsFunc(f.Missing, func(l knowledge.Lack) bool { return l.Condition == knowledge.ConditionNIB })
 	})
 	return lacking && found.nib != nil && len(found.nibPoints()) > 0

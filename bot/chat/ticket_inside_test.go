@@ -32,8 +32,8 @@ func TestOnlyWhatIsUnansweredOfSeveralQuestionsIsKept(t *testing.T) {
 		{"all are answered", []Answer{part("kur", IntentProgram, false), part("nib", IntentProgram, false)}, "", ""},
 		{"one of two is not", []Answer{part("kur", IntentProgram, false), part("pajak burung", IntentRegulation, true)},
 			"pajak burung", "Yang belum bisa saya jawab, saya simpan untuk petugas (nomor 1)."},
-		{"none is", []Answer{part("cuaca", IntentProgram, true), part("pajak burung", IntentRegulation, true)},
-			"cuaca\npajak burung", "Saya simpan untuk petugas (nomor 1)."},
+		{"none is", []Answer{part("izin kapal", IntentProgram, true), part("pajak burung", IntentRegulation, true)},
+			"izin kapal\npajak burung", "Saya simpan untuk petugas (nomor 1)."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var kept drawer
@@ -69,6 +69,30 @@ func TestQuestionsOfOneNormalFormAreTheSame(t *testing.T) {
 	} {
 		if got := normalForm(c.a) == normalForm(c.b); got != c.same {
 			t.Errorf("%q and %q are the same: %t (%q, %q)", c.a, c.b, got, normalForm(c.a), normalForm(c.b))
+		}
+	}
+}
+
+func TestOfficersAreNotHandedWhatNobodyCanAnswer(t *testing.T) {
+	for message, want := range map[string]bool{
+		"biaya admin instagram berapa": true,
+		"aturan pajak burung gimana":   true,
+		"modalnya 500rb":               true, // it adds to the question under way
+		"kapan pemilu":                 false,
+		"makasih ya":                   false,
+		"???":                          false,
+		"12 000":                       false,
+		"🙏🙏":                           false,
+		"":                             false,
+	} {
+		var kept drawer
+		talk := Chat{Tickets: &kept, Now: func() time.Time { return time.Unix(1_800_000_000, 0) }}
+		r := Response{Blocks: say("x").Blocks, unanswered: []unanswered{{product: "kain"}}}
+		if _, err := talk.file(t.Context(), Message{Chat: 7, Text: message}, &conversation{}, r); err != nil {
+			t.Fatal(err)
+		}
+		if got := len(kept) == 1; got != want {
+			t.Errorf("%q kept: %t, want %t", message, got, want)
 		}
 	}
 }

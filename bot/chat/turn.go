@@ -32,7 +32,7 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	response, err := c.take(ctx, m, conv)
+	response, err := c.takeShown(ctx, m, conv)
 	if err == nil {
 		response, err = c.file(ctx, m, conv, response)
 	}
@@ -46,14 +46,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 }
 
 // take handles the message as a command, as the answer to what Setara asked,
-// or as a new question.
+// as going on from what it told, or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	confirming, dropping, wanting, pending := conv.Confirming, conv.Dropping, conv.Wanting, conv.Import
-	conv.Confirming, conv.Dropping, conv.Wanting, conv.Import = false, "", "", ""
-	editing, unprofiling := conv.Editing, conv.DropProfile
-	conv.Editing, conv.DropProfile = "", false
-	choice := conv.Entries
-	conv.Entries = nil
+	cl := &call{chat: m.Chat, update: m.Update, rest: m.Text, conv: conv, officer: m.Officer, lastAsked: conv.lift()}
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
@@ -62,42 +57,14 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		if !goesWithWalk[name] {
 			conv.pauseWalk()
 		}
-		return run(ctx, c, &call{
-			chat: m.Chat, update: m.Update, rest: rest, conv: conv, confirming: confirming, dropping: dropping, wanting: wanting,
-			unprofiling: unprofiling, officer: m.Officer,
-		})
+		cl.rest = rest
+		return run(ctx, c, cl)
 	}
-	if confirming {
-		return c.takeConfirmation(ctx, m, conv)
-	}
-	if r, done, err := c.takeWatchTalk(ctx, &call{chat: m.Chat, rest: m.Text, conv: conv, wanting: wanting}); done || err != nil {
-		return r, err
-	}
-	if response, done, err := c.takeDropping(ctx, m.Text, dropping, conv); done || err != nil {
-		return response, err
-	}
-	if response, done, err := c.takeProfileTalk(ctx, &call{
-		chat: m.Chat, rest: m.Text, conv: conv, editing: editing, unprofiling: unprofiling,
-	}); done || err != nil {
-		return response, err
-	}
-	if response, done, err := c.takeWalk(ctx, m, conv); done || err != nil {
-		return response, err
-	}
-	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
-		return response, err
-	}
-	if response, done, err := c.takeEntryChoice(ctx, m.Text, choice, conv); done || err != nil {
-		return response, err
-	}
-	if !c.group && asksToReckon(m.Text) {
-		return c.offerDraft(conv, ""), nil
-	}
-	if response, done, err := c.takeListed(ctx, m.Text, conv); done || err != nil {
+	if response, done, err := c.takeAnswer(ctx, m, cl); done || err != nil {
 		return response, err
 	}
 	text, _ := cutMessage(m.Text)
-	if response, done, err := c.takeRate(ctx, text, pending, conv); done || err != nil {
+	if response, done, err := c.takeRate(ctx, text, cl.rate, conv); done || err != nil {
 		return response, err
 	}
 	readings, err := c.understand(ctx, text)
@@ -108,28 +75,77 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		asked := newMessage(text)
 		return c.beginWalk(ctx, conv, asked.readNeed(), readProfile(asked, c.today()))
 	}
+	if response, done, err := c.takeOn(ctx, text, readings, cl); done || err != nil {
+		return response, err
+	}
+	return c.takeQuestion(ctx, m.Text, conv)
+}
+
+// takeAnswer handles a message that answers what Setara asked, or that belongs
+// to what is under way. It returns false for any other.
+func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, bool, error) {
+	conv := cl.conv
+	if cl.confirming {
+		response, err := c.takeConfirmation(ctx, m, conv)
+		return response, true, err
+	}
+	if response, done, err := c.takeWatchTalk(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeDropping(ctx, m.Text, cl.dropping, conv); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeProfileTalk(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeWalk(ctx, m, conv); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeEntryChoice(ctx, m.Text, cl.choice, conv); done || err != nil {
+		return response, done, err
+	}
+	if !c.group && asksToReckon(m.Text) {
+		return c.offerDraft(conv, ""), true, nil
+	}
+	return c.takeListed(ctx, m.Text, conv)
+}
+
+// takeOn handles a message that goes on from the case under way or from what
+// was told last. It returns false for any other.
+func (c *Chat) takeOn(ctx context.Context, text string, readings []Reading, cl *call) (response Response, done bool, err error) {
+	conv := cl.conv
 	if said, ok := conv.chosen(text, readings); ok {
-		return c.answerCase(ctx, conv, said)
+		response, err = c.answerCase(ctx, conv, said)
+		return response, true, err
 	}
 	if more, ok := conv.reckonsOn(text, readings); ok {
-		return c.answerOn(ctx, conv, more)
+		response, err = c.answerOn(ctx, conv, more)
+		return response, true, err
 	}
 	if conv.waiting() && readings[0].Understood.Dollars == nil && !conv.leftBy(readings) {
 		given := UnderstandReply(text, conv.Asking, conv.offered()...)
 		if given.Kind == ReplyValue && conv.absurd(text, &given.Understood) {
-			return say(askFullAmount), nil
+			return say(askFullAmount), true, nil
 		}
-		if response, done, err := c.takeGiven(ctx, given, conv); done || err != nil {
-			return response, err
+		if response, done, err = c.takeGiven(ctx, given, conv); done || err != nil {
+			return response, done, err
 		}
 	}
-	if response, done, err := c.takeEntryFollow(ctx, readings, conv); done || err != nil {
-		return response, err
+	if len(readings) == 1 && !conv.waiting() && controlOf(text) == controlStop {
+		response, err = abandon(ctx, c, &call{chat: cl.chat, conv: conv, typed: true})
+		return response, true, err
+	}
+	if response, done, err = c.takeEntryFollow(ctx, readings, conv); done || err != nil {
+		return response, done, err
 	}
 	if conv.goesOn(readings) {
-		return c.answerCase(ctx, conv, readings[0].Understood)
+		response, err = c.answerCase(ctx, conv, readings[0].Understood)
+		return response, true, err
 	}
-	return c.takeQuestion(ctx, m.Text, conv)
+	return Response{}, false, nil
 }
 
 // goesWithWalk are the commands that a search for programmes may go on behind;

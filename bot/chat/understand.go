@@ -31,6 +31,9 @@ type sentence struct {
 	extent
 	clauses []clause
 	prices  []price
+	// cued is, for each token of a phrase that says whose a price is, the role
+	// that it speaks for.
+	cued map[int]role
 	// listsParts tells that a word of cost opened a list of its parts.
 	listsParts bool
 	// ingredients are the tokens that name the parts of a list without a word
@@ -57,6 +60,8 @@ func readPart(q *message, e extent) Reading {
 	reading.Understood.Sale, reading.Flaw = s.sale()
 	reading.Understood.Sale.Prices = places
 	reading.Understood.Sale.Parts = s.partsOf(reading.Understood.Cost)
+	s.takeGap(&reading.Understood)
+	s.takeDiscount(&reading.Understood)
 	s.readWish(&reading.Understood)
 	reading.Understood.claimMall(slices.Contains(s.q.Words[s.from:s.to], "lazmall"))
 	s.claimOnly(&reading.Understood)
@@ -66,7 +71,7 @@ func readPart(q *message, e extent) Reading {
 	reading.Understood.addExtra()
 	reading.Understood.AsksProfit = s.asksProfit(&reading.Understood)
 	reading.Understood.AsksCost = s.asksCost(&reading.Understood)
-	reading.Understood.AsksMarkup = s.says(senseMarkup) && reading.Understood.Sale.WantedMarkup == nil
+	reading.Understood.AsksMarkup = (s.says(senseMarkup) || s.asksProfitShare()) && reading.Understood.Sale.WantedMarkup == nil
 	if !s.leavesTaxed(&reading.Understood) {
 		reading.Understood.Sale.Tax = nil // a rule is asked about, or a turnover
 	}
@@ -146,6 +151,7 @@ func (s *sentence) understood() Understood {
 	u.OwnPrice = s.amountOf(roleOwn)
 	u.CompetitorPrice = s.amountOf(roleCompetitor)
 	u.Cost = s.amountOf(roleCost)
+	u.EndOwn, u.EndCompetitor = s.endOf(roleOwn, u.OwnPrice), s.endOf(roleCompetitor, u.CompetitorPrice)
 	u.ForPack = s.amountsSaid()
 	s.settlePlatforms(&u)
 	return u
@@ -171,12 +177,29 @@ func (s *sentence) amountOf(r role) *knowledge.Rupiah {
 	return found
 }
 
+// endOf is a price where it is one end of a range that was said; nil where it
+// is none.
+func (s *sentence) endOf(r role, each *knowledge.Rupiah) *knowledge.Rupiah {
+	for i := range s.prices {
+		if p := &s.prices[i]; each != nil && p.role == r && !p.void && p.Low != p.High && p.pack.Each(p.amount(r)) == *each {
+			return new(*each)
+		}
+	}
+	return nil
+}
+
+// sumOfParts is what the parts of a cost come to for one; those of one batch
+// are summed before they are divided.
 func (s *sentence) sumOfParts() *knowledge.Rupiah {
-	var sum knowledge.Rupiah
+	batches := map[knowledge.Pack]knowledge.Rupiah{}
 	for i := range s.prices {
 		if p := &s.prices[i]; p.role == rolePart && !p.void {
-			sum += p.pack.Each(p.amount(roleCost))
+			batches[p.pack] += p.amount(roleCost)
 		}
+	}
+	var sum knowledge.Rupiah
+	for pack, amount := range batches {
+		sum += pack.Each(amount)
 	}
 	if sum == 0 {
 		return nil

@@ -43,6 +43,9 @@ type wordLists struct {
 	senses phrases[sense]
 	// signs are the words that tell of a breach.
 	signs []signWords
+	// otherPlaces are marketplaces whose fees no list has, by how people write
+	// them.
+	otherPlaces phrases[string]
 	// business are the words that tell about a business and the help it needs.
 	business map[topicOfBusiness]businessWords
 }
@@ -101,6 +104,10 @@ func loadLists() (*wordLists, error) {
 		return nil, err
 	}
 	if err := eachLine("tanda.tsv", l.addSign); err != nil {
+		return nil, err
+	}
+	l.otherPlaces = newPhrases[string]()
+	if err := eachLine("lokapasar-lain.tsv", l.addOtherPlace); err != nil {
 		return nil, err
 	}
 	l.business = map[topicOfBusiness]businessWords{}
@@ -176,6 +183,14 @@ func (l *wordLists) addIntent(line string) error {
 		l.asked[word] = true
 	}
 	return l.intents.add(c[0], intentCue{intent: Intent(c[1]), weight: weight})
+}
+
+func (l *wordLists) addOtherPlace(line string) error {
+	phrase, name, found := strings.Cut(line, "\t")
+	if !found || name == "" {
+		return fmt.Errorf("want words and a name, got %q", line)
+	}
+	return l.otherPlaces.add(phrase, name)
 }
 
 func knownIntent(i Intent) bool {

@@ -3,6 +3,7 @@ package chat
 import (
 	"slices"
 
+	"setara/knowledge"
 	"setara/knowledge/text"
 )
 
@@ -148,3 +149,46 @@ func (m *message) namesRegular() bool {
 
 // sellers stand before what tells one class of sellers from another.
 var sellers = wordSet(`toko seller penjual akun lapak yang sama vs dan atau dengan`)
+
+// feeGroupAt is the class of goods that the word at i names: by the
+// marketplaces' own word for it, or by goods of that class.
+func (m *message) feeGroupAt(i int) knowledge.FeeGroup {
+	word := m.Tokens[i].Text
+	if group, named := feeGroupNames[word]; named {
+		return group
+	}
+	if word == "lainnya" || word == "lain" {
+		if before := m.wordAt(i - 1); groupHeads[before] || groupHeads[stem(before)] {
+			return knowledge.FeeGroupOther
+		}
+	}
+	return knowledge.FeeGroupOf(word)
+}
+
+var (
+	// feeGroupNames are the marketplaces' words for their classes of goods.
+	feeGroupNames = map[string]knowledge.FeeGroup{
+		"fmcg": knowledge.FeeGroupFMCG, "lifestyle": knowledge.FeeGroupLifestyle,
+		"fashion": knowledge.FeeGroupFashion, "fesyen": knowledge.FeeGroupFashion,
+		"elektronik": knowledge.FeeGroupElectronics, "electronics": knowledge.FeeGroupElectronics,
+	}
+	// groupHeads stand before the rest of the goods: "kategori lainnya".
+	groupHeads = wordSet(`kategori kelompok golongan grup group barang produk jenis`)
+)
+
+// asksSince tells whether it is asked at token i from when something holds:
+// "mulai kapan", "kapan mulainya", "sejak kapan".
+func (m *message) asksSince(i int) bool {
+	if m.Words[i] != "kapan" {
+		return false
+	}
+	for _, near := range [...]string{m.wordAt(i - 1), m.wordAt(i - 2), m.wordAt(i + 1), m.wordAt(i + 2)} {
+		if starts[near] || starts[stem(near)] {
+			return true
+		}
+	}
+	return false
+}
+
+// starts are words for the day from which something holds.
+var starts = wordSet(`mulai mulainya sejak dari berlaku berlakunya diterapkan naik naiknya`)

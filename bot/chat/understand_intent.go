@@ -42,7 +42,12 @@ func (s *sentence) intent(u *Understood, topics Topics, flaw Flaw, doubtful bool
 	}
 	s.addTopics(scores, topics, flaw, u)
 	intent, weight := heaviest(scores)
-	if weight < leastWeight {
+	switch {
+	case s.q.asksToForge():
+		intent = IntentOutOfScope
+	case weight < leastWeight && s.q.isBareSum():
+		intent = IntentOutOfScope
+	case weight < leastWeight:
 		intent = IntentUnknown
 	}
 	s.keepProduct(u, intent)
@@ -105,7 +110,7 @@ func (s *sentence) wordScores() map[Intent]int {
 // addresses tells whether the word at i addresses Setara: it opens or closes
 // what is said.
 func (s *sentence) addresses(i int) bool {
-	if _, names := s.mentionEnd(i + 1); names {
+	if _, names := s.mentionEnd(i + 1); names || strings.HasSuffix(s.q.Tokens[i].Text, "nya") {
 		return false
 	}
 	return i == s.from || i+1 == s.to || s.q.Tokens[i+1].Kind == text.Mark
@@ -184,6 +189,9 @@ func (s *sentence) namesMarketplace() bool {
 	}
 	for i := s.from; i < s.to; i++ {
 		if w := s.q.Words[i]; w == "marketplace" || w == "lokapasar" || w == "olshop" {
+			return true
+		}
+		if _, n := lists.otherPlaces.at(s.q.Words[:s.to], i); n > 0 {
 			return true
 		}
 	}

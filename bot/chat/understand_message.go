@@ -27,6 +27,11 @@ type message struct {
 	// were read from.
 	claims []claim
 	taken  []bool
+	// gaps are the differences between two prices that were said.
+	gaps []gap
+	// countEnds are the counts of the message by the token behind them, once
+	// they were asked for.
+	countEnds map[int]counted
 }
 
 func newMessage(s string) *message {

@@ -54,3 +54,39 @@ func (s *sentence) namesSeller(from, to int) bool {
 	}
 	return named
 }
+
+// rivalBid tells whether an amount is what a buyer offers because another seller
+// asks no more: "pembeli nawar 60rb katanya di shopee segitu".
+func (m *message) rivalBid(a text.Money) bool {
+	bid := false
+	for k := a.First - 1; k >= a.First-bidReach && k >= 0 && !m.stops(k); k-- {
+		bid = bid || bargains[m.Words[k]] || bargains[stem(m.Words[k])]
+	}
+	elsewhere := false
+	for k := a.Last + 1; bid && k <= a.Last+bidReach && k < len(m.Words) && !m.figures[k]; k++ {
+		w := m.Words[k]
+		if elsewhere = elsewhere || m.platformAt(k) || rivalVoice[w] || othersHere[w]; elsewhere && sameAmount[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// bidReach is how many words may stand between a bid, its amount and who asks
+// the same.
+const bidReach = 8
+
+// sameAmount point back to an amount that was said.
+var sameAmount = wordSet(`segitu segini segituan sama`)
+
+// takeBids gives what a buyer offers because of another seller to that side.
+func (s *sentence) takeBids() {
+	for i := range s.prices {
+		if p := &s.prices[i]; s.q.rivalBid(p.Money) {
+			p.evidence = [roleOther + 1]int{roleCompetitor: listWeight}
+			if i > 0 && s.between(&s.prices[i-1], p, "jadi", "menjadi") {
+				s.prices[i-1].evidence = [roleOther + 1]int{roleOwn: listWeight} // "nawar tas saya 120rb jadi 70rb"
+			}
+		}
+	}
+}

@@ -29,13 +29,16 @@ func (s *sentence) dropGoodsPart(cues []cue) {
 			}
 			part = k
 		case roleCost:
-			whole = true
+			whole = whole || cues[k].weight >= wholeWeight
 		}
 	}
 	if part >= 0 && whole && s.opensSentence(cues[part].from) && s.q.namesGoods(s.q.Tokens[cues[part].from].Text) {
 		cues[part].role = roleNone
 	}
 }
+
+// wholeWeight is what a word weighs at least that names the whole cost.
+const wholeWeight = 12
 
 // opensSentence tells whether nothing but small words stands before token i.
 func (s *sentence) opensSentence(i int) bool {

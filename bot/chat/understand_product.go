@@ -202,6 +202,8 @@ func (s *sentence) scoreRun(k int, r run) int {
 	for _, i := range c.prices {
 		switch p := &s.prices[i]; {
 		case p.void:
+		case p.role == rolePart && s.leadsTo(r, p):
+			score -= 45 // what goes into the goods
 		case p.role == roleOwn, p.role == roleCost:
 			score += 12
 		case p.role == roleCompetitor && len(c.prices) == 1:
@@ -217,6 +219,11 @@ func (s *sentence) scoreRun(k int, r run) int {
 		}
 	}
 	return score - min(k, 4)
+}
+
+// leadsTo tells whether a stretch of words stands right before a price.
+func (s *sentence) leadsTo(r run, p *price) bool {
+	return r.from < p.First && p.First-r.from <= len(r.words)+1
 }
 
 // filler tells whether a word is never part of a product's name.

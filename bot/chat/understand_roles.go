@@ -111,6 +111,9 @@ func (s *sentence) weighEvidence() {
 	if s.explained() <= forward+2 {
 		copy(s.prices, kept)
 	}
+	s.listParts()
+	s.spendBatches()
+	s.takeBids()
 }
 
 // explained is how well the best assignment is backed by the words.
@@ -211,7 +214,7 @@ func (p *price) hint(r role, weight int) {
 // namesBefore tells whether a cue says what the amount right before it is:
 // "goceng untungnya".
 func (s *sentence) namesBefore(q cue, prev int) bool {
-	return s.prices[prev].Last+1 == q.from && strings.HasSuffix(s.q.Tokens[q.to-1].Text, "nya")
+	return s.prices[prev].Last+1 == q.from && strings.HasSuffix(s.q.Tokens[q.to-1].Text, "nya") && !s.q.asksAt(q.to)
 }
 
 // leads tells whether a cue speaks for what follows even where others speak

@@ -136,6 +136,9 @@ func (m *message) readSale() {
 		i += length
 	}
 	m.verbPasang()
+	m.claimPast()
+	m.claimPastSales()
+	m.claimGaps()
 	m.claimPromises()
 	m.claimOffers()
 	m.claimReturned()

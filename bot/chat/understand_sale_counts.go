@@ -74,6 +74,18 @@ func (m *message) counts() []counted {
 	return found
 }
 
+// countEndingAt is the number that may count goods and ends before token i.
+func (m *message) countEndingAt(i int) (counted, bool) {
+	if m.countEnds == nil {
+		m.countEnds = map[int]counted{}
+		for _, n := range m.counts() {
+			m.countEnds[n.to] = n
+		}
+	}
+	n, ok := m.countEnds[i]
+	return n, ok
+}
+
 // soldEvery tells in which period as much as counted is sold: "sebulan laku
 // 200", "10 per hari", "jual 50 pcs seminggu".
 func (m *message) soldEvery(n counted) (Period, bool) {

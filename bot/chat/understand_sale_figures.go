@@ -115,6 +115,9 @@ func (m *message) isSaleAmount(a text.Money, c *claim, l label) bool {
 		c.sense, c.remains = senseVoucher, true
 		return wished && !c.foreign && !a.Bare
 	case senseLower:
+		if m.rivalBid(a) {
+			return false
+		}
 		c.sense, c.remains = senseVoucher, becomes
 		if bargains[m.wordAt(l.from)] {
 			wished, c.remains = true, true // what is offered is the price

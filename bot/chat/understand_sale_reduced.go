@@ -23,6 +23,24 @@ func (m *message) claimReduced() {
 	}
 }
 
+// takeDiscount makes the price that buyers pay of the own one, where a discount
+// is given already and another seller's price stands beside it: "tas saya
+// 200rb diskon 15%, lawan 95rb". One that is only thought of is reckoned apart.
+func (s *sentence) takeDiscount(u *Understood) {
+	sale := &u.Sale
+	if sale.Discount == nil || u.OwnPrice == nil || u.CompetitorPrice == nil || s.asksDiscount() {
+		return
+	}
+	for i := range s.q.claims {
+		if c := &s.q.claims[i]; c.sense == senseDiscount && s.has(c.from) && (s.q.wishes(c.from) || c.foreign) {
+			return
+		}
+	}
+	if paid := *u.OwnPrice - sale.Discount.Of(*u.OwnPrice); paid > 0 {
+		u.OwnPrice, sale.Discount = &paid, nil
+	}
+}
+
 // becoming lead to what a price comes down to.
 var becoming = wordSet(`jadi menjadi ke kasih dilepas`)
 

@@ -30,6 +30,12 @@ func newSentence(q *message, e extent) *sentence {
 		}
 	}
 	cues := s.findCues()
+	s.cued = map[int]role{}
+	for _, q := range cues {
+		for i := q.from; i < q.to; i++ {
+			s.cued[i] = q.role
+		}
+	}
 	s.cutClauses(cues)
 	return s
 }

@@ -235,6 +235,21 @@ func (s *sentence) asksProfit(u *Understood) bool {
 	return false
 }
 
+// asksProfitShare tells whether a profit is asked for as a share, without saying
+// of what: "untung berapa persen". Both shares answer it.
+func (s *sentence) asksProfitShare() bool {
+	for i := s.from; i < s.to; i++ {
+		if w := s.q.Words[i]; !profits[w] && !profits[stem(w)] {
+			continue
+		}
+		if words := s.q.Words[i:min(i+saleReach, s.to)]; slices.Contains(words, "berapa") &&
+			slices.ContainsFunc(words, func(w string) bool { return w == "persen" || w == "persennya" || w == "%" }) {
+			return true
+		}
+	}
+	return false
+}
+
 // asksCost tells whether it is asked what one of the goods costs, of which only
 // the cost of a batch is said: "20 botol abis 260rb, modal sebotol brp".
 func (s *sentence) asksCost(u *Understood) bool {

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"slices"
 	"strconv"
 
 	"setara/knowledge"
@@ -35,6 +36,9 @@ func (s *sentence) findTotals(silent role) {
 		}
 		t, at, ok := s.yield(p)
 		if !ok {
+			t, at, ok = s.batchBefore(p)
+		}
+		if !ok {
 			continue
 		}
 		p.total = t
@@ -63,6 +67,80 @@ func (s *sentence) yield(p *price) (total, int, bool) {
 		}
 	}
 	return total{}, 0, false
+}
+
+// makingWords lead to how much was made of what a cost is for.
+var makingWords = wordSet(`bikin buat membuat produksi memproduksi masak jahit menjahit cetak olah bahan modal rakit anyam`)
+
+// leastEach is the least rupiah that one of a batch is believed to cost.
+const leastEach knowledge.Rupiah = 50
+
+// batchReach is how many words may stand between how much was made and what
+// was spent on it.
+const batchReach = 7
+
+// batchBefore reads how much was made in front of what it cost, and the token
+// at which that starts: "bikin 50 pcs totebag habis 1,1 juta". What is made in
+// a time is no batch, and a price for one says so.
+func (s *sentence) batchBefore(p *price) (total, int, bool) {
+	for end := p.First; end >= p.First-batchReach; end-- {
+		n, ok := s.q.countEndingAt(end)
+		if !ok || !s.has(n.from-1) || s.q.priceBetween(n.to, p.First) ||
+			n.contents || !n.unit.Counted() && n.unit != "" || n.pack <= knowledge.One || n.pack.Each(p.Low) < leastEach ||
+			!n.said && !s.goodsAt(n.to) {
+			continue
+		}
+		if w := s.q.Words[n.from-1]; !makingWords[w] && !makingWords[stem(w)] && !makingWords[s.q.Tokens[n.from-1].Text] || !s.leadsToSpent(n.to, p.First) || s.perBehind(p) {
+			continue
+		}
+		return total{n.pack, n.unit, n.to}, n.from, true
+	}
+	return total{}, 0, false
+}
+
+// leadsToSpent tells whether a stretch between a batch and an amount leads to
+// what was spent: it speaks neither of selling nor of a time, and only a comma
+// parts it.
+func (s *sentence) leadsToSpent(from, to int) bool {
+	for i := from; i < to; i++ {
+		l, labelled := s.q.labelAt(i)
+		w := s.q.Words[i]
+		if labelled && periods[l.sense] != "" || soldFor[w] || soldFor[stem(w)] || s.q.stops(i) && w != "," {
+			return false
+		}
+	}
+	return true
+}
+
+// spendBatches gives an amount that nothing speaks for to the cost, where it is
+// said to be spent on a batch: "bikin 60 porsi keluar 420rb".
+func (s *sentence) spendBatches() {
+	for i := range s.prices {
+		p := &s.prices[i]
+		if r := best(p); p.void || p.Impossible || r == roleCost || r == rolePart || p.evidence[roleCompetitor] >= surelyOwnEvidence {
+			continue
+		}
+		if t, at, ok := s.batchBefore(p); ok && s.isSpent(at-1, t.goods, p.First) {
+			p.evidence = [roleOther + 1]int{roleCost: listWeight}
+		}
+	}
+}
+
+// isSpent tells whether the word before a batch, or one between it and an
+// amount, is one of spending.
+func (s *sentence) isSpent(making, from, to int) bool {
+	words := append([]string{s.q.Words[making]}, s.q.Words[from:to]...)
+	return slices.ContainsFunc(words, func(w string) bool { return spendingWords[w] || spendingWords[stem(w)] })
+}
+
+// spendingWords say that an amount was spent.
+var spendingWords = wordSet(`bahan modal habis abis keluar ngeluarin total biaya ongkos kena makan upah`)
+
+// perBehind tells whether an amount is said to be for one.
+func (s *sentence) perBehind(p *price) bool {
+	return slices.ContainsFunc(s.q.Quantities, func(q text.Quantity) bool {
+		return q.First > p.Last && q.First <= p.Last+2 && (q.Per || q.Pack == knowledge.One)
+	})
 }
 
 // countBehind reads the count behind a word of yield: a quantity, or a number
@@ -131,6 +209,25 @@ func (s *sentence) divideTotals() {
 	for i := range s.prices {
 		if p := &s.prices[i]; p.isTotal() {
 			p.pack, p.unit, p.packSaid, p.unclear = p.total.pack, p.total.unit, true, false
+		}
+	}
+	s.shareTotal()
+}
+
+// shareTotal gives what a whole batch is sold for the pack of its cost: "bikin
+// 50 tas habis 1 juta, jual 1,7 juta semuanya".
+func (s *sentence) shareTotal() {
+	var whole price
+	for i := range s.prices {
+		if p := &s.prices[i]; p.isTotal() && !p.void {
+			whole.High += p.High
+			whole.pack = p.pack
+		}
+	}
+	for i := range s.prices {
+		p := &s.prices[i]
+		if whole.High > 0 && !p.packSaid && !p.void && p.role == roleOwn && p.High > whole.High && s.packMuchCloser(&whole, p) {
+			p.pack, p.packSaid = whole.pack, true
 		}
 	}
 }

@@ -76,6 +76,11 @@ type Aside struct {
 	// SaidFee is the share of the price that a marketplace takes as the owner
 	// says it ("potongan 12%"); nil where they did not.
 	SaidFee *knowledge.BasisPoints `json:"said_fee,omitempty"`
+	// EndOwn and EndCompetitor are the price of that side where it is one end
+	// of a range that was said: the upper of the owner's, the lower of the
+	// other's.
+	EndOwn        *knowledge.Rupiah `json:"end_own,omitempty"`
+	EndCompetitor *knowledge.Rupiah `json:"end_competitor,omitempty"`
 	// Signs are what was said of a breach.
 	Signs []knowledge.Sign `json:"signs,omitempty"`
 	// Sale is what was said about the sale beside its prices.

@@ -13,7 +13,8 @@ import (
 const (
 	sayHello = "Halo Kak! Saya Setara, asisten otomatis (bot) untuk pelaku UMKM. " +
 		"Ceritakan apa yang Kakak jual, berapa harganya, berapa harga barang saingan, dan berapa modalnya. " +
-		"Saya bandingkan dengan harga di pasar dan hitungkan batas amannya."
+		"Saya bandingkan dengan harga di pasar dan hitungkan batas amannya. " +
+		"Program dan aturan untuk usaha kecil juga boleh ditanya."
 	sayTryExample = "Coba salah satu contoh ini, atau ketik pertanyaan sendiri:"
 
 	sayHelp = "Cara bertanya: ketik saja seperti biasa, misalnya “jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?”"
@@ -28,6 +29,17 @@ const (
 	helpHapusData = "/hapus_data: hapus semua yang Setara simpan tentang Kakak"
 
 	sayThanks = "Sama-sama, Kak. Sukses terus usahanya! Kalau ada harga lain yang mau dicek, ketik saja."
+
+	sayNoOffence = "Tidak apa-apa, Kak, dagang memang bikin capek. Saya senang kalau bisa bantu. " +
+		"Ceritakan saja barang dan harganya, nanti saya hitungkan."
+
+	sayWho = "Saya Setara, asisten otomatis (bot) untuk pelaku UMKM, bukan orang, Kak. Semua angka dan aturan yang saya sebut ada sumbernya, " +
+		"dan pengumuman ditulis petugas. Saya bisa membandingkan harga, menghitung modal dan batas aman, serta menjelaskan program dan aturan untuk UMKM."
+
+	// sayForgery declines to help with forged papers, and warns.
+	sayForgery = "Maaf Kak, itu tidak bisa saya bantu. Memalsukan izin atau sertifikat itu melanggar hukum dan bisa merugikan usaha serta pembeli Kakak. " +
+		"Jalur resminya ada, dan untuk UMKM banyak yang gratis atau murah. Tanya saja, misalnya “cara urus NIB” atau “cara urus halal”. " +
+		"Saya membantu usaha UMKM soal harga, modal, program, dan aturan."
 
 	sayUnknown = "Maaf Kak, saya belum paham maksudnya. Sebutkan barang yang dijual dan harganya, " +
 		"misalnya “sandal kulit 60rb, di shopee ada 35rb, modal 40rb”."

@@ -42,7 +42,11 @@ func wordFees(p knowledge.Platform, on knowledge.Day, rows []knowledge.Fee) []Bl
 	for i := range rows {
 		f := &rows[i]
 		if amount := feeAmount(f); amount != "" {
-			spans := []Span{plain(feeName(f) + ": "), bold(amount)}
+			name := feeName(f)
+			if sameName(rows, f) {
+				name = feeNameApart(f)
+			}
+			spans := []Span{plain(name + ": "), bold(amount)}
 			blocks = append(blocks, item(append(spans, wordUncertain(f)...)...))
 		}
 		if f.Notes != "" && !slices.Contains(notes, f.Notes) {
@@ -173,6 +177,37 @@ func wordNoFees(p knowledge.Platform, on knowledge.Day) Block {
 			"Cek di pusat edukasi penjualnya, ya Kak.", p.Name(), on.Written())))
 }
 
+// wordUnlisted says of marketplaces that are named that there are no fees of
+// them; nothing where none is.
+func wordUnlisted(names []string) []Block {
+	if len(names) == 0 {
+		return nil
+	}
+	return []Block{paragraph(plain(fmt.Sprintf(
+		"Potongan %s belum ada di data Setara, Kak, jadi saya tidak mau mengira-ngira, juga soal masih buka atau tidaknya. "+
+			"Cek di pusat bantuan penjualnya, ya.", strings.Join(names, " dan "))))}
+}
+
+// wordFeesSince says from when the rows hold of which the start is known: one
+// sentence for each kind and day.
+func wordFeesSince(p knowledge.Platform, rows []knowledge.Fee) []Block {
+	type start struct {
+		kind knowledge.FeeKind
+		from knowledge.Day
+	}
+	said := map[start]bool{}
+	var blocks []Block
+	for i := range rows {
+		f := &rows[i]
+		if f.From == nil || f.Kind == knowledge.FeeNotice || said[start{f.Kind, *f.From}] {
+			continue
+		}
+		said[start{f.Kind, *f.From}] = true
+		blocks = append(blocks, paragraph(plain(fmt.Sprintf("%s %s ini berlaku mulai ", feeKindWords[f.Kind], p.Name())), bold(f.From.Written()), plain(".")))
+	}
+	return blocks
+}
+
 func wordNoProgrammes(p knowledge.Platform) Block {
 	return paragraph(plain(fmt.Sprintf(
 		"Program pilihan %s tidak ada di data Setara. Cek di pusat edukasi penjualnya, ya Kak.", p.Name())))
@@ -195,81 +230,4 @@ func appendSources(spans []Span, f *knowledge.Fee) []Span {
 	}
 	add("cek tarif terbaru", f.CheckURL)
 	return spans
-}
-
-// wordFeeRow is one row of the fee table: what, for whom, how much, the note
-// that belongs to it, its date and its addresses.
-func wordFeeRow(f *knowledge.Fee) Block {
-	spans := []Span{plain(feeName(f) + ": ")}
-	if amount := feeAmount(f); amount != "" {
-		spans = append(spans, bold(amount), plain(". "))
-	}
-	if f.Notes != "" {
-		spans = append(spans, plain(f.Notes+" "))
-	}
-	spans = append(spans, plain(fmt.Sprintf("(%s, data per %s", f.ID, f.AsOf.Written())))
-	if f.LastChecked() > f.AsOf {
-		spans = append(spans, plain(", dicek "+f.CheckedOn.Written()))
-	}
-	for _, source := range f.Sources {
-		spans = append(spans, plain(", "), link("sumber", source))
-	}
-	if f.CheckURL != "" {
-		spans = append(spans, plain(", "), link("cek di sini", f.CheckURL))
-	}
-	return item(append(spans, plain(")"))...)
-}
-
-// feeName is what a row is charged for, on which goods and to whom. A
-// programme goes by its own name.
-func feeName(f *knowledge.Fee) string {
-	name := feeKindWords[f.Kind]
-	switch f.Kind {
-	case knowledge.FeeOptional:
-		name = programmeName(f)
-	case knowledge.FeePayment:
-		name += " (" + f.Base + ")"
-	}
-	for _, word := range [...]string{groupWords[f.Group], tierWords[f.Tier]} {
-		if word != "" {
-			name += ", " + word
-		}
-	}
-	return name
-}
-
-// programmeName is the name of a programme: its slug without the marketplaces
-// before it and the id behind it.
-func programmeName(f *knowledge.Fee) string {
-	var platforms []string
-	for _, p := range f.Platforms {
-		platforms = append(platforms, strings.Split(string(p), "-")...)
-	}
-	words := strings.Split(strings.TrimSuffix(f.Slug, "-"+strings.ToLower(f.ID)), "-")
-	for len(words) > 1 && slices.Contains(platforms, words[0]) {
-		words = words[1:]
-	}
-	return "Program " + strings.Join(words, " ")
-}
-
-// feeAmount is what a row charges; empty where it charges nothing.
-func feeAmount(f *knowledge.Fee) string {
-	var amount string
-	switch {
-	case f.Kind == knowledge.FeeNotice:
-		return ""
-	case f.Fixed > 0:
-		amount = f.Fixed.String() + " per pesanan"
-	case f.RateLow == f.RateHigh:
-		amount = f.RateHigh.String()
-	default:
-		amount = f.RateLow.String() + " sampai " + f.RateHigh.String()
-	}
-	if f.Cap > 0 {
-		amount += fmt.Sprintf(", paling banyak %s per barang", f.Cap)
-	}
-	if f.Tax == knowledge.FeeTaxOnTop {
-		amount += ", belum termasuk PPN"
-	}
-	return amount
 }

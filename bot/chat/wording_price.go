@@ -57,8 +57,8 @@ func goodsOf(of knowledge.MarketGroup) string {
 // is not known, from the cost.
 func (p *priceCase) wordGap() (Block, bool) {
 	a, s := p.advice, &p.situation
-	gap := func(amount knowledge.Rupiah, side string, share knowledge.BasisPoints) (Block, bool) {
-		return item(plain("Harga saingan "), bold(p.price(amount)), plain(fmt.Sprintf(" %s (%s).", side, share.Rounded()))), true
+	gap := func(side string, amount knowledge.Rupiah, share knowledge.BasisPoints, of string) (Block, bool) {
+		return item(plain("Saingan "+side+" "), bold(p.price(amount)), plain(fmt.Sprintf(" (%s dari %s Kakak)%s.", share.Rounded(), of, p.wordEnd()))), true
 	}
 	switch {
 	case s.CompetitorPrice == nil || s.OwnPrice == nil && s.Cost == nil:
@@ -66,16 +66,34 @@ func (p *priceCase) wordGap() (Block, bool) {
 	case s.OwnPrice != nil && *a.Gap == 0:
 		return item(plain(fmt.Sprintf("Harga saingan sama dengan harga Kakak, %s.", *s.OwnPrice))), true
 	case s.OwnPrice != nil && *a.Gap > 0:
-		return gap(*a.Gap, "lebih murah dari harga Kakak", *a.GapBP)
+		return gap("lebih murah", *a.Gap, *a.GapBP, "harga")
 	case s.OwnPrice != nil:
-		return gap(-*a.Gap, "lebih mahal dari harga Kakak", -*a.GapBP)
+		return gap("lebih mahal", -*a.Gap, -*a.GapBP, "harga")
 	case *s.CompetitorPrice < *s.Cost:
 		below := *s.Cost - *s.CompetitorPrice
-		return gap(below, "di bawah modal Kakak", knowledge.Ratio(below, *s.Cost))
+		return gap("lebih murah dari modal Kakak, selisih", below, knowledge.Ratio(below, *s.Cost), "modal")
 	default:
 		above := *s.CompetitorPrice - *s.Cost
-		return gap(above, "di atas modal Kakak", knowledge.Ratio(above, *s.Cost))
+		return gap("lebih mahal dari modal Kakak, selisih", above, knowledge.Ratio(above, *s.Cost), "modal")
 	}
+}
+
+// wordEnd says which end of a range that was said a difference rests on; empty
+// where none was.
+func (p *priceCase) wordEnd() string {
+	own, rival := &p.understood.EndOwn, &p.understood.EndCompetitor
+	isEnd := func(end, price *knowledge.Rupiah) bool { return end != nil && price != nil && *end == *price }
+	var ends []string
+	if isEnd(*own, p.situation.OwnPrice) {
+		ends = append(ends, fmt.Sprintf("harga Kakak yang paling tinggi, %s", **own))
+	}
+	if isEnd(*rival, p.situation.CompetitorPrice) {
+		ends = append(ends, fmt.Sprintf("harga saingan yang paling rendah, %s", **rival))
+	}
+	if len(ends) == 0 {
+		return ""
+	}
+	return "; dihitung dari " + strings.Join(ends, " dan ")
 }
 
 // wordFloor shows the floor with what it is made of.
@@ -117,8 +135,11 @@ func (p *priceCase) wordProfitFirst() Block {
 	if profit < 0 {
 		return paragraph(bold(fmt.Sprintf("Rugi %s, Kak,", p.each(-profit))), plain(fmt.Sprintf(" di harga %s.", p.price(own))))
 	}
-	return paragraph(bold(fmt.Sprintf("Untung %s, Kak,", p.each(profit))),
-		plain(fmt.Sprintf(" di harga %s. Itu %s dari harga jual.", p.price(own), p.advice.MarginBP.Rounded())))
+	share := fmt.Sprintf(" di harga %s. Itu %s dari harga jual", p.price(own), p.advice.MarginBP.Rounded())
+	if p.saysMarkup() {
+		share += fmt.Sprintf(", atau %s dari modal", p.markup().Rounded())
+	}
+	return paragraph(bold(fmt.Sprintf("Untung %s, Kak,", p.each(profit))), plain(share+"."))
 }
 
 // wordMarkup tells the two ways of saying a profit apart, by the owner's own

@@ -11,22 +11,22 @@ const taxHotline = "Kring Pajak 1500200"
 
 // wordTax says what is due on the turnover of a year.
 func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer, c taxCase) Block {
-	turnover := k.whole("omzet setahun", c.turnover) + k.soldNote()
+	turnover := k.yearly(c.turnover) + k.soldNote()
 	k.taxFacts(rule)
 	switch {
 	case !c.covered:
 		return paragraph(bold("Di luar aturan 0,5%, Kak."), plain(fmt.Sprintf(
 			" Omzet %s setahun lebih dari %s, jadi pajaknya dihitung dengan aturan lain. Tanyakan ke %s.",
-			turnover, rule.Limit, taxHotline)))
+			turnover, wordLarge(rule.Limit), taxHotline)))
 	case c.due == 0:
 		return paragraph(bold("Tidak kena PPh final, Kak."), plain(fmt.Sprintf(
 			" Omzet %s setahun belum lewat %s yang bebas untuk usaha perorangan. Di atas itu %s dari kelebihannya.%s",
-			turnover, rule.Exempt, rule.Rate, k.wordFirmsPay(rule))))
+			turnover, wordLarge(rule.Exempt), rule.Rate, k.wordFirmsPay(rule))))
 	case who == knowledge.TaxpayerFirm:
 		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))),
-			plain(fmt.Sprintf(" yaitu %s dari seluruh omzet %s. Bagian bebas %s hanya untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)))
+			plain(fmt.Sprintf(" yaitu %s dari seluruh omzet %s. Bagian bebas %s hanya untuk usaha perorangan.", rule.Rate, turnover, wordLarge(rule.Exempt))))
 	default:
-		text := fmt.Sprintf(" yaitu %s dari omzet %s setahun di atas %s yang bebas untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)
+		text := fmt.Sprintf(" yaitu %s dari omzet %s setahun di atas %s yang bebas untuk usaha perorangan.", rule.Rate, turnover, wordLarge(rule.Exempt))
 		if !k.understood.Sale.Person {
 			text += " Ini anggapan: usaha Kakak perorangan, bukan PT atau CV."
 		}
@@ -43,6 +43,12 @@ func (k *reckoning) wordFirmsPay(rule *knowledge.IncomeTaxRule) string {
 	return fmt.Sprintf(" Kalau usahanya PT, CV, atau koperasi, kena %s dari seluruh omzet.", rule.Rate)
 }
 
+// yearly writes a turnover of a year.
+func (k *reckoning) yearly(turnover knowledge.Rupiah) string {
+	k.whole("omzet setahun", turnover)
+	return wordLarge(turnover)
+}
+
 // soldNote says where the turnover is from if the owner did not name it.
 func (k *reckoning) soldNote() string {
 	if k.understood.Sale.Turnover != nil {
@@ -53,7 +59,7 @@ func (k *reckoning) soldNote() string {
 
 // wordTaxIfMonth is the same where the turnover was meant for a month.
 func (k *reckoning) wordTaxIfMonth(c taxCase) Block {
-	turnover := k.whole("omzet setahun", c.turnover)
+	turnover := k.yearly(c.turnover)
 	if !c.covered {
 		return item(plain(fmt.Sprintf("Kalau itu omzet sebulan, setahunnya %s: di luar aturan 0,5%%.", turnover)))
 	}
@@ -66,11 +72,11 @@ func (k *reckoning) wordTaxRule(rule *knowledge.IncomeTaxRule, who knowledge.Tax
 	k.taxFacts(rule)
 	if who == knowledge.TaxpayerFirm {
 		return []Block{paragraph(bold(fmt.Sprintf("PPh final %s dari omzet, Kak,", rule.Rate)), plain(fmt.Sprintf(
-			" sejak rupiah pertama untuk PT, CV, atau koperasi, sampai omzet %s setahun.", rule.Limit)))}
+			" sejak rupiah pertama untuk PT, CV, atau koperasi, sampai omzet %s setahun.", wordLarge(rule.Limit))))}
 	}
 	return []Block{paragraph(bold("Tergantung omzet setahun, Kak."), plain(fmt.Sprintf(
 		" Usaha perorangan: omzet sampai %s setahun bebas, di atas itu %s dari kelebihannya. PT, CV, dan koperasi kena %s dari seluruh omzet.",
-		rule.Exempt, rule.Rate, rule.Rate)))}
+		wordLarge(rule.Exempt), rule.Rate, rule.Rate)))}
 }
 
 const proofTaxed = "Sisa setelah pajak"
@@ -90,7 +96,7 @@ func (k *reckoning) wordTaxed(rule *knowledge.IncomeTaxRule, own, profit, due kn
 	}
 	k.taxFacts(rule)
 	return append(blocks, item(plain(fmt.Sprintf("PPh final %s dihitung dari omzet. Usaha perorangan baru kena untuk omzet di atas %s setahun; PT, CV, dan koperasi kena dari seluruh omzet.",
-		rule.Rate, rule.Exempt))))
+		rule.Rate, wordLarge(rule.Exempt)))))
 }
 
 // wordTaxState says what the answer rests on and what may change.

@@ -15,14 +15,18 @@ import (
 // maxEntryCandidates is how many entries the index hands over to be judged.
 const maxEntryCandidates = 48
 
-// FindEntries finds the programmes and rules that a question means, the best
-// first, by their names, everyday names and contents; ties by id. Words that
+// FindEntries finds the programmes and rules that a question means, as they
+// are known on its day, the best first, by their names, everyday names and contents; ties by id. Words that
 // no entry has find nothing, which is no error. What is handed out is shared
 // and must not be changed.
 func (c *Catalog) FindEntries(ctx context.Context, q knowledge.EntryQuery) ([]knowledge.EntryHit, error) {
 	var hits []knowledge.EntryHit
 	err := c.db.Read(ctx, func(tx *sql.Tx) error {
-		book, err := c.books.of(ctx, tx)
+		shelf, err := c.shelves.of(ctx, tx, q.On)
+		if err != nil {
+			return err
+		}
+		book, err := shelf.readBook(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -33,6 +37,9 @@ func (c *Catalog) FindEntries(ctx context.Context, q knowledge.EntryQuery) ([]kn
 		ranks, err := rankEntries(ctx, tx, asked.terms)
 		if err != nil {
 			return err
+		}
+		for _, id := range shelf.older {
+			ranks[id] += 0 // the index knows a later version
 		}
 		hits = book.judge(asked, ranks)
 		return nil

@@ -40,10 +40,27 @@ func (l *lexicon) fold(word string) string {
 	if normal, ok := l.respelled(word); ok {
 		return normal
 	}
+	if asksOrTells(word) {
+		return word // a word of the language is no slip of another
+	}
 	if near, ok := l.near.find(word, l.sameSpelling); ok {
 		return l.spelled(near)
 	}
 	return word
+}
+
+// asksOrTells tells whether a word stands in the lists of how people ask.
+func asksOrTells(word string) bool { return spokenBases()[word] || Spoken(word) != word }
+
+// endsInHiss tells whether English counts a word by -es: "dresses", "boxes",
+// and not "pantes", which is Indonesian for fitting.
+func endsInHiss(stem string) bool {
+	for _, end := range [...]string{"s", "x", "z", "ch", "sh"} {
+		if strings.HasSuffix(stem, end) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *lexicon) sameSpelling(a, b string) bool { return l.spelled(a) == l.spelled(b) }
@@ -80,7 +97,7 @@ var prefixes = [...]string{"ber", "di"}
 func (l *lexicon) stem(word string) (string, bool) {
 	for _, ending := range endings {
 		stem, ok := strings.CutSuffix(word, ending)
-		if !ok || len(stem) < minStem || ending == "s" && isVowel(stem[len(stem)-1]) {
+		if !ok || len(stem) < minStem || ending == "s" && isVowel(stem[len(stem)-1]) || ending == "es" && !endsInHiss(stem) {
 			continue
 		}
 		if normal, ok := l.lookup(stem); ok {

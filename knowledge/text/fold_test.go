@@ -27,6 +27,8 @@ func TestFoldWritesAWordOneWay(t *testing.T) {
 		{"krupuk", "kerupuk"}, {"klapa", "kelapa"}, {"djilbab", "kerudung"}, {"sepatoe", "sepatu"},
 		// words that only look like others
 		{"buku", "buku"}, {"kuku", "kuku"}, {"jamu", "jamu"}, {"sampai", "sampai"}, {"kampus", "kampus"}, {"sarang", "sarang"},
+		{"pantes", "pantes"}, {"sampel", "sampel"}, {"sambil", "sambil"}, {"kadang", "kadang"}, {"kontrak", "kontrak"}, {"kelabu", "kelabu"},
+		{"pantesan", "pantesan"}, {"lempar", "lempar"}, {"hampir", "hampir"}, {"bareng", "bareng"}, {"saingan", "saingan"},
 		{"kaleng", "kaleng"}, {"makanan", "makanan"}, {"mainan", "mainan"}, {"gantungan", "gantungan"}, {"pashmina", "pashmina"},
 		// nobody's words
 		{"zahra", "zahra"}, {"xqzw", "xqzw"}, {"", ""}, {"12", "12"}, {"👍", "👍"},

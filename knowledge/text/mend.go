@@ -136,7 +136,7 @@ func commonWord(word string) bool {
 	if _, listed := words().lookup(word); listed {
 		return true
 	}
-	return spokenBases()[word] || Spoken(word) != word
+	return asksOrTells(word)
 }
 
 // spokenBases are the plain forms of spoken words.
