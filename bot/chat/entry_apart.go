@@ -80,7 +80,7 @@ func (c *Chat) asksOwn(ctx context.Context, q *message, before, next extent) (pa
 	if has.intent == IntentOutOfScope {
 		return own, true, nil
 	}
-	if !has.named {
+	if !has.named && !numbered {
 		if goesOn, another, err := c.asksApart(ctx, q, before, next); err != nil || another {
 			return goesOn, another, err
 		}
@@ -89,7 +89,7 @@ func (c *Chat) asksOwn(ctx context.Context, q *message, before, next extent) (pa
 	if err != nil || len(has.ids) == 0 || overlap(had.ids, has.ids) {
 		return part{}, false, err
 	}
-	if has.named || more >= tellsEnough || len(had.ids) == 0 {
+	if numbered || has.plain || more >= tellsEnough || len(had.ids) == 0 {
 		return own, true, nil
 	}
 	both, err := c.meaning(ctx, topicOf(first)+" "+second)
@@ -110,8 +110,21 @@ type meaning struct {
 	intent Intent
 	// ids are the programmes and rules that it means, the best first.
 	ids []string
-	// named tells that it says a name of the best.
-	named bool
+	// named tells that it says a name of the best; plain that it does, or plainly
+	// means it and says what it is about.
+	named, plain bool
+}
+
+// saysWhat tells whether a text has a telling word that does not only ask for
+// something of what was named before, as "dendanya" and "cicilan" do.
+func saysWhat(s string) bool {
+	q := text.ReadQuestion(s)
+	for i, w := range q.Words {
+		if _, n := askWords.at(q.Words, i); n == 0 && q.Tokens[i].Kind == text.Word && tellsMore("", w) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // meaning reads a stretch as if it stood alone.
@@ -133,7 +146,8 @@ func (c *Chat) meaning(ctx context.Context, s string) (meaning, error) {
 	if err != nil || found.Kind != foundOne && found.Kind != foundSeveral {
 		return m, err
 	}
-	m.named = found.Hits[0].Named
+	best := &found.Hits[0]
+	m.named, m.plain = best.Named, best.Named || best.Score >= plainlyMeant && saysWhat(s)
 	for i := range found.Hits {
 		m.ids = append(m.ids, found.Hits[i].Entry().ID)
 	}
