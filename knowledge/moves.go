@@ -120,8 +120,9 @@ type entriesTold []string
 
 // hasRoom tells whether the answer may name those ids too.
 func (t entriesTold) hasRoom(ids ...string) bool {
-	t.add(ids...)
-	return len(t) <= maxEntries
+	told := slices.Clone(t)
+	told.add(ids...)
+	return len(told) <= maxEntries
 }
 
 func (t *entriesTold) add(ids ...string) {

@@ -142,12 +142,10 @@ func forgetMe(ctx context.Context, c *Chat, cl *call) (Response, error) {
 
 // takeConfirmation reads a typed yes or anything else as no.
 func (c *Chat) takeConfirmation(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	switch strings.ToLower(strings.Trim(m.Text, " .!")) {
-	case "ya", "iya", "yakin", "ya hapus", "ya, hapus", "hapus":
+	if yes, _ := agrees(m.Text, "hapus"); yes {
 		return c.forget(ctx, m.Chat, conv)
-	default:
-		return say(sayForgetKept), nil
 	}
+	return say(sayForgetKept), nil
 }
 
 func (c *Chat) forget(ctx context.Context, chat int64, conv *conversation) (Response, error) {

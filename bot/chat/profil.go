@@ -163,7 +163,7 @@ func (c *Chat) takeProfileTalk(ctx context.Context, cl *call) (Response, bool, e
 	m := newMessage(cl.rest)
 	plainly := trimmed(m)
 	if cl.unprofiling {
-		if yes, answered := agreesToDelete(plainly); answered {
+		if yes, answered := agrees(cl.rest, "hapus"); answered {
 			if !yes {
 				return say(sayProfileStaysAsked), true, nil
 			}
@@ -193,19 +193,6 @@ func (c *Chat) takeProfileTalk(ctx context.Context, cl *call) (Response, bool, e
 	said.rest = rest
 	r, err := showProfile(ctx, c, &said)
 	return r, true, err
-}
-
-// agreesToDelete reads the answer to whether to delete something; answered is
-// false where it is none.
-func agreesToDelete(plainly string) (yes, answered bool) {
-	switch plainly {
-	case "ya", "iya", "yakin", "ya hapus", "hapus", "":
-		return plainly != "", plainly != ""
-	case "gak", "batal", "jangan", "gak jadi":
-		return false, true
-	default:
-		return false, false
-	}
 }
 
 var (

@@ -102,7 +102,7 @@ func readYesNo(m *message) *bool {
 		case m.Tokens[i].Kind == text.Mark:
 		case nibDenied[w]:
 			return new(false)
-		case nibHad[w] || wishYes[w]:
+		case nibHad[w] || yesWords[w]:
 			yes = true
 		}
 	}

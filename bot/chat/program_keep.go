@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"setara/knowledge"
 )
@@ -62,16 +61,16 @@ func (c *Chat) keepProfile(ctx context.Context, p knowledge.Profile) error {
 // else it is not asked any more; the buttons still work.
 func (c *Chat) takeKeepAnswer(ctx context.Context, said string, conv *conversation) (Response, bool, error) {
 	conv.Walk.Asking = ""
-	switch strings.ToLower(strings.Trim(said, " .!")) {
-	case "ya", "iya", "iya kak", "ya kak", "ya simpan", "ya, simpan", "simpan", "boleh", "ok", "oke", "mau", "y", "setuju":
-		r, err := c.keepAnswers(ctx, conv)
-		return r, true, err
-	case "tidak", "ga", "gak", "nggak", "ga usah", "gak usah", "tidak usah", "jangan", "tidak kak", "ga kak", "gausah":
-		r, err := c.keepNoAnswers(ctx, conv)
-		return r, true, err
-	default:
+	yes, answered := agrees(said, "simpan")
+	if !answered {
 		return Response{}, false, nil
 	}
+	keep := c.keepNoAnswers
+	if yes {
+		keep = c.keepAnswers
+	}
+	r, err := keep(ctx, conv)
+	return r, true, err
 }
 
 // keepAnswers stores the answers as the owner's profile. The yes to this very

@@ -48,9 +48,6 @@ var (
 		sampai minimal paling sedikit sebesar atau dan ya yah dong donk deh kak min gan bos sis saya aku gue gw ke untuk
 		buat tolong mohon coba bisa minta mau ingin dulu lagi juga aja saja persen yang di untukku padaku terus selalu
 		tentang soal sudah cukup`)
-	// wishYes and wishNo begin the answer to whether a wish may be kept.
-	wishYes = wordSet(`ya iya yes setuju boleh oke ok mau silakan`)
-	wishNo  = wordSet(`tidak tdk gak ga nggak enggak engga ndak jangan batal`)
 	// signed is a number with a sign: "turun -10%" is a fall of 10 %.
 	signed = regexp.MustCompile(`(^|\s)[-+]\s?([0-9])`)
 )
@@ -167,12 +164,10 @@ func answerToWish(s, wanting string) (rest string, ok bool) {
 		}
 		return numbers[0] + "%", true
 	case wantConsent:
-		words := strings.Fields(strings.ToLower(strings.Trim(s, " .!")))
-		switch {
-		case len(words) == 0 || len(words) > 2:
-		case wishYes[words[0]]:
+		switch yes, answered := agrees(s, ""); {
+		case yes:
 			return "setuju", true
-		case wishNo[words[0]]:
+		case answered:
 			return "tidak", true
 		}
 	}
