@@ -22,6 +22,9 @@ type EntryHit struct {
 	// Gives tells that the question looks for an amount of money, and that the
 	// programme says to give as much.
 	Gives bool
+	// Strange tells that the question has a telling word that no programme and
+	// no rule has: it may ask for something that is not known at all.
+	Strange bool
 }
 
 // Entry is what both kinds have in common.

@@ -126,7 +126,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 			r.Intent = IntentSmalltalk
 			return plainAnswer(r, smalltalk(r.Text)), nil
 		}
-		return plainAnswer(r, withExamples(say(sayUnknown))), nil
+		a := plainAnswer(r, withExamples(say(sayUnknown)))
+		a.WouldTicket = c.Entries != nil && asksOfBusiness(r.Text)
+		return a, nil
 	default:
 		return c.answerEntries(ctx, r)
 	}

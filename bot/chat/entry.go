@@ -32,7 +32,7 @@ func (c *Chat) answerEntries(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	switch found = found.settled(); found.Kind {
+	switch found.Kind {
 	case foundOne:
 		hit := &found.Hits[0]
 		of := readAsking(r.Text, hit.Entry())

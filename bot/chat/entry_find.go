@@ -31,6 +31,8 @@ const (
 type entriesFound struct {
 	Hits []knowledge.EntryHit
 	Kind foundKind
+	// Each tells that the question itself sets all of them side by side.
+	Each bool
 }
 
 // The scores from which a question is believed to mean an entry. They were
@@ -83,13 +85,18 @@ func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error
 	if err != nil {
 		return entriesFound{}, err
 	}
+	if compares(q) {
+		if each, err := c.eachCompared(ctx, q); err != nil || len(each) > 1 {
+			return entriesFound{Hits: each, Kind: foundSeveral, Each: true}, err
+		}
+	}
 	if r.about != "" {
 		hits = ofKind(hits, r.Intent)
 	}
 	if r.Intent == IntentRegulation && slices.ContainsFunc(q.Words, func(w string) bool { return ruleWords[w] || ruleWords[stem(w)] }) {
 		hits = leaningOnLaw(hits)
 	}
-	return decideEntries(hits, r.Intent, compares(q)), nil
+	return decideEntries(citedIn(hits, q), r.Intent, compares(q)), nil
 }
 
 func (c *Chat) lookUp(ctx context.Context, s string) ([]knowledge.EntryHit, error) {
@@ -126,7 +133,7 @@ func compares(q *message) bool {
 	return slices.ContainsFunc(q.Words, func(w string) bool { return comparingWords[w] || comparingWords[stem(w)] })
 }
 
-var comparingWords = wordSet(`beda bedanya perbedaan mending mendingan bagusan bandingkan banding vs atau`)
+var comparingWords = wordSet(`beda bedanya perbedaan mending mendingan bagusan bandingkan banding vs atau masing masing2 semuanya`)
 
 // decideEntries decides which of the hits of a question are meant.
 func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entriesFound {
@@ -141,10 +148,15 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 		return entriesFound{} // their own sums are asked for
 	default:
 		near := within(hits, asClose, mostClose, func(*knowledge.EntryHit) bool { return true })
-		if len(near) == 1 && best.Score >= aloneMeant {
-			return entriesFound{near, foundOne}
+		switch {
+		case best.Strange && best.Score < aloneMeant:
+			return entriesFound{} // what is asked for may be none of them
+		case len(near) > 1:
+			return entriesFound{Hits: near, Kind: foundClose}
+		case best.Score >= aloneMeant && !best.Strange:
+			return entriesFound{Hits: near, Kind: foundOne}
 		}
-		return entriesFound{near, foundClose}
+		return entriesFound{}
 	}
 	gap, counts := asGood, func(h *knowledge.EntryHit) bool { return alternatives(best, h) }
 	switch {
@@ -156,9 +168,9 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 		gap = asGoodUnnamed
 	}
 	if rivals := within(hits, gap, mostCompared, counts); len(rivals) > 1 {
-		return entriesFound{rivals, foundSeveral}
+		return entriesFound{Hits: rivals, Kind: foundSeveral}
 	}
-	return entriesFound{hits[:1], foundOne}
+	return entriesFound{Hits: hits[:1], Kind: foundOne}
 }
 
 // leaning adds to the scores what the kind of question says.

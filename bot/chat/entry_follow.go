@@ -75,6 +75,9 @@ func (c *Chat) answerFollow(ctx context.Context, f *follow) (Answer, bool, error
 	if err != nil {
 		return Answer{}, false, err
 	}
+	if found.Each {
+		return Answer{}, false, nil // a question of its own
+	}
 	if others, own := f.othersNamed(&found); len(others) > 0 || own {
 		if len(others) == 0 || !compares(f.q) {
 			return Answer{}, false, nil

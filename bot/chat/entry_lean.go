@@ -104,6 +104,8 @@ func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
 			kind = r.beside
 		}
 		r.becomes(kind)
+	case r.loose && r.Intent == IntentPrice && kind == r.beside && best.Score >= plainlyMeant:
+		r.becomes(kind)
 	case best.Named && best.Score >= plainlyMeant && r.mayLean() && kind == r.beside:
 		r.becomes(kind)
 	case best.Named && best.Score >= beyondDoubt && r.Intent == IntentOutOfScope:

@@ -70,6 +70,26 @@ func (c *Chat) partQuestions(ctx context.Context, s string) ([]part, error) {
 	if len(cuts) < 2 {
 		return []part{{text: s}}, nil
 	}
+	own, err := c.hardParts(ctx, q, cuts)
+	if err != nil {
+		return nil, err
+	}
+	var parts []part
+	for i := range own {
+		inside := slices.DeleteFunc(slices.Clone(cuts), func(cut extent) bool { return cut.from < own[i].from || cut.to > own[i].to })
+		soft, err := c.softParts(ctx, q, inside)
+		if err != nil {
+			return nil, err
+		}
+		soft[0].about, soft[0].intent = own[i].about, own[i].intent
+		parts = append(parts, soft...)
+	}
+	return parts, nil
+}
+
+// softParts joins the stretches of a text that no mark parts surely, unless they
+// name something else or ask for another kind of thing.
+func (c *Chat) softParts(ctx context.Context, q *message, cuts []extent) ([]part, error) {
 	var extents []extent
 	var parts []part
 	for _, cut := range cuts {
@@ -97,6 +117,9 @@ func (c *Chat) partQuestions(ctx context.Context, s string) ([]part, error) {
 func (c *Chat) asksApart(ctx context.Context, q *message, before, next extent) (part, bool, error) {
 	if !asksIn(q, before) || !asksIn(q, next) {
 		return part{}, false, nil
+	}
+	if asksOfOtherGoods(q, before, next) {
+		return part{text: sourceText(q, next)}, true, nil
 	}
 	first, second := sourceText(q, before), sourceText(q, next)
 	had, named, err := c.surelyMeant(ctx, first)
@@ -169,7 +192,7 @@ var ruleWords = wordSet(`wajib harus boleh dilarang larangan sanksi denda hukum 
 // namesAnother tells whether a text names something else than a text before
 // it, of which the ids of what it means are given.
 func (c *Chat) namesAnother(ctx context.Context, had []string, first, second string) (bool, error) {
-	if !tellsMore(first, second) {
+	if tellsMore(first, second) == 0 {
 		return false, nil
 	}
 	has, named, err := c.surelyMeant(ctx, second)
@@ -196,11 +219,17 @@ func (c *Chat) surelyMeant(ctx context.Context, s string) (ids []string, named b
 	return ids, found.Hits[0].Named, nil
 }
 
-// tellsMore tells whether a text has a telling word that another has not.
-func tellsMore(before, s string) bool {
+// tellsMore counts the telling words of a text that another has not.
+func tellsMore(before, s string) int {
 	had := map[string]bool{}
 	for _, t := range text.EntryTerms(before) {
 		had[t.Text] = true
 	}
-	return slices.ContainsFunc(text.EntryTerms(s), func(t text.EntryTerm) bool { return !t.Idle && !had[t.Text] })
+	more := 0
+	for _, t := range text.EntryTerms(s) {
+		if !t.Idle && !had[t.Text] {
+			more, had[t.Text] = more+1, true
+		}
+	}
+	return more
 }

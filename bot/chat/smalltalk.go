@@ -68,3 +68,10 @@ func smalltalk(message string) Response {
 	}
 	return withExamples(say(sayHello, sayTryExample))
 }
+
+// asksOfBusiness tells whether a message that was not understood asks something
+// about a business all the same, so that officers should hear of it.
+func asksOfBusiness(message string) bool {
+	words := text.ReadQuestion(message).Words
+	return len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return lists.ofBusiness[w] || lists.ofBusiness[stem(w)] })
+}

@@ -15,7 +15,7 @@ func Understand(s string) []Reading {
 	sentences := splitSentences(q)
 	var readings []Reading
 	for _, part := range joinSentences(q, sentences) {
-		readings = append(readings, readPart(q, part))
+		readings = append(readings, readPart(q, withoutCourtesy(q, part)))
 	}
 	return readings
 }
@@ -46,7 +46,11 @@ type sentence struct {
 // readPart reads one question.
 func readPart(q *message, e extent) Reading {
 	s := newSentence(q, e)
-	reading := Reading{Text: sourceText(q, e), Platforms: s.platforms()}
+	said := e
+	if said.to < len(q.Tokens) && q.Tokens[said.to].Text == "?" {
+		said.to++ // the mark says that it is asked
+	}
+	reading := Reading{Text: sourceText(q, said), Platforms: s.platforms()}
 	s.settleAmounts()
 	places := s.placePrices()
 	doubt := s.assignRoles()

@@ -26,6 +26,12 @@ type wordLists struct {
 	fillers map[string]bool
 	// polite are words of address, which change nothing about a question.
 	polite map[string]bool
+	// courtesy are phrases that a message opens or closes with and that ask
+	// nothing; notNames are the words that are no name behind "saya ibu".
+	courtesy phrases[courtesy]
+	notNames map[string]bool
+	// ofBusiness are words that a question about a business has.
+	ofBusiness map[string]bool
 	// standIns are what cheap goods are made of or called by beside the
 	// owner's: plastic, imitation.
 	standIns map[string]bool
@@ -85,8 +91,9 @@ func mustLoadLists() *wordLists {
 }
 
 func loadLists() (*wordLists, error) {
-	l := &wordLists{fillers: map[string]bool{}, polite: map[string]bool{}, standIns: map[string]bool{}, personal: map[string]bool{}, asked: map[string]bool{}}
+	l := &wordLists{fillers: map[string]bool{}, polite: map[string]bool{}, standIns: map[string]bool{}, personal: map[string]bool{}, asked: map[string]bool{}, notNames: map[string]bool{}, ofBusiness: map[string]bool{}}
 	l.roles, l.intents, l.senses = newPhrases[roleCue](), newPhrases[intentCue](), newPhrases[sense]()
+	l.courtesy = newPhrases[courtesy]()
 	if err := eachLine("peran.tsv", l.addRole); err != nil {
 		return nil, err
 	}
@@ -111,6 +118,15 @@ func loadLists() (*wordLists, error) {
 		return nil, err
 	}
 	if err := eachLine("sapaan.txt", addWords(l.polite)); err != nil {
+		return nil, err
+	}
+	if err := eachLine("basa-basi.tsv", l.addCourtesy); err != nil {
+		return nil, err
+	}
+	if err := eachLine("bukan-nama.txt", addWords(l.notNames)); err != nil {
+		return nil, err
+	}
+	if err := eachLine("hal-usaha.txt", addWords(l.ofBusiness)); err != nil {
 		return nil, err
 	}
 	if err := eachLine("data-pribadi.txt", addWords(l.personal)); err != nil {

@@ -31,6 +31,9 @@ func (c *Catalog) FindEntries(ctx context.Context, q knowledge.EntryQuery) ([]kn
 			return err
 		}
 		asked := book.read(q.Text)
+		if asked.countsAlone() {
+			return nil
+		}
 		ranks, err := rankEntries(ctx, tx, asked.terms)
 		if err != nil {
 			return err
@@ -106,7 +109,9 @@ func (b *entryBook) judge(asked *askedEntry, ranks map[string]float64) []knowled
 	b.yield(asked, judged)
 	hits := make([]knowledge.EntryHit, 0, len(judged))
 	for i := range judged {
-		hits = append(hits, judged[i].hit())
+		hit := judged[i].hit()
+		hit.Strange = asked.strange
+		hits = append(hits, hit)
 	}
 	slices.SortFunc(hits, func(a, b knowledge.EntryHit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Entry().ID, b.Entry().ID))
@@ -122,7 +127,17 @@ type askedEntry struct {
 	meaning float64
 	// amount is the money that is looked for, 0 where none is said.
 	amount knowledge.Rupiah
+	// strange tells that it has a telling word that no entry has.
+	strange bool
 }
+
+// countsAlone tells whether nothing in a question tells anything but small
+// numbers, which count something: "usaha baru 3 bulan".
+func (a *askedEntry) countsAlone() bool {
+	return !slices.ContainsFunc(a.terms, func(t askedTerm) bool { return t.weight > 0 && (!isNumber(t.Text) || len(t.Text) > 2) })
+}
+
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // askedTerm is a term of a question with what it counts.
 type askedTerm struct {
@@ -147,6 +162,7 @@ func (b *entryBook) read(s string) *askedEntry {
 		asked.at[t.Text] = append(asked.at[t.Text], len(asked.terms))
 		asked.terms = append(asked.terms, term)
 		asked.amount = max(asked.amount, t.Rupiah)
+		asked.strange = asked.strange || term.weight > 0 && !t.Goods && t.Rupiah == 0 && b.inAny[t.Text] == 0 && !isNumber(t.Text)
 		borrows = borrows || loanWords[t.Text]
 	}
 	if !borrows {
