@@ -80,18 +80,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if a, ok, err := c.goesBeyondSums(ctx, r, &asked); ok || err != nil {
 		return a, err
 	}
-	if c.Customs != nil && !toEntry {
-		switch {
-		case asked.asksRateAlone(&r.Understood):
-			return c.answerRate(ctx, r)
-		case asked.asksImport(r.Intent) && (r.Understood.Cost == nil || asked.has(topicDuty) && asked.abroad()):
-			if asked.fob > 0 {
-				r.Intent = IntentCost // what these goods owe, rather than a rule
-			}
-			return c.answerImport(ctx, r, &asked)
-		case c.wondersAtPrice(&r, &asked):
-			r.Intent = IntentCost
-			return c.answerImport(ctx, r, &asked)
+	if !toEntry {
+		if a, ok, err := c.answerCustoms(ctx, r, &asked); ok || err != nil {
+			return a, err
 		}
 	}
 	switch {
@@ -100,6 +91,34 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case r.Intent == IntentPrice, r.Intent == IntentCost && r.Understood.Cost != nil:
 		return c.answerPrice(ctx, r)
 	}
+	return c.answerIntent(ctx, r)
+}
+
+// answerCustoms answers a question about imports from the duties and taxes on
+// them. It returns false for any other question.
+func (c *Chat) answerCustoms(ctx context.Context, r Reading, asked *importQuestion) (a Answer, ok bool, err error) {
+	if c.Customs == nil {
+		return Answer{}, false, nil
+	}
+	switch {
+	case asked.asksRateAlone(&r.Understood):
+		a, err = c.answerRate(ctx, r)
+		return a, true, err
+	case asked.asksImport(r.Intent) && (r.Understood.Cost == nil || asked.has(topicDuty) && asked.abroad()):
+		if asked.fob > 0 {
+			r.Intent = IntentCost // what these goods owe, rather than a rule
+		}
+	case c.wondersAtPrice(&r, asked):
+		r.Intent = IntentCost
+	default:
+		return Answer{}, false, nil
+	}
+	a, err = c.answerImport(ctx, r, asked)
+	return a, true, err
+}
+
+// answerIntent answers a question that no sum is asked for.
+func (c *Chat) answerIntent(ctx context.Context, r Reading) (Answer, error) {
 	switch r.Intent {
 	case IntentFee:
 		a, err := c.answerFee(ctx, r)
