@@ -8,7 +8,7 @@ import (
 
 // thanks are words of thanks, as people type them in the archipelago.
 var thanks = []string{
-	"makasih", "makasi", "mksh", "terimakasih", "trims", "thanks", "thx", "tq", "tengkyu", "nuhun", "suwun", "terima",
+	"makasih", "makasi", "mksh", "terimakasih", "trims", "thanks", "thx", "tq", "tengkyu", "nuhun", "suwun", "nuwun", "terima", "terimo",
 }
 
 // abilityWords ask what Setara can do.

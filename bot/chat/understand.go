@@ -15,9 +15,28 @@ func Understand(s string) []Reading {
 	sentences := splitSentences(q)
 	var readings []Reading
 	for _, part := range joinSentences(q, sentences) {
-		readings = append(readings, readPart(q, withoutCourtesy(q, part)))
+		readings = append(readings, readPlainly(q, part))
 	}
 	return readings
+}
+
+// shortRest is how many words may be left beside thanks that are all that is said.
+const shortRest = 2
+
+// readPlainly reads a part without its courtesies, unless these are what it
+// says: "suwun yo min".
+func readPlainly(q *message, part extent) Reading {
+	plain := withoutCourtesy(q, part)
+	reading := readPart(q, plain)
+	switch {
+	case reading.Intent == IntentSmalltalk:
+		reading.Text = sourceText(q, part)
+	case reading.Intent == IntentUnknown && plain != part && plain.to-plain.from <= shortRest:
+		if whole := readPart(q, part); whole.Intent == IntentSmalltalk {
+			return whole
+		}
+	}
+	return reading
 }
 
 // extent is a range of tokens, end excluded.

@@ -73,6 +73,9 @@ func (s *sentence) takeChange(u *Understood) {
 	if sale.DiscountTo != nil && sale.Discount == nil && sale.Voucher == nil && u.OwnPrice == nil && s.q.asksChange(s.extent) {
 		u.OwnPrice, sale.DiscountTo = new(u.Pack.Each(*sale.DiscountTo)), nil // "turunin jadi 29rb"
 	}
+	if s.lowersTo(u) {
+		sale.DiscountTo, sale.Voucher = sale.Voucher, nil
+	}
 	if sale.After == nil {
 		return
 	}
@@ -83,4 +86,12 @@ func (s *sentence) takeChange(u *Understood) {
 	if u.OwnPlatform == "" {
 		u.OwnPlatform, u.CompetitorPlatform = u.CompetitorPlatform, ""
 	}
+}
+
+// lowersTo tells whether a price that comes down by an amount comes down to it:
+// nobody takes more than half off at once ("jual 125rb, kalau turun 100rb").
+func (s *sentence) lowersTo(u *Understood) bool {
+	by := u.Sale.Voucher
+	return by != nil && u.OwnPrice != nil && s.says(senseLower) && !s.says(senseVoucher) &&
+		*by < u.Pack.Times(*u.OwnPrice) && 2**by > u.Pack.Times(*u.OwnPrice)
 }
