@@ -148,7 +148,7 @@ type askedTerm struct {
 // read brings a question to its normal form.
 func (b *entryBook) read(s string) *askedEntry {
 	asked := &askedEntry{at: map[string][]int{}}
-	borrows := false
+	borrows, owes := false, false
 	before := ""
 	for _, t := range b.mender.Terms(s) {
 		if earned := turnoverWords[before]; earned && t.Rupiah > 0 {
@@ -163,9 +163,9 @@ func (b *entryBook) read(s string) *askedEntry {
 		asked.terms = append(asked.terms, term)
 		asked.amount = max(asked.amount, t.Rupiah)
 		asked.strange = asked.strange || term.weight > 0 && !t.Goods && t.Rupiah == 0 && b.inAny[t.Text] == 0 && !isNumber(t.Text)
-		borrows = borrows || loanWords[t.Text]
+		borrows, owes = borrows || loanWords[t.Text], owes || debtWords[t.Text]
 	}
-	if !borrows {
+	if !borrows || owes {
 		asked.amount = 0
 	}
 	if asked.amount > 0 {
@@ -198,3 +198,7 @@ var moneyWords = map[string]bool{"pinjam": true, "modal": true, "bantu": true, "
 
 // loanWords make an amount one that is looked for; they are in normal form.
 var loanWords = map[string]bool{"pinjam": true, "modal": true, "kur": true, "bantu": true, "butuh": true, "perlu": true}
+
+// debtWords speak of what was borrowed long ago: its amount is not looked for.
+// They are in normal form.
+var debtWords = map[string]bool{"macet": true, "hapus": true, "putih": true, "tunggak": true}
