@@ -9,8 +9,8 @@ import (
 	"setara/knowledge/text"
 )
 
-// mostParts is how many questions of one message are answered apart; what
-// comes after them goes with the last.
+// mostParts is how many questions of one message are answered apart; a reading
+// whose questions would be more is answered as one.
 const mostParts = 6
 
 // readings reads a message: one reading for each question in it, in their

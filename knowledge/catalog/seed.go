@@ -138,36 +138,48 @@ func (c *Catalog) seed(ctx context.Context, now time.Time, starter *Starter) (er
 	})
 }
 
+// refreshStarter corrects the starter's rows of a table to what this program
+// has. find tells the ids of those that are stale or missing, insert adds what
+// it found last; it looks again before anything is changed, since another
+// process may have been faster.
+func (c *Catalog) refreshStarter(ctx context.Context, table string, find func(*sql.Tx) ([]string, error), insert func(*sql.Tx) error) error {
+	var ids []string
+	look := func(tx *sql.Tx) (err error) {
+		ids, err = find(tx)
+		return err
+	}
+	if err := c.db.Read(ctx, look); err != nil || len(ids) == 0 {
+		return err
+	}
+	return c.db.Write(ctx, func(tx *sql.Tx) error {
+		if err := look(tx); err != nil {
+			return err
+		}
+		for _, id := range ids {
+			_, err := tx.ExecContext(ctx, `delete from `+table+` where id = ? and import_id = ?`, id, starterImport)
+			if err != nil {
+				return err
+			}
+		}
+		return insert(tx)
+	})
+}
+
 // refreshFees corrects the starter's fees to those of this program. One that
 // this program does not have any more stays: it was charged once.
 func (c *Catalog) refreshFees(ctx context.Context, fees []knowledge.Fee) error {
 	var stale []knowledge.Fee
-	compare := func(tx *sql.Tx) error {
+	return c.refreshStarter(ctx, "fee_rows", func(tx *sql.Tx) (ids []string, err error) {
 		known, err := selectStarterFees(ctx, tx)
 		stale = nil
 		for i := range fees {
 			at := slices.IndexFunc(known, func(k knowledge.Fee) bool { return k.ID == fees[i].ID })
 			if at < 0 || len(knowledge.FeeChanges(&known[at], &fees[i])) > 0 {
-				stale = append(stale, fees[i])
+				stale, ids = append(stale, fees[i]), append(ids, fees[i].ID)
 			}
 		}
-		return err
-	}
-	if err := c.db.Read(ctx, compare); err != nil || len(stale) == 0 {
-		return err
-	}
-	return c.db.Write(ctx, func(tx *sql.Tx) error {
-		if err := compare(tx); err != nil { // another process may have been faster
-			return err
-		}
-		for i := range stale {
-			_, err := tx.ExecContext(ctx, `delete from fee_rows where id = ? and import_id = ?`, stale[i].ID, starterImport)
-			if err != nil {
-				return err
-			}
-		}
-		return insertFees(ctx, tx, starterImport, starterRows(stale))
-	})
+		return ids, err
+	}, func(tx *sql.Tx) error { return insertFees(ctx, tx, starterImport, starterRows(stale)) })
 }
 
 // starterRows are fees as rows of no file.
@@ -195,7 +207,7 @@ func (s *Starter) entries() []ingest.EntryRow {
 // program. One that this program does not have any more stays, as fees do.
 func (c *Catalog) refreshEntries(ctx context.Context, rows []ingest.EntryRow) error {
 	var stale []ingest.EntryRow
-	compare := func(tx *sql.Tx) error {
+	return c.refreshStarter(ctx, "entry_rows", func(tx *sql.Tx) (ids []string, err error) {
 		versions, err := queryVersions(ctx, tx, `where import_id = ?`, starterImport)
 		known := make(map[string]*knowledge.EntryHit, len(versions))
 		for i := range versions {
@@ -204,24 +216,9 @@ func (c *Catalog) refreshEntries(ctx context.Context, rows []ingest.EntryRow) er
 		stale = nil
 		for i := range rows {
 			if d := differenceOf(known[rows[i].Entry().ID], &rows[i]); d.New || len(d.Changes) > 0 {
-				stale = append(stale, rows[i])
+				stale, ids = append(stale, rows[i]), append(ids, rows[i].Entry().ID)
 			}
 		}
-		return err
-	}
-	if err := c.db.Read(ctx, compare); err != nil || len(stale) == 0 {
-		return err
-	}
-	return c.db.Write(ctx, func(tx *sql.Tx) error {
-		if err := compare(tx); err != nil { // another process may have been faster
-			return err
-		}
-		for i := range stale {
-			_, err := tx.ExecContext(ctx, `delete from entry_rows where id = ? and import_id = ?`, stale[i].Entry().ID, starterImport)
-			if err != nil {
-				return err
-			}
-		}
-		return insertEntries(ctx, tx, starterImport, stale)
-	})
+		return ids, err
+	}, func(tx *sql.Tx) error { return insertEntries(ctx, tx, starterImport, stale) })
 }
