@@ -18,8 +18,10 @@ type call struct {
 	conv *conversation
 	// confirming tells that the question before was whether to delete all.
 	confirming bool
-	// officer tells that an officer uses it.
-	officer bool
+	// person is who uses it, see [Message.person]; inviting is the role that
+	// somebody was going to be invited to, whose name was asked for.
+	person   int64
+	inviting knowledge.Role
 	// wanting is what the message before asked about a wish, if anything.
 	wanting string
 	// editing is the part of the profile that was asked for anew, unprofiling
@@ -43,6 +45,8 @@ const (
 var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"start":      start,
 	"mulai":      start,
+	"petugas":    showStaff,
+	"audit":      showAudit,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
 	"harga":      askPrice,
@@ -63,12 +67,16 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"hapus_data": forgetMe,
 }
 
-// start greets and shows the examples. The case under way is left behind.
+// start greets and shows the examples, or accepts an invitation. The case under
+// way is left behind.
 func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
 	cl.conv.Pictured, cl.conv.Told = "", nil
 	cl.conv.pauseDraft()
 	cl.conv.pauseWalk()
+	if r, done, err := c.accept(ctx, cl); done || err != nil {
+		return r, err
+	}
 	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
 }
 
@@ -104,6 +112,11 @@ func forgetMe(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	}
 	cl.conv.Confirming = true
 	r := say(sayForgetAsk)
+	if kept, err := c.keptAsOfficer(ctx, cl.chat); err != nil {
+		return Response{}, err
+	} else if kept {
+		r = say(sayForgetAsk, sayForgetOfficer)
+	}
 	r.Buttons = [][]Button{{
 		{Label: buttonForgetYes, Action: actionForgetYes},
 		{Label: buttonForgetNo, Action: actionForgetNo},
@@ -126,5 +139,18 @@ func (c *Chat) forget(ctx context.Context, chat int64, conv *conversation) (Resp
 		return Response{}, fmt.Errorf("forget chat: %w", err)
 	}
 	conv.forgotten = true
-	return say(sayForgotten), nil
+	kept, err := c.keptAsOfficer(ctx, chat)
+	if kept {
+		return say(sayForgotOfficer), err
+	}
+	return say(sayForgotten), err
+}
+
+// keptAsOfficer tells whether forgetting a chat leaves what is kept about the
+// person as an officer.
+func (c *Chat) keptAsOfficer(ctx context.Context, chat int64) (bool, error) {
+	if c.Officers == nil {
+		return false, nil
+	}
+	return c.Officers.KeptAsOfficer(ctx, chat)
 }

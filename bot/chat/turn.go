@@ -16,8 +16,9 @@ type Message struct {
 	Update int64
 	// Group tells that many people read along: no cost is shown then.
 	Group bool
-	// Officer tells that the person is an officer, in their private chat.
-	Officer bool
+	// From is Telegram's id of who sent it, 0 where that is not known. What an
+	// officer may do, they may in their private chat, which has the same id.
+	From int64
 }
 
 // Turn takes one message of a chat, updates what is remembered of the
@@ -52,6 +53,8 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	conv.Confirming, conv.Dropping, conv.Wanting, conv.Import = false, "", "", ""
 	editing, unprofiling := conv.Editing, conv.DropProfile
 	conv.Editing, conv.DropProfile = "", false
+	inviting := conv.Inviting
+	conv.Inviting = ""
 	choice := conv.Entries
 	conv.Entries = nil
 	if name, rest, ok := parseCommand(m.Text); ok {
@@ -64,11 +67,16 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		}
 		return run(ctx, c, &call{
 			chat: m.Chat, update: m.Update, rest: rest, conv: conv, confirming: confirming, dropping: dropping, wanting: wanting,
-			unprofiling: unprofiling, officer: m.Officer,
+			unprofiling: unprofiling, person: m.person(), inviting: inviting,
 		})
 	}
 	if confirming {
 		return c.takeConfirmation(ctx, m, conv)
+	}
+	if r, done, err := c.takeOfficerName(ctx, &call{
+		chat: m.Chat, update: m.Update, rest: m.Text, conv: conv, person: m.person(), inviting: inviting,
+	}); done || err != nil {
+		return r, err
 	}
 	if r, done, err := c.takeWatchTalk(ctx, &call{chat: m.Chat, rest: m.Text, conv: conv, wanting: wanting}); done || err != nil {
 		return r, err
