@@ -12,8 +12,9 @@ import (
 	"setara/knowledge"
 )
 
-// ErrChanged: what a turn rests on, a right or an invitation, is not so any
-// more. Nothing of the turn is stored; taken again, it finds what is so now.
+// ErrChanged tells that what a turn rests on, a right or an invitation, is not
+// so any more. Nothing of the turn is stored; taken again, it finds what is so
+// now.
 var ErrChanged = errors.New("what the turn rests on has changed")
 
 // Need is a right that a turn has used. It is stored only if the person has
