@@ -43,6 +43,11 @@ func (c *Citation) InForce(on Day) bool {
 	return (c.From == nil || *c.From <= on) && (c.Until == nil || on <= *c.Until)
 }
 
+// KnownOn tells whether the rule may be told on a day: it holds on it, and what
+// Setara knows of it had been published by then. What is read in a later source
+// is not told of an earlier day, even where the rule held.
+func (c *Citation) KnownOn(on Day) bool { return c.AsOf <= on && c.InForce(on) }
+
 // RateRange is a rate; Low and High are equal where it is known exactly.
 type RateRange struct{ Low, High BasisPoints }
 
@@ -221,10 +226,23 @@ type Office struct {
 	URL   string
 }
 
-// inForce is the first of the rules that holds on a day; nil where none does.
+// KnownOn is what was known of the goods on a day: the usual duty only where
+// it had been published by then. The groups and scopes that their posts fall in
+// are the tariff's own order and are kept.
+func (g *DutyGoods) KnownOn(on Day) *DutyGoods {
+	if g.Citation.KnownOn(on) {
+		return g
+	}
+	known := *g
+	known.Usual = nil
+	return &known
+}
+
+// inForce is the first of the rules that may be told on a day; nil where none
+// may.
 func inForce[T any](rules []T, citation func(*T) *Citation, on Day) *T {
 	for i := range rules {
-		if citation(&rules[i]).InForce(on) {
+		if citation(&rules[i]).KnownOn(on) {
 			return &rules[i]
 		}
 	}
@@ -246,12 +264,12 @@ func (c *Customs) PrepaymentOn(on Day) *Prepayment {
 	return inForce(c.Prepayments, func(p *Prepayment) *Citation { return &p.Citation }, on)
 }
 
-// StatementOn is the newest statement on a topic that was made by a day, or
-// that holds on it; nil for none.
+// StatementOn is the newest statement on a topic that was made by a day and
+// holds on it; nil for none.
 func (c *Customs) StatementOn(about StatementTopic, on Day) *Statement {
 	var newest *Statement
 	for i := range c.Statements {
-		if s := &c.Statements[i]; s.About == about && s.InForce(on) && (s.AsOf <= on || s.From != nil) && (newest == nil || s.AsOf > newest.AsOf) {
+		if s := &c.Statements[i]; s.About == about && s.KnownOn(on) && (newest == nil || s.AsOf > newest.AsOf) {
 			newest = s
 		}
 	}
@@ -275,11 +293,36 @@ func (c *Customs) FOBFactOn(goods string, unit Unit, on Day) *FOBFact {
 // none is known.
 func (c *Customs) ParcelOn(group ParcelGroup, on Day) *ParcelRule {
 	for i := range c.Parcels {
-		if p := &c.Parcels[i]; p.InForce(on) && slices.Contains(p.Groups, group) {
+		if p := &c.Parcels[i]; p.KnownOn(on) && slices.Contains(p.Groups, group) {
 			return p
 		}
 	}
 	return nil
+}
+
+// NextGuard is the safeguard duty of one of the scopes that begins soonest
+// after a day and was published by it; nil for none.
+func (c *Customs) NextGuard(scopes []string, on Day) *Safeguard {
+	var next *Safeguard
+	for i := range c.Safeguards {
+		s := &c.Safeguards[i]
+		if s.AsOf <= on && s.From != nil && *s.From > on && !s.Unclear && slices.Contains(scopes, s.Scope) &&
+			(next == nil || *s.From < *next.From) {
+			next = s
+		}
+	}
+	return next
+}
+
+// GuardsOn are the safeguard duties of all goods that may be told on a day.
+func (c *Customs) GuardsOn(on Day) []Safeguard {
+	var told []Safeguard
+	for i := range c.Safeguards {
+		if c.Safeguards[i].KnownOn(on) {
+			told = append(told, c.Safeguards[i])
+		}
+	}
+	return told
 }
 
 // OfficesFor are where a suspicion about goods is reported: those for these

@@ -33,6 +33,7 @@ func (p *Program) Fields() []EntryField {
 		{"sektor", lines(c.Sectors)},
 		{"provinsi", lines(c.Provinces)},
 		{"bentuk", lines(c.Forms)},
+		{"khusus", lines(c.Only)},
 		{"langkah", lines(p.Steps)},
 		{"bawa", lines(p.Bring)},
 	}

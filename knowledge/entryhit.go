@@ -4,6 +4,8 @@ package knowledge
 type EntryQuery struct {
 	// Text is the question as somebody typed it.
 	Text string
+	// On is the day to answer for: what became known later is not told.
+	On Day
 	// Limit is how many hits are wanted at most.
 	Limit int
 }
@@ -17,6 +19,9 @@ type EntryHit struct {
 	Score float64
 	// Named tells that the question says one of its names.
 	Named bool
+	// Gives tells that the question looks for an amount of money, and that the
+	// programme says to give as much.
+	Gives bool
 }
 
 // Entry is what both kinds have in common.

@@ -32,13 +32,17 @@ type Review struct {
 	Fee    *Fee
 	// Address is where to look; empty where none is known.
 	Address string
-	// Checked is the day on which somebody last looked.
+	// Checked is the day on which somebody last looked: an officer on
+	// CheckedOn, or where that is 0, whoever wrote down the source.
 	Checked    Day
+	CheckedOn  Day
 	Confidence Confidence
 	// Until is its last day; nil where it has none.
 	Until *Date
 	// Whys are why it needs a look, the gravest first; at least one.
 	Whys []ReviewWhy
+	// Said marks what somebody said, which is no rule.
+	Said bool
 	// Settled marks what is told as over, or as something that happened: it
 	// can wait for what still holds.
 	Settled bool
@@ -163,6 +167,9 @@ func (e *Entry) reviews(kind ReviewKind, on Day, keep func(Review, []ReviewWhy))
 	r := Review{
 		Kind: kind, ID: e.ID, Name: e.Name, Address: e.Address, Checked: e.LastChecked(),
 		Confidence: e.Confidence, Until: e.Until, Settled: e.Status.settled(),
+	}
+	if e.CheckedOn >= e.AsOf.Day {
+		r.CheckedOn = e.CheckedOn
 	}
 	var end []ReviewWhy
 	if !r.Settled {

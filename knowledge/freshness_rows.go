@@ -9,6 +9,9 @@ func (k *Known) reviewFee(f *Fee, on Day) (Review, []ReviewWhy) {
 		Kind: ReviewFee, ID: f.ID, Name: f.Slug, Fee: f, Address: f.CheckURL, Checked: f.LastChecked(),
 		Confidence: Confidence(f.Confidence), Until: toTheDay(f.Until),
 	}
+	if f.CheckedOn > f.AsOf {
+		r.CheckedOn = f.CheckedOn
+	}
 	followed := f.Until != nil && slices.ContainsFunc(k.Fees, func(next Fee) bool { return next.follows(f) })
 	if followed && *f.Until < on {
 		return r, nil
@@ -43,19 +46,20 @@ func toTheDay(d *Day) *Date {
 }
 
 // customsFact is a row of the customs rules: its citation, what it is called,
-// what it rules on, and whether that is certain.
+// what it rules on, whether that is certain, and whether it is no rule but what
+// somebody said.
 type customsFact struct {
 	*Citation
-	name   string
-	topics []string
-	unsure bool
+	name         string
+	topics       []string
+	unsure, said bool
 }
 
 // facts are all rows but offices, which are no rules.
 func (c *Customs) facts() []customsFact {
 	var facts []customsFact
 	add := func(cited *Citation, name string, unsure bool, topics ...string) {
-		facts = append(facts, customsFact{cited, name, topics, unsure})
+		facts = append(facts, customsFact{Citation: cited, name: name, topics: topics, unsure: unsure})
 	}
 	for i := range c.Goods {
 		g := &c.Goods[i]
@@ -82,6 +86,7 @@ func (c *Customs) facts() []customsFact {
 	for i := range c.Prepayments {
 		add(&c.Prepayments[i].Citation, c.Prepayments[i].Number, false, "prepayment")
 	}
+	rules := len(facts)
 	for i := range c.Statements {
 		s := &c.Statements[i]
 		add(&s.Citation, s.By, false, "statement "+string(s.About))
@@ -89,6 +94,9 @@ func (c *Customs) facts() []customsFact {
 	for i := range c.FOBFacts {
 		f := &c.FOBFacts[i]
 		add(&f.Citation, f.By, false, "fob "+f.Goods)
+	}
+	for i := range facts[rules:] {
+		facts[rules+i].said = true
 	}
 	return facts
 }
@@ -112,7 +120,7 @@ func (c *Customs) reviews(on Day, keep func(Review, []ReviewWhy)) {
 // history.
 func reviewCustoms(group, all []customsFact, on Day) (Review, []ReviewWhy) {
 	first := group[0]
-	r := Review{Kind: ReviewCustoms, ID: first.ID, Name: first.name, Address: first.CheckURL}
+	r := Review{Kind: ReviewCustoms, ID: first.ID, Name: first.name, Address: first.CheckURL, Said: first.said}
 	last, ends, unsure := Day(0), true, false
 	for _, f := range group {
 		r.Checked = max(r.Checked, f.AsOf)

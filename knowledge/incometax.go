@@ -58,12 +58,12 @@ var incomeTaxRules = [...]IncomeTaxRule{{
 	},
 }}
 
-// IncomeTaxOn is the rule in force on a day. It returns false where none is
-// known.
+// IncomeTaxOn is the rule that may be told on a day, see [Citation.KnownOn]. It
+// returns false where there is none.
 func IncomeTaxOn(day Day) (*IncomeTaxRule, bool) {
 	for i := range incomeTaxRules {
 		rule := incomeTaxRules[i]
-		if rule.InForce(day) {
+		if rule.KnownOn(day) {
 			return &rule, true
 		}
 	}

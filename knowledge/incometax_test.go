@@ -35,10 +35,12 @@ func TestTheIncomeTaxSparesAPersonsFirstHalfBillionOfAYear(t *testing.T) {
 }
 
 func TestTheIncomeTaxRuleIsOfTheDay(t *testing.T) {
-	if _, ok := IncomeTaxOn(NewDay(2022, 12, 19)); ok {
-		t.Error("in force the day before its promulgation")
+	for _, day := range []Day{NewDay(2022, 12, 19), NewDay(2024, 6, 1), NewDay(2025, 11, 17)} {
+		if rule, ok := IncomeTaxOn(day); ok {
+			t.Errorf("on %s a rule is told that was read %s", day, rule.AsOf)
+		}
 	}
-	if rule, ok := IncomeTaxOn(NewDay(2022, 12, 20)); !ok || rule.Regulation != "R14" {
+	if rule, ok := IncomeTaxOn(NewDay(2025, 11, 18)); !ok || rule.Regulation != "R14" {
 		t.Errorf("got %+v, %t", rule, ok)
 	}
 }

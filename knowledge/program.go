@@ -27,6 +27,43 @@ type Conditions struct {
 	Sectors                 []Sector
 	Provinces               []Province
 	Forms                   []Form
+	// Only are the people whom it is for and nobody else, all of them at once.
+	// No profile says whether an owner is one, so that it decides nothing: it is
+	// told beside the programme.
+	Only []People
+}
+
+// People is a group of people that a programme is kept to, worded so that it
+// may stand behind "khusus" (only for).
+type People string
+
+// The groups.
+const (
+	PeopleWomen      People = "perempuan prasejahtera"
+	PeopleFirstKUR   People = "yang belum pernah dapat KUR"
+	PeopleWithPledge People = "yang punya agunan"
+	PeopleGroups     People = "kelompok usaha"
+	PeopleWithBuyers People = "yang punya mitra pembeli"
+	PeopleMigrants   People = "calon pekerja migran"
+	PeopleBorrowers  People = "yang mengambil kredit bank"
+	PeopleNotBanked  People = "yang belum memenuhi syarat bank"
+	PeopleNearSchool People = "warga sekitar pesantren"
+	PeopleVillage    People = "warga desa atau kelurahannya"
+	PeopleOnAid      People = "keluarga penerima bantuan sosial"
+	PeopleBeginners  People = "wirausaha pemula"
+	PeopleSelected   People = "yang lolos seleksi"
+	PeopleGuided     People = "UMK binaan dinas atau kementerian"
+	PeopleExporters  People = "yang barangnya diekspor"
+	PeoplePartners   People = "mitra Gojek atau Grab"
+	PeopleInTrouble  People = "yang sedang bermasalah hukum"
+	PeopleIndustries People = "industri atau asosiasinya"
+)
+
+// Peoples are all of them.
+var Peoples = []People{
+	PeopleWomen, PeopleFirstKUR, PeopleWithPledge, PeopleGroups, PeopleWithBuyers, PeopleMigrants, PeopleBorrowers,
+	PeopleNotBanked, PeopleNearSchool, PeopleVillage, PeopleOnAid, PeopleBeginners, PeopleSelected, PeopleGuided,
+	PeopleExporters, PeoplePartners, PeopleInTrouble, PeopleIndustries,
 }
 
 // Need is what an owner looks for. The values are Indonesian, since officers

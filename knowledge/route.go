@@ -68,14 +68,16 @@ type Band struct {
 	Guarded bool
 }
 
-// Routes are the ways for goods of a kind into the country on a day: parcel,
-// general, preference. Nil goods are of a kind that is not known: in a parcel
+// Routes are the ways for goods of a kind into the country on a day, by what
+// was published by then: parcel, general, preference. Nil goods are of a kind that is not known: in a parcel
 // they are taken for what no rule names. Goods that do not come as parcels
 // have no such route.
 func (c *Customs) Routes(goods *DutyGoods, on Day) []Route {
-	b := routeBuilder{customs: c, goods: goods, on: on, vat: c.VATOn(on)}
+	b := routeBuilder{customs: c, on: on, vat: c.VATOn(on)}
 	if goods == nil {
 		b.goods = &DutyGoods{Groups: []ParcelGroup{ParcelGeneral}}
+	} else {
+		b.goods = goods.KnownOn(on)
 	}
 	b.findGuards()
 	b.general = b.band(b.goods.Usual)
@@ -107,7 +109,7 @@ func (b *routeBuilder) findGuards() {
 	for i := range b.customs.Safeguards {
 		s := b.customs.Safeguards[i]
 		switch {
-		case !s.InForce(b.on) || !slices.Contains(b.goods.Safeguards, s.Scope):
+		case !s.KnownOn(b.on) || !slices.Contains(b.goods.Safeguards, s.Scope):
 		case s.Unclear:
 			b.unclear = append(b.unclear, s)
 		default:

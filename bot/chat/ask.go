@@ -27,6 +27,7 @@ func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 		if err != nil {
 			return Answer{}, err
 		}
+		part.WouldTicket = part.WouldTicket && forOfficers(r.Text)
 		parts = append(parts, part)
 	}
 	if cut {
@@ -70,6 +71,9 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
+	if a, ok, err := c.goesBeyondSums(ctx, r, &asked); ok || err != nil {
+		return a, err
+	}
 	if c.Customs != nil && !toEntry {
 		switch {
 		case asked.asksRateAlone(&r.Understood):
@@ -108,8 +112,12 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case IntentSmalltalk:
 		return plainAnswer(r, smalltalk(r.Text)), nil
 	case IntentOutOfScope:
-		return plainAnswer(r, say(sayOutOfScope)), nil
+		return plainAnswer(r, outOfScope(r.Text)), nil
 	case IntentUnknown:
+		if asksAbilities(r.Text) {
+			r.Intent = IntentSmalltalk
+			return plainAnswer(r, smalltalk(r.Text)), nil
+		}
 		return plainAnswer(r, withExamples(say(sayUnknown))), nil
 	default:
 		return c.answerEntries(ctx, r)

@@ -49,6 +49,7 @@ func (a *Answer) bases() []basis {
 func (conv *conversation) tell(list ...basis) {
 	if len(list) > 0 {
 		conv.Told = list
+		conv.toldEntries = slices.ContainsFunc(list, func(t basis) bool { return t.Entries != nil })
 	}
 }
 

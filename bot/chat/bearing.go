@@ -32,7 +32,7 @@ func (c *Chat) newShelf(ctx context.Context, on knowledge.Day) (*entryShelf, err
 		if c.Entries == nil {
 			return knowledge.EntryHit{}, knowledge.ErrNotFound
 		}
-		return c.Entries.Entry(ctx, id)
+		return c.Entries.Entry(ctx, id, on)
 	}
 	return &entryShelf{
 		look: look, hits: map[string]knowledge.EntryHit{}, profile: profile, on: on, missing: map[string][]knowledge.Lack{},

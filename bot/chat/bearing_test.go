@@ -28,6 +28,11 @@ var bearingQuestions = []struct{ question, want string }{
 	{"speaker bluetooth 150rb modal 110rb di shopee 50rb petunjuknya bahasa mandarin", "R25"},
 	{"tas anyaman 150rb modal 90rb, desain saya dijiplak toko lain dijual 60rb", "P32"},
 	{"tas anyaman 150rb modal 90rb, foto produk saya dipake toko lain jual 60rb", "P32"},
+	{"tas anyaman 150rb modal 90rb, ada yang jual 60rb gambarnya pake foto saya", "P32"},
+	{"tas anyaman 150rb modal 90rb, toko lain upload foto produk saya jual 60rb", "P32"},
+	{"tas anyaman 150rb modal 90rb, orang masang foto saya buat jualan 60rb", "P32"},
+	{"tas anyaman 150rb modal 90rb, fotonya nyomot punya saya, dia jual 60rb", "P32"},
+	{"tas anyaman 150rb modal 90rb, saingan pakai video saya jual 60rb", "P32"},
 	{"gelang manik 35rb modal 15rb, modelku dicontek orang dijual 15rb", "P32"},
 	{"batik tulis 350rb modal 250rb, motif saya ditiru printing cina 80rb", "P32"},
 	{"sandal kulit 120rb modal 70rb, toko sebelah pakai merek saya jual 50rb", "P31 R36"},
@@ -48,6 +53,7 @@ var bearingQuestions = []struct{ question, want string }{
 	{"tas kulit 350rb modal 220rb, orang lain pake nama merek saya jual 150rb", "P31 R36"},
 	{"sabun herbal 25rb modal 14rb, saingan 10rb gak punya izin edar", "P70"},
 	// The owner's own goods are no evidence against anybody.
+	{"tas anyaman saya 150rb modal 90rb pakai foto saya sendiri, saingan 140rb", "-"},
 	{"mainan saya belum sni 45rb modal 25rb, saingan 40rb", "R21"},
 	{"serum saya belum bpom, 59rb modal 30rb, saingan 19rb", "P28 R31"},
 	{"keripik saya belum halal 22rb modal 13rb saingan 12rb", "P25 R31"},
@@ -122,7 +128,7 @@ func TestNoDayNamesARuleThatWasNotOpen(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, id := range slices.Concat(answer.Programs, answer.Regulations) {
-				hit, err := p.catalog.Entry(t.Context(), id)
+				hit, err := p.catalog.Entry(t.Context(), id, today)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -172,7 +178,7 @@ func TestWhatIsMissingForAProgramIsSaidBesideThePrice(t *testing.T) {
 func TestACorrectedEntryChangesWhatAMoveSays(t *testing.T) {
 	const question = "min jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb"
 	p := newPlayer(t)
-	hit, err := p.catalog.Entry(t.Context(), "P31")
+	hit, err := p.catalog.Entry(t.Context(), "P31", knowledge.DayOf(p.now))
 	p.must(err)
 	corrected := *hit.Program
 	correct := func(old, new string) {

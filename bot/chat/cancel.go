@@ -13,8 +13,11 @@ func abandon(_ context.Context, _ *Chat, cl *call) (Response, error) {
 	searching := conv.Walk.active() && conv.Walk.resumable()
 	asked := telling || searching || conv.Keeping != nil || conv.waiting() || cl.confirming || cl.wanting != "" || cl.dropping != "" || cl.inviting != ""
 	r := say(sayNothingAsked)
-	if asked {
+	switch {
+	case asked:
 		r = say(sayAbandoned)
+	case cl.typed:
+		r = say(sayStopped)
 	}
 	if k := conv.Keeping; k != nil {
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayCostNotKept, k.Name))))

@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -16,6 +17,8 @@ type call struct {
 	// rest is what was typed behind the command.
 	rest string
 	conv *conversation
+	// typed tells that it was said in words rather than with a slash.
+	typed bool
 	// confirming tells that the question before was whether to delete all.
 	confirming bool
 	// person is who uses it, see [Message.person]; inviting is the role that
@@ -77,7 +80,12 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if r, done, err := c.accept(ctx, cl); done || err != nil {
 		return r, err
 	}
-	return c.withConsent(ctx, cl, withExamples(say(sayHello, sayTryExample)))
+	r := withExamples(say(sayHello, sayTryExample))
+	if !c.group && cl.conv.Walk.resumable() {
+		r.Blocks = slices.Insert(r.Blocks, 1, paragraph(plain(sayWalkOpen)))
+		r.Buttons = append([][]Button{{{Label: buttonWalkGoOn, Action: actionProgramGoOn}}}, r.Buttons...)
+	}
+	return c.withConsent(ctx, cl, r)
 }
 
 // help lists the commands.

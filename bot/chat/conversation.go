@@ -33,6 +33,9 @@ type conversation struct {
 	// Entries is what it asked where it could not tell which programme or rule
 	// is meant.
 	Entries *entryChoice `json:"entries,omitempty"`
+	// Shown are the buttons under the last answer where that told programmes or
+	// rules: a typed number presses one of them.
+	Shown []Button `json:"shown,omitempty"`
 	// Import is the question about an import that waits for an exchange rate,
 	// [actionImport] where it is about the case under way.
 	Import string `json:"import,omitempty"`
@@ -67,6 +70,8 @@ type conversation struct {
 	At time.Time `json:"at"`
 
 	forgotten bool
+	// toldEntries tells that this turn told programmes or rules.
+	toldEntries bool
 }
 
 // savedCase is a price question with the parts that scripts do not read.

@@ -11,10 +11,11 @@ import (
 // Entries are the programmes and rules that the conversation tells of.
 type Entries interface {
 	// Entry is the programme or rule with an id, whatever its standing; an
-	// error that wraps [knowledge.ErrNotFound] where there is none.
-	Entry(ctx context.Context, id string) (knowledge.EntryHit, error)
+	// error that wraps [knowledge.ErrNotFound] where there is none. This and all
+	// others are as they are known on a day; what is handed out is not changed.
+	Entry(ctx context.Context, id string, on knowledge.Day) (knowledge.EntryHit, error)
 	// Programs are all programmes, by their id.
-	Programs(ctx context.Context) ([]knowledge.Program, error)
+	Programs(ctx context.Context, on knowledge.Day) ([]knowledge.Program, error)
 }
 
 // answerEntries answers a question about programmes and rules.
@@ -31,7 +32,7 @@ func (c *Chat) answerEntries(ctx context.Context, r Reading) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	switch found.Kind {
+	switch found = found.settled(); found.Kind {
 	case foundOne:
 		hit := &found.Hits[0]
 		of := readAsking(r.Text, hit.Entry())
@@ -45,9 +46,7 @@ func (c *Chat) answerEntries(ctx context.Context, r Reading) (Answer, error) {
 	case foundClose:
 		return askWhichEntry(r, found.Hits), nil
 	default:
-		a := plainAnswer(r, say(sayNoEntry, sayNoEntryHelp))
-		a.WouldTicket = true
-		return a, nil
+		return noEntry(r), nil
 	}
 }
 
@@ -90,7 +89,7 @@ func (a *Answer) tellsEntries(on knowledge.Day, hits ...knowledge.EntryHit) {
 
 // entry is the entry with an id; false where there is none.
 func (c *Chat) entry(ctx context.Context, id string) (knowledge.EntryHit, bool, error) {
-	hit, err := c.Entries.Entry(ctx, id)
+	hit, err := c.Entries.Entry(ctx, id, c.today())
 	switch {
 	case errors.Is(err, knowledge.ErrNotFound):
 		return hit, false, nil

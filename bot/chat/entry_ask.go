@@ -34,6 +34,8 @@ type ask struct {
 	weak bool
 	// aside asks are said by the way, such as by a word of the entry's name.
 	aside bool
+	// words are those of the question that ask.
+	words []string
 }
 
 // asked are aspects that are answered as one, in the order of the entry.
@@ -97,6 +99,8 @@ type askedOf struct {
 	// about counts, by the text of a point, the words of the question that it
 	// says.
 	about map[string]int
+	// message is the question; nil where a button asks.
+	message *message
 }
 
 // has tells whether an aspect is among those that are asked for.
@@ -109,12 +113,14 @@ func (o *askedOf) has(aspect knowledge.Aspect) bool {
 // others: who asks whether "halal gratis" is still there, or how much there is
 // "tanpa jaminan", asks for that first. The entry may be nil.
 func readAsking(question string, e *knowledge.Entry) askedOf {
-	words := text.ReadQuestion(question).Words
+	m := newMessage(question)
+	words := m.Words
 	named := namedIn(words, e)
-	of := askedOf{about: pointsAbout(question, e)}
+	of := askedOf{about: pointsAbout(question, e), message: m}
 	var strong, aside, weak []ask
 	for i := 0; i < len(words); i++ {
 		a, n := askWords.at(words, i)
+		a.words = words[i : i+n]
 		switch {
 		case n == 0:
 			continue
@@ -125,7 +131,7 @@ func readAsking(question string, e *knowledge.Entry) askedOf {
 			if a.first() == knowledge.AspectAmount && i+n < len(words) && len(words[i+n]) > 2 {
 				of.counted = words[i+n]
 			}
-		case named[i] && named[i+n-1], deniedAt(words, i):
+		case named[i] && named[i+n-1] && !asksLeave(&a, words[i+n:]), deniedAt(words, i):
 			a.aside = true
 			aside = append(aside, a)
 		default:
@@ -135,10 +141,33 @@ func readAsking(question string, e *knowledge.Entry) askedOf {
 	}
 	if n := len(weak); len(strong) == 0 && n > 0 && (len(aside) == 0 || weak[n-1].first() != knowledge.AspectAmount) {
 		strong = weak[n-1:] // "bunga kur berapa" asks for the interest
+	} else if n > 0 && onlyStatus(strong) && slices.ContainsFunc(figureAspects, weak[n-1].has) {
+		strong = append(strong, weak[n-1]) // "diganti berapa persen"
 	}
 	of.asks = distinct(append(strong, aside...))
 	of.asks = of.asks[:min(len(of.asks), mostAsks)]
 	return of
+}
+
+// leaveReach is how far behind "wajib" or "boleh" the word may stand that makes
+// a question of it.
+const leaveReach = 3
+
+// asksLeave tells whether it is asked what must or may be done: "wajib sni gak"
+// asks that, whatever the rule is called, and "halal wajib kapan" does not.
+func asksLeave(a *ask, behind []string) bool {
+	if a.first() != knowledge.AspectDuty && a.first() != knowledge.AspectAllowed {
+		return false
+	}
+	return slices.ContainsFunc(behind[:min(leaveReach, len(behind))], func(w string) bool { return lacks[w] })
+}
+
+// figureAspects are those that a question of how much asks for.
+var figureAspects = []knowledge.Aspect{knowledge.AspectAmount, knowledge.AspectInterest, knowledge.AspectRate, knowledge.AspectCost}
+
+// onlyStatus tells whether nothing is asked but how the entry stands.
+func onlyStatus(asks []ask) bool {
+	return len(asks) > 0 && !slices.ContainsFunc(asks, func(a ask) bool { return a.first() != knowledge.AspectStatus })
 }
 
 // deniedAt tells whether what is named at a word is said to be lacking: "tanpa

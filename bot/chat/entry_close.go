@@ -58,11 +58,9 @@ func (c *Chat) takeEntryChoice(ctx context.Context, message string, choice *entr
 		}
 		hits = append(hits, hit)
 	}
-	i, ok := placeAmong(newMessage(message), len(hits))
+	i, ok := chosenAmong(message, hits)
 	if !ok {
-		if i, ok = namedAmong(message, hits); !ok {
-			return Response{}, false, nil
-		}
+		return Response{}, false, nil
 	}
 	e := hits[i].Entry()
 	asked := readAsking(choice.Question, e)
@@ -75,6 +73,19 @@ func (c *Chat) takeEntryChoice(ctx context.Context, message string, choice *entr
 	}
 	conv.keep(&a)
 	return a.Full(), true, nil
+}
+
+// chosenAmong finds the one of some entries that a message chooses: by its
+// place, by one of its names, or by a part of one.
+func chosenAmong(message string, hits []knowledge.EntryHit) (int, bool) {
+	q := newMessage(message)
+	if i, ok := placeAmong(q, len(hits)); ok {
+		return i, true
+	}
+	if i, ok := namedAmong(message, hits); ok {
+		return i, true
+	}
+	return partlyNamed(q, hits)
 }
 
 // namedAmong finds the only one of some entries that a message names: by its

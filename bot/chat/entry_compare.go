@@ -49,6 +49,11 @@ func (c *Chat) compareEntries(r Reading, hits []knowledge.EntryHit) Answer {
 	}
 	a.Response.Blocks, a.Buttons = blocks, a.Response.labels()
 	a.tellsEntries(on, hits...)
+	if len(fit.hits) < len(hits) {
+		for _, hit := range fit.hits {
+			a.explains.Entries.Fit = append(a.explains.Entries.Fit, hit.Entry().ID)
+		}
+	}
 	return a
 }
 
@@ -74,9 +79,10 @@ func (t *telling) compared() Block {
 		}
 	}
 	first := func(a knowledge.Aspect) bool {
-		if a == knowledge.AspectWho {
-			tell(t.who())
-			return t.who() != ""
+		if p := t.hit.Program; a == knowledge.AspectWho && p != nil {
+			who := wordConditions(&p.Conditions)
+			tell(who)
+			return who != ""
 		}
 		texts := t.points(a)
 		if len(texts) > 0 {
@@ -85,6 +91,9 @@ func (t *telling) compared() Block {
 		return len(texts) > 0
 	}
 	for i := range t.asked.asks {
+		if a := &t.asked.asks[i]; a.weak && a.has(knowledge.AspectWho) {
+			continue // whether it is theirs shows in what they differ in
+		}
 		for _, together := range t.asked.asks[i].aspects {
 			if slices.ContainsFunc(together, first) {
 				break

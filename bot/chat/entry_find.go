@@ -60,8 +60,9 @@ const (
 )
 
 // kindLean is what the kind of question adds to the entries of its kind: of a
-// programme and the rule behind it "boleh" asks for the rule.
-const kindLean = 0.06
+// programme and the rule behind it "boleh" asks for the rule. A named rule gains
+// lawLean more where a word of the law is said: "wajib halal".
+const kindLean, lawLean = 0.06, 0.09
 
 // Bounds on what is handed on.
 const (
@@ -74,19 +75,25 @@ const (
 // what is asked about, unless nothing else surely is.
 func (c *Chat) findEntries(ctx context.Context, r *Reading) (entriesFound, error) {
 	q := newMessage(r.Text)
-	asking := withoutConditions(q)
+	asking := strings.TrimSpace(r.about + " " + withoutConditions(q))
 	hits, err := c.lookUp(ctx, asking)
-	if err == nil && asking != r.Text && (len(hits) == 0 || !surely(&hits[0])) {
+	if err == nil && asking != r.Text && r.about == "" && (len(hits) == 0 || !surely(&hits[0])) {
 		hits, err = c.lookUp(ctx, r.Text)
 	}
 	if err != nil {
 		return entriesFound{}, err
 	}
+	if r.about != "" {
+		hits = ofKind(hits, r.Intent)
+	}
+	if r.Intent == IntentRegulation && slices.ContainsFunc(q.Words, func(w string) bool { return ruleWords[w] || ruleWords[stem(w)] }) {
+		hits = leaningOnLaw(hits)
+	}
 	return decideEntries(hits, r.Intent, compares(q)), nil
 }
 
 func (c *Chat) lookUp(ctx context.Context, s string) ([]knowledge.EntryHit, error) {
-	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: s, Limit: entryCandidates})
+	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: s, On: c.today(), Limit: entryCandidates})
 	if err != nil {
 		return nil, fmt.Errorf("find programmes and rules: %w", err)
 	}
@@ -129,7 +136,7 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 	}
 	best := &hits[0]
 	switch {
-	case surely(best):
+	case surely(best), best.Gives:
 	case intent == IntentCost:
 		return entriesFound{} // their own sums are asked for
 	default:
@@ -143,6 +150,8 @@ func decideEntries(hits []knowledge.EntryHit, intent Intent, compared bool) entr
 	switch {
 	case compared && best.Named:
 		gap, counts = asCompared, func(h *knowledge.EntryHit) bool { return h.Named }
+	case !best.Named && best.Gives:
+		gap, counts = asGoodUnnamed, func(h *knowledge.EntryHit) bool { return h.Gives }
 	case !best.Named:
 		gap = asGoodUnnamed
 	}
@@ -163,6 +172,17 @@ func leaning(hits []knowledge.EntryHit, intent Intent) []knowledge.EntryHit {
 		}
 	}
 	slices.SortStableFunc(leaned, func(a, b knowledge.EntryHit) int { return cmp.Compare(b.Score, a.Score) })
+	return leaned
+}
+
+// leaningOnLaw adds to the scores of named rules what a word of the law says.
+func leaningOnLaw(hits []knowledge.EntryHit) []knowledge.EntryHit {
+	leaned := slices.Clone(hits)
+	for i := range leaned {
+		if h := &leaned[i]; h.Regulation != nil && h.Named {
+			h.Score = min(h.Score+lawLean, 1)
+		}
+	}
 	return leaned
 }
 

@@ -3,14 +3,17 @@ package chat
 import (
 	"context"
 	"slices"
+
+	"setara/knowledge/text"
 )
 
 // plainlyMeant is the score from which an entry that a question names tips it
 // towards what else its words ask for.
 const plainlyMeant = 0.6
 
-// beyondDoubt is the same for a question with a word of what Setara does not
-// answer in it, "trading house": nothing else need speak for the entry.
+// beyondDoubt is the score from which nothing else need speak for an entry: not
+// its name, where words leave open what is asked; not the other words, where
+// one of what Setara does not answer is among them, "trading house".
 const beyondDoubt = 0.72
 
 // firmRefusal is the weight of words from which Setara does not answer whatever
@@ -23,7 +26,8 @@ type bearing struct {
 	// things, are all that speaks for the intent.
 	loose bool
 	// beside is what they ask for next; [IntentUnknown] for nothing.
-	beside Intent
+	beside       Intent
+	besideWeight int
 	// refused tells that words are said that Setara never answers.
 	refused bool
 }
@@ -34,7 +38,10 @@ const (
 	firmPrice  = 8
 	firmFee    = 28
 	besideFrom = 12
+	besideBest = 20 // against the kind of what is named best
 	softRule   = 18 // "berlaku" is said of what one holds, too
+	surePrice  = 16 // where nothing is for sale
+	softTalk   = 16 // a greeting
 )
 
 // bearing weighs the words of a sentence whose intent was found.
@@ -45,7 +52,9 @@ func (s *sentence) bearing(r *Reading) bearing {
 	case IntentUnknown:
 		b.loose = true
 	case IntentPrice:
-		b.loose = len(s.prices) == 0 && scores[IntentPrice] < firmPrice
+		b.loose = len(s.prices) == 0 && scores[IntentPrice] < firmPrice || r.sellsNothing() && scores[IntentPrice] < surePrice
+	case IntentSmalltalk:
+		b.loose = scores[IntentSmalltalk] <= softTalk
 	case IntentCost:
 		b.loose = len(s.prices) == 0 && scores[IntentCost] < firmPrice && r.Topics == 0
 	case IntentRegulation:
@@ -58,10 +67,17 @@ func (s *sentence) bearing(r *Reading) bearing {
 	}
 	for _, intent := range [...]Intent{IntentProgram, IntentRegulation, IntentReport} {
 		if intent != r.Intent && scores[intent] >= besideFrom && scores[intent] > scores[b.beside] {
-			b.beside = intent
+			b.beside, b.besideWeight = intent, scores[intent]
 		}
 	}
 	return b
+}
+
+// sellsNothing tells whether neither goods nor their cost were said, nor two
+// prices, so that a question of price could only be asked back.
+func (r *Reading) sellsNothing() bool {
+	u := &r.Understood
+	return r.Topics == 0 && (u.OwnPrice == nil || u.CompetitorPrice == nil) && u.Cost == nil && (u.Product == "" || !text.NamesGoods(u.Product))
 }
 
 // reportingWords say that something is to be reported.
@@ -71,10 +87,10 @@ var reportingWords = wordSet(`lapor ngadu adu aduin adukan aduan pengaduan pelap
 // it open, by the programme or rule that it names: one that plainly means one
 // is never unknown, nor a question of price because it says goods.
 func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
-	if !r.loose && !r.mayLean() && r.Intent != IntentOutOfScope || r.refused || c.Entries == nil || r.goesOn {
+	if !r.loose && !r.mayLean() && r.Intent != IntentOutOfScope || r.refused || c.Entries == nil || r.goesOn || r.about != "" {
 		return r, nil
 	}
-	hits, err := c.lookUp(ctx, r.Text)
+	hits, err := c.lookUp(ctx, r.topical())
 	if err != nil {
 		return r, err
 	}
@@ -83,8 +99,8 @@ func (c *Chat) leanOnEntries(ctx context.Context, r Reading) (Reading, error) {
 	}
 	best := &hits[0]
 	switch kind := intentOf(best); {
-	case r.loose && (best.Named && surely(best) || r.Intent == IntentUnknown && surely(best)):
-		if r.beside != IntentUnknown && r.Intent != IntentRegulation {
+	case r.loose && surely(best) && (best.Named || r.Intent == IntentUnknown || best.Score >= beyondDoubt):
+		if r.besideWeight >= besideBest && r.Intent != IntentRegulation {
 			kind = r.beside
 		}
 		r.becomes(kind)
@@ -115,25 +131,4 @@ func (r *Reading) becomes(intent Intent) {
 	if !u.UnitSaid {
 		u.Unit, u.Pack = "", 0
 	}
-}
-
-// dutyTopic is the topic of the rules that an answer about duties tells.
-const dutyTopic = "bea masuk"
-
-// meansEntry tells whether a question that speaks of duties means a programme
-// or another rule all the same: consulting on Form E, asking for a safeguard,
-// what marketplaces withhold.
-func (c *Chat) meansEntry(ctx context.Context, r *Reading, asked *importQuestion) (bool, error) {
-	if c.Entries == nil || asked.named() || !asked.asksImport(r.Intent) {
-		return false, nil
-	}
-	hits, err := c.lookUp(ctx, r.Text)
-	if err != nil || len(hits) == 0 || !hits[0].Named || hits[0].Score < plainlyMeant {
-		return false, err
-	}
-	rule := hits[0].Regulation
-	if rule == nil && r.Intent == IntentCost {
-		r.becomes(IntentProgram)
-	}
-	return rule == nil || r.Intent == IntentRegulation && rule.Topic != dutyTopic, nil
 }

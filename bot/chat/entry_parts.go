@@ -2,6 +2,7 @@ package chat
 
 import (
 	"slices"
+	"strings"
 
 	"setara/knowledge"
 )
@@ -28,17 +29,19 @@ func (t *telling) part(a knowledge.Aspect) (Block, bool) {
 	case a == aspectInForce && (t.entry.From != nil || t.entry.Until != nil) && t.standing == knowledge.StandingOpen:
 		return wordInForce(t.title(), t.entry), true
 	case a == knowledge.AspectWho && t.who() != "":
-		return wordWho(t.who()), true
+		t.saidWho = true
+		return t.wordWhose(t.who()), true
 	default:
 		return Block{}, false
 	}
 }
 
-// who says in words who qualifies for a programme or whom a rule binds; ""
-// where that makes no difference or no source says.
+// who says in words who qualifies for a programme or whom a rule binds, as far
+// as no sentence of the entry says it already; "" where that makes no
+// difference or no source says.
 func (t *telling) who() string {
 	if p := t.hit.Program; p != nil {
-		if words := wordConditions(&p.Conditions); words != "" {
+		if words := wordConditionsBeside(&p.Conditions, strings.Join(t.said, "\n")); words != "" {
 			return words
 		}
 	}
@@ -46,6 +49,17 @@ func (t *telling) who() string {
 		return wordBinds(r.Binds)
 	}
 	return ""
+}
+
+// wordWhose words who it is for.
+func (t *telling) wordWhose(who string) Block {
+	people := true
+	if p := t.hit.Program; p != nil {
+		scales := wordConditions(&knowledge.Conditions{Scales: p.Conditions.Scales, Forms: p.Conditions.Forms})
+		first, _, _ := strings.Cut(strings.TrimSuffix(scales, "."), ",")
+		people = first != "" && strings.HasPrefix(who, first)
+	}
+	return wordWho(who, people)
 }
 
 // rankOf is what the aspects of a programme and of a rule are worth beside
@@ -56,7 +70,7 @@ var rankOf = map[knowledge.Aspect]int{
 	knowledge.AspectForbidden: 2, knowledge.AspectDuty: 2, knowledge.AspectDeadline: 2,
 	knowledge.AspectCollateral: 3, knowledge.AspectAllowed: 3, knowledge.AspectWarning: 3, knowledge.AspectPenalty: 3,
 	knowledge.AspectBenefit: 4, knowledge.AspectImport: 4, knowledge.AspectCondition: 4, knowledge.AspectExcluded: 4,
-	knowledge.AspectTerm: 5, knowledge.AspectWho: 5, knowledge.AspectQuota: 5, knowledge.AspectDuration: 5, knowledge.AspectValidity: 5, knowledge.AspectStatus: 6,
+	knowledge.AspectTerm: 5, knowledge.AspectWho: 3, knowledge.AspectQuota: 5, knowledge.AspectDuration: 5, knowledge.AspectValidity: 5, knowledge.AspectStatus: 6,
 }
 
 const (
@@ -64,7 +78,7 @@ const (
 	rankAsked  = 1 // goes with what was asked
 	rankReport = 2
 	rankWho    = 3
-	rankSteps  = 3
+	rankSteps  = 2
 	rankOther  = 6
 	// rankNext is how much less the second point on an aspect is worth.
 	rankNext = 2
@@ -86,17 +100,37 @@ func (t *telling) addPoints() {
 			if t.hasSaid(text) {
 				continue
 			}
+			said := t.beside(text)
+			if said == "" {
+				continue
+			}
 			worth := rank
 			if t.asked.about[text] > 0 {
 				worth = min(rank, rankAsked)
 			}
-			t.add(a, worth, item(t.wordPoint(a, i, text)...))
+			t.add(a, worth, item(t.wordPoint(a, i, said)...))
 			rank += rankNext
 		}
 	}
 	for i := range t.entry.Conflicts {
 		if c := &t.entry.Conflicts[i]; c.Holds(t.on) && !t.hasSaid(c.Text) {
 			t.add(c.Aspect, rankWho, listed(wordConflict(c.Aspect, c.Text)))
+		}
+	}
+}
+
+// beside is a text without the first sentences that lead the answer already.
+func (t *telling) beside(text string) string {
+	for {
+		first, rest, more := strings.Cut(text, ". ")
+		said := slices.ContainsFunc(t.said, func(s string) bool { return strings.TrimSuffix(s, ".") == strings.TrimSuffix(first, ".") })
+		switch {
+		case said && more:
+			text = rest
+		case said:
+			return ""
+		default:
+			return text
 		}
 	}
 }
@@ -110,7 +144,11 @@ func (t *telling) addParts() {
 		{aspectPurpose, rankOther}, {knowledge.AspectWho, rankWho}, {aspectSteps, rankSteps}, {aspectBring, rankSteps},
 		{aspectReport, rankReport}, {aspectContact, rankOther}, {aspectInForce, rankOther},
 	} {
-		if t.told(part.aspect) || part.aspect == aspectPurpose && t.standing == knowledge.StandingRecord ||
+		told := t.told(part.aspect)
+		if part.aspect == knowledge.AspectWho {
+			told = t.saidWho // its sentences say other things
+		}
+		if told || part.aspect == aspectPurpose && t.standing == knowledge.StandingRecord ||
 			part.aspect == aspectContact && takesReports(t.hit) {
 			continue // stands there already, or says nothing beside it
 		}
@@ -119,7 +157,11 @@ func (t *telling) addParts() {
 			rank = rankAsked
 		}
 		if b, ok := t.part(part.aspect); ok {
+			if part.aspect == aspectPurpose {
+				b = wordUse(t.entry.Purpose)
+			}
 			t.add(part.aspect, rank, listed(b))
+			t.rest[len(t.rest)-1].who = part.aspect == knowledge.AspectWho && t.hit.Program != nil
 		}
 	}
 }

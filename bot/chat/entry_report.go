@@ -17,6 +17,12 @@ const (
 	// leastReport is how well a place must explain what was said, and
 	// clearReport by how much better than the next, to be told alone.
 	leastReport, clearReport = 0.3, 0.1
+	// sureReport is how well a rule must explain it, unless it is named, to be
+	// told at all: most of its words are of all complaints.
+	sureReport = 0.5
+	// aloneReport is how well a place must explain it, unless it is named, to be
+	// told alone.
+	aloneReport = 0.42
 	// alsoReport is the share of that of the best from which a second place is
 	// named too.
 	alsoReport = 0.8
@@ -26,15 +32,16 @@ const (
 // suspicious belongs to, and what to bring there. Where that cannot be told,
 // all places are shown.
 func (c *Chat) answerReport(ctx context.Context, r Reading) (Answer, error) {
-	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: r.Text, Limit: reportHits})
+	hits, err := c.Knowledge.FindEntries(ctx, knowledge.EntryQuery{Text: r.topical(), On: c.today(), Limit: reportHits})
 	if err != nil {
 		return Answer{}, fmt.Errorf("find where to report: %w", err)
 	}
 	on := c.today()
 	hits = slices.DeleteFunc(hits, func(hit knowledge.EntryHit) bool {
-		return !takesReports(&hit) || hit.Entry().Standing(on) != knowledge.StandingOpen || hit.Score < leastReport
+		return !takesReports(&hit) || hit.Entry().Standing(on) != knowledge.StandingOpen || hit.Score < leastReport ||
+			hit.Regulation != nil && !hit.Named && hit.Score < sureReport
 	})
-	if len(hits) == 0 || !hits[0].Named && len(hits) > 1 && hits[0].Score-hits[1].Score < clearReport {
+	if len(hits) == 0 || !hits[0].Named && hits[0].Score < aloneReport || !hits[0].Named && len(hits) > 1 && hits[0].Score-hits[1].Score < clearReport {
 		return c.answerAnyReport(ctx, r, hits)
 	}
 	return c.reportTo(r, hits), nil
@@ -132,7 +139,7 @@ func (t *telling) hasBring() bool { return t.hit.Program != nil && len(t.hit.Pro
 // clearly what it is about; the best guess, where there is a rule for it,
 // comes first.
 func (c *Chat) answerAnyReport(ctx context.Context, r Reading, guesses []knowledge.EntryHit) (Answer, error) {
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Answer{}, fmt.Errorf("read programmes: %w", err)
 	}

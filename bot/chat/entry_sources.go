@@ -13,6 +13,11 @@ type entryBasis struct {
 	// Names are what they are called, for buttons.
 	Names []string      `json:"names"`
 	AsOf  knowledge.Day `json:"as_of"`
+	// Fit are those of several that fit best what the owner said; what is asked
+	// on is about them. Empty where nothing decided.
+	Fit []string `json:"fit,omitempty"`
+	// Of are those that stood side by side before the owner picked this one.
+	Of []string `json:"of,omitempty"`
 }
 
 // explainEntries shows where entries are from: each with its pages, as of

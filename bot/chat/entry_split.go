@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"setara/knowledge"
 	"setara/knowledge/text"
 )
 
@@ -18,7 +19,7 @@ const mostParts = 6
 func (c *Chat) readings(ctx context.Context, message string) ([]Reading, error) {
 	var readings []Reading
 	for _, r := range Understand(message) {
-		parts := []string{r.Text}
+		parts := []part{{text: r.Text}}
 		if c.Entries != nil && r.mayBeParted() {
 			var err error
 			if parts, err = c.partQuestions(ctx, r.Text); err != nil {
@@ -30,7 +31,11 @@ func (c *Chat) readings(ctx context.Context, message string) ([]Reading, error) 
 			continue
 		}
 		for _, part := range parts {
-			readings = append(readings, Understand(part)[0])
+			reading := Understand(part.text)[0]
+			if reading.about = part.about; part.about != "" {
+				reading.becomes(part.intent)
+			}
+			readings = append(readings, reading)
 		}
 	}
 	return readings, nil
@@ -49,122 +54,146 @@ func (r *Reading) mayBeParted() bool {
 	return false
 }
 
+// part is one question of several, and what those before it are about where it
+// does not say itself what it is about: "kalau telat ada program gratis gak".
+type part struct {
+	text, about string
+	intent      Intent // where about is set
+}
+
 // partQuestions cuts a text before each question that names another programme
 // or rule than those before it. What names none, or asks nothing, stays with
 // the question before: a condition, or one more thing about the same.
-func (c *Chat) partQuestions(ctx context.Context, s string) ([]string, error) {
+func (c *Chat) partQuestions(ctx context.Context, s string) ([]part, error) {
 	q := newMessage(s)
 	cuts := questionCuts(q)
 	if len(cuts) < 2 {
-		return []string{s}, nil
+		return []part{{text: s}}, nil
 	}
-	var parts []extent
+	var extents []extent
+	var parts []part
 	for _, cut := range cuts {
-		if len(parts) == 0 {
-			parts = append(parts, cut)
+		if len(extents) == 0 {
+			extents, parts = append(extents, cut), append(parts, part{text: sourceText(q, cut)})
 			continue
 		}
-		last := &parts[len(parts)-1]
-		another, err := c.namesAnother(ctx, q, *last, cut)
+		last := &extents[len(extents)-1]
+		next, another, err := c.asksApart(ctx, q, *last, cut)
 		if err != nil {
 			return nil, err
 		}
 		if another {
-			parts = append(parts, cut)
+			extents, parts = append(extents, cut), append(parts, next)
 		} else {
 			last.to = cut.to
+			parts[len(parts)-1].text = sourceText(q, *last)
 		}
 	}
-	texts := make([]string, len(parts))
-	for i, part := range parts {
-		texts[i] = sourceText(q, part)
-	}
-	return texts, nil
+	return parts, nil
 }
 
-// questionCuts are the stretches of a text that may be questions of their own.
-func questionCuts(q *message) []extent {
-	var cuts []extent
-	from := 0
-	cut := func(to, next int) {
-		if to > from {
-			cuts = append(cuts, extent{from, to})
-		}
-		from = next
-	}
-	for i := range q.Tokens {
-		switch {
-		case numbersQuestion(q, i):
-			cut(i, i+2)
-		case q.Tokens[i].Kind == text.Mark && !q.inside[i]:
-			switch q.Tokens[i].Text {
-			case "?":
-				cut(i+1, i+1) // the mark says that it is asked
-			case "!", "\n", ";", ",":
-				cut(i, i+1)
-			case ".":
-				if !abbreviates(q, i) {
-					cut(i, i+1)
-				}
-			}
-		case i > from && leadsOver[q.Words[i]]:
-			cut(i, i+1)
-		}
-	}
-	cut(len(q.Tokens), len(q.Tokens))
-	return cuts
-}
-
-// leadsOver are the words that lead over to another question.
-var leadsOver = wordSet(`terus lalu dan sama serta plus sekalian kemudian oya btw`)
-
-// numbersQuestion tells whether the token at i numbers a question: "2." or
-// "2)".
-func numbersQuestion(q *message, i int) bool {
-	if q.Tokens[i].Kind != text.Number || i+2 >= len(q.Tokens) || len(q.Tokens[i].Text) > 1 {
-		return false
-	}
-	behind := q.Tokens[i+1]
-	return behind.Kind == text.Mark && behind.Glued && (behind.Text == "." || behind.Text == ")") && q.Tokens[i+2].Kind == text.Word
-}
-
-// namesAnother tells whether a stretch asks about something that the part
-// before it does not name, where that part is a question of its own.
-func (c *Chat) namesAnother(ctx context.Context, q *message, before, next extent) (bool, error) {
+// asksApart tells whether a stretch is a question of its own beside the part
+// before it, and returns it as one.
+func (c *Chat) asksApart(ctx context.Context, q *message, before, next extent) (part, bool, error) {
 	if !asksIn(q, before) || !asksIn(q, next) {
-		return false, nil
+		return part{}, false, nil
 	}
 	first, second := sourceText(q, before), sourceText(q, next)
+	had, named, err := c.surelyMeant(ctx, first)
+	if err != nil || len(had) == 0 {
+		return part{}, false, err
+	}
+	if named {
+		if another, err := c.namesAnother(ctx, had, first, second); err != nil || another {
+			return part{text: second}, another, err
+		}
+	}
+	kind := otherKind(q, before, next)
+	if kind == IntentUnknown {
+		return part{}, false, nil
+	}
+	about := topicOf(first)
+	hits, err := c.lookUp(ctx, about+" "+second)
+	if err != nil {
+		return part{}, false, err
+	}
+	hits = ofKind(hits, kind)
+	another := len(hits) > 0 && surely(&hits[0]) && !slices.Contains(had, hits[0].Entry().ID)
+	return part{second, about, kind}, another, nil
+}
+
+// ofKind are the hits that a question for help, or for where to report, may
+// mean.
+func ofKind(hits []knowledge.EntryHit, kind Intent) []knowledge.EntryHit {
+	return slices.DeleteFunc(slices.Clone(hits), func(hit knowledge.EntryHit) bool {
+		return kind == IntentProgram && hit.Program == nil || kind == IntentReport && !takesReports(&hit)
+	})
+}
+
+// otherKind is the kind of thing that a stretch asks for where the part before
+// it asks for another: for help after a rule, or where to report;
+// [IntentUnknown] where it does not.
+func otherKind(q *message, before, next extent) Intent {
+	a, _ := newSentence(q, before).leadingIntent()
+	b, _ := newSentence(q, next).leadingIntent()
+	if b == IntentUnknown && slices.ContainsFunc(q.Words[next.from:next.to], func(w string) bool { return helpWords[w] || helpWords[stem(w)] }) {
+		b = IntentProgram
+	}
+	switch {
+	case b == IntentProgram && a == IntentRegulation, b == IntentReport && a != IntentReport && asksPlainly(q, before):
+		return b
+	}
+	return IntentUnknown
+}
+
+// topicOf are the words of a question that tell what it is about, without those
+// that only rules are asked by: of "wajib halal umk kapan" "halal umk".
+func topicOf(s string) string {
+	q := newMessage(s)
+	var kept []string
+	for i, w := range q.Words {
+		if q.Tokens[i].Kind != text.Word || ruleWords[w] || ruleWords[stem(w)] {
+			continue
+		}
+		terms := text.EntryTerms(q.Tokens[i].Text)
+		if slices.ContainsFunc(terms, func(t text.EntryTerm) bool { return !t.Idle }) {
+			kept = append(kept, q.Tokens[i].Text)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// ruleWords ask for what the law says of a thing.
+var ruleWords = wordSet(`wajib harus boleh dilarang larangan sanksi denda hukum hukuman tenggat aturan`)
+
+// namesAnother tells whether a text names something else than a text before
+// it, of which the ids of what it means are given.
+func (c *Chat) namesAnother(ctx context.Context, had []string, first, second string) (bool, error) {
 	if !tellsMore(first, second) {
 		return false, nil
 	}
-	had, err := c.surelyNamed(ctx, first)
-	if err != nil || len(had) == 0 {
-		return false, err
-	}
-	has, err := c.surelyNamed(ctx, second)
-	if err != nil || len(has) == 0 {
+	has, named, err := c.surelyMeant(ctx, second)
+	if err != nil || len(has) == 0 || !named {
 		return false, err
 	}
 	return !slices.Contains(had, has[0]), nil
 }
 
-// surelyNamed are the ids of what a text surely means, the best first; none
-// where it says no name.
-func (c *Chat) surelyNamed(ctx context.Context, s string) ([]string, error) {
+// surelyMeant are the ids of what a text surely means, the best first, and
+// whether it says a name of the best.
+func (c *Chat) surelyMeant(ctx context.Context, s string) (ids []string, named bool, err error) {
 	hits, err := c.lookUp(ctx, s)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	found := decideEntries(hits, IntentUnknown, false)
-	if found.Kind == foundNone || found.Kind == foundClose || !found.Hits[0].Named {
-		return nil, nil
+	if found.Kind == foundNone || found.Kind == foundClose {
+		return nil, false, nil
 	}
-	var ids []string
 	for i := range found.Hits {
 		ids = append(ids, found.Hits[i].Entry().ID)
 	}
-	return ids, nil
+	return ids, found.Hits[0].Named, nil
 }
 
 // tellsMore tells whether a text has a telling word that another has not.
@@ -175,41 +204,3 @@ func tellsMore(before, s string) bool {
 	}
 	return slices.ContainsFunc(text.EntryTerms(s), func(t text.EntryTerm) bool { return !t.Idle && !had[t.Text] })
 }
-
-// asksIn tells whether a stretch asks something: by a question mark or word, or
-// by "ga" at its end.
-func asksIn(q *message, e extent) bool {
-	for i := e.from; i < e.to; i++ {
-		w := q.Words[i]
-		if w == "?" || asksByWord(w) {
-			return true
-		}
-		if (w == "gak" || w == "belum" || w == "bukan") && i > e.from && endsStretch(q, i+1, e.to) {
-			return true
-		}
-	}
-	return false
-}
-
-// asksByWord tells whether a word, or one of the words that a spoken form
-// stands for ("dmn"), is one of asking.
-func asksByWord(spoken string) bool {
-	return slices.ContainsFunc(strings.Fields(spoken), func(w string) bool {
-		return questionWords[w] || questionWords[stem(w)] || askingWords[w]
-	})
-}
-
-// askingWords make a stretch of words a question without a question word.
-var askingWords = wordSet(`masih boleh bisa gimana kemana wajib bedanya caranya syarat syaratnya bolehkah masihkah`)
-
-// endsStretch tells whether nothing but words of address comes from token i on.
-func endsStretch(q *message, i, to int) bool {
-	for ; i < to; i++ {
-		if q.Tokens[i].Kind != text.Mark && !politeEnds[q.Words[i]] {
-			return false
-		}
-	}
-	return true
-}
-
-var politeEnds = wordSet(`sih ya kak pak bu min dong nih gan sis bang mas mbak admin kakak abang juragan om`)

@@ -53,9 +53,24 @@ func TestAnAnswerSaysHowTheEntryStandsAndNothingThatDoesNotHold(t *testing.T) {
 			[]string{"Bantuan Sembilan sudah berakhir pada Februari 2026."}, []string{"Caranya"}, true, false,
 		},
 		{
-			"what is unclear is told without figures and steps", "dapat berapa",
+			"what is unclear is told without figures and steps where none was asked for", "masih ada gak",
 			func(e *knowledge.Entry) { e.Status = knowledge.StatusUnclear },
 			[]string{"Belum dapat dipastikan apakah Bantuan Sembilan masih berjalan.", "https://contoh.go.id/P9"}, []string{"Rp5", "Caranya"}, false, true,
+		},
+		{
+			"an asked figure of what is unclear is only what the sources said in their time", "dapat berapa",
+			func(e *knowledge.Entry) { e.Status = knowledge.StatusUnclear },
+			[]string{"Menurut keterangan 16 Januari 2025: Bantuannya Rp5 juta. Belum dapat dipastikan masih begitu."}, []string{"Caranya"}, false, true,
+		},
+		{
+			"an asked figure of what is unclear and from memory says that nobody held it against a source", "masih ada gak, dapat berapa",
+			func(e *knowledge.Entry) { e.Status, e.Confidence = knowledge.StatusUnclear, knowledge.ConfidenceMemory },
+			[]string{"yang belum dicocokkan dengan sumber resmi: Bantuannya Rp5 juta."}, []string{"Caranya"}, false, true,
+		},
+		{
+			"how to apply for what is unclear is never told", "cara daftarnya gimana",
+			func(e *knowledge.Entry) { e.Status = knowledge.StatusUnclear },
+			[]string{"Belum dapat dipastikan"}, []string{"Rp5", "Datang ke dinas"}, false, true,
 		},
 		{
 			"before its sources speak nobody can tell", "dapat berapa",

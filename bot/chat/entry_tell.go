@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
@@ -32,6 +31,8 @@ type telling struct {
 	leads, rest []piece
 	// said are the texts that stand among the leads.
 	said []string
+	// saidWho tells that the conditions were told beside the sentences.
+	saidWho bool
 	// answered tells that something that was asked is stated, missed that
 	// something is not known.
 	answered, missed bool
@@ -44,6 +45,8 @@ type piece struct {
 	block  Block
 	// rank is what it is worth when not everything fits: the least goes first.
 	rank int
+	// who tells that it is the conditions of a programme in words.
+	who bool
 }
 
 func newTelling(hit *knowledge.EntryHit, on knowledge.Day, asked askedOf) *telling {
@@ -110,6 +113,27 @@ func (t *telling) fitting() []piece {
 	for _, i := range kept {
 		pieces = append(pieces, t.rest[i])
 	}
+	return t.withoutSaid(pieces)
+}
+
+// withoutSaid leaves out of the conditions what the other pieces say.
+func (t *telling) withoutSaid(pieces []piece) []piece {
+	at := slices.IndexFunc(pieces, func(p piece) bool { return p.who })
+	if at < 0 {
+		return pieces
+	}
+	var others []Block
+	for i, p := range slices.Concat(t.leads, pieces) {
+		if i != len(t.leads)+at {
+			others = append(others, p.block)
+		}
+	}
+	said := Response{Blocks: others}
+	words := wordConditionsBeside(&t.hit.Program.Conditions, said.Text())
+	if words == "" {
+		return slices.Delete(pieces, at, at+1)
+	}
+	pieces[at].block = listed(t.wordWhose(words))
 	return pieces
 }
 
@@ -147,9 +171,22 @@ func (t *telling) points(aspects ...knowledge.Aspect) []string {
 
 // tellAsked answers what was asked, one thing after the other; where nothing
 // was, or nobody can tell what, it says what the entry is for.
+//
+// What the owner says of the business decides before that where it speaks
+// against them, and in place of "may I?" where it does not.
 func (t *telling) tellAsked() {
+	found := t.decide()
+	decided := t.tellDecided(found, true)
 	for i := range t.asked.asks {
-		t.answer(&t.asked.asks[i])
+		if a := &t.asked.asks[i]; !a.weak && !a.aside {
+			t.answer(a)
+		}
+	}
+	decided = t.tellDecided(found, false) || decided
+	for i := range t.asked.asks {
+		if a := &t.asked.asks[i]; a.aside || a.weak && !(decided && a.has(knowledge.AspectWho)) {
+			t.answer(a)
+		}
 	}
 	if t.answered || t.missed {
 		return
@@ -157,110 +194,4 @@ func (t *telling) tellAsked() {
 	t.answered = true
 	t.say(t.entry.Purpose)
 	t.lead(aspectPurpose, wordPurpose(t.title(), t.entry.Purpose))
-}
-
-// answer says the first of the asked aspects that the entry says something
-// of, what sources disagree on, and what nobody confirms of it.
-func (t *telling) answer(a *ask) {
-	if a.weak && a.first() == knowledge.AspectAmount && t.leadWithCount() {
-		t.answered = true
-		return
-	}
-	for _, together := range a.aspects {
-		if t.leadWith(together) {
-			t.answered = true
-			t.addDoubts(together)
-			return
-		}
-	}
-	for _, together := range a.aspects {
-		if p := t.lapsed(together); p != nil {
-			t.missed = true
-			t.lead(p.Aspect, wordLapsed(p, t.on, t.entry.Address))
-			return
-		}
-	}
-	if a.weak || a.aside {
-		return // nobody can tell that just this was meant
-	}
-	t.missed = true
-	t.lead(a.first(), wordAbsent(a.first(), t.title(), t.entry.Address))
-}
-
-// leadWithCount tells the points that count what is asked for; false for none.
-func (t *telling) leadWithCount() bool {
-	if t.asked.counted == "" {
-		return false
-	}
-	counts := regexp.MustCompile(`[0-9] (?:\p{L}+ )?` + regexp.QuoteMeta(t.asked.counted) + `\b`)
-	for _, p := range t.entry.Current(t.on) {
-		if counts.MatchString(p.Text) {
-			t.say(p.Text)
-			t.lead(p.Aspect, t.wordLead([]string{p.Text}))
-			return true
-		}
-	}
-	return false
-}
-
-// leadWith tells what the entry says under aspects; false for nothing.
-func (t *telling) leadWith(together asked) bool {
-	for _, a := range together {
-		if b, ok := t.part(a); ok {
-			t.lead(a, b)
-			return true
-		}
-	}
-	texts := t.points(together...)
-	if len(texts) == 0 && together[0] == knowledge.AspectStatus && t.standing == knowledge.StandingOpen {
-		texts = []string{t.wordStanding()}
-	}
-	var told []string
-	room := leadRoom
-	for i, text := range texts {
-		if room -= utf8.RuneCountInString(text); room < 0 && i > 0 || t.hasSaid(text) {
-			continue
-		}
-		told = append(told, text)
-		t.say(text)
-	}
-	if len(told) == 0 {
-		return len(texts) > 0 // stands there already
-	}
-	t.lead(together[0], t.wordLead(told))
-	return true
-}
-
-func (t *telling) say(text string)          { t.said = append(t.said, text) }
-func (t *telling) hasSaid(text string) bool { return slices.Contains(t.said, text) }
-
-// lapsed is a point on aspects that held once, or will hold; nil for none. Of
-// several it is the last that held.
-func (t *telling) lapsed(together asked) *knowledge.Point {
-	var last *knowledge.Point
-	for i := range t.entry.Points {
-		p := &t.entry.Points[i]
-		if slices.Contains(together, p.Aspect) && !p.Holds(t.on) && (last == nil || last.Until == nil || p.Until != nil && p.Until.Last() > last.Until.Last()) {
-			last = p
-		}
-	}
-	return last
-}
-
-// addDoubts says what sources differ on under what was asked, and what none
-// confirms.
-func (t *telling) addDoubts(together asked) {
-	for i := range t.entry.Conflicts {
-		if c := &t.entry.Conflicts[i]; slices.Contains(together, c.Aspect) && c.Holds(t.on) && !t.hasSaid(c.Text) {
-			t.say(c.Text)
-			t.add(c.Aspect, rankDoubt, listed(wordConflict(c.Aspect, c.Text)))
-		}
-	}
-	for _, unsure := range t.entry.Unsure {
-		about := readAsking(unsure, nil)
-		if !t.hasSaid(unsure) && slices.ContainsFunc(about.asks, func(k ask) bool { return !k.weak && slices.Contains(together, k.first()) }) {
-			t.say(unsure)
-			t.add(together[0], rankDoubt, listed(wordUnsure(unsure)))
-		}
-	}
 }

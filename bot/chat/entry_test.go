@@ -148,6 +148,31 @@ func TestWhatAnOwnerSaysDecidesAmongLoans(t *testing.T) {
 	}
 }
 
+func TestNothingFitsBestWhereTheOwnerSaidNothing(t *testing.T) {
+	c := &Chat{Now: func() time.Time { return time.Date(2026, time.November, 25, 9, 0, 0, 0, knowledge.WIB) }}
+	hits := slices.Clone(loans[:2])
+	over := *hits[1].Program
+	over.Status = knowledge.StatusEnded
+	hits[1].Program = &over
+	a := c.compareEntries(Reading{Text: "pinjaman apa yang ada", Intent: IntentProgram}, hits)
+	if reply := a.Response.Text(); strings.Contains(reply, "paling pas") {
+		t.Errorf("one fits best though nothing was said:\n%s", reply)
+	}
+}
+
+func TestConditionsAreSaidOnceBesideTheSentences(t *testing.T) {
+	c := &knowledge.Conditions{Scales: []knowledge.Scale{knowledge.ScaleMicro, knowledge.ScaleSmall}, NIB: knowledge.NIBYes, LeastMonths: 6, MaxTurnover: 15_000_000_000}
+	for said, want := range map[string]string{
+		"": "Usaha mikro dan kecil, omzet setahun paling banyak Rp15 miliar, usaha sudah jalan paling sedikit 6 bulan, punya NIB.",
+		"Untuk usaha mikro dan kecil yang berjalan paling sedikit 6 bulan.":                              "Omzet setahun paling banyak Rp15 miliar, punya NIB.",
+		"NIB perlu ada. Omzet paling tinggi Rp15 miliar. Usaha mikro dan kecil, paling sedikit 6 bulan.": "",
+	} {
+		if got := wordConditionsBeside(c, said); got != want {
+			t.Errorf("beside %q: %q, want %q", said, got, want)
+		}
+	}
+}
+
 func TestLoansAreComparedOnOneScreenEachWithDateAndAddress(t *testing.T) {
 	c := &Chat{Now: func() time.Time { return time.Date(2026, time.November, 25, 9, 0, 0, 0, knowledge.WIB) }}
 	a := c.compareEntries(Reading{Text: "pinjam 7 juta tanpa jaminan", Intent: IntentProgram}, loans)

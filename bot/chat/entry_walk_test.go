@@ -18,7 +18,7 @@ import (
 // book holds the entries that the program brings along.
 type book map[string]knowledge.EntryHit
 
-func (b book) Entry(_ context.Context, id string) (knowledge.EntryHit, error) {
+func (b book) Entry(_ context.Context, id string, _ knowledge.Day) (knowledge.EntryHit, error) {
 	hit, ok := b[id]
 	if !ok {
 		return hit, fmt.Errorf("entry %s: %w", id, knowledge.ErrNotFound)
@@ -26,7 +26,7 @@ func (b book) Entry(_ context.Context, id string) (knowledge.EntryHit, error) {
 	return hit, nil
 }
 
-func (b book) Programs(context.Context) ([]knowledge.Program, error) {
+func (b book) Programs(context.Context, knowledge.Day) ([]knowledge.Program, error) {
 	var programs []knowledge.Program
 	for _, hit := range b {
 		if hit.Program != nil {

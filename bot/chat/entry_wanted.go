@@ -97,7 +97,7 @@ func (w wanted) fit(hits []knowledge.EntryHit, on knowledge.Day) fitting {
 		}
 	}
 	f.hits = named
-	if len(f.hits) == len(hits) {
+	if len(f.hits) == len(hits) || w.amount == 0 && !w.unsecured && len(f.people) == 0 {
 		f.hits = nil
 	}
 	return f

@@ -16,17 +16,17 @@ import (
 // with nothing wrong at least, of 100 facts those said, and of 1,000 answers
 // those that are wrong but confident at most.
 const (
-	leastFactsSaid = 36
-	mostConfident  = 10
+	leastFactsSaid = 95
+	mostConfident  = 8
 )
 
 var leastRight = map[chat.Intent]int{
 	chat.IntentPrice:      90,
-	chat.IntentCost:       66,
-	chat.IntentFee:        58,
-	chat.IntentProgram:    0,
-	chat.IntentRegulation: 8,
-	chat.IntentReport:     0,
+	chat.IntentCost:       95,
+	chat.IntentFee:        94,
+	chat.IntentProgram:    90,
+	chat.IntentRegulation: 90,
+	chat.IntentReport:     93,
 	chat.IntentSmalltalk:  83,
 	chat.IntentOutOfScope: 100,
 	"any":                 100,

@@ -85,7 +85,7 @@ var (
 		senseAffiliate: knowledge.OptionAffiliate, senseDynamic: knowledge.OptionDynamic, sensePreorder: knowledge.OptionPreorder,
 	}
 	paymentWords = []string{"qris", "mdr"}
-	limitWords   = []string{"aturan", "aturannya", "peraturan", "pemerintah", "dibatasi", "batasi", "membatasi", "pembatasan"}
+	limitWords   = []string{"aturan", "aturannya", "peraturan", "pemerintah", "dibatasi", "batasi", "membatasi", "pembatasan", "rencana", "diatur", "dibatesin", "dibatasin"}
 )
 
 // feeQuestion reads which marketplace, sellers and goods a question is about.

@@ -12,10 +12,10 @@ import (
 
 // Library holds all programmes and rules of the state, open or not.
 type Library interface {
-	// Programs are all programmes, by id.
-	Programs(context.Context) ([]knowledge.Program, error)
-	// Regulations are all rules, by id.
-	Regulations(context.Context) ([]knowledge.Regulation, error)
+	// Programs are all programmes, by id, as they are known on a day.
+	Programs(ctx context.Context, on knowledge.Day) ([]knowledge.Program, error)
+	// Regulations are all rules, by id, as they are known on a day.
+	Regulations(ctx context.Context, on knowledge.Day) ([]knowledge.Regulation, error)
 }
 
 // officersPage is how many facts or questions one list shows officers.
@@ -55,10 +55,10 @@ func (c *Chat) Known(ctx context.Context) (knowledge.Known, error) {
 		return known, fmt.Errorf("look up fees: %w", err)
 	}
 	if c.Library != nil {
-		if known.Programs, err = c.Library.Programs(ctx); err != nil {
+		if known.Programs, err = c.Library.Programs(ctx, c.today()); err != nil {
 			return known, err
 		}
-		if known.Regulations, err = c.Library.Regulations(ctx); err != nil {
+		if known.Regulations, err = c.Library.Regulations(ctx, c.today()); err != nil {
 			return known, err
 		}
 	}
@@ -79,7 +79,10 @@ func showFreshness(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		return Response{}, err
 	}
 	all := known.Reviews(c.today())
-	filter, page := readFreshness(cl.rest)
+	filter, page, unknown := readFreshness(cl.rest)
+	if unknown != "" {
+		return Response{Blocks: []Block{wordUnknownFilter(unknown)}, Buttons: freshnessButtons(all, nil)}, nil
+	}
 	reviews, action := all, actionFreshness
 	if filter != nil {
 		reviews, action = filter.of(all), actionFreshness+" "+filter.key
@@ -94,19 +97,21 @@ func showFreshness(ctx context.Context, c *Chat, cl *call) (Response, error) {
 }
 
 // readFreshness reads what stands behind the command: a filter, nil for none,
-// and a page. Anything else is left unread.
-func readFreshness(rest string) (filter *freshnessFilter, page int) {
+// and a page. Unknown is the first word that is neither.
+func readFreshness(rest string) (filter *freshnessFilter, page int, unknown string) {
 	for word := range strings.FieldsSeq(strings.ToLower(rest)) {
 		if n, err := strconv.Atoi(word); err == nil {
 			page = n
+			continue
 		}
-		for i := range freshnessFilters {
-			if freshnessFilters[i].key == word {
-				filter = &freshnessFilters[i]
-			}
+		at := slices.IndexFunc(freshnessFilters[:], func(f freshnessFilter) bool { return f.key == word })
+		if at >= 0 {
+			filter = &freshnessFilters[at]
+		} else if unknown == "" {
+			unknown = word
 		}
 	}
-	return filter, page
+	return filter, page, unknown
 }
 
 // freshnessButtons are the filters that leave something, two in a row, and the

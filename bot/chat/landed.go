@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"setara/knowledge"
-	"setara/knowledge/text"
 )
 
 // Rates keeps what a US dollar costs, day by day, as officers set it.
@@ -25,9 +23,13 @@ type importCase struct {
 	customs *knowledge.Customs
 	asOf    knowledge.Day
 	// goods are those that the product words mean; nil where the customs
-	// rules know none such. product is what the owner calls them.
+	// rules know none such. product is what the owner calls them, others are
+	// the cases of the other goods that the question names.
 	goods   *knowledge.DutyGoods
 	product string
+	others  []*importCase
+	// amongOthers tells that it is the case of other goods.
+	amongOthers bool
 	// price is what one unit sells for here; nil for none.
 	price *knowledge.Rupiah
 	unit  knowledge.Unit
@@ -62,7 +64,7 @@ func (c *Chat) answerImport(ctx context.Context, r Reading, asked *importQuestio
 	response := i.response()
 	response.Buttons = i.buttons()
 	a := plainAnswer(r, response)
-	a.Answered, a.WouldTicket = i.statesSomething(), !i.statesSomething()
+	a.Answered, a.WouldTicket = i.statesAsked(), !i.statesAsked()
 	a.Facts, a.Regulations = i.facts(), i.regulations()
 	if i.asksRate() {
 		a.wantsRate = r.Text
@@ -82,11 +84,28 @@ func (c *Chat) studyImport(ctx context.Context, u *Understood, asked *importQues
 	return c.workOutImport(u, asked, rate, asOf), nil
 }
 
-// workOutImport is the same at a rate; nil for none.
+// workOutImport is the same at a rate; nil for none. Several goods are told of
+// where no price is named: then each has its duties.
 func (c *Chat) workOutImport(u *Understood, asked *importQuestion, rate *knowledge.ExchangeRate, asOf knowledge.Day) *importCase {
+	said := dutyGoodsSaid(c.Customs, u, asked)
+	i := c.workOutGoods(said[0], u, asked, rate, asOf)
+	if i.asked.named() || i.price != nil || i.asked.unread {
+		return i
+	}
+	for _, other := range said[1:] {
+		one := c.workOutGoods(other, u, asked, rate, asOf)
+		one.amongOthers = true
+		i.others = append(i.others, one)
+	}
+	return i
+}
+
+func (c *Chat) workOutGoods(said goodsSaid, u *Understood, asked *importQuestion, rate *knowledge.ExchangeRate, asOf knowledge.Day) *importCase {
 	i := &importCase{
-		asked: *asked, customs: c.Customs, asOf: asOf, rate: rate,
-		goods: dutyGoods(c.Customs, u.Product), product: u.Product, unit: u.Unit,
+		asked: *asked, customs: c.Customs, asOf: asOf, rate: rate, product: said.name, unit: u.Unit,
+	}
+	if said.goods != nil {
+		i.goods = said.goods.KnownOn(asOf)
 	}
 	i.asked.takeRupiah(u)
 	if i.price = u.CompetitorPrice; i.price == nil {
@@ -143,6 +162,9 @@ func (c *Chat) findRate(ctx context.Context, named *knowledge.Rupiah, asOf knowl
 
 // asksRate tells whether a figure was asked for that needs a rate.
 func (i *importCase) asksRate() bool { return i.rate == nil && (i.asked.named() || i.price != nil) }
+
+// usesRate tells whether a figure of the answer rests on the rate.
+func (i *importCase) usesRate() bool { return i.rate != nil && (i.asked.named() || i.price != nil) }
 
 // statesSomething tells whether the answer holds at least one rule of the day.
 func (i *importCase) statesSomething() bool {
@@ -216,41 +238,4 @@ func (i *importCase) abroad() *knowledge.FOBFact {
 		return nil
 	}
 	return i.customs.FOBFactOn(i.goods.Slug, i.unit, i.asOf)
-}
-
-// dutyGoods are the goods that product words mean: those whose words stand at
-// their front, the longest of them, else those that the head of the words as a
-// title names. Nil for goods that the customs rules do not know.
-func dutyGoods(c *knowledge.Customs, product string) *knowledge.DutyGoods {
-	if product == "" {
-		return nil
-	}
-	if found := goodsCalled(c, product); found != nil {
-		return found
-	}
-	return goodsCalled(c, text.ReadTitle(product).Head)
-}
-
-func goodsCalled(c *knowledge.Customs, product string) *knowledge.DutyGoods {
-	said := foldWords(product)
-	var found *knowledge.DutyGoods
-	longest := 0
-	for i := range c.Goods {
-		for _, word := range c.Goods[i].Words {
-			words := foldWords(word)
-			if len(words) > longest && len(words) <= len(said) && slices.Equal(words, said[:len(words)]) {
-				found, longest = &c.Goods[i], len(words)
-			}
-		}
-	}
-	return found
-}
-
-// foldWords is the normal form of each word.
-func foldWords(phrase string) []string {
-	words := strings.Fields(phrase)
-	for i := range words {
-		words[i] = text.Fold(words[i])
-	}
-	return words
 }

@@ -28,7 +28,7 @@ func (i *importCase) facts() []knowledge.Fact {
 			f.add(said.label, int64(said.cents), knowledge.FactUSCents, source)
 		}
 	}
-	if r := i.rate; r != nil {
+	if r := i.rate; i.usesRate() {
 		rate := factList{asOf: r.Day}
 		rate.add("kurs dolar", int64(r.Rupiah), knowledge.FactRupiah, r.Source)
 		f.facts = append(f.facts, rate.facts...)
@@ -43,6 +43,9 @@ func (i *importCase) facts() []knowledge.Fact {
 	}
 	if fact := i.abroad(); fact != nil {
 		f.cite(&fact.Citation).add("harga di "+fact.Where, int64(fact.Price), knowledge.FactRupiah, fact.ID)
+	}
+	for _, other := range i.others {
+		f.facts = append(f.facts, other.facts()...)
 	}
 	return f.facts
 }
@@ -106,6 +109,9 @@ func (i *importCase) addRuleFacts(f *factList, q *quote) {
 		if i.goods == nil {
 			for _, p := range i.specialParcels() {
 				f.cite(&p.Citation).rates("bea masuk paket barang tertentu", p.Duty, p.ID)
+				if p.Prepaid != nil {
+					f.cite(&p.Citation).add("PPh impor paket barang tertentu", int64(*p.Prepaid), knowledge.FactBasisPoints, p.ID)
+				}
 			}
 		}
 	}
@@ -153,6 +159,9 @@ func addBillFacts(f *factList, where string, bill *knowledge.Bill) {
 
 func (i *importCase) addGuardFacts(f *factList) {
 	owed, _ := i.guards()
+	if next := i.nextGuard(); next != nil {
+		owed = []knowledge.Safeguard{*next}
+	}
 	for n := range owed {
 		s := &owed[n]
 		for _, amount := range slices.Compact([]knowledge.Rupiah{s.Low, s.High}) {
@@ -167,7 +176,7 @@ func (i *importCase) specialParcels() []*knowledge.ParcelRule {
 	var rules []*knowledge.ParcelRule
 	for n := range i.customs.Parcels {
 		p := &i.customs.Parcels[n]
-		if p.InForce(i.asOf) && p.Duty != nil && !slices.Contains(p.Groups, knowledge.ParcelGeneral) {
+		if p.KnownOn(i.asOf) && !slices.Contains(p.Groups, knowledge.ParcelGeneral) {
 			rules = append(rules, p)
 		}
 	}
@@ -178,7 +187,7 @@ func (i *importCase) specialParcels() []*knowledge.ParcelRule {
 func (i *importCase) specialDuties() []knowledge.RateRange {
 	var duties []knowledge.RateRange
 	for _, p := range i.specialParcels() {
-		if !slices.Contains(duties, *p.Duty) {
+		if p.Duty != nil && !slices.Contains(duties, *p.Duty) {
 			duties = append(duties, *p.Duty)
 		}
 	}

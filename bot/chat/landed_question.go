@@ -22,12 +22,16 @@ const (
 	topicContainer
 	topicSafeguard
 	topicRate
+	topicPrepaid
+	topicFree
+	topicLimit
+	topicRule
 )
 
 var importTopics = map[string]importTopic{
 	"bea": topicDuty, "ppn": topicVAT, "pajak": topicTax, "sebab": topicWhy, "impor": topicImport,
 	"paket": topicParcel, "kontainer": topicContainer, "pengaman": topicSafeguard, "kurs": topicRate,
-	"fob": topicDuty | topicImport,
+	"fob": topicDuty | topicImport, "pph": topicDuty | topicPrepaid, "bebas": topicDuty | topicFree, "batas": topicLimit, "aturan": topicRule,
 }
 
 // importWords are the words that those topics are told by.
@@ -52,6 +56,8 @@ func mustLoadImportWords() *phrases[importTopic] {
 // importQuestion is what a text says about an import.
 type importQuestion struct {
 	topics importTopic
+	// words are those of the question, with spoken forms written out.
+	words []string
 	// fob is the price abroad that was named, 0 for none: of each piece where
 	// each is set, else of all. Freight and insurance are for all.
 	fob, freight, insurance knowledge.Cents
@@ -71,7 +77,7 @@ type importQuestion struct {
 // readImport reads a text as a question about an import. It reads anything.
 func readImport(s string) importQuestion {
 	q := text.ReadQuestion(s)
-	asked := importQuestion{pieces: 1}
+	asked := importQuestion{words: q.Words, pieces: 1}
 	for i := range q.Words {
 		if q.Tokens[i].Kind != text.Word {
 			continue

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"slices"
+	"strings"
 
 	"setara/knowledge"
 )
@@ -32,14 +33,12 @@ func (i *importCase) response() Response {
 		add(i.routeLines()...)
 		add(i.wordAbroad())
 	default:
-		add(i.wordWhy())
-		if i.asked.has(topicSafeguard) {
-			add(i.guardLines()...)
+		add(i.leads()...)
+		for _, one := range i.all() {
+			add(one.restOfDuties()...)
 		}
-		add(i.routeLines()...)
-		add(i.prepaidLine()...)
 	}
-	if !i.asked.has(topicSafeguard) || i.asked.named() || i.price != nil {
+	if i.asked.unread || i.asked.named() || i.price != nil {
 		add(i.guardLines()...)
 	}
 	if s := i.leastAbroad(); s != nil {
@@ -58,13 +57,36 @@ func (i *importCase) response() Response {
 	return r
 }
 
+// restOfDuties is what follows the leads: the other ways in, and what those do
+// not say yet. Of several goods it is only what they owe beside the duty.
+func (i *importCase) restOfDuties() []Block {
+	var blocks []Block
+	if i.alone() && (i.goods != nil || i.focus() != focusGuard) {
+		blocks = append(blocks, i.routeLines()...)
+		if i.focus() == focusDuty {
+			blocks = append(blocks, i.prepaidLine()...)
+		}
+	}
+	if i.focus() != focusGuard {
+		blocks = append(blocks, i.guardLines()...)
+	}
+	saysVAT := i.alone() && i.focus() == focusGuard || len(i.others) > 0 && i.focus() != focusVAT
+	if saysVAT && i.quotes[0].VAT != nil {
+		blocks = append(blocks, item(plain(strings.TrimSpace(i.wordVATEverywhere()))))
+	}
+	return blocks
+}
+
+// alone tells whether the question names no other goods.
+func (i *importCase) alone() bool { return !i.amongOthers && len(i.others) == 0 }
+
 // buttons offer to see how the figures came about, or what the rules rest on.
 func (i *importCase) buttons() [][]Button {
 	label := buttonSources
 	switch {
-	case !i.statesSomething():
+	case !i.statesAsked():
 		return nil
-	case i.rate != nil && (i.asked.named() || i.price != nil):
+	case i.usesRate():
 		label = buttonFormulas
 	}
 	return [][]Button{{{Label: label, Action: actionSources}}}
@@ -80,19 +102,24 @@ func (i *importCase) asksVATAlone() bool {
 func (i *importCase) routeLines() []Block {
 	var blocks []Block
 	for n := range i.quotes {
+		q := &i.quotes[n]
+		opens := q.Kind == i.first().Kind && i.opensWithDuty()
 		// The answer opens with the first, but for what a safeguard adds to it.
-		if q := &i.quotes[n]; q.Kind != i.first().Kind || !i.worked(q) || q.landed.High.Safeguard > 0 {
+		if !opens && (q.Kind != i.first().Kind || !i.worked(q) || q.landed.High.Safeguard > 0) {
 			blocks = append(blocks, i.wordRoute(q))
 		}
 	}
 	return blocks
 }
 
-// guards are the safeguard duties that the goods owe by container, and those
-// of which that is not clear, each scope once.
-func (i *importCase) guards() (owed, unclear []knowledge.Safeguard) {
-	q := i.quoteOf(knowledge.RouteGeneral)
-	return q.Guards, q.Unclear
+// opensWithDuty tells whether the answer opens with all that a route line says
+// of the first route.
+func (i *importCase) opensWithDuty() bool {
+	if i.asked.named() || i.price != nil || i.asked.unread {
+		return false
+	}
+	focus := i.focus()
+	return focus == focusDuty || focus == focusFree && i.first().Kind == knowledge.RouteParcel || focus == focusWhy && i.statement() == nil
 }
 
 // guardLines say what is known of safeguard duties.
@@ -172,6 +199,7 @@ func (i *importCase) citations() []*knowledge.Citation {
 	if i.asksVATAlone() {
 		return []*knowledge.Citation{&vat.Citation}
 	}
+	i.citeFocus(add)
 	for n := range i.quotes {
 		for _, p := range i.quotes[n].Parcels {
 			add(&p.Citation)
@@ -203,7 +231,39 @@ func (i *importCase) citations() []*knowledge.Citation {
 			add(&s.Citation)
 		}
 	}
+	for _, other := range i.others {
+		for _, c := range other.citations() {
+			add(c)
+		}
+	}
 	return cited
+}
+
+// citeFocus adds the rules that the answer opens with.
+func (i *importCase) citeFocus(add func(*knowledge.Citation)) {
+	if i.asked.named() || i.price != nil || i.beside {
+		return
+	}
+	switch i.focus() {
+	case focusGuard:
+		owed, unclear := i.guards()
+		for _, list := range [...][]knowledge.Safeguard{owed, unclear} {
+			for n := range list {
+				add(&list[n].Citation)
+			}
+		}
+		if next := i.nextGuard(); next != nil {
+			add(&next.Citation)
+		}
+	case focusVAT:
+		if vat := i.quotes[0].VAT; vat != nil {
+			add(&vat.Citation)
+		}
+	case focusPrepaid:
+		if p := i.customs.PrepaymentOn(i.asOf); p != nil {
+			add(&p.Citation)
+		}
+	}
 }
 
 // statement is what was said on why imports are cheap, where that was asked.

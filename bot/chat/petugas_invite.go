@@ -55,6 +55,10 @@ func (c *Chat) takeOfficerName(ctx context.Context, cl *call) (Response, bool, e
 	if ok, _, err := c.allowed(ctx, cl, knowledge.RightManage); !ok {
 		return Response{}, false, err
 	}
+	if controlOf(cl.rest) == controlStop {
+		r, err := abandon(ctx, c, cl)
+		return r, true, err
+	}
 	r, err := c.inviteAs(ctx, cl, cl.inviting, cl.rest)
 	return r, true, err
 }

@@ -77,12 +77,12 @@ func (p *priceCase) evidence() []Block {
 	case p.market.Used > 0:
 		return wordEvidence(p.market)
 	case p.market.Found == 0:
-		return []Block{wordNothingFound(p.understood.goods(), p.asOf)}
+		return append([]Block{wordNothingFound(p.understood.goods(), p.asOf)}, p.wordWithoutMarket()...)
 	}
 	if unit := p.otherMeasure(); unit != "" {
 		return []Block{wordOtherMeasure(p.understood.goods(), p.market.Found, unit)}
 	}
-	return []Block{wordNoneUsed(p.understood.goods(), p.market.Found)}
+	return append([]Block{wordNoneUsed(p.understood.goods(), p.market.Found)}, p.wordWithoutMarket()...)
 }
 
 // otherMeasure is the measure that the goods are sold by where it is another

@@ -185,27 +185,6 @@ func (s *saleSaid) band() knowledge.TurnoverBand {
 	return yearly
 }
 
-// asksForPrograms tells whether a message asks which programmes are for the
-// owner: it speaks of programmes in general, and either wants what fits, or
-// tells about the business and asks what there is. One that wants a sum of
-// money is asked about that.
-func asksForPrograms(m *message, on knowledge.Day) bool {
-	if !m.saysAny(tellsHelp) || m.wantsSum() {
-		return false
-	}
-	if m.saysAny(tellsFitting) {
-		return true
-	}
-	said := readProfile(m, on)
-	told := 0
-	for _, c := range knowledge.ProfileConditions {
-		if said.Knows(c) {
-			told++
-		}
-	}
-	return m.saysAny(tellsChoice) && told > 1
-}
-
 // wantsSum tells whether a message names money that is no turnover.
 func (m *message) wantsSum() bool {
 	turnovers := m.tells(tellsTurnover)

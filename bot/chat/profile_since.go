@@ -28,6 +28,8 @@ var (
 	sinceWords = wordSet(`sejak dari mulai berdiri tahun thn semenjak buka dirintis`)
 	// newWords tell of a business that has just begun.
 	newWords = wordSet(`baru barusan rintisan kemarin`)
+	// turnsToAsk are words behind which something else is spoken of.
+	turnsToAsk = wordSet(`bisa boleh mau ingin dapat apa apakah ada cocok`)
 	// notOfBusiness stand near a time that is not the age of a business.
 	notOfBusiness = wordSet(`tenor cicil cicilan angsuran bunga lunas macet pinjaman kredit umur usia per tiap setiap kur garansi selama`)
 )
@@ -114,6 +116,9 @@ func (m *message) monthsAt(i int) (months, to int, ok bool) {
 // ofBusiness tells whether a time is said of the business.
 func (m *message) ofBusiness(from, to int) bool {
 	for i := max(0, from-sinceReach); i < min(len(m.Words), to+2); i++ {
+		if i >= to && (m.Tokens[i].Kind == text.Mark || turnsToAsk[m.Words[i]]) {
+			break // "usaha baru 2 bulan, bisa kur gak"
+		}
 		if notOfBusiness[m.Words[i]] && !(m.wordAt(i+1) == "usaha" && (m.Words[i] == "umur" || m.Words[i] == "usia")) {
 			return false
 		}

@@ -124,12 +124,17 @@ func (c *Chat) takeWalk(ctx context.Context, msg Message, conv *conversation) (R
 		r, err := c.resumeWalk(ctx, conv)
 		return r, true, err
 	}
+	if back, again := asksBack(trimmed(newMessage(said))); back && len(w.Trail) > 0 && (w.active() || again) {
+		r, err := c.backWalk(ctx, conv)
+		return r, true, err
+	}
 	if !w.active() {
 		return Response{}, false, nil
 	}
 	if w.Asking == askedKeep {
 		return c.takeKeepAnswer(ctx, said, conv)
 	}
+	said = w.withAmount(said)
 	m := newMessage(said)
 	switch controlOf(said) {
 	case controlStop:
@@ -146,6 +151,15 @@ func (c *Chat) takeWalk(ctx context.Context, msg Message, conv *conversation) (R
 	}
 	condition := knowledge.Condition(w.Asking)
 	answer := readAnswer(m, said, condition, c.today())
+	if amount, open := m.openTurnover(); open && condition != knowledge.ConditionTurnover && !asks(m) {
+		w.Said.Take(&answer.said)
+		return c.askPeriod(conv, amount), true, nil
+	}
+	if answer.kind == answerNone && answer.said.Empty() {
+		if r, again, err := c.askAgain(ctx, m, said, conv); again || err != nil {
+			return r, again, err
+		}
+	}
 	if leavesWalk(m, said, condition, &answer) {
 		r, err := c.takeWalkAside(ctx, msg, conv)
 		return r, true, err
@@ -158,6 +172,16 @@ func (c *Chat) takeWalk(ctx context.Context, msg Message, conv *conversation) (R
 func (c *Chat) takeNeed(ctx context.Context, msg Message, m *message, conv *conversation) (Response, bool, error) {
 	said := readProfile(m, c.today())
 	need := m.readNeed()
+	if amount, open := m.openTurnover(); open && !asks(m) {
+		conv.Walk.Need = need
+		conv.Walk.Said.Take(&said)
+		return c.askPeriod(conv, amount), true, nil
+	}
+	if need == "" && said.Empty() {
+		if r, again, err := c.askAgain(ctx, m, msg.Text, conv); again || err != nil {
+			return r, again, err
+		}
+	}
 	if asks(m) || m.wantsSum() || need == "" && said.Empty() {
 		r, err := c.takeWalkAside(ctx, msg, conv)
 		return r, true, err
@@ -190,7 +214,7 @@ func leavesWalk(m *message, said string, condition knowledge.Condition, answer *
 	switch {
 	case asks(m), condition != knowledge.ConditionTurnover && m.wantsSum():
 		return true
-	case answer.kind != answerNone, !answer.said.Empty() && len(m.Words) <= fewWords:
+	case answer.kind != answerNone, !answer.said.Empty() && len(m.Words) <= fewWords, answer.said.Turnover != knowledge.TurnoverUnsaid:
 		return false
 	}
 	switch readings := Understand(said); readings[0].Intent {

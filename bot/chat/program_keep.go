@@ -67,7 +67,8 @@ func (c *Chat) takeKeepAnswer(ctx context.Context, said string, conv *conversati
 		r, err := c.keepAnswers(ctx, conv)
 		return r, true, err
 	case "tidak", "ga", "gak", "nggak", "ga usah", "gak usah", "tidak usah", "jangan", "tidak kak", "ga kak", "gausah":
-		return c.keepNoAnswers(conv), true, nil
+		r, err := c.keepNoAnswers(ctx, conv)
+		return r, true, err
 	default:
 		return Response{}, false, nil
 	}
@@ -86,10 +87,17 @@ func (c *Chat) keepAnswers(ctx context.Context, conv *conversation) (Response, e
 	return say(sayProfileKept), c.keepProfile(ctx, w.Said)
 }
 
-// keepNoAnswers leaves the answers to the conversation.
-func (c *Chat) keepNoAnswers(conv *conversation) Response {
+// keepNoAnswers leaves the answers to the conversation. Where a profile is kept
+// already it says so, and how to delete it.
+func (c *Chat) keepNoAnswers(ctx context.Context, conv *conversation) (Response, error) {
 	if w := conv.Walk; w != nil && w.Asking == askedKeep {
 		w.Asking = ""
 	}
-	return say(sayProfileNotKept)
+	kept, err := c.profile(ctx)
+	if err != nil || kept == nil {
+		return say(sayProfileNotKept), err
+	}
+	r := say(sayProfileIsKept)
+	r.Buttons = [][]Button{{{Label: buttonProfileDrop, Action: actionProfileDrop}}}
+	return r, nil
 }

@@ -55,38 +55,107 @@ func match(programs []knowledge.Program, need knowledge.Need, profile *knowledge
 	return found
 }
 
-// compare puts before others what is mainly for the need, what is least in
-// doubt, what is made for businesses like this one, and what is best founded and
-// known last.
+// compare puts before others what is mainly for the need, is not merely from
+// memory and says what is looked for (how much money, which tax), then what
+// lacks least, what is decided to fit, what is best founded, what was checked in
+// a later year, and what asks least of a business.
 func (found *matched) compare(a, b *suited) int {
 	return cmp.Or(
 		cmp.Compare(min(slices.Index(a.program.Needs, found.need), 1), min(slices.Index(b.program.Needs, found.need), 1)),
+		cmp.Compare(rank(a.fromMemory()), rank(b.fromMemory())),
+		cmp.Compare(found.tells(a), found.tells(b)),
 		cmp.Compare(len(a.Missing), len(b.Missing)),
-		cmp.Compare(len(a.Unknown), len(b.Unknown)),
-		cmp.Compare(b.special(), a.special()),
+		cmp.Compare(rank(a.open()), rank(b.open())),
 		cmp.Compare(a.program.Confidence, b.program.Confidence),
+		cmp.Compare(found.yearsUnchecked(a), found.yearsUnchecked(b)),
+		cmp.Compare(a.demands(), b.demands()),
 		cmp.Compare(b.program.LastChecked(), a.program.LastChecked()),
 		cmp.Compare(len(a.program.ID), len(b.program.ID)),
 		strings.Compare(a.program.ID, b.program.ID),
 	)
 }
 
-// fewSectors is how many sectors a programme may name and still be made for
-// each of them.
-const fewSectors = 3
+// fromMemory tells whether no source is known of the programme.
+func (f *suited) fromMemory() bool { return f.program.Confidence == knowledge.ConfidenceMemory }
 
-// special counts in how many ways a programme is made for some businesses
-// only.
-func (f *suited) special() int {
-	n := 0
-	if sectors := len(f.program.Conditions.Sectors); 0 < sectors && sectors <= fewSectors {
-		n++
+// rank puts what is not so before what is.
+func rank(is bool) int {
+	if is {
+		return 1
 	}
-	if len(f.program.Conditions.Provinces) > 0 {
-		n++
+	return 0
+}
+
+// sought is what is looked for itself, where a need is for one thing.
+var sought = map[knowledge.Need]knowledge.Aspect{
+	knowledge.NeedCapital: knowledge.AspectAmount, knowledge.NeedTax: knowledge.AspectRate,
+}
+
+// tells is 0 for a programme that says what is looked for itself, 1 for any
+// other: a guarantor lends nobody money, an insurance is no tax.
+func (found *matched) tells(f *suited) int {
+	aspect, one := sought[found.need]
+	return rank(one && len(f.program.Current(found.on, aspect)) == 0)
+}
+
+// open tells whether something still decides whether the programme fits that is
+// not known, or that no profile tells.
+func (f *suited) open() bool { return len(f.Unknown) > 0 || len(f.program.Conditions.Only) > 0 }
+
+// yearsUnchecked is how many whole years nobody has looked at the sources.
+func (found *matched) yearsUnchecked(f *suited) int {
+	years := 0
+	for f.program.LastChecked().AddMonths(12*(years+1)) <= found.on {
+		years++
+	}
+	return years
+}
+
+// demands counts what a programme asks of a business: the fewer, the more
+// businesses it is for.
+func (f *suited) demands() int {
+	c := &f.program.Conditions
+	n := len(knowledge.Scales) - len(c.Scales)
+	if len(c.Scales) == 0 {
+		n = 0
+	}
+	for _, asked := range [...]bool{
+		c.MaxTurnover > 0, c.NIB == knowledge.NIBYes, c.NIB == knowledge.NIBYes || c.NIB == knowledge.NIBOrSKU, c.LeastMonths > 0,
+		c.MostMonths > 0, len(c.Sectors) > 0, len(c.Provinces) > 0, len(c.Forms) > 0, len(c.Only) > 0,
+	} {
+		n += rank(asked)
 	}
 	return n
 }
+
+// room is how many programmes are told of at once: places to report to are all
+// told, without any that lacks something.
+func (found *matched) room() (fits, nearly int) {
+	if found.need == knowledge.NeedReport {
+		return maxReporting, 0
+	}
+	return maxFitting, maxFitting
+}
+
+// shownFits and shownNearly are the programmes that are told of, restFits and
+// restNearly those that are only counted. What is merely from memory is told of
+// where nothing better founded fits.
+func (found *matched) shownFits() []suited {
+	most, _ := found.room()
+	shown := found.fits[:min(len(found.fits), most)]
+	if i := slices.IndexFunc(shown, func(f suited) bool { return f.fromMemory() }); i > 0 && found.need != knowledge.NeedReport {
+		shown = shown[:i]
+	}
+	return shown
+}
+
+func (found *matched) shownNearly() []suited {
+	_, most := found.room()
+	return found.nearly[:min(len(found.nearly), most)]
+}
+
+func (found *matched) restFits() []suited   { return found.fits[len(found.shownFits()):] }
+func (found *matched) restNearly() []suited { return found.nearly[len(found.shownNearly()):] }
 
 // nibName is the name by which owners ask for the business number.
 const nibName = "nib"
@@ -121,11 +190,22 @@ func mainPoint(p *knowledge.Program, need knowledge.Need, on knowledge.Day) know
 	return knowledge.Point{Text: p.Purpose}
 }
 
+// lineOf is the one thing that is told of a programme: of a place to report to,
+// what it takes reports of and its numbers.
+func (found *matched) lineOf(p *knowledge.Program) knowledge.Point {
+	if found.need != knowledge.NeedReport || len(p.Contacts) == 0 {
+		point := mainPoint(p, found.need, found.on)
+		point.Text = firstSentence(point.Text)
+		return point
+	}
+	return knowledge.Point{Aspect: aspectReport, Text: sentenceEnd(p.Purpose) + " " + sentenceEnd(wordCall(p.Contacts))}
+}
+
 // unknown are the conditions that are open among the programmes that are shown.
 func (found *matched) unknown() []knowledge.Condition {
 	var open []knowledge.Condition
 	for _, c := range knowledge.ProfileConditions {
-		if slices.ContainsFunc(found.fits[:min(len(found.fits), maxFitting)], func(f suited) bool {
+		if slices.ContainsFunc(found.shownFits(), func(f suited) bool {
 			return slices.Contains(f.Unknown, c)
 		}) {
 			open = append(open, c)
@@ -136,8 +216,7 @@ func (found *matched) unknown() []knowledge.Condition {
 
 // shown are the programmes that are told of.
 func (found *matched) shown() []suited {
-	shown := slices.Clone(found.fits[:min(len(found.fits), maxFitting)])
-	return append(shown, found.nearly[:min(len(found.nearly), maxFitting)]...)
+	return slices.Concat(found.shownFits(), found.shownNearly())
 }
 
 // mustVerify tells whether any of the programmes that are shown is to be
@@ -183,11 +262,8 @@ func (found *matched) facts(w *walk) []knowledge.Fact {
 			facts = append(facts, entryFacts(hitOf(p), []piece{{aspect: point.Aspect, block: paragraph(plain(point.Text))}})...)
 		}
 	}
-	for _, f := range found.fits[:min(len(found.fits), maxFitting)] {
-		add(f.program, mainPoint(f.program, found.need, found.on))
-		if len(f.program.Steps) > 0 {
-			add(f.program, knowledge.Point{Aspect: aspectSteps, Text: f.program.Steps[0]})
-		}
+	for _, f := range found.shownFits() {
+		add(f.program, found.lineOf(f.program))
 	}
 	if found.tellsNIB() {
 		add(found.nib, found.nibPoints()...)
@@ -198,7 +274,7 @@ func (found *matched) facts(w *walk) []knowledge.Fact {
 // tellsNIB tells whether what it takes to get an NIB is said: where one is
 // lacking, and a programme tells.
 func (found *matched) tellsNIB() bool {
-	lacking := slices.ContainsFunc(found.nearly[:min(len(found.nearly), maxFitting)], func(f suited) bool {
+	lacking := slices.ContainsFunc(found.shownNearly(), func(f suited) bool {
 		return slices.ContainsFunc(f.Missing, func(l knowledge.Lack) bool { return l.Condition == knowledge.ConditionNIB })
 	})
 	return lacking && found.nib != nil && len(found.nibPoints()) > 0

@@ -75,6 +75,9 @@ func TestNothingIsSaidOfAProgrammeThatItsFileDoesNotSay(t *testing.T) {
 		found := match(programs, w.Need, &w.Said, on)
 		reply := found.word(w)
 		for i, f := range found.fits[:min(len(found.fits), maxFitting)] {
+			if w.Need == knowledge.NeedReport {
+				continue // its purpose and its numbers
+			}
 			point := mainPoint(f.program, w.Need, on)
 			said := point.Text == f.program.Purpose || slices.ContainsFunc(f.program.Points, func(p knowledge.Point) bool {
 				return p.Text == point.Text && p.Holds(on)
@@ -143,6 +146,55 @@ func TestWhoHasAnNIBIsNotOfferedOne(t *testing.T) {
 		offered := slices.ContainsFunc(found.fits, func(f suited) bool { return givesNIB(f.program) })
 		if offered == has {
 			t.Errorf("to an owner with an NIB (%t) one is offered: %t", has, offered)
+		}
+	}
+}
+
+// leads are the names of the programmes that are told of first for a need.
+func leads(t *testing.T, need knowledge.Need, profile knowledge.Profile) []string {
+	t.Helper()
+	found := match(starterPrograms(t), need, &profile, knowledge.NewDay(2026, time.November, 25))
+	var names []string
+	for _, f := range found.shownFits() {
+		names = append(names, entryShort(hitOf(f.program)))
+	}
+	return names
+}
+
+func TestTheObviousAnswerComesFirst(t *testing.T) {
+	yes := true
+	for _, c := range []struct {
+		name    string
+		need    knowledge.Need
+		profile knowledge.Profile
+		first   string
+	}{
+		{"KUR for money where nothing is known", knowledge.NeedCapital, knowledge.Profile{}, "KUR Mikro"},
+		{"KUR for a business that meets its conditions", knowledge.NeedCapital, knowledge.Profile{
+			NIB: &yes, Turnover: knowledge.TurnoverTo500M, Since: began("2022"), Sector: knowledge.SectorTrade,
+		}, "KUR Mikro"},
+		{"the business number for permits", knowledge.NeedPermit, knowledge.Profile{}, "NIB lewat OSS"},
+		{"free halal for certificates", knowledge.NeedCertificate, knowledge.Profile{}, "SEHATI, sertifikat halal gratis"},
+		{"the income tax for taxes", knowledge.NeedTax, knowledge.Profile{}, "Pajak penghasilan final UMKM 0,5%, bebas sampai omzet Rp500 juta"},
+		{"the income tax for one person too", knowledge.NeedTax, knowledge.Profile{Form: knowledge.FormPerson}, "Pajak penghasilan final UMKM 0,5%, bebas sampai omzet Rp500 juta"},
+		{"the export programme for exports", knowledge.NeedExport, knowledge.Profile{}, "UMKM BISA Ekspor"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := leads(t, c.need, c.profile); len(got) == 0 || got[0] != c.first {
+				t.Errorf("first comes %v", got)
+			}
+		})
+	}
+}
+
+func TestWhomAProgrammeIsKeptToStandsOnItsLine(t *testing.T) {
+	programs := starterPrograms(t)
+	for i := range programs {
+		p := &programs[i]
+		found := &matched{on: readingDay, need: p.Needs[0]}
+		line := Response{Blocks: []Block{found.wordSuited(&suited{program: p})}}.Text()
+		if kept := strings.Contains(line, ": khusus "); kept != (len(p.Conditions.Only) > 0) {
+			t.Errorf("%s: %s", p.ID, line)
 		}
 	}
 }

@@ -7,25 +7,28 @@ import (
 	"setara/knowledge"
 )
 
-// moreOfWalk shows what the answer to a search only counted: all that fits,
-// what does not fit yet, or what does not run.
+// moreOfWalk shows what the answer to a search only counted: what else fits,
+// what does not fit, or what does not run; or that answer again.
 func (c *Chat) moreOfWalk(ctx context.Context, conv *conversation, which string) (Response, error) {
 	w := conv.Walk
 	if w == nil || w.Need == "" {
 		return c.beginWalk(ctx, conv, "", knowledge.Profile{})
 	}
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Response{}, fmt.Errorf("read programmes: %w", err)
 	}
 	found := match(programs, w.Need, &w.Said, c.today())
 	switch which {
+	case "hasil":
+		conv.tell(found.basis())
+		return found.word(w), nil
 	case "belum":
 		return found.wordUnfit(), nil
 	case "tutup":
 		return found.wordClosed(), nil
 	default:
-		return found.wordAll(), nil
+		return found.wordRest(), nil
 	}
 }
 
@@ -41,7 +44,7 @@ func (c *Chat) answerFitting(ctx context.Context, r Reading) (Answer, error) {
 	if w.Need == "" {
 		return plainAnswer(r, wordAskNeed()), nil
 	}
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Answer{}, fmt.Errorf("read programmes: %w", err)
 	}

@@ -20,6 +20,7 @@ const (
 	actionProgramSkip   = "/program lewati "
 	actionProgramGoOn   = "/program lanjut"
 	actionProgramAll    = "/program semua"
+	actionProgramResult = "/program hasil"
 	actionProgramUnfit  = "/program belum"
 	actionProgramClosed = "/program tutup"
 	actionProgramKeep   = "/program simpan"
@@ -39,6 +40,13 @@ type walk struct {
 	Skipped []knowledge.Condition `json:"skipped,omitempty"`
 	// Asked counts the questions.
 	Asked int `json:"asked,omitempty"`
+	// Trail are the conditions that were asked about, the last one last.
+	Trail []knowledge.Condition `json:"trail,omitempty"`
+	// Unclear counts the answers to the last question that nobody could read.
+	Unclear int `json:"unclear,omitempty"`
+	// Amount is the turnover of which it was asked whether it is for a month or
+	// a year; 0 for none.
+	Amount knowledge.Rupiah `json:"amount,omitempty"`
 	// Asking is what was asked last; empty where nothing is.
 	Asking walkAsk `json:"asking,omitempty"`
 	// Paused tells that the owner went on to something else.
@@ -86,8 +94,8 @@ func findPrograms(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	case "simpan":
 		return c.keepAnswers(ctx, conv)
 	case "tidak":
-		return c.keepNoAnswers(conv), nil
-	case "semua", "belum", "tutup":
+		return c.keepNoAnswers(ctx, conv)
+	case "semua", "belum", "tutup", "hasil":
 		return c.moreOfWalk(ctx, conv, verb)
 	}
 	if condition := knowledge.Condition(verb); slices.Contains(knowledge.ProfileConditions, condition) && rest != "" {
@@ -138,18 +146,15 @@ func (c *Chat) goOnWalk(ctx context.Context, conv *conversation) (Response, erro
 	w := conv.Walk
 	w.Paused = false
 	if w.Need == "" {
-		w.Asking = askedNeed
+		w.Asking, w.Unclear = askedNeed, 0
 		return wordAskNeed(), nil
 	}
-	programs, err := c.Entries.Programs(ctx)
+	programs, err := c.Entries.Programs(ctx, c.today())
 	if err != nil {
 		return Response{}, fmt.Errorf("read programmes: %w", err)
 	}
 	if next, ok := w.next(programs, c.today()); ok {
-		if w.Asking != walkAsk(next) {
-			w.Asked++
-		}
-		w.Asking = walkAsk(next)
+		w.ask(next)
 		return wordAskCondition(next, actionProgramNeed), nil
 	}
 	w.Asking = ""
@@ -163,7 +168,7 @@ func (c *Chat) goOnWalk(ctx context.Context, conv *conversation) (Response, erro
 // the one that decides about most of the programmes that may still fit. One on
 // which a single programme of several hangs is not worth a question.
 func (w *walk) next(programs []knowledge.Program, on knowledge.Day) (knowledge.Condition, bool) {
-	if w.Asked >= maxWalkQuestions {
+	if w.Asked >= maxWalkQuestions || w.Need == knowledge.NeedReport { // anybody may report
 		return "", false
 	}
 	count, possible := map[knowledge.Condition]int{}, 0
@@ -229,9 +234,12 @@ func (c *Chat) answerWalk(ctx context.Context, conv *conversation, condition kno
 	case answerUnknown:
 		return c.skipWalk(ctx, conv, condition)
 	default:
-		conv.Walk.Paused, conv.Walk.Asking = false, walkAsk(condition)
+		conv.Walk.Paused, conv.Walk.Asking, conv.Walk.Amount = false, walkAsk(condition), answer.amount
 		r := answer.wordUnclear(condition, actionProgramNeed)
-		if !answer.said.Empty() { // it tells something else
+		if answer.kind == answerPeriod {
+			conv.Walk.Said.Take(&answer.said)
+		}
+		if !answer.said.Empty() && answer.kind != answerPeriod { // it tells something else
 			conv.Walk.Said.Take(&answer.said)
 			r = wordAskCondition(condition, actionProgramNeed)
 			r.Blocks = append([]Block{paragraph(plain(wordNoted(&answer.said)))}, r.Blocks...)

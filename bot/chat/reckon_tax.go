@@ -28,7 +28,7 @@ type taxCase struct {
 func (k *reckoning) tax() passage {
 	rule, ok := knowledge.IncomeTaxOn(k.asOf)
 	if !ok {
-		return passage{blocks: []Block{wordNoTaxRule()}}
+		return k.taxUnknown()
 	}
 	k.regulations = []string{rule.Regulation}
 	if k.asOf >= rule.Collection.AsOf {
@@ -71,7 +71,18 @@ func (k *reckoning) tax() passage {
 	return passage{blocks: append(blocks, k.wordTaxState(rule)...)}
 }
 
-// taxed is what the own price leaves once a share of it is set aside for tax.
+// taxUnknown is the answer where no rule may be told: only what the owner's own
+// share of tax leaves is worked out.
+func (k *reckoning) taxUnknown() passage {
+	var blocks []Block
+	if _, _, said := k.turnover(); !said && k.understood.Sale.Tax != nil && k.ready() {
+		blocks = k.taxed(nil)
+	}
+	return passage{blocks: append(blocks, wordNoTaxRule(k.asOf))}
+}
+
+// taxed is what the own price leaves once a share of it is set aside for tax;
+// without a rule nothing is said of whom the tax falls on.
 func (k *reckoning) taxed(rule *knowledge.IncomeTaxRule) []Block {
 	k.charged = true
 	own, terms := *k.situation.OwnPrice, k.high

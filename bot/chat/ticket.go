@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -63,6 +64,9 @@ type filed struct {
 // file keeps for officers what a reply could not answer, once in a
 // conversation, and tells the owner its number.
 func (c *Chat) file(ctx context.Context, m Message, conv *conversation, r Response) (Response, error) {
+	r.unanswered = slices.DeleteFunc(slices.Clone(r.unanswered), func(u unanswered) bool {
+		return !forOfficers(cmp.Or(u.text, m.Text))
+	})
 	if c.Tickets == nil || len(r.unanswered) == 0 || conv.forgotten {
 		return r, nil
 	}
@@ -91,6 +95,18 @@ func (c *Chat) file(ctx context.Context, m Message, conv *conversation, r Respon
 	conv.Filed = &filed{Key: key, Number: number}
 	r.tell(wordFiled(number, &first), first)
 	return r, nil
+}
+
+// forOfficers tells whether officers can do anything about a message: not where
+// it has no letters, nor where all of it is out of scope or small talk, though
+// it came while a question was open.
+func forOfficers(message string) bool {
+	if !strings.ContainsFunc(message, unicode.IsLetter) {
+		return false
+	}
+	return slices.ContainsFunc(Understand(message), func(r Reading) bool {
+		return r.Intent != IntentOutOfScope && r.Intent != IntentSmalltalk
+	})
 }
 
 // tell adds what became of a question: at the end, or before the last sentence

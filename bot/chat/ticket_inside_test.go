@@ -72,3 +72,27 @@ func TestQuestionsOfOneNormalFormAreTheSame(t *testing.T) {
 		}
 	}
 }
+
+func TestOfficersAreNotHandedWhatNobodyCanAnswer(t *testing.T) {
+	for message, want := range map[string]bool{
+		"biaya admin instagram berapa": true,
+		"aturan pajak burung gimana":   true,
+		"modalnya 500rb":               true, // it adds to the question under way
+		"kapan pemilu":                 false,
+		"makasih ya":                   false,
+		"???":                          false,
+		"12 000":                       false,
+		"🙏🙏":                           false,
+		"":                             false,
+	} {
+		var kept drawer
+		talk := Chat{Tickets: &kept, Now: func() time.Time { return time.Unix(1_800_000_000, 0) }}
+		r := Response{Blocks: say("x").Blocks, unanswered: []unanswered{{product: "kain"}}}
+		if _, err := talk.file(t.Context(), Message{Chat: 7, Text: message}, &conversation{}, r); err != nil {
+			t.Fatal(err)
+		}
+		if got := len(kept) == 1; got != want {
+			t.Errorf("%q kept: %t, want %t", message, got, want)
+		}
+	}
+}

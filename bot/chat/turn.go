@@ -33,7 +33,7 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	response, err := c.take(ctx, m, conv)
+	response, err := c.takeShown(ctx, m, conv)
 	if err == nil {
 		response, err = c.file(ctx, m, conv, response)
 	}
@@ -130,6 +130,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		if response, done, err := c.takeGiven(ctx, given, conv); done || err != nil {
 			return response, err
 		}
+	}
+	if len(readings) == 1 && !conv.waiting() && controlOf(text) == controlStop {
+		return abandon(ctx, c, &call{chat: m.Chat, conv: conv, typed: true})
 	}
 	if response, done, err := c.takeEntryFollow(ctx, readings, conv); done || err != nil {
 		return response, err

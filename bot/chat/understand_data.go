@@ -29,6 +29,8 @@ type wordLists struct {
 	// standIns are what cheap goods are made of or called by beside the
 	// owner's: plastic, imitation.
 	standIns map[string]bool
+	// personal are words for data that nobody should send.
+	personal map[string]bool
 	// asked are the words that intents are told by.
 	asked map[string]bool
 	// senses are what words make of the figures beside them that are no price.
@@ -80,7 +82,7 @@ func mustLoadLists() *wordLists {
 }
 
 func loadLists() (*wordLists, error) {
-	l := &wordLists{fillers: map[string]bool{}, polite: map[string]bool{}, standIns: map[string]bool{}, asked: map[string]bool{}}
+	l := &wordLists{fillers: map[string]bool{}, polite: map[string]bool{}, standIns: map[string]bool{}, personal: map[string]bool{}, asked: map[string]bool{}}
 	l.roles, l.intents, l.senses = newPhrases[roleCue](), newPhrases[intentCue](), newPhrases[sense]()
 	if err := eachLine("peran.tsv", l.addRole); err != nil {
 		return nil, err
@@ -102,6 +104,9 @@ func loadLists() (*wordLists, error) {
 		return nil, err
 	}
 	if err := eachLine("sapaan.txt", addWords(l.polite)); err != nil {
+		return nil, err
+	}
+	if err := eachLine("data-pribadi.txt", addWords(l.personal)); err != nil {
 		return nil, err
 	}
 	return l, eachLine("tiruan.txt", addWords(l.standIns))

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -22,6 +23,7 @@ const (
 	takenWeight       = 24 // it is asked of a marketplace what it takes
 	foreignWeight     = 15
 	needWeight        = 40 // money that is needed
+	dataWeight        = 50 // somebody wants the owner's personal data
 	// leastWeight is the evidence under which a message is not understood.
 	leastWeight = 6
 )
@@ -34,6 +36,10 @@ func (s *sentence) intent(u *Understood, topics Topics, flaw Flaw, doubtful bool
 		delete(scores, IntentFee) // they know what the marketplace takes
 	}
 	s.addShape(scores, u, doubtful)
+	if s.askedForData() {
+		delete(scores, IntentOutOfScope)
+		scores[IntentRegulation] += dataWeight
+	}
 	s.addTopics(scores, topics, flaw, u)
 	intent, weight := heaviest(scores)
 	if weight < leastWeight {
@@ -45,7 +51,16 @@ func (s *sentence) intent(u *Understood, topics Topics, flaw Flaw, doubtful bool
 
 // leadingIntent is the intent that the words of a sentence speak for, prices
 // and goods aside, and its weight.
-func (s *sentence) leadingIntent() (Intent, int) { return heaviest(s.wordScores()) }
+func (s *sentence) leadingIntent() (Intent, int) {
+	scores := s.wordScores()
+	if s.asksOfPlace() {
+		scores[IntentFee] += takenWeight
+	}
+	if scores[IntentFee] > 0 && len(s.platforms()) > 0 {
+		scores[IntentFee] += marketplaceWeight
+	}
+	return heaviest(scores)
+}
 
 // intentOrder settles ties: what costs the owner most to miss comes first.
 var intentOrder = [...]Intent{
@@ -142,18 +157,21 @@ func (s *sentence) addShape(scores map[Intent]int, u *Understood, doubtful bool)
 // grant rather than a price.
 const leastNeed = 1_000_000
 
+// leastCapital is the same for what is only called "modal", which may be the
+// cost of goods too.
+const leastCapital = 100_000_000
+
 // needsMoney tells whether an amount is said to be needed: "butuh 50 juta buat
 // beli mesin".
 func (s *sentence) needsMoney() bool {
-	for i := range s.prices {
-		switch p := &s.prices[i]; {
-		case p.Low < leastNeed:
-		case s.q.wordAt(p.First-1) == "butuh", s.q.wordAt(p.First-1) == "perlu", s.q.wordAt(p.First-1) == "pinjam":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.prices, func(p price) bool {
+		before := s.q.wordAt(p.First - 1)
+		return p.Low >= leastNeed && needing[before] || p.Low >= leastCapital && before == "modal" && len(s.prices) == 1
+	})
 }
+
+// needing are the words before money that is needed.
+var needing = wordSet(`butuh perlu pinjam dana`)
 
 // namesMarketplace tells whether a place that takes fees is named.
 func (s *sentence) namesMarketplace() bool {

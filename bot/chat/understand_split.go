@@ -1,10 +1,6 @@
 package chat
 
-import (
-	"slices"
-
-	"setara/knowledge/text"
-)
+import "setara/knowledge/text"
 
 // splitSentences cuts a message where a sentence ends or where another
 // question is announced.
@@ -53,7 +49,7 @@ func announcesAnother(words []string, i int) bool {
 	}
 	switch at(0) {
 	case "terus", "lalu":
-		return true
+		return !standsAlone(at(1))
 	case "sama", "dan", "sekalian":
 		return at(1) == "mau" && at(2) == "tanya" || at(1) == "tanya" || at(1) == "satu" && at(2) == "lagi"
 	case "satu":
@@ -63,6 +59,10 @@ func announcesAnother(words []string, i int) bool {
 	}
 	return false
 }
+
+// standsAlone tells whether what follows "terus" makes it "all the time",
+// rather than a word that leads over: "naik terus, ...".
+func standsAlone(next string) bool { return next == "," || next == "." || next == "" }
 
 // addsQuestion tells whether the words at i add a question that has its own
 // question word and subject: "dan cara urus halal gimana".
@@ -76,7 +76,7 @@ func addsQuestion(q *message, i int) bool {
 	for tail.to < len(q.Tokens) && q.Tokens[tail.to].Kind != text.Mark && tail.to < i+maxReach {
 		tail.to++
 	}
-	if !slices.ContainsFunc(q.Words[tail.from:tail.to], func(w string) bool { return questionWords[w] }) {
+	if !asksIn(q, tail) {
 		return false
 	}
 	intent, weight := newSentence(q, tail).leadingIntent()

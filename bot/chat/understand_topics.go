@@ -84,8 +84,20 @@ func (s *sentence) asksTax(u *Understood) bool {
 			return false
 		}
 	}
-	return sale.Turnover != nil || asksWithin(s.q, s.extent)
+	return sale.Turnover != nil || !s.asksLawful() && asksWithin(s.q, s.extent) && !s.asksTaxYears()
 }
+
+// asksLawful tells whether it is asked if something is lawful, or when a rule
+// ends, so that no sum of tax is asked for: "baju bekas udah bayar pajak berarti
+// legal".
+func (s *sentence) asksLawful() bool {
+	return slices.ContainsFunc(s.q.Words[s.from:s.to], func(w string) bool { return lawful[w] || lawful[stem(w)] })
+}
+
+// lawful are words about what the law allows and until when, and for goods that
+// it bans.
+var lawful = wordSet(`legal ilegal dilegalkan legalkah melegalkan dilarang terlarang larangan haram sah sahkah diperbolehkan dibolehkan
+	thrift thrifting balpres bekas selundupan importir diperpanjang berakhir kapan`)
 
 // leavesTaxed tells whether a share said for a tax is to be taken off what the
 // owner's own sale leaves: "dipotong pajak 0,5% juga, sisa berapa". What is
@@ -101,7 +113,7 @@ var otherTaxes = wordSet(`impor impornya bea ppn ppnbm cukai kontainer luar cina
 
 // noIncomeTax are words beside which a tax is another one, or a rule that is
 // asked about.
-var noIncomeTax = wordSet(`impor impornya bea ppn ppnbm cukai kontainer luar cina china paket barang kendaraan motor bangunan
+var noIncomeTax = wordSet(`impor impornya legal ilegal bea ppn ppnbm cukai kontainer luar cina china paket barang kendaraan motor bangunan
 	pbb aturan peraturan berlaku motong memotong dipotong potong pungut dipungut memungut lapor spt marketplace dolar jalan`)
 
 // asksWithin tells whether a question word or mark stands in a stretch, or

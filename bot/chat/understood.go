@@ -1,6 +1,10 @@
 package chat
 
-import "setara/knowledge"
+import (
+	"strings"
+
+	"setara/knowledge"
+)
 
 // Intent is what kind of answer a question asks for.
 type Intent string
@@ -152,9 +156,15 @@ type Reading struct {
 	goesOn bool
 	// among tells that the message asks other things too.
 	among bool
+	// about is what the questions before it in the message are about, where it
+	// does not say itself what it is about.
+	about string
 	// bearing is how firmly the words settle the intent.
 	bearing
 }
+
+// topical is the text with what it is about.
+func (r *Reading) topical() string { return strings.TrimSpace(r.about + " " + r.Text) }
 
 // ReplyKind is what an answer to one of Setara's own questions turned out to
 // be.

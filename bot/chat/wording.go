@@ -13,7 +13,8 @@ import (
 const (
 	sayHello = "Halo Kak! Saya Setara, asisten otomatis (bot) untuk pelaku UMKM. " +
 		"Ceritakan apa yang Kakak jual, berapa harganya, berapa harga barang saingan, dan berapa modalnya. " +
-		"Saya bandingkan dengan harga di pasar dan hitungkan batas amannya."
+		"Saya bandingkan dengan harga di pasar dan hitungkan batas amannya. " +
+		"Program dan aturan untuk usaha kecil juga boleh ditanya."
 	sayTryExample = "Coba salah satu contoh ini, atau ketik pertanyaan sendiri:"
 
 	sayHelp = "Cara bertanya: ketik saja seperti biasa, misalnya “jual kerudung voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?”"
@@ -33,9 +34,10 @@ const (
 		"misalnya “sandal kulit 60rb, di shopee ada 35rb, modal 40rb”."
 	sayUnknownCommand = "Perintah itu tidak saya kenal, Kak. Ketik /bantuan untuk melihat yang bisa dipakai."
 	sayOutOfScope     = "Maaf Kak, itu di luar yang bisa saya bantu. " +
-		"Saya membantu usaha UMKM: membandingkan harga, menghitung batas aman, dan menghadapi barang impor murah. " +
-		"Jangan kirim KTP atau data pribadi lain di sini, ya."
-	sayNotYet = "Maaf Kak, untuk pertanyaan itu saya belum punya jawaban yang bisa dipertanggungjawabkan, " +
+		"Saya membantu usaha UMKM: harga dan modal, program bantuan, izin usaha, aturan dan pajak, juga cara melapor kalau ada kecurangan."
+	// sayNoPersonalData goes behind it where personal data is the matter.
+	sayNoPersonalData = "Jangan kirim KTP atau data pribadi lain di sini, ya."
+	sayNotYet         = "Maaf Kak, untuk pertanyaan itu saya belum punya jawaban yang bisa dipertanggungjawabkan, " +
 		"jadi saya tidak mau menebak. Soal harga barang Kakak, saya bisa bantu sekarang juga."
 	sayTooLong = "Pesannya panjang sekali, Kak, jadi saya baca bagian awalnya saja. " +
 		"Lebih enak kalau satu pesan satu barang."

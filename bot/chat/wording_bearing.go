@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -11,19 +12,30 @@ import (
 const (
 	buttonEntries = "Program & aturan"
 	sayCheckAgain = ", cek lagi di "
+	// sayReportCopy is said where a photo or design of the owner was taken. %s
+	// is the marketplace, or any.
+	sayReportCopy  = "Foto atau desain Kakak dipakai orang: laporkan tokonya lewat menu lapor di %s, dengan foto asli dan bukti tanggalnya."
+	anyMarketplace = "marketplace tempat dia berjualan"
 )
 
 // wordBearings lists the programmes and rules that bear on the price beside
 // the moves, a line each.
 func (p *priceCase) wordBearings() []Block {
 	var blocks []Block
+	if slices.Contains(p.situation.Signs, knowledge.SignDesignCopied) {
+		place := anyMarketplace
+		if rival := p.understood.CompetitorPlatform; rival != "" {
+			place = rival.Name()
+		}
+		blocks = append(blocks, item(plain(fmt.Sprintf(sayReportCopy, place))))
+	}
 	for i := range p.bearings {
 		b := &p.bearings[i]
 		e := b.Hit.Entry()
 		source := "data " + e.AsOf.Written()
 		switch e.Confidence {
 		case knowledge.ConfidenceMemory:
-			source = "dari ingatan, belum dicocokkan dengan sumber resmi"
+			source = "belum dicocokkan dengan sumber resmi"
 		case knowledge.ConfidenceThin:
 			source += ", sumbernya tipis"
 		}

@@ -114,9 +114,18 @@ func wordAddress(address string) Block {
 	return paragraph(bold("Alamat resminya: "), link(address, address))
 }
 
-func wordWho(who string) Block { return paragraph(bold("Untuk siapa: "), plain(who)) }
+// wordUse is the purpose among other things.
+func wordUse(purpose string) Block { return paragraph(bold("Gunanya: "), plain(purpose)) }
 
-func wordBinds(binds []string) string { return "Mengikat " + and(binds) + "." }
+// wordWho says who qualifies or is bound; conditions without people are terms.
+func wordWho(who string, people bool) Block {
+	if people {
+		return paragraph(bold("Untuk siapa: "), plain(who))
+	}
+	return paragraph(bold("Syaratnya: "), plain(who))
+}
+
+func wordBinds(binds []string) string { return capital(and(binds)) + "." }
 
 // wordAbsent says that what was asked is not known of the entry.
 func wordAbsent(a knowledge.Aspect, title, address string) Block {

@@ -24,7 +24,32 @@ func wordInForce(title string, e *knowledge.Entry) Block {
 
 // wordConditions says in words who qualifies; "" where that makes no
 // difference or no source says.
-func wordConditions(c *knowledge.Conditions) string {
+func wordConditions(c *knowledge.Conditions) string { return wordParts(conditionParts(c)) }
+
+// wordConditionsBeside is the same without what stands beside it already.
+func wordConditionsBeside(c *knowledge.Conditions, said string) string {
+	said = strings.ToLower(said)
+	return wordParts(slices.DeleteFunc(conditionParts(c), func(part string) bool {
+		part = strings.ToLower(part)
+		for _, what := range [...]string{"nib", "omzet"} {
+			if strings.Contains(part, what) {
+				return strings.Contains(said, what)
+			}
+		}
+		return strings.Contains(said, strings.TrimPrefix(part, "usaha sudah jalan "))
+	}))
+}
+
+// wordParts puts conditions into a sentence; "" for none.
+func wordParts(parts []string) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	return capital(strings.Join(parts, ", ")) + "."
+}
+
+// conditionParts are the conditions in words, one after the other.
+func conditionParts(c *knowledge.Conditions) []string {
 	var parts []string
 	if len(c.Scales) > 0 {
 		parts = append(parts, wordScales(c.Scales))
@@ -50,10 +75,7 @@ func wordConditions(c *knowledge.Conditions) string {
 	if words := nibWords[c.NIB]; words != "" {
 		parts = append(parts, words)
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return capital(strings.Join(parts, ", ")) + "."
+	return parts
 }
 
 var nibWords = map[knowledge.NIBNeed]string{

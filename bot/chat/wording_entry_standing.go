@@ -70,18 +70,30 @@ func (t *telling) wordReplaced() Block {
 	return paragraph(plain("Yang bisa dilihat sebagai gantinya: " + strings.Join(names, "; ") + "."))
 }
 
-// wordUncertain says that nobody can tell how the entry stands, and where to
-// ask.
-func (t *telling) wordUncertain() Block {
+// wordUncertain says that nobody can tell how the entry stands, and whether
+// something old of it follows.
+func (t *telling) wordUncertain(reported bool) Block {
 	what := "masih berjalan"
 	if t.hit.Regulation != nil {
 		what = "masih berlaku"
 	}
 	why := " Sumber kami tidak menyebutnya dengan jelas, jadi angka dan caranya tidak saya sebut."
+	if reported {
+		why = " Sumber kami tidak menyebutnya dengan jelas, jadi ini hanya keterangan lama:"
+	}
 	if t.on < t.entry.AsOf.Day {
 		why = " Keterangan kami baru ada dari waktu sesudahnya, jadi tidak bisa dipakai untuk hari ini."
 	}
 	return paragraph(bold(fmt.Sprintf("Belum dapat dipastikan apakah %s %s.", t.title(), what)), plain(why))
+}
+
+// wordReported quotes the sources of an entry that nobody can tell to run.
+func wordReported(e *knowledge.Entry, text string) Block {
+	head := "Menurut keterangan " + e.AsOf.Written() + ": "
+	if e.Confidence == knowledge.ConfidenceMemory {
+		head = "Menurut keterangan " + e.AsOf.Written() + " yang belum dicocokkan dengan sumber resmi: "
+	}
+	return paragraph(bold(head), plain(text+" Belum dapat dipastikan masih begitu."))
 }
 
 // wordSource says where all of it is from, as of when, and whether it must be

@@ -42,7 +42,7 @@ func wordFees(p knowledge.Platform, on knowledge.Day, rows []knowledge.Fee) []Bl
 	for i := range rows {
 		f := &rows[i]
 		if amount := feeAmount(f); amount != "" {
-			spans := []Span{plain(feeName(f) + ": "), bold(amount), plain(" (" + f.ID + ")")}
+			spans := []Span{plain(feeName(f) + ": "), bold(amount)}
 			blocks = append(blocks, item(append(spans, wordUncertain(f)...)...))
 		}
 		if f.Notes != "" && !slices.Contains(notes, f.Notes) {
@@ -112,14 +112,15 @@ func wordUncertain(f *knowledge.Fee) []Span {
 // wordUnchecked says which rows nobody has looked at for long, and where to
 // look; nothing where all are fresh.
 func wordUnchecked(rows []knowledge.Fee, on knowledge.Day) []Span {
-	var ids []string
+	var names []string
 	var places []Span
 	for i := range rows {
 		f := &rows[i]
 		if !f.Unchecked(on) {
 			continue
 		}
-		ids = append(ids, f.ID)
+		name := feeName(f)
+		names = append(names, strings.ToLower(name[:1])+name[1:])
 		if f.CheckURL != "" && !slices.ContainsFunc(places, func(s Span) bool { return s.URL == f.CheckURL }) {
 			if len(places) > 0 {
 				places = append(places, plain(" atau "))
@@ -127,12 +128,13 @@ func wordUnchecked(rows []knowledge.Fee, on knowledge.Day) []Span {
 			places = append(places, link("sini", f.CheckURL))
 		}
 	}
-	if len(ids) == 0 {
+	if len(names) == 0 {
 		return nil
 	}
 	which := "ini"
-	if len(ids) < len(rows) {
-		which = strings.Join(ids, ", ")
+	if len(names) < len(rows) {
+		slices.Sort(names)
+		which = strings.Join(slices.Compact(names), "; ")
 	}
 	text := fmt.Sprintf("Data %s sudah lebih dari %d hari tidak dicek", which, knowledge.MaxUncheckedDays)
 	if len(places) == 0 {
@@ -142,7 +144,7 @@ func wordUnchecked(rows []knowledge.Fee, on knowledge.Day) []Span {
 }
 
 // wordUncheckedCharge says the same of the rows that a charge rests on, in one
-// sentence and without their ids.
+// sentence and without their names.
 func wordUncheckedCharge(charge *knowledge.Charge, on knowledge.Day) []Span {
 	stale := slices.DeleteFunc(slices.Clone(charge.Fees), func(f knowledge.Fee) bool { return !f.Unchecked(on) })
 	if len(stale) == 0 {

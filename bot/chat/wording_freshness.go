@@ -15,6 +15,9 @@ const (
 	buttonFreshUnclear   = "Tidak jelas"
 	buttonFreshAll       = "Semua"
 
+	// sayAskKeeper says who corrects what comes with the program.
+	sayAskKeeper = "Kalau berubah, minta pengelola Setara membetulkannya."
+
 	sayReload = "Setelah berkasnya dibetulkan, muat lagi:"
 )
 
@@ -56,10 +59,26 @@ func FreshnessSummary(known *knowledge.Known, reviews []knowledge.Review) string
 // look.
 func ReviewLine(r *knowledge.Review, on knowledge.Day) string {
 	line := wordReviewName(r) + ": " + wordReview(r, on)
+	if r.Kind == knowledge.ReviewCustoms {
+		line += " " + sayAskKeeper
+	}
 	if r.Address != "" {
 		line += " " + r.Address
 	}
 	return line
+}
+
+// longWord is how many letters of a word that is not known are shown.
+const longWord = 40
+
+// wordUnknownFilter says that a word narrows nothing, and which ones do.
+func wordUnknownFilter(word string) Block {
+	var ways []string
+	for i := range freshnessFilters {
+		ways = append(ways, fmt.Sprintf("%s %s (%s)", actionFreshness, freshnessFilters[i].key, strings.ToLower(freshnessFilters[i].label)))
+	}
+	return paragraph(plain(fmt.Sprintf("Kata “%s” belum ada artinya di sini, Kak. Yang bisa dipakai: %s. Tanpa kata, %s menampilkan semua.",
+		cutText(word, longWord), strings.Join(ways, ", "), actionFreshness)))
 }
 
 // wordReviews is a page of facts that need a look, the first of them the from-th
@@ -91,6 +110,8 @@ func wordReviewName(r *knowledge.Review) string {
 	switch {
 	case r.Kind == knowledge.ReviewRate:
 		return "Kurs dolar"
+	case r.Said:
+		return r.ID + " Pernyataan: " + r.Name
 	case r.Kind == knowledge.ReviewCustoms && r.Name == "":
 		return r.ID + " Aturan impor"
 	case r.Kind == knowledge.ReviewCustoms:
@@ -131,7 +152,20 @@ func wordReview(r *knowledge.Review, on knowledge.Day) string {
 	if r.Kind == knowledge.ReviewRate {
 		return text + fmt.Sprintf("Kurs terakhir untuk %s.", r.Checked.Written())
 	}
-	return text + fmt.Sprintf("Terakhir diperiksa %s, keyakinan %s.", r.Checked.Written(), r.Confidence)
+	return text + fmt.Sprintf("%s, keyakinan %s.", wordChecked(r), r.Confidence)
+}
+
+// wordChecked says when an officer last looked, or of when the word is that
+// nobody held against its source since.
+func wordChecked(r *knowledge.Review) string {
+	switch {
+	case r.CheckedOn != 0:
+		return "Terakhir diperiksa petugas " + r.CheckedOn.Written()
+	case r.Kind == knowledge.ReviewFee: // a first check on the day of the source is not told apart
+		return fmt.Sprintf("Keterangan per %s, belum diperiksa petugas sejak itu", r.Checked.Written())
+	default:
+		return fmt.Sprintf("Keterangan per %s, belum pernah diperiksa petugas", r.Checked.Written())
+	}
 }
 
 func wordReviewWhy(r *knowledge.Review, why knowledge.ReviewWhy, on knowledge.Day) string {
@@ -154,6 +188,12 @@ func wordReviewWhy(r *knowledge.Review, why knowledge.ReviewWhy, on knowledge.Da
 	case knowledge.ReviewMemory:
 		return "dari ingatan"
 	default:
+		if r.Kind == knowledge.ReviewRate {
+			return fmt.Sprintf("%d hari belum diganti", on-r.Checked)
+		}
+		if r.CheckedOn == 0 {
+			return fmt.Sprintf("keterangannya sudah %d hari", on-r.Checked)
+		}
 		return fmt.Sprintf("%d hari tidak diperiksa", on-r.Checked)
 	}
 }
@@ -163,6 +203,10 @@ func wordToDo(r *knowledge.Review) string {
 	switch {
 	case r.Kind == knowledge.ReviewRate:
 		return "Kirim /kurs dengan angka hari ini."
+	case r.Kind == knowledge.ReviewCustoms && r.Said:
+		return "Cari pernyataan yang lebih baru. " + sayAskKeeper
+	case r.Kind == knowledge.ReviewCustoms:
+		return "Cocokkan dengan alamatnya. " + sayAskKeeper
 	case r.Has(knowledge.ReviewExpired) && len(r.Points) > 0:
 		return "Tulis yang berlaku sekarang."
 	case r.Has(knowledge.ReviewExpired):
@@ -188,7 +232,7 @@ func wordReload(kinds map[knowledge.ReviewKind]bool) []Block {
 		{knowledge.ReviewProgram, "Program: setara import programs BERKAS"},
 		{knowledge.ReviewRegulation, "Aturan: setara import regulations BERKAS"},
 		{knowledge.ReviewFee, "Potongan marketplace: setara import fees BERKAS"},
-		{knowledge.ReviewCustoms, "Aturan impor: ada di dalam program Setara, jadi minta pengelolanya"},
+		{knowledge.ReviewCustoms, "Aturan impor dan pernyataan: tidak dimuat dari berkas; minta pengelola Setara"},
 	} {
 		if kinds[way.kind] {
 			lines = append(lines, item(plain(way.text)))

@@ -2,14 +2,13 @@ package chat
 
 import (
 	"fmt"
-	"strings"
 
 	"setara/knowledge"
 )
 
 // What is said about imports and the exchange rate, without figures.
 const (
-	askRate      = "Kurs dolar berapa, Kak? Petugas belum mengisi. Jawab misalnya “16.500”, nanti saya hitungkan rupiahnya."
+	askRate      = "Kurs dolar berapa, Kak? Saya belum punya kurs hari ini. Jawab misalnya “16.500”, nanti saya hitungkan rupiahnya."
 	askDollars   = "Angka uang asingnya tidak bisa saya pakai, Kak. Tulis dalam dolar Amerika, lebih dari nol dan masuk akal, misalnya $10."
 	askRateAgain = "Kurs itu tidak mungkin, Kak. Tulis rupiah untuk satu dolar, misalnya “16.500”."
 	// askRateUnknown answers an owner who does not know the rate.
@@ -31,8 +30,6 @@ const (
 	sayRuleUnknown    = "aturan untuk tanggal itu tidak ada di data Setara"
 	sayVATUnknown     = "tarif PPN untuk tanggal itu tidak ada di data Setara"
 	sayGuardUncounted = "belum bisa dihitung, karena bea pengamanannya belum lengkap"
-	// specialGoods are those that the rules for parcels treat apart.
-	specialGoods = "barang tertentu seperti pakaian, sepatu, tas, kosmetik, atau buku"
 	// sayPreferenceIf is the condition of the preference, wherever it is named.
 	sayPreferenceIf = "kalau ada surat asal (%s) dan tarif kode barangnya %s"
 )
@@ -231,19 +228,6 @@ func (i *importCase) wordRates(q *quote) string {
 		}
 		return text + "."
 	}
-}
-
-// wordSpecialParcels names the duties on goods that the rules for parcels
-// treat apart, for a question that names no goods.
-func (i *importCase) wordSpecialParcels() string {
-	var duties []string
-	for _, duty := range i.specialDuties() {
-		duties = append(duties, rates(duty))
-	}
-	if len(duties) == 0 {
-		return ""
-	}
-	return fmt.Sprintf(" (%s: %s)", specialGoods, strings.Join(duties, ", "))
 }
 
 // wordOtherGroups says that the goods were taken for ordinary ones.

@@ -39,7 +39,7 @@ func (i *importCase) wordSaid() []Block {
 	if len(said) > 0 {
 		blocks = append(blocks, formula("Dari Kakak", strings.Join(said, ", ")))
 	}
-	if i.rate != nil {
+	if i.usesRate() {
 		blocks = append(blocks, formula("Kurs", wordRateFrom(i.rate)))
 	}
 	return blocks

@@ -21,35 +21,6 @@ func (i *importCase) wordVAT() []Block {
 		v.Rate, v.Part, v.Whole, v.Effective(), since, v.Number)))}
 }
 
-// wordGuard says what safeguard duty the goods owe by container.
-func (i *importCase) wordGuard(s *knowledge.Safeguard) Block {
-	amount := "besarnya untuk tanggal ini belum ada di data"
-	if s.High > 0 {
-		amount = fmt.Sprintf("%s per %s", between(s.Low, s.High), measureWords[s.Measure])
-	}
-	return item(plain("Bea pengamanan (BMTP) kontainer: "), bold(amount),
-		plain(fmt.Sprintf(" (%s). %s", s.Number, i.wordGuardOnParcels())))
-}
-
-// wordGuardOnParcels says whether small parcels owe safeguard duties; nothing
-// where the goods do not come as parcels.
-func (i *importCase) wordGuardOnParcels() string {
-	q := i.quoteOf(knowledge.RouteParcel)
-	switch {
-	case q == nil || len(q.Parcels) == 0:
-		return ""
-	case q.Parcels[0].Unguarded:
-		return "Paket kecil tidak kena."
-	default:
-		return "Untuk paket kecil, kena atau tidaknya belum pasti, jadi tidak saya hitung."
-	}
-}
-
-// wordUnclear says that it is not known whether a safeguard duty is owed.
-func (i *importCase) wordUnclear(s *knowledge.Safeguard) Block {
-	return item(plain(fmt.Sprintf("Bea pengamanan (BMTP) kontainer (%s): belum pasti masih berlaku, jadi tidak dihitung.", s.Number)))
-}
-
 // wordPrepaid keeps income tax apart from the cost.
 func (i *importCase) wordPrepaid(q *quote) Block {
 	prepaid := q.landed.Band.Prepaid
@@ -87,7 +58,7 @@ func (i *importCase) wordImportSources() Block {
 		if n > 0 {
 			spans = append(spans, plain("; "))
 		}
-		name := fmt.Sprintf("%s, %s", sourceName(c), c.AsOf.Written())
+		name := fmt.Sprintf("%s, %s", i.sourceName(c), c.AsOf.Written())
 		if len(c.Sources) > 0 {
 			spans = append(spans, link(name, c.Sources[0]))
 		} else {
@@ -96,7 +67,7 @@ func (i *importCase) wordImportSources() Block {
 		check = c.CheckURL
 	}
 	if check == "" {
-		return paragraph(plain("Sumber: tidak ada aturan untuk tanggal ini di data Setara."))
+		return paragraph(plain("Sumber: tidak ada aturan untuk tanggal ini di data Setara. "), link("Cek di Bea Cukai", addressOfDuties), plain("."))
 	}
 	if i.goods != nil {
 		check = i.goods.CheckURL
@@ -104,12 +75,27 @@ func (i *importCase) wordImportSources() Block {
 	return paragraph(append(spans, plain("; "), link("cek tarif terbaru", check), plain("."))...)
 }
 
-// sourceName is how a rule is called: by its number, else as a row of data.
-func sourceName(c *knowledge.Citation) string {
+// sourceName is how a source is called: by its number, else by what it tells.
+func (i *importCase) sourceName(c *knowledge.Citation) string {
 	if c.Number != "" {
 		return c.Number
 	}
-	return "data " + c.ID
+	for n := range i.customs.Goods {
+		if g := &i.customs.Goods[n]; g.ID == c.ID {
+			return "bea umum " + g.Name
+		}
+	}
+	for n := range i.customs.FOBFacts {
+		if f := &i.customs.FOBFacts[n]; f.ID == c.ID {
+			return "harga di " + f.Where
+		}
+	}
+	for n := range i.customs.Statements {
+		if s := &i.customs.Statements[n]; s.ID == c.ID {
+			return "keterangan " + s.By
+		}
+	}
+	return "tarif PPh impor"
 }
 
 // wordBeside is what an import of the goods owes, in one line.
@@ -149,7 +135,7 @@ func (i *importCase) wordBeside() Block {
 		if n > 0 {
 			spans = append(spans, plain(", "))
 		}
-		name := fmt.Sprintf("%s (%s)", sourceName(c), c.AsOf.Written())
+		name := fmt.Sprintf("%s (%s)", i.sourceName(c), c.AsOf.Written())
 		if len(c.Sources) > 0 {
 			spans = append(spans, link(name, c.Sources[0]))
 		} else {

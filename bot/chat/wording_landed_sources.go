@@ -36,7 +36,7 @@ func (i *importCase) wordRules() []Block {
 		name := strings.Join(figures[id], ", ")
 		switch {
 		case name == "":
-			name = sourceName(cited)
+			name = i.sourceName(cited)
 		case cited.Number != "":
 			name = cited.Number + ": " + name
 		}

@@ -87,7 +87,7 @@ func (i *importCase) wordWhy() Block {
 		return paragraph(bold("Karena barang murah umumnya sudah masuk lewat kontainer atau importir lalu dijual akun lokal, Kak, bukan sebagai paket satuan."),
 			plain(fmt.Sprintf(" Menurut %s (%s): %s.%s", s.By, s.AsOf.Written(), s.Text, i.wordVATEverywhere())))
 	}
-	return paragraph(bold(fmt.Sprintf("Bea dan pajak impor %s, per %s:", i.goodsName(), i.asOf.Written())), plain(i.wordVATEverywhere()))
+	return i.wordDutyLead()
 }
 
 // wordOffices says where a suspicion goes.

@@ -118,6 +118,24 @@ func wordNothingFound(product string, asOf knowledge.Day) Block {
 		product, asOf.Written())))
 }
 
+// wideGap is from which share of the own price the competitor's is too far to
+// follow.
+const wideGap knowledge.BasisPoints = 3000
+
+// wordWithoutMarket says how to compete where nothing can be compared and the
+// competitor is far below, and no move rests on anything else: it rests on the
+// gap alone, and says so.
+func (p *priceCase) wordWithoutMarket() []Block {
+	a := p.advice
+	if a == nil || a.GapBP == nil || *a.GapBP < wideGap || len(p.named()) > 0 {
+		return nil
+	}
+	return []Block{paragraph(plain(sayWithoutMarket))}
+}
+
+const sayWithoutMarket = "Selisih sejauh itu sulit dikejar dengan menurunkan harga. Yang bisa diadu: kualitas barang dan pengerjaannya, " +
+	"garansi, atau pesanan khusus (custom), lalu tunjukkan di judul dan foto. Ini saran umum, bukan dari data pasar."
+
 // wordNoneUsed says that listings were found but none can be used.
 func wordNoneUsed(product string, found int) Block {
 	return paragraph(plain(fmt.Sprintf(

@@ -31,7 +31,7 @@ func (p *priceCase) wordMoveSources() []Block {
 		case knowledge.ConfidenceThin:
 			sure = ", sumbernya tipis, jadi tanyakan dulu"
 		case knowledge.ConfidenceMemory:
-			sure = ", dari ingatan, jadi tanyakan dulu"
+			sure = ", belum dicocokkan dengan sumber resmi, jadi tanyakan dulu"
 		}
 		blocks = append(blocks, item(plain(fmt.Sprintf("%s (%s, data per %s%s, ", name, e.ID, e.AsOf.Written(), sure)),
 			link("cek di sini", e.Address), plain(")")))

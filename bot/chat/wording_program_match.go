@@ -9,8 +9,8 @@ import (
 )
 
 // maxFitting is how many programmes are told of at once, of those that fit and
-// of those that nearly do.
-const maxFitting = 4
+// of those that nearly do, maxReporting how many places to report to.
+const maxFitting, maxReporting = 3, 6
 
 // What is said of programmes that were found.
 const (
@@ -19,6 +19,8 @@ const (
 	saySKU            = "SKU adalah surat keterangan usaha dari desa atau kelurahan."
 	sayMoreConditions = "Tiap program masih punya syarat lain: ketuk namanya untuk membaca."
 	factOfBusiness    = "omzet setahun"
+	sayRest           = "Lainnya yang cocok atau hampir cocok untuk %s:"
+	sayNoRest         = "Semuanya sudah saya sebut tadi, Kak."
 	saySomeUnknown    = "Sebagian masih tergantung hal yang belum saya ketahui: %s."
 )
 
@@ -46,19 +48,19 @@ func (found *matched) word(w *walk) Response {
 		r.Blocks = append(r.Blocks, paragraph(plain(head+strings.Join(known, "; ")+".")))
 	}
 	r.Blocks = append(r.Blocks, paragraph(bold(found.headline())))
-	for i := range found.fits[:min(len(found.fits), maxFitting)] {
+	for i := range found.shownFits() {
 		r.Blocks = append(r.Blocks, found.wordSuited(&found.fits[i]))
 	}
-	if len(found.nearly) > 0 {
+	if len(found.shownNearly()) > 0 {
 		r.Blocks = append(r.Blocks, paragraph(bold("Hampir cocok, tinggal melengkapi:")))
-		for i := range found.nearly[:min(len(found.nearly), maxFitting)] {
+		for i := range found.shownNearly() {
 			r.Blocks = append(r.Blocks, wordNearly(&found.nearly[i]))
 		}
 		if found.tellsNIB() {
 			r.Blocks = append(r.Blocks, found.wordNIB())
 		}
 	}
-	if unknown := found.unknown(); len(unknown) > 0 {
+	if unknown := found.unknown(); len(unknown) > 0 && found.need != knowledge.NeedReport {
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(saySomeUnknown, wordConditionNames(unknown)))))
 	}
 	if closing := found.wordClosing(); closing != "" {
@@ -83,19 +85,41 @@ func (found *matched) headline() string {
 	}
 }
 
-// wordSuited is one programme that fits: what it brings, and where to begin.
+// wordSuited is one programme that fits: whom alone it is for, and what it
+// brings.
 func (found *matched) wordSuited(f *suited) Block {
 	p := f.program
-	text := ": " + mainPoint(p, found.need, found.on).Text
-	if len(p.Steps) > 0 {
-		text += " Langkah pertama: " + sentenceEnd(p.Steps[0])
-	}
+	text := ": " + wordOnly(p) + sentenceEnd(found.lineOf(p).Text)
 	return item(bold(entryShort(hitOf(p))), plain(text+" "+wordAsOf(&p.Entry)))
+}
+
+// firstSentence is the first sentence of a text: a line of a list is short.
+func firstSentence(s string) string {
+	first, _, several := strings.Cut(s, ". ")
+	if several {
+		first += "."
+	}
+	return first
+}
+
+// wordCall names where to report to.
+func wordCall(contacts []string) string { return "Hubungi " + strings.Join(contacts, "; ") }
+
+// wordOnly says whom alone a programme is for; "" where it is for all.
+func wordOnly(p *knowledge.Program) string {
+	if len(p.Conditions.Only) == 0 {
+		return ""
+	}
+	return "khusus " + strings.Join(texts(p.Conditions.Only), " ") + ". "
 }
 
 // wordNearly is one programme that nearly fits, with all that it lacks.
 func wordNearly(f *suited) Block {
-	return item(bold(entryShort(hitOf(f.program))), plain(", kurang: "+wordLacks(f.Missing)+". "+wordAsOf(&f.program.Entry)))
+	text := ", kurang: " + wordLacks(f.Missing) + ". "
+	if only := wordOnly(f.program); only != "" {
+		text += capital(only)
+	}
+	return item(bold(entryShort(hitOf(f.program))), plain(text+wordAsOf(&f.program.Entry)))
 }
 
 // wordLacks names what a business lacks for a programme.
@@ -104,7 +128,7 @@ func wordLacks(missing []knowledge.Lack) string {
 	for _, lack := range missing {
 		switch {
 		case lack.Condition == knowledge.ConditionAge && lack.When != nil:
-			lacks = append(lacks, "umur usaha (cukup mulai "+lack.When.Written()+")")
+			lacks = append(lacks, "umur usaha (cukup mulai "+wordSince(&knowledge.Date{Day: *lack.When})+")")
 		case lack.SKU:
 			lacks = append(lacks, sayNIBOrSKU)
 		default:
@@ -156,7 +180,7 @@ func (found *matched) otherButtons() [][]Button {
 	if found.tellsNIB() && !slices.ContainsFunc(found.shown(), func(f suited) bool { return f.program == found.nib }) {
 		rows = append(rows, programButtons([]suited{{program: found.nib}})...)
 	}
-	more := max(len(found.fits)-maxFitting, 0) + max(len(found.nearly)-maxFitting, 0)
+	more := len(found.restFits()) + len(found.restNearly())
 	add("Cocok atau hampir cocok lainnya: %d", actionProgramAll, more)
 	add("Tidak cocok: %d", actionProgramUnfit, len(found.unfit))
 	add("Sudah berakhir atau belum pasti: %d", actionProgramClosed, len(found.closed))
@@ -173,23 +197,33 @@ func programButtons(list []suited) [][]Button {
 	return rows
 }
 
-// wordAll lists all that fits or nearly does.
-func (found *matched) wordAll() Response {
-	r := say(fmt.Sprintf("Semua yang cocok atau hampir cocok untuk %s:", needPhrases[found.need]))
-	for i := range found.fits {
-		r.Blocks = append(r.Blocks, item(bold(entryShort(hitOf(found.fits[i].program))), plain(". "+wordAsOf(&found.fits[i].program.Entry))))
+// wordRest lists what fits or nearly does and was only counted before.
+func (found *matched) wordRest() Response {
+	fits, nearly := found.restFits(), found.restNearly()
+	if len(fits)+len(nearly) == 0 {
+		return found.withWayBack(say(sayNoRest))
 	}
-	for i := range found.nearly {
-		r.Blocks = append(r.Blocks, wordNearly(&found.nearly[i]))
+	r := say(fmt.Sprintf(sayRest, needPhrases[found.need]))
+	for i := range fits {
+		r.Blocks = append(r.Blocks, found.wordSuited(&fits[i]))
 	}
-	r.Buttons = programButtons(append(slices.Clone(found.fits), found.nearly...))
+	for i := range nearly {
+		r.Blocks = append(r.Blocks, wordNearly(&nearly[i]))
+	}
+	r.Buttons = programButtons(slices.Concat(fits, nearly))
+	return found.withWayBack(r)
+}
+
+// withWayBack adds the button that leads back to what was found.
+func (found *matched) withWayBack(r Response) Response {
+	r.Buttons = append(r.Buttons, []Button{{Label: buttonWalkResult, Action: actionProgramResult}})
 	return r
 }
 
 // wordUnfit lists what does not fit, and why.
 func (found *matched) wordUnfit() Response {
 	if len(found.unfit) == 0 {
-		return say("Tidak ada program yang tidak cocok, Kak.")
+		return found.withWayBack(say("Tidak ada program yang tidak cocok, Kak."))
 	}
 	r := say("Yang tidak cocok dengan usaha Kakak, dan sebabnya:")
 	for i := range found.unfit {
@@ -203,13 +237,13 @@ func (found *matched) wordUnfit() Response {
 		r.Blocks = append(r.Blocks, item(bold(entryShort(hitOf(f.program))), plain(": "+wordConditionNames(why)+". "+wordAsOf(&f.program.Entry))))
 	}
 	r.Buttons = programButtons(found.unfit)
-	return r
+	return found.withWayBack(r)
 }
 
 // wordClosed lists what does not run, or of which nobody can tell.
 func (found *matched) wordClosed() Response {
 	if len(found.closed) == 0 {
-		return say("Semua program di data saya untuk ini masih berjalan, Kak.")
+		return found.withWayBack(say("Semua program di data saya untuk ini masih berjalan, Kak."))
 	}
 	r := say("Ini tidak saya tawarkan, Kak, karena sudah berakhir atau belum dapat dipastikan:")
 	for i := range found.closed {
@@ -217,7 +251,7 @@ func (found *matched) wordClosed() Response {
 		r.Blocks = append(r.Blocks, item(bold(entryShort(hitOf(p))), plain(": "+wordClosedStanding(p.Standing(found.on))+". "+wordAsOf(&p.Entry))))
 	}
 	r.Buttons = programButtons(found.closed)
-	return r
+	return found.withWayBack(r)
 }
 
 // wordClosedStanding says why a programme is not offered.

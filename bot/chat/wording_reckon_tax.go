@@ -11,26 +11,42 @@ const taxHotline = "Kring Pajak 1500200"
 
 // wordTax says what is due on the turnover of a year.
 func (k *reckoning) wordTax(rule *knowledge.IncomeTaxRule, who knowledge.Taxpayer, c taxCase) Block {
-	turnover := k.whole("omzet setahun", c.turnover) + k.soldNote()
+	turnover := k.yearly(c.turnover) + k.soldNote()
 	k.taxFacts(rule)
 	switch {
 	case !c.covered:
 		return paragraph(bold("Di luar aturan 0,5%, Kak."), plain(fmt.Sprintf(
 			" Omzet %s setahun lebih dari %s, jadi pajaknya dihitung dengan aturan lain. Tanyakan ke %s.",
-			turnover, rule.Limit, taxHotline)))
+			turnover, wordLarge(rule.Limit), taxHotline)))
 	case c.due == 0:
-		return paragraph(bold("Belum ada PPh final yang dibayar, Kak."), plain(fmt.Sprintf(
-			" Omzet %s setahun belum lewat %s yang bebas untuk usaha perorangan.", turnover, rule.Exempt)))
+		return paragraph(bold("Tidak kena PPh final, Kak."), plain(fmt.Sprintf(
+			" Omzet %s setahun belum lewat %s yang bebas untuk usaha perorangan. Di atas itu %s dari kelebihannya.%s",
+			turnover, wordLarge(rule.Exempt), rule.Rate, k.wordFirmsPay(rule))))
 	case who == knowledge.TaxpayerFirm:
 		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))),
-			plain(fmt.Sprintf(" yaitu %s dari seluruh omzet %s. Bagian bebas %s hanya untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)))
+			plain(fmt.Sprintf(" yaitu %s dari seluruh omzet %s. Bagian bebas %s hanya untuk usaha perorangan.", rule.Rate, turnover, wordLarge(rule.Exempt))))
 	default:
-		text := fmt.Sprintf(" yaitu %s dari omzet %s setahun di atas %s yang bebas untuk usaha perorangan.", rule.Rate, turnover, rule.Exempt)
+		text := fmt.Sprintf(" yaitu %s dari omzet %s setahun di atas %s yang bebas untuk usaha perorangan.", rule.Rate, turnover, wordLarge(rule.Exempt))
 		if !k.understood.Sale.Person {
 			text += " Ini anggapan: usaha Kakak perorangan, bukan PT atau CV."
 		}
 		return paragraph(bold(fmt.Sprintf("PPh finalnya sekitar %s setahun, Kak,", k.whole("PPh final setahun", c.due))), plain(text))
 	}
+}
+
+// wordFirmsPay warns that the exempt part is for persons alone, unless the
+// owner said that they are one.
+func (k *reckoning) wordFirmsPay(rule *knowledge.IncomeTaxRule) string {
+	if k.understood.Sale.Person {
+		return ""
+	}
+	return fmt.Sprintf(" Kalau usahanya PT, CV, atau koperasi, kena %s dari seluruh omzet.", rule.Rate)
+}
+
+// yearly writes a turnover of a year.
+func (k *reckoning) yearly(turnover knowledge.Rupiah) string {
+	k.whole("omzet setahun", turnover)
+	return wordLarge(turnover)
 }
 
 // soldNote says where the turnover is from if the owner did not name it.
@@ -43,7 +59,7 @@ func (k *reckoning) soldNote() string {
 
 // wordTaxIfMonth is the same where the turnover was meant for a month.
 func (k *reckoning) wordTaxIfMonth(c taxCase) Block {
-	turnover := k.whole("omzet setahun", c.turnover)
+	turnover := k.yearly(c.turnover)
 	if !c.covered {
 		return item(plain(fmt.Sprintf("Kalau itu omzet sebulan, setahunnya %s: di luar aturan 0,5%%.", turnover)))
 	}
@@ -56,11 +72,11 @@ func (k *reckoning) wordTaxRule(rule *knowledge.IncomeTaxRule, who knowledge.Tax
 	k.taxFacts(rule)
 	if who == knowledge.TaxpayerFirm {
 		return []Block{paragraph(bold(fmt.Sprintf("PPh final %s dari omzet, Kak,", rule.Rate)), plain(fmt.Sprintf(
-			" sejak rupiah pertama untuk PT, CV, atau koperasi, sampai omzet %s setahun.", rule.Limit)))}
+			" sejak rupiah pertama untuk PT, CV, atau koperasi, sampai omzet %s setahun.", wordLarge(rule.Limit))))}
 	}
 	return []Block{paragraph(bold("Tergantung omzet setahun, Kak."), plain(fmt.Sprintf(
 		" Usaha perorangan: omzet sampai %s setahun bebas, di atas itu %s dari kelebihannya. PT, CV, dan koperasi kena %s dari seluruh omzet.",
-		rule.Exempt, rule.Rate, rule.Rate)))}
+		wordLarge(rule.Exempt), rule.Rate, rule.Rate)))}
 }
 
 const proofTaxed = "Sisa setelah pajak"
@@ -68,16 +84,19 @@ const proofTaxed = "Sisa setelah pajak"
 // wordTaxed says what is left of a sale after the share set aside for tax, and
 // on whom the tax falls.
 func (k *reckoning) wordTaxed(rule *knowledge.IncomeTaxRule, own, profit, due knowledge.Rupiah) []Block {
-	k.taxFacts(rule)
 	share := k.exact("pajak yang disisihkan", *k.understood.Sale.Tax, knowledge.SourceOwner)
 	k.prove("Pajak dari harga", fmt.Sprintf("%s × %s = %s", own, share, due))
-	return []Block{
+	blocks := []Block{
 		paragraph(bold(fmt.Sprintf("Setelah pajak %s: %s, Kak.", share, k.gain("sisa setelah pajak", profit-due))),
 			plain(fmt.Sprintf(" Di harga %s sebelum pajak %s; pajaknya %s.",
 				k.rupiah("harga Kakak", own), k.gain("sisa sebelum pajak", profit), k.rupiah("pajak dari harga", due)))),
-		item(plain(fmt.Sprintf("PPh final %s dihitung dari omzet. Usaha perorangan baru kena untuk omzet di atas %s setahun; PT, CV, dan koperasi kena dari seluruh omzet.",
-			rule.Rate, rule.Exempt))),
 	}
+	if rule == nil {
+		return blocks
+	}
+	k.taxFacts(rule)
+	return append(blocks, item(plain(fmt.Sprintf("PPh final %s dihitung dari omzet. Usaha perorangan baru kena untuk omzet di atas %s setahun; PT, CV, dan koperasi kena dari seluruh omzet.",
+		rule.Rate, wordLarge(rule.Exempt)))))
 }
 
 // wordTaxState says what the answer rests on and what may change.
@@ -141,7 +160,11 @@ func (k *reckoning) taxFacts(rule *knowledge.IncomeTaxRule) {
 	k.ledger.facts = append(k.ledger.facts, f.facts...)
 }
 
-func wordNoTaxRule() Block {
-	return paragraph(plain(fmt.Sprintf(
-		"Aturan PPh final untuk tanggal itu tidak ada di data Setara, Kak. Tanyakan ke %s.", taxHotline)))
+// addressOfTaxes is where taxes are looked up where no rule is known.
+const addressOfTaxes = "https://pajak.go.id"
+
+func wordNoTaxRule(on knowledge.Day) Block {
+	return paragraph(bold(fmt.Sprintf("PPh final UMKM per %s belum dapat dipastikan, Kak.", on.Written())),
+		plain(" Keterangan untuk tanggal itu tidak ada di data Setara. Tanyakan ke "+taxHotline+" atau "),
+		link("pajak.go.id", addressOfTaxes), plain("."))
 }

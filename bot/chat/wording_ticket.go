@@ -50,10 +50,7 @@ func wordQueueHead(from, to, kinds, all int) Block {
 // wordWaiting is one question that waits.
 func wordWaiting(w *waiting) Block {
 	t := w.newest
-	text := strings.Join(strings.Fields(t.Text), " ")
-	if runes := []rune(text); len(runes) > longQuestion {
-		text = string(runes[:longQuestion]) + "…"
-	}
+	text := cutText(strings.Join(strings.Fields(t.Text), " "), longQuestion)
 	if t.Product != "" && !strings.Contains(strings.ToLower(text), t.Product) {
 		text += " [barang: " + t.Product + "]"
 	}
@@ -69,4 +66,12 @@ func QueueSummary(open int) string {
 		return "tidak ada pertanyaan yang menunggu petugas"
 	}
 	return fmt.Sprintf("%d pertanyaan menunggu petugas; lihat dengan /antrean", open)
+}
+
+// cutText is a text of at most so many letters.
+func cutText(text string, longest int) string {
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
 }

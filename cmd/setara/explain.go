@@ -63,6 +63,12 @@ func explain(err error) string {
 		return "folder data atau databasenya tidak bisa ditulis: periksa izinnya, atau pakai folder lain dengan --data"
 	case errors.Is(err, sqlite.ErrNotDatabase), errors.Is(err, sqlite.ErrCorrupt):
 		return "berkas database rusak atau bukan database Setara: pindahkan berkas itu, lalu jalankan lagi atau pulihkan dari cadangan"
+	case errors.Is(err, sqlite.ErrSchema):
+		return "isi database ini tidak lengkap, sepertinya pernah diubah program lain: pindahkan berkasnya, lalu jalankan lagi atau pulihkan dari cadangan"
+	case errors.Is(err, sqlite.ErrConstraint):
+		return "databasenya menolak isi itu, jadi tidak ada yang disimpan: kirim berkas atau perintahnya ke pengelola Setara"
+	case errors.Is(err, sqlite.ErrIO):
+		return "disk gagal membaca atau menulis: periksa disknya, lalu ulangi"
 	case errors.Is(err, knowledge.ErrNotFound):
 		return "nomor itu tidak ada: lihat daftarnya dengan setara imports"
 	case errors.As(err, &path):

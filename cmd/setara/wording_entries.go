@@ -23,61 +23,106 @@ func entryFaults(e *ingest.EntryError) string {
 // longLine is how many letters of one line of a list are shown.
 const longLine = 200
 
+// shownChanges is how many lines one changed entry takes on the screen.
+const shownChanges = 9
+
 // wordEntries says what a file of programmes or rules does or would do: the
-// counts, then each new and changed entry, then the rejected rows.
+// counts, what would be lost, then each new and changed entry, then the
+// rejected rows.
 func wordEntries(file string, kind catalog.ImportKind, r *catalog.EntryReport, note string) string {
 	noun := importKindWords[kind]
 	text := fmt.Sprintf("%s: %d %s; %d baru, %d berubah, %d tetap, %d ditolak%s",
 		file, r.Rows, noun, r.New, r.Changed, r.Unchanged, r.Rejected, note)
+	text += wordLosses(noun, r)
 	if r.Kept > 0 {
 		text += fmt.Sprintf("\n  %d %s lain tetap", r.Kept, noun)
 	}
+	cut := false
 	for i := range r.Differences {
 		if i == shownDifferences {
 			text += fmt.Sprintf("\n  … dan %d %s lagi yang baru atau berubah", len(r.Differences)-shownDifferences, noun)
+			cut = true
 			break
 		}
-		text += wordEntryDifference(&r.Differences[i])
+		d := &r.Differences[i]
+		lines := wordEntryDifference(d)
+		if more := len(lines) - shownChanges; more > 1 {
+			lines = append(lines[:shownChanges:shownChanges], fmt.Sprintf("%s … dan %d perubahan lagi", d.ID, more))
+			cut = true
+		}
+		text += "\n  " + strings.Join(lines, "\n  ")
+	}
+	if cut {
+		text += "\n  Semua perubahan bisa dilihat dengan menambahkan --json."
 	}
 	return text + rejectedLines(file, &r.ImportReport) + wordUndo(&r.ImportReport)
 }
 
-// wordEntryDifference is a line for a new entry, for each changed field, and
-// for each line of a changed list.
-func wordEntryDifference(d *catalog.EntryDifference) string {
-	if d.New {
-		return fmt.Sprintf("\n  %s baru: %s (status %s)", d.ID, d.Name, d.Status)
-	}
-	text := ""
-	for _, c := range d.Changes {
-		before, after := splitLines(c.Before), splitLines(c.After)
-		if len(before) <= 1 && len(after) <= 1 {
-			shownBefore, shownAfter := cutAround(c.Before, c.After)
-			text += fmt.Sprintf("\n  %s %s %s → %s", d.ID, c.Key, orUnsaid(shownBefore), orUnsaid(shownAfter))
-			continue
+// wordLosses warns of what is known and would not be any more.
+func wordLosses(noun string, r *catalog.EntryReport) string {
+	lost, in := 0, 0
+	for i := range r.Differences {
+		n := 0
+		for _, c := range r.Differences[i].Changes {
+			n += len(lostLines(c.Before, c.After))
 		}
-		text += wordLines(d.ID+" "+c.Key, before, after)
+		if lost += n; n > 0 {
+			in++
+		}
 	}
-	return text
+	if lost == 0 {
+		return ""
+	}
+	return fmt.Sprintf("\n  Perhatian: %d keterangan lama di %d %s hilang atau diganti; lihat dulu yang bertanda hilang.", lost, in, noun)
 }
 
-// wordLines says which lines of a list went and which came.
-func wordLines(of string, before, after []string) string {
-	text := ""
-	for _, line := range before {
-		if !slices.Contains(after, line) {
-			text += fmt.Sprintf("\n  %s, dihapus: “%s”", of, cutLine(line))
+// lostLines are the lines of a list, or the value, that a field does not say
+// any more; a value that gives way to another one is not lost.
+func lostLines(before, after string) []string {
+	was, is := splitLines(before), splitLines(after)
+	if len(was) == 1 && len(is) == 1 {
+		return nil
+	}
+	return slices.DeleteFunc(was, func(line string) bool { return slices.Contains(is, line) })
+}
+
+// wordEntryDifference is a line for a new entry; else for each line that is
+// lost, then for each changed field and each line that is added.
+func wordEntryDifference(d *catalog.EntryDifference) []string {
+	if d.New {
+		return []string{fmt.Sprintf("%s baru: %s (status %s)", d.ID, d.Name, d.Status)}
+	}
+	var lost, changed []string
+	for _, c := range d.Changes {
+		before, after := splitLines(c.Before), splitLines(c.After)
+		gone := lostLines(c.Before, c.After)
+		for _, line := range gone {
+			lost = append(lost, fmt.Sprintf("%s %s, hilang: “%s”", d.ID, c.Key, cutLine(line)))
+		}
+		switch {
+		case len(before) <= 1 && len(after) <= 1 && len(gone) == 0:
+			shownBefore, shownAfter := cutAround(c.Before, c.After)
+			changed = append(changed, fmt.Sprintf("%s %s %s → %s", d.ID, c.Key, orUnsaid(shownBefore), orUnsaid(shownAfter)))
+		default:
+			changed = append(changed, wordAdded(d.ID+" "+c.Key, before, after, len(gone) == 0)...)
 		}
 	}
+	return append(lost, changed...)
+}
+
+// wordAdded says which lines of a list came; where nothing came or went, that
+// it is another list all the same.
+func wordAdded(of string, before, after []string, none bool) []string {
+	var lines []string
 	for _, line := range after {
 		if !slices.Contains(before, line) {
-			text += fmt.Sprintf("\n  %s, ditambah: “%s”", of, cutLine(line))
+			lines = append(lines, fmt.Sprintf("%s, ditambah: “%s”", of, cutLine(line)))
 		}
 	}
-	if text == "" {
-		return fmt.Sprintf("\n  %s: urutan atau jumlahnya berubah", of)
+	if len(lines) == 0 && none {
+		return []string{of + ": urutan atau jumlahnya berubah"}
 	}
-	return text
+	return lines
 }
 
 // splitLines are the lines of a field; none of an empty one.

@@ -18,13 +18,14 @@ var schema embed.FS
 type Catalog struct {
 	db   *sqlite.DB
 	lots lotTables
-	// books are what questions about programmes and rules are held against.
-	books entryBooks
+	// shelves are the programmes and rules that were read.
+	shelves entryShelves
 }
 
 // Open opens the catalog in the file at path and creates it, empty, where
-// there is none. Where another program's word lists made its search index, it
-// is made anew first, which takes a while. Errors are those of package sqlite.
+// there is none. Where another program's word lists made its search index, or
+// that of programmes and rules is gone, it is made anew first, which takes a
+// while. Errors are those of package sqlite.
 func Open(ctx context.Context, path string) (*Catalog, error) {
 	migrations, err := fs.Sub(schema, "schema")
 	if err != nil {

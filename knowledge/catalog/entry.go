@@ -5,91 +5,90 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
 	"setara/knowledge/ingest"
 )
 
-// Programs are all programmes, open or not, by id.
-func (c *Catalog) Programs(ctx context.Context) ([]knowledge.Program, error) {
-	entries, err := c.entries(ctx, `where id glob 'P*'`)
+// Programs are all programmes, open or not, by id, as they are known on a day.
+// What is handed out is shared and must not be changed.
+func (c *Catalog) Programs(ctx context.Context, on knowledge.Day) ([]knowledge.Program, error) {
+	var programs []knowledge.Program
+	entries, err := c.entriesOn(ctx, on)
 	if err != nil {
 		return nil, fmt.Errorf("read programmes: %w", err)
 	}
-	programs := make([]knowledge.Program, len(entries))
 	for i := range entries {
-		programs[i] = *entries[i].Program
+		if p := entries[i].Program; p != nil {
+			programs = append(programs, *p)
+		}
 	}
 	return programs, nil
 }
 
-// Regulations are all rules of the state, in force or not, by id.
-func (c *Catalog) Regulations(ctx context.Context) ([]knowledge.Regulation, error) {
-	entries, err := c.entries(ctx, `where id glob 'R*'`)
+// Regulations are all rules of the state, in force or not, by id, as they are
+// known on a day. What is handed out is shared and must not be changed.
+func (c *Catalog) Regulations(ctx context.Context, on knowledge.Day) ([]knowledge.Regulation, error) {
+	var regulations []knowledge.Regulation
+	entries, err := c.entriesOn(ctx, on)
 	if err != nil {
 		return nil, fmt.Errorf("read regulations: %w", err)
 	}
-	regulations := make([]knowledge.Regulation, len(entries))
 	for i := range entries {
-		regulations[i] = *entries[i].Regulation
+		if r := entries[i].Regulation; r != nil {
+			regulations = append(regulations, *r)
+		}
 	}
 	return regulations, nil
 }
 
-// Entry is the programme or the rule of an id, as a hit that was asked for by
-// its name. It gives [knowledge.ErrNotFound] where there is none.
-func (c *Catalog) Entry(ctx context.Context, id string) (knowledge.EntryHit, error) {
-	entries, err := c.entries(ctx, `where id = ?`, id)
-	switch {
-	case err != nil:
+// Entry is the programme or the rule of an id as it is known on a day, as a
+// hit that was asked for by its name. It gives [knowledge.ErrNotFound] where
+// there is none. What is handed out is shared and must not be changed.
+func (c *Catalog) Entry(ctx context.Context, id string, on knowledge.Day) (knowledge.EntryHit, error) {
+	entries, err := c.entriesOn(ctx, on)
+	if err != nil {
 		return knowledge.EntryHit{}, fmt.Errorf("read entry %s: %w", id, err)
-	case len(entries) == 0:
+	}
+	at, known := slices.BinarySearchFunc(entries, id, func(e knowledge.EntryHit, id string) int {
+		return strings.Compare(e.Entry().ID, id)
+	})
+	if !known {
 		return knowledge.EntryHit{}, fmt.Errorf("read entry %s: %w", id, knowledge.ErrNotFound)
 	}
-	entries[0].Score, entries[0].Named = 1, true
-	return entries[0], nil
+	hit := entries[at]
+	hit.Score, hit.Named = 1, true
+	return hit, nil
 }
 
-// entries reads some of what counts today.
-func (c *Catalog) entries(ctx context.Context, where string, args ...any) ([]knowledge.EntryHit, error) {
-	var entries []knowledge.EntryHit
-	err := c.db.Read(ctx, func(tx *sql.Tx) (err error) {
-		entries, err = queryEntries(ctx, tx, `from entries `+where, args...)
+// entriesOn are all programmes and rules as they are known on a day, by id.
+func (c *Catalog) entriesOn(ctx context.Context, on knowledge.Day) (entries []knowledge.EntryHit, err error) {
+	err = c.db.Read(ctx, func(tx *sql.Tx) error {
+		shelf, err := c.shelves.of(ctx, tx, on)
+		if err == nil {
+			entries = shelf.entries
+		}
 		return err
 	})
 	return entries, err
 }
 
 // entryColumns are the columns of an entry, in the order of scanEntry and
-// entryValues.
+// entryValues, which the slug's making and the import follow.
 const entryColumns = `id, slug, status, confidence, valid_from, valid_till, as_of, checked_on, document`
 
-// queryEntries reads the entries of a table or view, by id.
-func queryEntries(ctx context.Context, tx *sql.Tx, from string, args ...any) ([]knowledge.EntryHit, error) {
-	rows, err := tx.QueryContext(ctx, `select `+entryColumns+` `+from+` order by id`, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }() // rows.Err tells
-	var entries []knowledge.EntryHit
-	for rows.Next() {
-		entry, err := scanEntry(rows)
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, entry)
-	}
-	return entries, rows.Err()
-}
-
-func scanEntry(rows *sql.Rows) (knowledge.EntryHit, error) {
+// scanEntry reads a row of entry_rows.
+func scanEntry(rows *sql.Rows) (entryVersion, error) {
+	var v entryVersion
 	var e knowledge.Entry
 	var from, until sql.NullString
 	var asOf, document string
 	var checked sql.NullInt64
-	if err := rows.Scan(&e.ID, &e.Slug, &e.Status, &e.Confidence, &from, &until, &asOf, &checked, &document); err != nil {
-		return knowledge.EntryHit{}, err
+	err := rows.Scan(&e.ID, &e.Slug, &e.Status, &e.Confidence, &from, &until, &asOf, &checked, &document, &v.row.SlugMade, &v.importID)
+	if err != nil {
+		return v, err
 	}
 	for _, date := range [...]struct {
 		text string
@@ -104,7 +103,7 @@ func scanEntry(rows *sql.Rows) (knowledge.EntryHit, error) {
 		}
 		d, err := knowledge.ParseDate(date.text)
 		if err != nil {
-			return knowledge.EntryHit{}, fmt.Errorf("days of entry %s: %w", e.ID, err)
+			return v, fmt.Errorf("days of entry %s: %w", e.ID, err)
 		}
 		date.set(d)
 	}
@@ -114,10 +113,11 @@ func scanEntry(rows *sql.Rows) (knowledge.EntryHit, error) {
 	hit := hitOf(e)
 	d := entryDocument{programDocument: &programDocument{}, regulationDocument: &regulationDocument{}}
 	if err := json.Unmarshal([]byte(document), &d); err != nil {
-		return hit, fmt.Errorf("document of entry %s: %w", e.ID, err)
+		return v, fmt.Errorf("document of entry %s: %w", e.ID, err)
 	}
 	d.fill(&hit)
-	return hit, nil
+	v.row.Program, v.row.Regulation, v.row.Says = hit.Program, hit.Regulation, d.Says
+	return v, nil
 }
 
 // hitOf makes an entry a programme or a rule, as its id says.
@@ -149,7 +149,9 @@ func insertEntries(ctx context.Context, tx *sql.Tx, importID int64, rows []inges
 }
 
 func entryValues(row *ingest.EntryRow) ([]any, error) {
-	document, err := json.Marshal(documentOf(&knowledge.EntryHit{Program: row.Program, Regulation: row.Regulation}))
+	said := documentOf(&knowledge.EntryHit{Program: row.Program, Regulation: row.Regulation})
+	said.Says = row.Says
+	document, err := json.Marshal(said)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func exampleProgram() knowledge.Program {
 		Conditions: knowledge.Conditions{
 			Scales: []knowledge.Scale{knowledge.ScaleMicro}, MaxTurnover: 4_800_000_000, NIB: knowledge.NIBYes, LeastMonths: 6,
 			MostMonths: 60, Sectors: []knowledge.Sector{knowledge.SectorFood}, Provinces: []knowledge.Province{"Bali"},
-			Forms: []knowledge.Form{knowledge.FormPerson},
+			Forms: []knowledge.Form{knowledge.FormPerson}, Only: []knowledge.People{knowledge.PeopleWomen},
 		},
 		Steps: []string{"Datang."}, Bring: []string{"KTP"},
 	}
@@ -69,28 +69,28 @@ func TestProgramsAndRulesComeBackAsTheyWereLoaded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	programs, err := cat.Programs(t.Context())
+	programs, err := cat.Programs(t.Context(), today)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]knowledge.Program{program, bare}, programs); diff != "" {
 		t.Error(diff)
 	}
-	regulations, err := cat.Regulations(t.Context())
+	regulations, err := cat.Regulations(t.Context(), today)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]knowledge.Regulation{regulation}, regulations); diff != "" {
 		t.Error(diff)
 	}
-	hit, err := cat.Entry(t.Context(), "R07")
+	hit, err := cat.Entry(t.Context(), "R07", today)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(knowledge.EntryHit{Regulation: &regulation, Score: 1, Named: true}, hit); diff != "" {
 		t.Error(diff)
 	}
-	if _, err := cat.Entry(t.Context(), "P99"); !errors.Is(err, knowledge.ErrNotFound) {
+	if _, err := cat.Entry(t.Context(), "P99", today); !errors.Is(err, knowledge.ErrNotFound) {
 		t.Errorf("an id that nobody gave: %v", err)
 	}
 }

@@ -7,17 +7,14 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
 )
 
 // entryBook is what questions are held against: all programmes and rules with
-// their names in normal form. It is good for one making of the index and never
-// changed.
+// their names in normal form. It is never changed.
 type entryBook struct {
-	making  int64
 	entries []bookEntry
 	byID    map[string]int
 	// inNames and inAny count the entries that have a term in their names, and
@@ -42,48 +39,14 @@ type phrase struct {
 	terms []text.EntryTerm
 }
 
-// entryBooks keeps the book of the latest making.
-type entryBooks struct {
-	mu   sync.Mutex
-	book *entryBook
-}
-
-// of is the book of the making that a transaction sees.
-func (b *entryBooks) of(ctx context.Context, tx *sql.Tx) (*entryBook, error) {
-	var making int64
-	if err := tx.QueryRowContext(ctx, `select making from entry_index`).Scan(&making); err != nil {
-		return nil, err
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.book != nil && b.book.making == making {
-		return b.book, nil
-	}
-	book, err := readEntryBook(ctx, tx, making)
-	if err != nil {
-		return nil, err
-	}
-	if b.book == nil || b.book.making < making {
-		b.book = book
-	}
-	return book, nil
-}
-
-func readEntryBook(ctx context.Context, tx *sql.Tx, making int64) (*entryBook, error) {
-	entries, err := queryEntries(ctx, tx, `from entries`)
-	if err != nil {
-		return nil, err
-	}
-	contents, err := indexedContents(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
-	book := &entryBook{making: making, byID: map[string]int{}, inNames: map[string]int{}, inAny: map[string]int{}}
+// newEntryBook makes a book of entries and their contents in normal form, by id.
+func newEntryBook(entries []knowledge.EntryHit, contents map[string]string) *entryBook {
+	book := &entryBook{byID: map[string]int{}, inNames: map[string]int{}, inAny: map[string]int{}}
 	for i := range entries {
 		book.add(entries[i], contents[entries[i].Entry().ID])
 	}
 	book.mender = text.NewMender(slices.Collect(maps.Keys(book.inNames)), slices.Collect(maps.Keys(book.inAny)))
-	return book, nil
+	return book
 }
 
 // indexedContents are the contents of each entry in normal form, as the index

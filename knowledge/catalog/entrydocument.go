@@ -18,6 +18,8 @@ type entryDocument struct {
 	Unsure     []string         `json:"unsure,omitempty"`
 	Conflicts  []pointDocument  `json:"conflicts,omitempty"`
 	ReplacedBy []string         `json:"replaced_by,omitempty"`
+	// Says is as in [ingest.EntryRow].
+	Says []string `json:"says,omitempty"`
 	*programDocument
 	*regulationDocument
 }
@@ -49,6 +51,7 @@ type programDocument struct {
 	Sectors     []knowledge.Sector   `json:"sectors,omitempty"`
 	Provinces   []knowledge.Province `json:"provinces,omitempty"`
 	Forms       []knowledge.Form     `json:"forms,omitempty"`
+	Only        []knowledge.People   `json:"only,omitempty"`
 	Steps       []string             `json:"steps,omitempty"`
 	Bring       []string             `json:"bring,omitempty"`
 }
@@ -73,7 +76,8 @@ func documentOf(e *knowledge.EntryHit) entryDocument {
 		c := &p.Conditions
 		d.programDocument = &programDocument{
 			Needs: p.Needs, Scales: c.Scales, MaxTurnover: c.MaxTurnover, NIB: c.NIB, LeastMonths: c.LeastMonths,
-			MostMonths: c.MostMonths, Sectors: c.Sectors, Provinces: c.Provinces, Forms: c.Forms, Steps: p.Steps, Bring: p.Bring,
+			MostMonths: c.MostMonths, Sectors: c.Sectors, Provinces: c.Provinces, Forms: c.Forms, Only: c.Only,
+			Steps: p.Steps, Bring: p.Bring,
 		}
 		return d
 	}
@@ -100,7 +104,7 @@ func (d *entryDocument) fill(e *knowledge.EntryHit) {
 		e.Program.Needs, e.Program.Steps, e.Program.Bring = own.Needs, own.Steps, own.Bring
 		e.Program.Conditions = knowledge.Conditions{
 			Scales: own.Scales, MaxTurnover: own.MaxTurnover, NIB: own.NIB, LeastMonths: own.LeastMonths,
-			MostMonths: own.MostMonths, Sectors: own.Sectors, Provinces: own.Provinces, Forms: own.Forms,
+			MostMonths: own.MostMonths, Sectors: own.Sectors, Provinces: own.Provinces, Forms: own.Forms, Only: own.Only,
 		}
 	}
 	if own := d.regulationDocument; e.Regulation != nil && own != nil {

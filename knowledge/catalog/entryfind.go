@@ -15,14 +15,18 @@ import (
 // maxEntryCandidates is how many entries the index hands over to be judged.
 const maxEntryCandidates = 48
 
-// FindEntries finds the programmes and rules that a question means, the best
-// first, by their names, everyday names and contents; ties by id. Words that
+// FindEntries finds the programmes and rules that a question means, as they
+// are known on its day, the best first, by their names, everyday names and contents; ties by id. Words that
 // no entry has find nothing, which is no error. What is handed out is shared
 // and must not be changed.
 func (c *Catalog) FindEntries(ctx context.Context, q knowledge.EntryQuery) ([]knowledge.EntryHit, error) {
 	var hits []knowledge.EntryHit
 	err := c.db.Read(ctx, func(tx *sql.Tx) error {
-		book, err := c.books.of(ctx, tx)
+		shelf, err := c.shelves.of(ctx, tx, q.On)
+		if err != nil {
+			return err
+		}
+		book, err := shelf.readBook(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -30,6 +34,9 @@ func (c *Catalog) FindEntries(ctx context.Context, q knowledge.EntryQuery) ([]kn
 		ranks, err := rankEntries(ctx, tx, asked.terms)
 		if err != nil {
 			return err
+		}
+		for _, id := range shelf.older {
+			ranks[id] += 0 // the index knows a later version
 		}
 		hits = book.judge(asked, ranks)
 		return nil
@@ -87,16 +94,19 @@ func rankEntries(ctx context.Context, tx *sql.Tx, terms []askedTerm) (map[string
 
 // judge scores the candidates.
 func (b *entryBook) judge(asked *askedEntry, ranks map[string]float64) []knowledge.EntryHit {
-	hits := make([]knowledge.EntryHit, 0, len(ranks))
+	judged := make([]entryJudgement, 0, len(ranks))
 	for id, rank := range ranks {
-		at, known := b.byID[id]
-		if !known {
-			continue
+		if at, known := b.byID[id]; known {
+			judged = append(judged, b.score(asked, &b.entries[at], rank))
 		}
-		e := &b.entries[at]
-		hit := e.hit
-		hit.Score, hit.Named = b.score(asked, e, rank)
-		hits = append(hits, hit)
+	}
+	slices.SortFunc(judged, func(x, y entryJudgement) int { // so that who yields to whom is always the same
+		return cmp.Compare(x.entry.hit.Entry().ID, y.entry.hit.Entry().ID)
+	})
+	b.yield(asked, judged)
+	hits := make([]knowledge.EntryHit, 0, len(judged))
+	for i := range judged {
+		hits = append(hits, judged[i].hit())
 	}
 	slices.SortFunc(hits, func(a, b knowledge.EntryHit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Entry().ID, b.Entry().ID))
@@ -142,11 +152,33 @@ func (b *entryBook) read(s string) *askedEntry {
 	if !borrows {
 		asked.amount = 0
 	}
+	if asked.amount > 0 {
+		b.lightenPurpose(asked)
+	}
 	return asked
+}
+
+// lightenPurpose takes the words that name nothing for what the money is for,
+// where an amount is looked for: "buat renovasi dapur" is said by the way.
+func (b *entryBook) lightenPurpose(asked *askedEntry) {
+	for i := range asked.terms {
+		t := &asked.terms[i]
+		if t.weight == 0 || t.Goods || b.inNames[t.Text] > 0 {
+			continue
+		}
+		lighter := t.weight * goodsWeight
+		if asked.at[t.Text][0] == i {
+			asked.meaning -= t.weight - lighter
+		}
+		t.weight = lighter
+	}
 }
 
 // turnoverWords stand before what is sold or earned, which nobody looks for.
 var turnoverWords = map[string]bool{"omzet": true, "hasil": true, "penghasil": true, "laku": true, "jual": true, "gaji": true, "laba": true, "untung": true}
+
+// moneyWords ask for money without saying which programme is meant.
+var moneyWords = map[string]bool{"pinjam": true, "modal": true, "bantu": true, "butuh": true, "perlu": true}
 
 // loanWords make an amount one that is looked for; they are in normal form.
 var loanWords = map[string]bool{"pinjam": true, "modal": true, "kur": true, "bantu": true, "butuh": true, "perlu": true}

@@ -60,7 +60,7 @@ func openShelf(t testing.TB) *Catalog {
 // foundIDs are the ids that a question finds, the best first.
 func foundIDs(t testing.TB, cat *Catalog, question string) []string {
 	t.Helper()
-	hits, err := cat.FindEntries(t.Context(), knowledge.EntryQuery{Text: question})
+	hits, err := cat.FindEntries(t.Context(), knowledge.EntryQuery{Text: question, On: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestAQuestionThatNamesNothingFindsNothing(t *testing.T) {
 func TestAnEntryIsNamedWhereAQuestionSaysANameWhole(t *testing.T) {
 	cat := openShelf(t)
 	for question, want := range map[string]bool{"daftar merek berapa": true, "pendaftaran berapa lama ya, yang berbayar restoran": false} {
-		hits, err := cat.FindEntries(t.Context(), knowledge.EntryQuery{Text: question, Limit: 1})
+		hits, err := cat.FindEntries(t.Context(), knowledge.EntryQuery{Text: question, On: today, Limit: 1})
 		if err != nil || len(hits) != 1 {
 			t.Fatalf("%q finds %v, %v", question, hits, err)
 		}

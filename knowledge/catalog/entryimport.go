@@ -56,8 +56,9 @@ func (e *SlugTakenError) Error() string {
 }
 
 // ImportEntries loads the rows of one file of programmes or rules, all or
-// nothing. A row adds an entry or corrects the one of its id; all others stay,
-// and so does the former version of a rejected row. A file without enough
+// nothing. A row adds an entry or corrects the one of its id, see
+// [ingest.EntryRow.Over]; all others stay, and so does the former version of a
+// rejected row. A file without enough
 // usable rows gives [*RefusedError]; one that names an entry as another is,
 // [*SlugTakenError]; one that is not confirmed, [ErrDeclined] or
 // [ErrChangedMeanwhile]; a database that cannot be written, one of the errors
@@ -83,14 +84,13 @@ func (c *Catalog) ImportEntries(ctx context.Context, opts EntryImportOptions, ro
 
 // compareEntries holds rows against what is known.
 func compareEntries(ctx context.Context, tx *sql.Tx, kind ImportKind, sifted ImportReport, rows []ingest.EntryRow) (EntryReport, error) {
-	from := `from entries where id glob 'P*'`
-	if kind == ImportRegulations {
-		from = `from entries where id glob 'R*'`
-	}
-	ledger, err := queryEntries(ctx, tx, from)
+	history, err := readEntryHistory(ctx, tx)
 	if err != nil {
 		return EntryReport{}, err
 	}
+	ledger := slices.DeleteFunc(history.on(everyDay), func(e knowledge.EntryHit) bool {
+		return (e.Regulation != nil) != (kind == ImportRegulations)
+	})
 	known := make(map[string]*knowledge.EntryHit, len(ledger))
 	for i := range ledger {
 		known[ledger[i].Entry().ID] = &ledger[i]
@@ -117,14 +117,14 @@ func compareEntries(ctx context.Context, tx *sql.Tx, kind ImportKind, sifted Imp
 	return report, slugTaken(ledger, rows)
 }
 
-// differenceOf holds a row against the entry of its id.
+// differenceOf holds what comes of an entry by a row against the entry.
 func differenceOf(before *knowledge.EntryHit, row *ingest.EntryRow) EntryDifference {
 	e := row.Entry()
 	d := EntryDifference{Line: row.Line, ID: e.ID, Name: e.Name, Status: e.Status, New: before == nil}
 	if before == nil {
 		return d
 	}
-	after := knowledge.EntryHit{Program: row.Program, Regulation: row.Regulation}
+	after := row.Over(before)
 	for _, change := range knowledge.EntryChanges(fieldsOf(before), fieldsOf(&after)) {
 		if change.Key != "slug" || !row.SlugMade { // one that was made changes nothing
 			d.Changes = append(d.Changes, change)

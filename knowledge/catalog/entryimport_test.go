@@ -63,7 +63,7 @@ func seedPrograms(tb testing.TB, c *Catalog, programs ...knowledge.Program) {
 // names are the names of all programmes, by id.
 func names(t tb, c *Catalog) map[string]string {
 	t.Helper()
-	programs, err := c.Programs(context.Background())
+	programs, err := c.Programs(context.Background(), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,8 @@ func TestEveryFieldThatAnOfficerChangesIsNamed(t *testing.T) {
 		"usia-usaha-paling-banyak":  func(p *knowledge.Program) { p.Conditions.MostMonths++ },
 		"sektor":                    func(p *knowledge.Program) { p.Conditions.Sectors = nil }, "provinsi": func(p *knowledge.Program) { p.Conditions.Provinces = nil },
 		"bentuk": func(p *knowledge.Program) { p.Conditions.Forms = nil }, "langkah": func(p *knowledge.Program) { p.Steps = nil },
-		"bawa": func(p *knowledge.Program) { p.Bring = nil },
+		"khusus": func(p *knowledge.Program) { p.Conditions.Only = nil },
+		"bawa":   func(p *knowledge.Program) { p.Bring = nil },
 	}
 	before := exampleProgram()
 	if fields := before.Fields(); len(fields) != len(programChanges) {
@@ -174,7 +175,7 @@ func TestAMadeUpSlugNeverReplacesOneOfAnOfficer(t *testing.T) {
 	if report := loadPrograms(t, cat, row); report.Unchanged != 1 {
 		t.Errorf("report %+v", report)
 	}
-	if hit, err := cat.Entry(t.Context(), "P1"); err != nil || hit.Program.Slug != "contoh-P1" {
+	if hit, err := cat.Entry(t.Context(), "P1", today); err != nil || hit.Program.Slug != "contoh-P1" {
 		t.Errorf("slug %q, %v", hit.Program.Slug, err)
 	}
 }

@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -22,10 +23,11 @@ func indexEntries(ctx context.Context, tx *sql.Tx) error {
 }
 
 func fillEntryIndex(ctx context.Context, tx *sql.Tx) error {
-	entries, err := queryEntries(ctx, tx, `from entries`)
+	history, err := readEntryHistory(ctx, tx)
 	if err != nil {
 		return err
 	}
+	entries := history.on(everyDay)
 	if _, err := tx.ExecContext(ctx, `delete from entry_search`); err != nil {
 		return err
 	}
@@ -44,12 +46,45 @@ func fillEntryIndex(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// refreshEntryIndex makes the index anew where other lists made it.
+// entryIndexTables are the tables that the index is made of, as the schema has
+// them: they hold nothing that cannot be made anew.
+var entryIndexTables = []string{
+	`create virtual table if not exists entry_search using fts5 (
+		id unindexed, names, contents, tokenize = 'unicode61 remove_diacritics 0')`,
+	`create table if not exists entry_index (
+		only        integer primary key check (only = 1),
+		fingerprint text    not null,
+		making      integer not null check (making >= 0)) strict`,
+	`insert or ignore into entry_index (only, fingerprint, making) values (1, '', 0)`,
+}
+
+// restoreEntryIndex puts back the tables of the index where somebody took them
+// away, and makes it anew.
+func restoreEntryIndex(ctx context.Context, tx *sql.Tx) error {
+	for _, statement := range entryIndexTables {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return fmt.Errorf("put back the index of programmes and rules: %w", err)
+		}
+	}
+	return indexEntries(ctx, tx)
+}
+
+// refreshEntryIndex makes the index anew where other lists made it, or where
+// it is gone.
 func (c *Catalog) refreshEntryIndex(ctx context.Context) error {
 	current := false
 	look := func(tx *sql.Tx) error {
+		var tables int
+		err := tx.QueryRowContext(ctx,
+			`select count(*) from sqlite_schema where type = 'table' and name in ('entry_search', 'entry_index')`).Scan(&tables)
+		if current = false; err != nil || tables < 2 {
+			return err
+		}
 		var fingerprint string
-		err := tx.QueryRowContext(ctx, `select fingerprint from entry_index`).Scan(&fingerprint)
+		err = tx.QueryRowContext(ctx, `select fingerprint from entry_index`).Scan(&fingerprint)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
 		current = fingerprint == text.EntryFingerprint()
 		return err
 	}
@@ -60,7 +95,7 @@ func (c *Catalog) refreshEntryIndex(ctx context.Context) error {
 		if err := look(tx); err != nil || current {
 			return err // another process was faster
 		}
-		return indexEntries(ctx, tx)
+		return restoreEntryIndex(ctx, tx)
 	})
 }
 

@@ -1,12 +1,17 @@
 package catalog
 
 import (
+	"slices"
+
 	"setara/knowledge"
 	"setara/knowledge/text"
 )
 
 // floorWords say that the amount behind them is the least.
 var floorWords = map[string]bool{"atas": true, "lebih": true, "mulai": true, "minimal": true, "sedikit": true, "dari": true}
+
+// waivedWords say that an amount is forgiven rather than given.
+var waivedWords = map[string]bool{"dihapus": true, "dihapuskan": true, "penghapusan": true, "pemutihan": true}
 
 // loanRange is how much money a programme gives, by what it says of amounts:
 // more than above, at most upTo; 0 where it does not say. Several amounts give
@@ -17,6 +22,9 @@ func loanRange(e *knowledge.Entry) (above, upTo knowledge.Rupiah) {
 			continue
 		}
 		q := text.ReadQuestion(e.Points[i].Text)
+		if slices.ContainsFunc(q.Words, func(w string) bool { return waivedWords[w] }) {
+			continue
+		}
 		for _, m := range q.Money {
 			switch {
 			case m.Bare || m.Impossible:

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"setara/knowledge"
 	"setara/knowledge/text"
 )
 
@@ -40,7 +41,9 @@ const (
 	// fitBonus is what an amount counts that a programme gives just so; one
 	// that gives far more counts half. misfitLoss is taken off one that does
 	// not give it.
-	fitBonus, misfitLoss = 0.25, 0.25
+	fitBonus, misfitLoss = 0.4, 0.4
+	// otherLoss is the same of an entry that says nothing of amounts.
+	otherLoss = 0.15
 )
 
 // weigh is what a term of a question counts when it is asked how much of the
@@ -62,37 +65,96 @@ func (b *entryBook) weigh(t text.EntryTerm) float64 {
 	return max(weight, leastTermWeight)
 }
 
-// score is how well an entry explains a question, and whether the question
-// says one of its names.
-func (b *entryBook) score(asked *askedEntry, e *bookEntry, rank float64) (score float64, named bool) {
+// entryJudgement is what was found of one entry.
+type entryJudgement struct {
+	entry *bookEntry
+	score float64
+	// said are the names that the question says whole.
+	said []saidName
+	// gives tells that it gives the amount that is looked for.
+	gives bool
+}
+
+// saidName is a name that a question says whole.
+type saidName struct {
+	// from and to are the places of its words, to excluded; telling are those
+	// of the words that tell something, amounts and asking for money aside.
+	from, to int
+	telling  []int
+	// size is how many words it has, those of asking for money aside.
+	size int
+	// names tells that its words, amounts and goods aside, are enough to name
+	// an entry; run that they stand together in their order, no amount among
+	// them.
+	names, run bool
+}
+
+// hit is the judgement as others see it.
+func (j *entryJudgement) hit() knowledge.EntryHit {
+	hit := j.entry.hit
+	hit.Score = math.Round(min(max(j.score, 0), 1)*1000) / 1000
+	hit.Named, hit.Gives = j.named(), j.gives
+	return hit
+}
+
+func (j *entryJudgement) named() bool {
+	return slices.ContainsFunc(j.said, func(n saidName) bool { return n.names })
+}
+
+// score is how well an entry explains a question, and which of its names the
+// question says.
+func (b *entryBook) score(asked *askedEntry, e *bookEntry, rank float64) entryJudgement {
+	j := entryJudgement{entry: e}
 	best, second := 0.0, 0.0
 	for i := range e.phrases {
-		said, whole := b.said(asked, &e.phrases[i])
-		named = named || whole
+		strength, said, whole := b.said(asked, &e.phrases[i])
+		if whole {
+			j.said = append(j.said, said)
+		}
 		switch {
-		case said > best:
-			best, second = said, best
-		case said > second:
-			second = said
+		case strength > best:
+			best, second = strength, best
+		case strength > second:
+			second = strength
 		}
 	}
 	names := 1 - (1-best)*(1-secondName*second)
-	score = nameShare*names + coverageShare*b.coverage(asked, e) + contentsShare*rank
-	if fits, known := e.gives(asked.amount); known && asked.amount > 0 {
-		if fits {
-			score += fitBonus * (1 + float64(asked.amount)/float64(e.upTo)) / 2
-		} else {
-			score -= misfitLoss
-		}
+	j.score = nameShare*names + coverageShare*b.coverage(asked, e) + contentsShare*rank
+	if asked.amount == 0 {
+		return j
 	}
-	return math.Round(min(max(score, 0), 1)*1000) / 1000, named
+	switch fits, known := e.gives(asked.amount); {
+	case known && fits:
+		j.gives = true
+		j.score += fitBonus * (1 + float64(asked.amount)/float64(e.upTo)) / 2
+	case b.namedFirmly(asked, &j):
+	case known:
+		j.score -= misfitLoss
+	default:
+		j.score -= otherLoss
+	}
+	return j
 }
 
-// said is how far a question says a name, from 0 to 1, and whether it says it
-// whole.
-func (b *entryBook) said(asked *askedEntry, p *phrase) (strength float64, whole bool) {
+// namedFirmly tells whether a name stands in the question word for word that
+// is more than one word for many: "kur kecil", "mekaar", unlike "kur".
+func (b *entryBook) namedFirmly(asked *askedEntry, j *entryJudgement) bool {
+	return slices.ContainsFunc(j.said, func(n saidName) bool {
+		return n.names && n.run && b.firm(asked, &n)
+	})
+}
+
+// firm tells whether a name is more than one word that many have.
+func (b *entryBook) firm(asked *askedEntry, n *saidName) bool {
+	return n.to-n.from > 1 || b.proper(asked, n)
+}
+
+// said is how far a question says a name, from 0 to 1, and where, if it says
+// it whole.
+func (b *entryBook) said(asked *askedEntry, p *phrase) (strength float64, name saidName, whole bool) {
 	total, matched, words := 0.0, 0.0, 0.0
 	first, last, count, telling := math.MaxInt, -1, 0, 0
+	name.run = true
 	for _, t := range p.terms {
 		weight := b.rarity(b.inNames[t.Text])
 		if t.Idle {
@@ -108,27 +170,39 @@ func (b *entryBook) said(asked *askedEntry, p *phrase) (strength float64, whole 
 			words += weight
 		}
 		count++
-		if !t.Idle {
-			telling++
-		}
 		at := places[0]
 		if last >= 0 {
 			at = nearestPlace(places, last)
+			if slices.Contains(places, last+1) {
+				at = last + 1
+			}
 		}
+		if !t.Idle {
+			telling++
+		}
+		if t.Rupiah == 0 && !moneyWords[t.Text] {
+			name.size++
+			if !t.Idle {
+				name.telling = append(name.telling, at)
+			}
+		}
+		name.run = name.run && t.Rupiah == 0 && (last < 0 || at == last+1)
 		first, last = min(first, at), max(last, at)
 	}
 	if total == 0 || matched == 0 {
-		return 0, false
+		return 0, name, false
 	}
 	share := matched / total
 	strength = share * share * matched / (matched + nameHalf)
 	if last-first+1 > 2*count+1 {
 		strength *= apartWeight
 	}
+	name.from, name.to = first, last+1
+	name.names = words >= namedFrom
 	if telling == 1 && b.narrowed(asked, last) {
-		return strength * narrowedWeight, false
+		return strength * narrowedWeight, name, false
 	}
-	return strength, share > 0.999 && words >= namedFrom
+	return strength, name, share > 0.999
 }
 
 // narrowed tells whether the word right behind a place makes another thing of

@@ -196,10 +196,10 @@ func (s *Starter) entries() []ingest.EntryRow {
 func (c *Catalog) refreshEntries(ctx context.Context, rows []ingest.EntryRow) error {
 	var stale []ingest.EntryRow
 	compare := func(tx *sql.Tx) error {
-		ledger, err := queryEntries(ctx, tx, `from entry_rows where import_id = ?`, starterImport)
-		known := make(map[string]*knowledge.EntryHit, len(ledger))
-		for i := range ledger {
-			known[ledger[i].Entry().ID] = &ledger[i]
+		versions, err := queryVersions(ctx, tx, `where import_id = ?`, starterImport)
+		known := make(map[string]*knowledge.EntryHit, len(versions))
+		for i := range versions {
+			known[versions[i].row.Entry().ID] = &knowledge.EntryHit{Program: versions[i].row.Program, Regulation: versions[i].row.Regulation}
 		}
 		stale = nil
 		for i := range rows {

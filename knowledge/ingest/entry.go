@@ -46,6 +46,10 @@ type EntryRow struct {
 	Regulation *knowledge.Regulation
 	// SlugMade tells that the file has no slug, so that it was made up.
 	SlugMade bool
+	// Says are the fields, by their Indonesian keys, that a row of a table
+	// speaks for; it leaves all others of an entry that is known as they are,
+	// see [EntryRow.Over]. Nil for a file of one entry, which is the whole of it.
+	Says []string
 	// Err tells why a record of a table cannot be used; nil for a file of one
 	// entry, which is refused whole.
 	Err *RowError
@@ -117,7 +121,8 @@ func newEntryError(faults []EntryFault) *EntryError {
 // entry, told by its name, or else a table of many, see [EntryTable]. A file
 // of one entry that is at fault gives an [*EntryError] and no entry; a file
 // that is neither, a [*FileError]. An entry that is said to have been checked
-// after today is at fault: nobody would be told to look again.
+// after today is at fault, since nobody would be told to look again; and so is
+// one whose sources speak after today, or after they were checked.
 func Entries(name string, r io.Reader, kind EntryKind, today knowledge.Day) ([]EntryRow, error) {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".yaml", ".yml":

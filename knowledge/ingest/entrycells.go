@@ -72,7 +72,7 @@ func (r *entryRecord) checkedOn() knowledge.Day {
 	case d.Precision != knowledge.ToTheDay:
 		r.fail("checked_on", fmt.Sprintf("tanggal %q tidak terbaca; tulis tahun-bulan-hari, misalnya 2026-02-13", d))
 	case d.Day > r.today:
-		r.fail("checked_on", fmt.Sprintf("tanggal %s belum tiba; periksa tahunnya", d))
+		r.fail("checked_on", notYet(d.String()))
 	}
 	return d.Day
 }

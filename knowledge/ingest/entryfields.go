@@ -28,6 +28,7 @@ var (
 	figureKeys    = []string{"nama", "nilai"}
 	conditionKeys = []string{
 		"skala", "omzet-paling-tinggi", "nib", "usia-usaha-paling-sedikit", "usia-usaha-paling-banyak", "sektor", "provinsi", "bentuk",
+		"khusus",
 	}
 
 	confidences = []knowledge.Confidence{knowledge.ConfidencePublished, knowledge.ConfidenceThin, knowledge.ConfidenceMemory}
@@ -87,6 +88,7 @@ func (f *fields) entry(statuses []knowledge.Status) knowledge.Entry {
 	f.mustSay("keterangan-per", "2026-02-13")
 	if asOf := f.date("keterangan-per"); asOf != nil {
 		e.AsOf = *asOf
+		f.outOfTime(&e)
 	}
 	if n, ok := f.values["isi"]; ok && len(n.Content) == 0 && isList(n) {
 		f.fail(n.Line, "isi", "kosong; tulis paling sedikit satu hal dan kalimatnya")
@@ -95,6 +97,17 @@ func (f *fields) entry(statuses []knowledge.Status) knowledge.Entry {
 		f.fail(f.values["diganti"].Line, "diganti", fmt.Sprintf("%s tidak bisa diganti oleh dirinya sendiri", e.ID))
 	}
 	return e
+}
+
+// outOfTime refuses sources that speak from the future, and a check of what
+// they had not said yet.
+func (f *fields) outOfTime(e *knowledge.Entry) {
+	if e.AsOf.Day > f.r.today {
+		f.fail(f.values["keterangan-per"].Line, "keterangan-per", notYet(e.AsOf.String()))
+	}
+	if checkedEarly(e) {
+		f.fail(f.values["diperiksa"].Line, "diperiksa", earlyCheck(e))
+	}
 }
 
 // isList tells a value that is a list or says nothing.
@@ -149,6 +162,7 @@ func (f *fields) conditions(key string) knowledge.Conditions {
 		Sectors:     pickAll(&m, "sektor", knowledge.Sectors),
 		Provinces:   pickAll(&m, "provinsi", knowledge.Provinces()),
 		Forms:       pickAll(&m, "bentuk", knowledge.Forms),
+		Only:        pickAll(&m, "khusus", knowledge.Peoples),
 	}
 	if c.MostMonths > 0 && c.MostMonths < c.LeastMonths {
 		m.fail(m.values["usia-usaha-paling-banyak"].Line, "usia-usaha-paling-banyak",

@@ -15,6 +15,9 @@ type entryRecord struct {
 	today knowledge.Day
 	// slugMade is as in EntryRow.
 	slugMade bool
+	// unread are the columns whose words stand as sentences, since Setara's
+	// lists do not have them.
+	unread []string
 }
 
 // read reads the whole row.
@@ -28,7 +31,7 @@ func (r *entryRecord) read() EntryRow {
 	} else {
 		row.Program = r.program()
 	}
-	row.SlugMade = r.slugMade
+	row.SlugMade, row.Says = r.slugMade, r.says()
 	return row
 }
 
@@ -96,10 +99,13 @@ func (r *entryRecord) meaning(status knowledge.Status) []knowledge.Point {
 		}
 	}
 	if figures := r.text("key_figures"); !saysNothing(figures) {
-		points = append(points, knowledge.Point{Aspect: knowledge.AspectRate, Text: sentence("Angka penting: " + oneLine(figures))})
+		points = append(points, knowledge.Point{Aspect: knowledge.AspectRate, Text: sentence(keyFigures + oneLine(figures))})
 	}
 	return points
 }
+
+// keyFigures stands before the figures of a rule that a table lists apart.
+const keyFigures = "Angka penting: "
 
 // entry reads what both kinds have in common.
 func (r *entryRecord) entry(name, agency string, statuses []knowledge.Status) knowledge.Entry {
@@ -115,6 +121,12 @@ func (r *entryRecord) entry(name, agency string, statuses []knowledge.Status) kn
 		e.AsOf = *asOf
 	} else {
 		r.fail("as_of", "kosong; tulis tanggal sumbernya, misalnya 2026-02-13")
+	}
+	if e.AsOf.Day > r.today {
+		r.fail("as_of", notYet(e.AsOf.String()))
+	}
+	if checkedEarly(&e) {
+		r.fail("checked_on", earlyCheck(&e))
 	}
 	if endsEarly(e.From, e.Until) {
 		r.fail("effective_to", fmt.Sprintf("hari terakhir %s lebih awal daripada hari pertama %s", e.Until, e.From))
@@ -136,6 +148,7 @@ func (r *entryRecord) entry(name, agency string, statuses []knowledge.Status) kn
 func (r *entryRecord) conditions() (knowledge.Conditions, []knowledge.Point) {
 	var apart []knowledge.Point
 	aside := func(what, column string) {
+		r.unread = append(r.unread, column)
 		apart = append(apart, knowledge.Point{Aspect: knowledge.AspectCondition, Text: sentence(what + ": " + oneLine(r.text(column)))})
 	}
 	var c knowledge.Conditions
@@ -165,6 +178,9 @@ func (r *entryRecord) needs() []knowledge.Need {
 		if value, ok := wholeMeant("kebutuhan", part); ok && !slices.Contains(needs, knowledge.Need(value)) {
 			needs = append(needs, knowledge.Need(value))
 		}
+	}
+	if len(needs) == 0 {
+		r.unread = append(r.unread, "category")
 	}
 	return needs
 }

@@ -78,7 +78,8 @@ var (
 // or with Indonesian headers. Its free texts become points, one a clause, with
 // the aspect that its words speak of; see data/kata-tabel.tsv. Words that name
 // businesses more narrowly than Setara's lists do stay as a point and decide
-// nothing.
+// nothing. What no column says, or an empty cell, a row does not speak for, see
+// [EntryRow.Says].
 //
 // A row that cannot be used bears its [*RowError] and leaves the others alone.
 // The error is a [*FileError] where the file is no such table at all.

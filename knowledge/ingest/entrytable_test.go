@@ -242,6 +242,7 @@ func TestEveryHeaderThatAnOfficerIsToldIsRead(t *testing.T) {
 func TestEveryWordOfTheListStandsForAValueThatThereIs(t *testing.T) {
 	values := map[string][]string{
 		"hal": append(namesOf(knowledge.Aspects), sumOfMoney), "kebutuhan": namesOf(knowledge.Needs), "sektor": namesOf(knowledge.Sectors),
+		"ingkar": {"tidak"}, "angka": {"nol"},
 		"skala": namesOf(knowledge.Scales), "status": append(namesOf(knowledge.ProgramStatuses), namesOf(knowledge.RegulationStatuses)...),
 	}
 	for list, words := range tableWords() {

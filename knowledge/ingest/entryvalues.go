@@ -44,6 +44,19 @@ func endsEarly(from, until *knowledge.Date) bool {
 	return from != nil && until != nil && until.Last() < from.Day
 }
 
+// notYet says that a day is after today.
+func notYet(date string) string { return fmt.Sprintf("tanggal %s belum tiba; periksa tahunnya", date) }
+
+// checkedEarly tells that an entry is said to have been checked before its
+// sources said what it says.
+func checkedEarly(e *knowledge.Entry) bool { return e.CheckedOn != 0 && e.CheckedOn < e.AsOf.Day }
+
+// earlyCheck says so.
+func earlyCheck(e *knowledge.Entry) string {
+	return fmt.Sprintf("tanggal %s lebih awal daripada keterangan-per %s; yang diperiksa adalah keterangan itu, jadi tidak bisa sebelumnya",
+		e.CheckedOn, e.AsOf)
+}
+
 // linkFault says why an address cannot be opened; empty where it can.
 func linkFault(link string) string {
 	u, err := url.Parse(link)
@@ -154,7 +167,7 @@ func (f *fields) checkedOn(key string) knowledge.Day {
 	case err != nil || !believable(d):
 		f.fail(line, key, fmt.Sprintf("tanggal %q tidak terbaca; tulis tahun-bulan-hari, misalnya 2026-02-13", s))
 	case d > f.r.today:
-		f.fail(line, key, fmt.Sprintf("tanggal %s belum tiba; periksa tahunnya", d))
+		f.fail(line, key, notYet(d.String()))
 	}
 	return d
 }

@@ -24,6 +24,11 @@ var (
 	ErrNotDatabase = errors.New("file is not a database")
 	// ErrCorrupt: the file is damaged.
 	ErrCorrupt = errors.New("database file is damaged")
+	// ErrSchema: a table is not there, or is not as it should be: the file was
+	// changed by another program.
+	ErrSchema = errors.New("database is not as it should be")
+	// ErrConstraint: a check of the schema refused what was to be written.
+	ErrConstraint = errors.New("database refused what was written")
 	// ErrIO: the disk failed to read or write.
 	ErrIO = errors.New("disk failed to read or write")
 )
@@ -74,6 +79,10 @@ func kindOf(extended int) error {
 		return ErrCorrupt
 	case code.SQLITE_IOERR:
 		return ErrIO
+	case code.SQLITE_CONSTRAINT:
+		return ErrConstraint
+	case code.SQLITE_ERROR, code.SQLITE_SCHEMA:
+		return ErrSchema
 	default:
 		return nil
 	}

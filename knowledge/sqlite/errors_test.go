@@ -129,3 +129,16 @@ func TestAFileThatMayNotBeWrittenSaysSo(t *testing.T) {
 		t.Errorf("got %v, want ErrReadOnly or ErrCannotOpen", err)
 	}
 }
+
+func TestWhatTheSchemaDoesNotHaveOrRefusesIsToldFromOtherTrouble(t *testing.T) {
+	db := open(t, filepath.Join(t.TempDir(), "x.db"))
+	for statement, want := range map[string]error{
+		`insert into nowhere values (1)`:           sqlite.ErrSchema,
+		`insert into notes (body) values (null)`:   sqlite.ErrConstraint,
+		`insert into notes (nothing) values ('x')`: sqlite.ErrSchema,
+	} {
+		if err := write(db, statement); !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", statement, err, want)
+		}
+	}
+}

@@ -87,7 +87,8 @@ func TestAnImporterOwesWhatWasInForceOnTheDay(t *testing.T) {
 		"the day before PMK 4/2025 a bag owed 15 to 20 %":    {"tas", knowledge.RouteParcel, knowledge.NewDay(2025, time.March, 4), 100_00, 247_500, 330_000, ""},
 		"on its first day 25 %":                              {"tas", knowledge.RouteParcel, knowledge.NewDay(2025, time.March, 5), 100_00, 412_500, 412_500, ""},
 		"in 2023 a watch still owed 7.5 %":                   {"jam-tangan", knowledge.RouteParcel, knowledge.NewDay(2023, time.October, 16), 100_00, 123_750, 123_750, ""},
-		"and the usual duty was owed on bags":                {"tas", knowledge.RouteParcel, knowledge.NewDay(2023, time.October, 16), 100_00, 247_500, 330_000, ""},
+		"and what bags owed had not been published yet":      {"tas", knowledge.RouteParcel, knowledge.NewDay(2023, time.October, 16), 100_00, 0, 0, knowledge.MissingDuty},
+		"the day after it had":                               {"tas", knowledge.RouteParcel, knowledge.NewDay(2023, time.October, 17), 100_00, 247_500, 330_000, ""},
 		"of 2019 nothing is known":                           {"tas", knowledge.RouteParcel, knowledge.NewDay(2019, time.June, 1), 100_00, 0, 0, knowledge.MissingRule},
 		"before April 2022 the value added tax is not known": {"tas", knowledge.RouteParcel, knowledge.NewDay(2022, time.March, 31), 100_00, 0, 0, knowledge.MissingVAT},
 	} {

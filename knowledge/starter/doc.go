@@ -59,7 +59,8 @@
 //     sources differ (points as in isi).
 //   - of programmes only: kebutuhan, langkah, bawa, and under yang-berhak
 //     skala, omzet-paling-tinggi (a year), nib, usia-usaha-paling-sedikit and
-//     -paling-banyak (months), sektor, provinsi, bentuk.
+//     -paling-banyak (months), sektor, provinsi, bentuk, and
+//     khusus: whom it is for and nobody else, which no profile tells.
 //   - of rules only: peraturan (what it is cited by), pokok, mengikat, lapor.
 //
 // # Moves
