@@ -153,6 +153,9 @@ func (t *telling) addParts() {
 			continue // stands there already, or says nothing beside it
 		}
 		rank := part.rank
+		if takesReports(t.hit) && rank == rankSteps && part.aspect != aspectReport {
+			rank = rankWho // where to report comes before how
+		}
 		if t.asks(part.aspect) {
 			rank = rankAsked
 		}

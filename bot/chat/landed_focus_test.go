@@ -110,7 +110,7 @@ func TestHowLongTheTaxMayBeUsedIsNoQuestionOfTurnover(t *testing.T) {
 	} {
 		answer, err := p.chat.Ask(t.Context(), question)
 		p.must(err)
-		if reply := answer.Response.Text(); !strings.HasPrefix(reply, "Tidak kena PPh final, Kak.") || !strings.Contains(reply, "Rp500.000.000 yang bebas") {
+		if reply := answer.Response.Text(); !strings.HasPrefix(reply, "Tidak kena PPh final, Kak.") || !strings.Contains(reply, "Rp500 juta yang bebas") {
 			t.Errorf("%q:\n%s", question, reply)
 		}
 	}

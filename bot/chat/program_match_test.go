@@ -74,7 +74,7 @@ func TestNothingIsSaidOfAProgrammeThatItsFileDoesNotSay(t *testing.T) {
 		w := &walk{Said: drawBusiness(t), Need: rapid.SampledFrom(knowledge.Needs).Draw(t, "need")}
 		found := match(programs, w.Need, &w.Said, on)
 		reply := found.word(w)
-		for i, f := range found.fits[:min(len(found.fits), maxFitting)] {
+		for i, f := range found.shownFits() {
 			if w.Need == knowledge.NeedReport {
 				continue // its purpose and its numbers
 			}

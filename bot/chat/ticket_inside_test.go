@@ -32,8 +32,8 @@ func TestOnlyWhatIsUnansweredOfSeveralQuestionsIsKept(t *testing.T) {
 		{"all are answered", []Answer{part("kur", IntentProgram, false), part("nib", IntentProgram, false)}, "", ""},
 		{"one of two is not", []Answer{part("kur", IntentProgram, false), part("pajak burung", IntentRegulation, true)},
 			"pajak burung", "Yang belum bisa saya jawab, saya simpan untuk petugas (nomor 1)."},
-		{"none is", []Answer{part("cuaca", IntentProgram, true), part("pajak burung", IntentRegulation, true)},
-			"cuaca\npajak burung", "Saya simpan untuk petugas (nomor 1)."},
+		{"none is", []Answer{part("izin kapal", IntentProgram, true), part("pajak burung", IntentRegulation, true)},
+			"izin kapal\npajak burung", "Saya simpan untuk petugas (nomor 1)."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var kept drawer

@@ -33,13 +33,3 @@ create table entry_rows (
 ) strict, without rowid;
 
 create index entry_rows_import on entry_rows (import_id);
-
--- Of each id what the latest import says that has it. A slug that was made
--- gives way to one that somebody wrote.
-create view entries as
-select id,
-       coalesce((select named.slug from entry_rows named
-                 where named.id = r.id and not named.slug_made order by named.import_id desc limit 1), slug) as slug,
-       status, confidence, valid_from, valid_till, as_of, checked_on, document
-from entry_rows r
-where import_id = (select max(import_id) from entry_rows later where later.id = r.id);
