@@ -10,6 +10,10 @@
 // repeats at most the messages whose fate nobody can know, because Telegram
 // has no idempotency key: those are counted and reported.
 //
+// That transaction also finds out whether the rights that an officer's turn has
+// used still hold. Where one does not, nothing is stored, and the turn is taken
+// again on what is so by then.
+//
 //	poll.go, webhook.go   how updates come in
 //	intake.go             journal, then line up
 //	line.go               one line a chat, many chats in parallel

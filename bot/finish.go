@@ -2,13 +2,19 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"setara/bot/ledger"
 )
 
+// errUnstored: what an officer did could not be stored, and so is not done.
+var errUnstored = errors.New("the act of an officer is not stored")
+
 // finish stores a turn and lines up its letters. Where the ledger cannot be
-// written, the letters go out all the same and the rest is stored later. An
+// written, the letters go out all the same and the rest is stored later; but
+// what an officer did is not told of then, and [errUnstored] returned. It
+// returns [ledger.ErrChanged] where the turn must be taken again. Any other
 // error means that the program ends: the update stays unfinished.
 func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 	if err := ctx.Err(); err != nil {
@@ -16,10 +22,23 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 	}
 	promised := b.promise(turn)
 	var ids []int64
+	changed := false
 	err := b.try(func() (err error) {
 		ids, err = b.Ledger.Finish(context.WithoutCancel(ctx), turn)
+		if changed = errors.Is(err, ledger.ErrChanged); changed {
+			return nil // no trouble: the ledger works
+		}
 		return err
 	})
+	if promised && (changed || err != nil) {
+		b.queue.breakPromise(turn.Chat)
+	}
+	if changed {
+		return ledger.ErrChanged
+	}
+	if err != nil && turn.Official() {
+		return errUnstored
+	}
 	if turn.Left {
 		b.queue.drop(turn.Chat)
 	}
@@ -30,11 +49,8 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 		b.dispatch(newItems(turn.Letters, ids, a), promised)
 		return nil
 	}
-	if promised {
-		b.queue.breakPromise(turn.Chat)
-	}
 	unstored := *turn
-	unstored.Letters = nil
+	unstored.Letters, unstored.Needs = nil, nil
 	b.later(func(ctx context.Context) error {
 		_, err := b.Ledger.Finish(ctx, &unstored)
 		return err

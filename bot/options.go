@@ -21,6 +21,12 @@ type Memory interface {
 	chat.Watches
 	chat.Settings
 	chat.Tickets
+	chat.Officers
+	chat.Staff
+	chat.Audit
+	// StartLink is the address that opens the bot and has it sent "/start" with
+	// that parameter, of up to 64 letters, digits, _ and -.
+	StartLink(parameter string) string
 }
 
 // Turn is the conversation: it takes one message of a chat and returns what to

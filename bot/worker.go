@@ -132,8 +132,9 @@ type job struct {
 	turn     ledger.Turn
 	question question
 	memory   memory
-	// asked is when the person wrote or pressed.
+	// asked is when the person wrote or pressed, from who they are.
 	asked time.Time
+	from  int64
 }
 
 // message handles a message, new or edited.
@@ -147,6 +148,7 @@ func (j *job) message(ctx context.Context, m *models.Message, edited bool) error
 	}
 	j.asked = time.Unix(int64(m.Date), 0)
 	j.question.message, j.question.edited = m.ID, edited
+	j.from = sender(m)
 	j.question.group = m.Chat.Type != models.ChatTypePrivate
 	if m.IsTopicMessage {
 		j.question.thread = m.MessageThreadID
@@ -182,7 +184,7 @@ func (j *job) press(ctx context.Context, q *models.CallbackQuery) error {
 	if m != nil && m.IsTopicMessage {
 		j.question.thread = m.MessageThreadID
 	}
-	j.asked, j.question.group = j.arrival.at, j.turn.Chat < 0
+	j.asked, j.question.group, j.from = j.arrival.at, j.turn.Chat < 0, q.From.ID
 	action, err := j.b.action(ctx, j.turn.Chat, q.Data)
 	if errors.Is(err, knowledge.ErrNotFound) {
 		return j.finish(ctx, chat.ButtonGone())
@@ -193,12 +195,31 @@ func (j *job) press(ctx context.Context, q *models.CallbackQuery) error {
 	return j.take(ctx, action)
 }
 
-// take has the conversation answer a text.
+// maxTurns is how often a turn is taken: what it rests on can change while it
+// is under way, by another officer's turn.
+const maxTurns = 5
+
+// take has the conversation answer a text, and again where what the answer
+// rests on has changed meanwhile.
 func (j *job) take(ctx context.Context, text string) error {
+	for range maxTurns {
+		err := j.takeOnce(ctx, text)
+		if errors.Is(err, errUnstored) {
+			break
+		}
+		if !errors.Is(err, ledger.ErrChanged) {
+			return err
+		}
+	}
+	j.memory = memory{b: j.b}
+	return j.finish(ctx, chat.Apology())
+}
+
+func (j *job) takeOnce(ctx context.Context, text string) error {
 	done := make(chan struct{})
 	j.b.showTyping(j.b.life, j.turn.Chat, j.question.thread, done)
 	response, err := j.converse(ctx, chat.Message{
-		Chat: j.turn.Chat, Text: text, Update: j.arrival.id, Group: j.question.group,
+		Chat: j.turn.Chat, From: j.from, Text: text, Update: j.arrival.id, Group: j.question.group,
 	})
 	close(done)
 	switch {
@@ -248,6 +269,9 @@ func (j *job) finish(ctx context.Context, r chat.Response) error {
 	r, picture := j.sketch(r)
 	defer picture.drop()
 	letters, err := j.question.letters(r, before)
+	if err == nil {
+		letters, err = j.question.withTable(letters, r.Table)
+	}
 	if err != nil {
 		return err
 	}

@@ -67,6 +67,15 @@ type Chat struct {
 	Library Library
 	// Tickets may be nil where nothing is kept for officers.
 	Tickets Tickets
+	// Officers may be nil where nobody is an officer, Staff and Audit where
+	// officers are not managed.
+	Officers Officers
+	Staff    Staff
+	Audit    Audit
+	// Link is the address that accepts an invitation with that token; nil where
+	// there is none. Token makes one; a random one unless set.
+	Link  func(token string) string
+	Token func() string
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

@@ -19,8 +19,8 @@ type call struct {
 	conv *conversation
 	// typed tells that it was said in words rather than with a slash.
 	typed bool
-	// officer tells that an officer uses it.
-	officer bool
+	// person is who uses it, see [Message.person].
+	person int64
 	lastAsked
 }
 
@@ -29,6 +29,9 @@ type call struct {
 type lastAsked struct {
 	// confirming tells that it asked whether to delete all that is kept.
 	confirming bool
+	// inviting is the role that somebody was going to be invited to, whose name
+	// it asked for.
+	inviting knowledge.Role
 	// wanting is what it asked about a wish, if anything.
 	wanting string
 	// dropping is the key of the product that it asked to delete.
@@ -48,9 +51,10 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
+		inviting: conv.Inviting,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
-	conv.Editing, conv.DropProfile, conv.Entries = "", false, nil
+	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
 	return last
 }
 
@@ -67,6 +71,8 @@ const (
 var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"start":      start,
 	"mulai":      start,
+	"petugas":    showStaff,
+	"audit":      showAudit,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
 	"harga":      askPrice,
@@ -87,12 +93,16 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"hapus_data": forgetMe,
 }
 
-// start greets and shows the examples. The case under way is left behind.
+// start greets and shows the examples, or accepts an invitation. The case under
+// way is left behind.
 func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	cl.conv.Case, cl.conv.Asking, cl.conv.Doubt = nil, "", nil
 	cl.conv.Pictured, cl.conv.Told = "", nil
 	cl.conv.pauseDraft()
 	cl.conv.pauseWalk()
+	if r, done, err := c.accept(ctx, cl); done || err != nil {
+		return r, err
+	}
 	r := withExamples(say(sayHello, sayTryExample))
 	if !c.group && cl.conv.Walk.resumable() {
 		r.Blocks = slices.Insert(r.Blocks, 1, paragraph(plain(sayWalkOpen)))
@@ -133,6 +143,11 @@ func forgetMe(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	}
 	cl.conv.Confirming = true
 	r := say(sayForgetAsk)
+	if kept, err := c.keptAsOfficer(ctx, cl.chat); err != nil {
+		return Response{}, err
+	} else if kept {
+		r = say(sayForgetAsk, sayForgetOfficer)
+	}
 	r.Buttons = [][]Button{{
 		{Label: buttonForgetYes, Action: actionForgetYes},
 		{Label: buttonForgetNo, Action: actionForgetNo},
@@ -153,5 +168,18 @@ func (c *Chat) forget(ctx context.Context, chat int64, conv *conversation) (Resp
 		return Response{}, fmt.Errorf("forget chat: %w", err)
 	}
 	conv.forgotten = true
-	return say(sayForgotten), nil
+	kept, err := c.keptAsOfficer(ctx, chat)
+	if kept {
+		return say(sayForgotOfficer), err
+	}
+	return say(sayForgotten), err
+}
+
+// keptAsOfficer tells whether forgetting a chat leaves what is kept about the
+// person as an officer.
+func (c *Chat) keptAsOfficer(ctx context.Context, chat int64) (bool, error) {
+	if c.Officers == nil {
+		return false, nil
+	}
+	return c.Officers.KeptAsOfficer(ctx, chat)
 }

@@ -63,6 +63,10 @@ type conversation struct {
 	Editing     knowledge.Condition `json:"editing,omitempty"`
 	DropProfile bool                `json:"drop_profile,omitempty"`
 
+	// Inviting is the role that somebody is to be invited to, whose name Setara
+	// asked for.
+	Inviting knowledge.Role `json:"inviting,omitempty"`
+
 	At time.Time `json:"at"`
 
 	forgotten bool

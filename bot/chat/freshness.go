@@ -71,8 +71,8 @@ func (c *Chat) Known(ctx context.Context) (knowledge.Known, error) {
 // showFreshness lists for officers the facts that need a look, a page at a
 // time. For everybody else there is no such command.
 func showFreshness(ctx context.Context, c *Chat, cl *call) (Response, error) {
-	if !cl.officer {
-		return say(sayUnknownCommand), nil
+	if ok, refusal, err := c.allowed(ctx, cl, knowledge.RightRead); !ok {
+		return refusal, err
 	}
 	known, err := c.Known(ctx)
 	if err != nil {

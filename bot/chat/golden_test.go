@@ -32,7 +32,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   "= nyalakan ulang", "= muat FILE.csv", "= batalkan 1" undoes that
 //	   import, or a message too long to write down: "= ulang 120 TEXT" types
 //	   the text 120 times over; "= petugas TEXT" is what an officer types in a
-//	   chat of their own, a number again for that button; from "= izin" on consent can be kept, from "= di
+//	   chat of their own, a number again for that button, "= orang 7 TEXT" what
+//	   the person with that id does; from "= izin" on consent can be kept, from "= di
 //	   Telegram" on all that is only kept there; "= gambar" shows pictures from
 //	   there on, by what stands below them
 //
@@ -83,6 +84,9 @@ func play(t *testing.T, script string) string {
 	return out.String()
 }
 
+// officerChat is the private chat of the first officer.
+const officerChat = 2
+
 // player is one owner's conversation on real database files.
 type player struct {
 	t       testing.TB
@@ -93,15 +97,17 @@ type player struct {
 	chat    *chat.Chat
 	choices []string
 	last    chat.Response
-	// offered are the officer's choices.
-	offered []string
+	// offered are the choices of the others, by person.
+	offered map[int64][]string
+	// tokens is how many invitations were made.
+	tokens int
 	// consents tells that consent can be kept, telegram that watches can too,
 	// pictures that pictures are shown.
 	consents, telegram, pictures bool
 }
 
 func newPlayer(t testing.TB) *player {
-	p := &player{t: t, dir: t.TempDir(), now: time.Date(2026, 11, 23, 10, 0, 0, 0, knowledge.WIB)}
+	p := &player{t: t, dir: t.TempDir(), offered: map[int64][]string{}, now: time.Date(2026, 11, 23, 10, 0, 0, 0, knowledge.WIB)}
 	p.open()
 	t.Cleanup(p.close)
 	return p
@@ -142,6 +148,10 @@ func (p *player) open() {
 		Now: func() time.Time { return p.now },
 	}
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
+	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
+	p.chat.Officers, p.chat.Staff, p.chat.Audit = p.ledger, p.ledger, p.ledger
+	p.chat.Token = func() string { p.tokens++; return fmt.Sprintf("undangan-contoh-%06d", p.tokens) }
+	p.chat.Link = func(token string) string { return "https://t.me/SetaraBot?start=" + token }
 	if p.consents {
 		p.chat.Consents = p.ledger
 	}
@@ -200,15 +210,26 @@ func (p *player) happen(what string) string {
 		p.must(err)
 		return "\n" + p.say(strings.Repeat(text+" ", n))
 	case "petugas":
-		response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: 2, Text: pressed(rest, p.offered), Officer: true})
+		return p.official(officerChat, rest)
+	case "orang":
+		who, text, _ := strings.Cut(rest, " ")
+		person, err := strconv.ParseInt(who, 10, 64)
 		p.must(err)
-		var shown string
-		shown, p.offered = withChoices(response)
-		return "\n" + shown
+		return p.official(person, text)
 	default:
 		p.t.Fatalf("nobody knows how to %q", what)
 	}
 	return ""
+}
+
+// official is what another person types in a chat of their own.
+func (p *player) official(person int64, text string) string {
+	p.t.Helper()
+	response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: person, From: person, Text: pressed(text, p.offered[person])})
+	p.must(err)
+	var shown string
+	shown, p.offered[person] = withChoices(response)
+	return "\n" + shown
 }
 
 // tell looks at the watches as the bot does, and returns what Setara says of
@@ -271,6 +292,12 @@ func withChoices(response chat.Response) (shown string, choices []string) {
 		for _, button := range row {
 			choices = append(choices, button.Action)
 			shown += fmt.Sprintf("  [%d] %s\n", len(choices), button.Label)
+		}
+	}
+	if t := response.Table; t != nil {
+		shown += "\n(berkas: " + t.Name + ")\n"
+		for _, row := range append([][]string{t.Header}, t.Rows...) {
+			shown += "(" + strings.Join(row, " | ") + ")\n"
 		}
 	}
 	return shown, choices

@@ -307,7 +307,7 @@ func TestAPriceInRupiahBesideDutyIsThePriceAbroad(t *testing.T) {
 
 func TestOnlyAnOfficerSetsTheRate(t *testing.T) {
 	p := newPlayer(t)
-	for _, m := range []chat.Message{{Chat: 1, Text: "/kurs 16500"}, {Chat: 1, Text: "/kurs 16500", Group: true}} {
+	for _, m := range []chat.Message{{Chat: 1, From: 1, Text: "/kurs 16500"}, {Chat: 1, From: 1, Text: "/kurs 16500", Group: true}} {
 		response, err := p.chat.Turn(t.Context(), m)
 		p.must(err)
 		if !strings.Contains(response.Text(), "Perintah itu tidak saya kenal") {
@@ -318,7 +318,7 @@ func TestOnlyAnOfficerSetsTheRate(t *testing.T) {
 		t.Errorf("an owner set %+v", rate)
 	}
 	for range 2 { // the same update, handled again after a crash
-		_, err := p.chat.Turn(t.Context(), chat.Message{Chat: 2, Text: "/kurs 16.500 2026-11-20", Officer: true})
+		_, err := p.chat.Turn(t.Context(), chat.Message{Chat: officerChat, From: officerChat, Update: 9, Text: "/kurs 16.500 2026-11-20"})
 		p.must(err)
 	}
 	rate, err := p.catalog.Rate(t.Context(), knowledge.DayOf(p.now))
@@ -351,7 +351,7 @@ func TestARateIsReadAsOfficersWriteItOrSaidWhyNot(t *testing.T) {
 		"16500 2026-11-24":          "24 November 2026 belum tiba",
 	} {
 		p := newPlayer(t)
-		response, err := p.chat.Turn(t.Context(), chat.Message{Chat: 2, Text: "/kurs " + typed, Officer: true})
+		response, err := p.chat.Turn(t.Context(), chat.Message{Chat: officerChat, From: officerChat, Text: "/kurs " + typed})
 		p.must(err)
 		if said := response.Text(); !strings.Contains(said, want) {
 			t.Errorf("%q: want %q in %q", typed, want, said)

@@ -27,8 +27,11 @@ type waiting struct {
 // page at a time, those of one normal form once. For everybody else there is no
 // such command.
 func showQueue(ctx context.Context, c *Chat, cl *call) (Response, error) {
-	if !cl.officer || c.Tickets == nil {
+	if c.Tickets == nil {
 		return say(sayUnknownCommand), nil
+	}
+	if ok, refusal, err := c.allowed(ctx, cl, knowledge.RightRead); !ok {
+		return refusal, err
 	}
 	open, err := c.Tickets.OpenTickets(ctx)
 	if err != nil {

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"strconv"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -20,17 +21,27 @@ type RateSetter interface {
 // day behind it, or shows the one in use. For everybody else there is no such
 // command.
 func setRate(ctx context.Context, c *Chat, cl *call) (Response, error) {
-	if !cl.officer || c.Rates == nil {
+	if c.Rates == nil {
 		return say(sayUnknownCommand), nil
 	}
-	if cl.rest == "" {
-		return c.showRate(ctx)
-	}
 	said := readRateCommand(cl.rest, c.today())
-	if said.fault != rateGood {
-		return say(wordRateFault(&said)...), nil
+	if cl.rest == "" || said.fault != rateGood {
+		ok, refusal, err := c.allowed(ctx, cl, knowledge.RightWrite)
+		switch {
+		case !ok:
+			return refusal, err
+		case cl.rest == "":
+			return c.showRate(ctx)
+		default:
+			return say(wordRateFault(&said)...), nil
+		}
 	}
-	kept, before, err := c.Rates.SetRate(ctx, said.rate, knowledge.Act{By: cl.chat, Update: cl.update, At: c.Now()})
+	deed := c.deed(cl, knowledge.DeedRate)
+	deed.Object, deed.Detail = said.rate.Day.String(), strconv.FormatInt(int64(said.rate.Rupiah), 10)
+	if ok, refusal, err := c.authorized(ctx, cl, knowledge.RightWrite, deed); !ok {
+		return refusal, err
+	}
+	kept, before, err := c.Rates.SetRate(ctx, said.rate, deed.Act)
 	if err != nil {
 		return Response{}, err
 	}

@@ -15,6 +15,8 @@ type Response struct {
 	Buttons [][]Button
 	// Picture goes out behind the text, where it can be drawn; nil for none.
 	Picture *Picture
+	// Table goes out behind the text as a file; nil for none.
+	Table *Table
 	// Facts are the figures of the text; none where it holds none, and in what
 	// only explains an answer.
 	Facts []knowledge.Fact
@@ -25,6 +27,15 @@ type Response struct {
 
 	// unanswered are the questions that officers should hear of.
 	unanswered []unanswered
+}
+
+// Table is a list for officers to work with. Its cells may hold anything:
+// whoever writes it as a file sees to it that none is taken for a formula.
+type Table struct {
+	// Name is the file's, without what tells its kind.
+	Name   string
+	Header []string
+	Rows   [][]string
 }
 
 // Block is one paragraph or one item of a list.

@@ -51,8 +51,8 @@ func TestAQuestionWithoutAConversationIsKeptNowhere(t *testing.T) {
 func TestNobodyElseSeesWhatIsForOfficers(t *testing.T) {
 	p := newPlayer(t)
 	want := p.say("/entahlah")
-	for _, m := range []chat.Message{{Chat: 1}, {Chat: -5, Group: true}} {
-		for _, command := range []string{"/basi", "/antrean", "/basi lama 2", "/ANTREAN@SetaraBot 1"} {
+	for _, m := range []chat.Message{{Chat: 1, From: 1}, {Chat: -5, From: officerChat, Group: true}} {
+		for _, command := range []string{"/basi", "/antrean", "/basi lama 2", "/ANTREAN@SetaraBot 1", "/petugas", "/petugas undang", "/audit"} {
 			m.Text = command
 			response, err := p.chat.Turn(t.Context(), m)
 			p.must(err)
@@ -62,7 +62,8 @@ func TestNobodyElseSeesWhatIsForOfficers(t *testing.T) {
 		}
 	}
 	for _, c := range chat.Commands() {
-		if c.Name == "basi" || c.Name == "antrean" {
+		switch c.Name {
+		case "basi", "antrean", "kurs", "petugas", "audit":
 			t.Errorf("/%s is in everybody's menu", c.Name)
 		}
 	}

@@ -16,8 +16,9 @@ type Message struct {
 	Update int64
 	// Group tells that many people read along: no cost is shown then.
 	Group bool
-	// Officer tells that the person is an officer, in their private chat.
-	Officer bool
+	// From is Telegram's id of who sent it, 0 where that is not known. What an
+	// officer may do, they may in their private chat, which has the same id.
+	From int64
 }
 
 // Turn takes one message of a chat, updates what is remembered of the
@@ -48,7 +49,7 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 // take handles the message as a command, as the answer to what Setara asked,
 // as going on from what it told, or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	cl := &call{chat: m.Chat, update: m.Update, rest: m.Text, conv: conv, officer: m.Officer, lastAsked: conv.lift()}
+	cl := &call{chat: m.Chat, update: m.Update, rest: m.Text, conv: conv, person: m.person(), lastAsked: conv.lift()}
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
@@ -88,6 +89,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 	if cl.confirming {
 		response, err := c.takeConfirmation(ctx, m, conv)
 		return response, true, err
+	}
+	if response, done, err := c.takeOfficerName(ctx, cl); done || err != nil {
+		return response, done, err
 	}
 	if response, done, err := c.takeWatchTalk(ctx, cl); done || err != nil {
 		return response, done, err

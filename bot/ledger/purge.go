@@ -14,13 +14,17 @@ const (
 	settledFor = 48 * time.Hour
 	// actionsFor is how many days a button works.
 	actionsFor = 30
+	// invitationsFor is for how many days an expired invitation is still known
+	// as one.
+	invitationsFor = 30
 	// purgeAtOnce is how many rows are deleted in one change, so that messages
 	// go on in between.
 	purgeAtOnce = 500
 )
 
 // Purge deletes what has been settled for 48 hours, the ids of updates and
-// letters, and the actions of buttons that were last shown 30 days ago.
+// letters, the actions of buttons that were last shown 30 days ago, and
+// invitations that expired as long ago.
 func (l *Ledger) Purge(ctx context.Context, now time.Time) error {
 	settled := now.Add(-settledFor).Unix()
 	for _, table := range []struct{ find, remove string }{
@@ -36,11 +40,14 @@ func (l *Ledger) Purge(ctx context.Context, now time.Time) error {
 		}
 	}
 	err := l.commits.write(ctx, func(tx *batch) error {
-		_, err := tx.Exec(`delete from actions where used_at < ?`, now.AddDate(0, 0, -actionsFor).Unix())
+		if _, err := tx.Exec(`delete from actions where used_at < ?`, now.AddDate(0, 0, -actionsFor).Unix()); err != nil {
+			return err
+		}
+		_, err := tx.Exec(`delete from invitations where expires_at < ?`, now.AddDate(0, 0, -invitationsFor).Unix())
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("purge buttons: %w", err)
+		return fmt.Errorf("purge buttons and invitations: %w", err)
 	}
 	return nil
 }

@@ -33,6 +33,14 @@ type Turn struct {
 	Profile *ProfileChange
 	// Pictures is a choice whether to send pictures; nil for none.
 	Pictures *bool
+	// Needs are the rights that the turn has used. Where one of them is lost,
+	// nothing of the turn is stored.
+	Needs []Need
+	// Staff are changes of who is an officer, and Deeds what else goes into the
+	// audit. Where a change cannot be made any more, nothing of the turn is
+	// stored.
+	Staff []knowledge.StaffChange
+	Deeds []knowledge.Deed
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
 	Left bool
@@ -46,8 +54,13 @@ type Consent struct {
 	Yes     bool
 }
 
+// Official tells that the turn does something that only holds together with
+// the rights that it needs: it must not be told of unless it is stored.
+func (t *Turn) Official() bool { return len(t.Staff) > 0 || len(t.Deeds) > 0 }
+
 // Finish stores a turn in one transaction and returns the ids of its letters.
-// When it returns, all of it is on the disk, or none.
+// When it returns, all of it is on the disk, or none. The error wraps
+// [ErrChanged] where the turn must be taken again.
 func (l *Ledger) Finish(ctx context.Context, t *Turn) (letters []int64, err error) {
 	err = l.commits.write(ctx, func(tx *batch) (err error) {
 		letters, err = t.write(tx)
@@ -61,6 +74,9 @@ func (l *Ledger) Finish(ctx context.Context, t *Turn) (letters []int64, err erro
 
 func (t *Turn) write(tx *batch) ([]int64, error) {
 	now := t.At.Unix()
+	if err := t.writeOfficial(tx); err != nil {
+		return nil, err
+	}
 	for _, id := range t.Updates {
 		if _, err := tx.Exec(`
 			update updates set payload = null, settled_at = ? where id = ? and settled_at is null`, now, id); err != nil {
@@ -79,6 +95,26 @@ func (t *Turn) write(tx *batch) ([]int64, error) {
 		letters[i] = id
 	}
 	return letters, nil
+}
+
+// writeOfficial stores what an officer did, if the rights to it hold.
+func (t *Turn) writeOfficial(tx *batch) error {
+	for _, n := range t.Needs {
+		if err := n.check(tx); err != nil {
+			return err
+		}
+	}
+	for i := range t.Staff {
+		if err := changeStaff(tx, &t.Staff[i]); err != nil {
+			return err
+		}
+	}
+	for i := range t.Deeds {
+		if err := recordOnce(tx, &t.Deeds[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeChat stores what is kept about the chat itself.

@@ -29,9 +29,8 @@ type app struct {
 	now     func() time.Time
 	// zones are the time zones of owners who were written to lately.
 	zones zones
-	// officers are the Telegram ids of those who may change what Setara
-	// knows. A private chat has the id of the person.
-	officers []int64
+	// admins are the Telegram ids of the first officers.
+	admins []int64
 }
 
 // open opens both databases in the data folder, makes them on first use, and
@@ -64,7 +63,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if err != nil {
 		return nil, err
 	}
-	a.officers = c.Admins
+	a.admins = c.Admins
 	a.chat = &chat.Chat{
 		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
 		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,

@@ -26,7 +26,10 @@ var terminalChats = map[string]int64{"owner": -1, "officer": -2}
 // button with that number.
 func (cmd *chatCommand) Run(ctx context.Context, c *cli, std streams) error {
 	return with(ctx, c, func(a *app) error {
-		t := terminal{app: a, chat: terminalChats[cmd.As], officer: cmd.As == "officer", out: std.out, prompt: isTerminal(std.in)}
+		t := terminal{app: a, chat: terminalChats[cmd.As], out: std.out, prompt: isTerminal(std.in)}
+		if cmd.As == "officer" {
+			a.chat.Officers = terminalOfficer{a.ledger}
+		}
 		underway, err := a.chat.Underway(ctx, t.chat)
 		if err != nil {
 			return err
@@ -46,9 +49,7 @@ func (cmd *chatCommand) Run(ctx context.Context, c *cli, std streams) error {
 type terminal struct {
 	app  *app
 	chat int64
-	// officer tells that an officer talks.
-	officer bool
-	out     io.Writer
+	out  io.Writer
 	// prompt asks for input with a sign, where a person types it.
 	prompt bool
 	// choices are the actions of the buttons under the last reply.
@@ -69,7 +70,7 @@ func (t *terminal) read(ctx context.Context, line string) error {
 
 // send takes one turn. Trouble with it is told, and the conversation goes on.
 func (t *terminal) send(ctx context.Context, text string) error {
-	response, err := t.app.chat.Turn(ctx, chat.Message{Chat: t.chat, Text: text, Officer: t.officer})
+	response, err := t.app.chat.Turn(ctx, chat.Message{Chat: t.chat, From: t.chat, Text: text})
 	if err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()

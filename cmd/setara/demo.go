@@ -95,8 +95,11 @@ func (d *demo) run(ctx context.Context) (err error) {
 	}
 	for i := range page.Cast {
 		if person := &page.Cast[i]; person.Role == page.Officer {
-			d.app.officers = append(d.app.officers, person.ID)
+			d.app.admins = append(d.app.admins, person.ID)
 		}
+	}
+	if err := d.app.ledger.SetFirstOfficers(ctx, d.app.admins, d.app.now()); err != nil {
+		return err
 	}
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,

@@ -45,6 +45,37 @@ func TestOfficersReadOnTelegramWhatOwnersAskedInVain(t *testing.T) {
 	}
 }
 
+func TestAnOfficerIsInvitedByALinkAndRemovedAgain(t *testing.T) {
+	server := newServer(t)
+	admin, author := server.NewPerson("Ratna"), server.NewPerson("Sari")
+	data := freshFolder(t)
+	r := serve(t, server, data, "--admins", strconv.FormatInt(admin.ChatID(), 10))
+	invitation := r.ask(admin, "/petugas undang penulis Bu Sari")
+	_, token, ok := strings.Cut(invitation.Text, "https://t.me/"+server.Bot().Username+"?start=")
+	token, _, _ = strings.Cut(token, "\n")
+	if !ok {
+		t.Fatalf("there is no link in %q", invitation.Text)
+	}
+	if answer := r.ask(author, "/start "+token); !strings.Contains(answer.Text, "Selamat bergabung, Bu Sari") {
+		t.Errorf("the invited is told %q", answer.Text)
+	}
+	if answer := r.ask(author, "/kurs 16.500"); !strings.Contains(answer.Text, "Rp16.500") {
+		t.Errorf("an author is told %q", answer.Text)
+	}
+	if answer := r.ask(admin, "/audit"); !strings.Contains(answer.Text, "Bu Sari (penulis): menetapkan kurs Rp16.500") {
+		t.Errorf("the audit is %q", answer.Text)
+	}
+	r.ask(admin, "/petugas hapus "+strconv.FormatInt(author.ChatID(), 10)+" ya")
+	if answer := r.ask(author, "/kurs 17.000"); !strings.Contains(answer.Text, unknownCommand) {
+		t.Errorf("who was removed is told %q", answer.Text)
+	}
+	r.stop()
+	r = serve(t, server, data) // the settings name nobody any more
+	if answer := r.ask(admin, "/petugas"); !strings.Contains(answer.Text, unknownCommand) {
+		t.Errorf("who was the first officer is told %q", answer.Text)
+	}
+}
+
 func TestTheOfficersPhoneOfTheDemoIsAnOfficers(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	d := startDemo(t)

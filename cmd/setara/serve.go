@@ -56,6 +56,9 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 	counts := newMetrics()
 	s.app.catalog.Trace(counts.database)
 	s.app.ledger.Trace(counts.database)
+	if err := s.app.ledger.SetFirstOfficers(ctx, s.app.admins, s.app.now()); err != nil {
+		return err
+	}
 	pace := bot.DefaultPace
 	pace.BroadcastPerSecond = float64(s.settings.BroadcastRate)
 	b, err := bot.New(bot.Options{
