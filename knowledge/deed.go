@@ -24,6 +24,35 @@ const (
 	DeedExport DeedKind = "audit.export"
 	// DeedRate: the exchange rate of a day is set.
 	DeedRate DeedKind = "rate.set"
+
+	// DeedDraft: a broadcast is drafted; DeedRedraft: a draft, or one that has
+	// not begun, is changed, which voids its approval; DeedDiscard: it is thrown
+	// away.
+	DeedDraft   DeedKind = "broadcast.draft"
+	DeedRedraft DeedKind = "broadcast.redraft"
+	DeedDiscard DeedKind = "broadcast.discard"
+	// DeedSubmit: its author asks for a second officer; DeedReturn: one sends it
+	// back; DeedApprove: one approves and so queues it; DeedSend: it is queued
+	// without, being for few.
+	DeedSubmit  DeedKind = "broadcast.submit"
+	DeedReturn  DeedKind = "broadcast.return"
+	DeedApprove DeedKind = "broadcast.approve"
+	DeedSend    DeedKind = "broadcast.send"
+	// DeedTest: it is sent to officers alone, to be looked at.
+	DeedTest DeedKind = "broadcast.test"
+	// DeedPause, DeedResume and DeedCancel: it is held, goes on, ends;
+	// DeedRetry: what failed or is uncertain goes out again.
+	DeedPause  DeedKind = "broadcast.pause"
+	DeedResume DeedKind = "broadcast.resume"
+	DeedCancel DeedKind = "broadcast.cancel"
+	DeedRetry  DeedKind = "broadcast.retry"
+	// DeedReport: its deliveries are taken out as a file; DeedReply: the reply
+	// of a recipient is answered.
+	DeedReport DeedKind = "broadcast.report"
+	DeedReply  DeedKind = "broadcast.reply"
+	// DeedSegment and DeedTemplate: one is saved or thrown away.
+	DeedSegment  DeedKind = "segment.save"
+	DeedTemplate DeedKind = "template.save"
 )
 
 // Deed is one act of an officer, as the audit keeps it.

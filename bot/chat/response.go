@@ -17,6 +17,9 @@ type Response struct {
 	Picture *Picture
 	// Table goes out behind the text as a file; nil for none.
 	Table *Table
+	// Further go out behind it, in the same transaction: to other people, or to
+	// the same as a message of its own.
+	Further []Further
 	// Facts are the figures of the text; none where it holds none, and in what
 	// only explains an answer.
 	Facts []knowledge.Fact
@@ -27,6 +30,15 @@ type Response struct {
 
 	// unanswered are the questions that officers should hear of.
 	unanswered []unanswered
+}
+
+// Further is one more message of a turn: a Response, or else a Content, sent
+// as it is.
+type Further struct {
+	// To is the private chat that gets it.
+	To       int64
+	Response Response
+	Content  *knowledge.Content
 }
 
 // Table is a list for officers to work with. Its cells may hold anything:

@@ -2,6 +2,8 @@ package chat
 
 import (
 	"context"
+
+	"setara/knowledge"
 	"strings"
 	"unicode"
 )
@@ -19,6 +21,18 @@ type Message struct {
 	// From is Telegram's id of who sent it, 0 where that is not known. What an
 	// officer may do, they may in their private chat, which has the same id.
 	From int64
+	// Name and Language are the sender's first name and IETF tag, as Telegram
+	// tells them; empty where it does not.
+	Name     string
+	Language string
+	// Content is the message with its marks and media, in a private chat; nil
+	// where there is none. Unsupported tells that it held something that no
+	// broadcast can: a voice, a sticker, an album.
+	Content     *knowledge.Content
+	Unsupported bool
+	// ReplyTo is the message of the bot at Telegram that it replies to, 0 for
+	// none.
+	ReplyTo int64
 }
 
 // Turn takes one message of a chat, updates what is remembered of the

@@ -1,0 +1,47 @@
+-- Announcements, and what became of each for each of their recipients. Times
+-- are unix seconds.
+
+create table broadcasts (
+	id          integer primary key autoincrement,
+	kind        text    not null check (kind in ('send', 'edit', 'delete')),
+	target      integer references broadcasts (id), -- whose messages it edits or deletes
+	author      integer not null,
+	content     text    not null check (json_valid(content)),
+	segment     text    not null check (json_valid(segment)),
+	topic       text    not null check (topic in ('program', 'pelatihan', 'aturan', 'pasar', 'mendesak')),
+	rate        integer not null default 0 check (rate between 0 and 1000), -- a second; 0 for its share
+	paid        integer not null default 0 check (paid in (0, 1)),
+	send_at     integer, -- null: at once
+	revision    integer not null default 1,
+	state       text    not null default 'draft'
+	            check (state in ('draft', 'waiting', 'queued', 'running', 'paused', 'cancelled', 'done')),
+	approved_by integer,
+	approved_at integer,
+	created_at  integer not null,
+	changed_at  integer not null,
+	queued_at   integer,
+	started_at  integer,
+	ended_at    integer,
+	check ((target is null) = (kind = 'send')),
+	check ((approved_by is null) = (approved_at is null)),
+	check (approved_by is null or approved_by <> author), -- two pairs of eyes
+	check ((queued_at is null) = (state in ('draft', 'waiting')) or state = 'cancelled'),
+	check ((ended_at is not null) = (state in ('cancelled', 'done')))
+) strict;
+
+create index broadcasts_live on broadcasts (state) where state in ('queued', 'running', 'paused');
+
+create table deliveries (
+	broadcast integer not null references broadcasts (id),
+	chat      integer not null, -- below 0: somebody who was forgotten
+	state     text    not null default 'pending'
+	          check (state in ('pending', 'sending', 'sent', 'blocked', 'failed', 'uncertain', 'skipped')),
+	why       text    not null default '',
+	maybe     integer not null default 0 check (maybe in (0, 1)), -- was uncertain once
+	message   integer, -- the message at Telegram
+	at        integer, -- when it was settled
+	primary key (broadcast, chat),
+	check ((at is null) = (state in ('pending', 'sending')))
+) strict, without rowid;
+
+create index deliveries_open on deliveries (broadcast, chat) where state in ('pending', 'sending');
