@@ -2,10 +2,10 @@ package chat
 
 import (
 	"context"
-
-	"setara/knowledge"
 	"strings"
 	"unicode"
+
+	"setara/knowledge"
 )
 
 // Message is one thing that a person sent: typed text, or the action of a
