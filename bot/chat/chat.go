@@ -31,7 +31,7 @@ type Memory interface {
 	// Remember replaces what is stored for the chat.
 	Remember(ctx context.Context, chat int64, state []byte, now time.Time) error
 	// Forget deletes everything that is stored about the chat.
-	Forget(ctx context.Context, chat int64) error
+	Forget(ctx context.Context, chat int64, now time.Time) error
 }
 
 // Chat answers questions. Its methods may be called at the same time for
@@ -72,6 +72,10 @@ type Chat struct {
 	Officers Officers
 	Staff    Staff
 	Audit    Audit
+	// Broadcasts may be nil where nothing is announced. Above ApprovalOver
+	// recipients a second officer must approve.
+	Broadcasts   Broadcasts
+	ApprovalOver int
 	// Link is the address that accepts an invitation with that token; nil where
 	// there is none. Token makes one; a random one unless set.
 	Link  func(token string) string
