@@ -24,6 +24,7 @@ var rooms = map[string][]string{
 	"bot/chat":                         {"knowledge", "knowledge/text"},
 	"bot/export":                       {},
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
+	"bot/ledger/ledgertest":            {"knowledge", "knowledge/sqlite"},
 	"bot/render":                       {"bot/chat"},
 	"bot/telegramtest":                 {"bot/telegramtest/internal/botapi"},
 	"bot/telegramtest/internal/botapi": {},
