@@ -104,6 +104,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 		response, err := c.takeConfirmation(ctx, m, conv)
 		return response, true, err
 	}
+	if response, done, err := c.takeComposed(ctx, m, cl); done || err != nil {
+		return response, done, err
+	}
 	if response, done, err := c.takeOfficerName(ctx, cl); done || err != nil {
 		return response, done, err
 	}
