@@ -24,11 +24,12 @@ type memory struct {
 	products []ledger.ProductChange
 	watches  []ledger.WatchChange
 	profile  *ledger.ProfileChange
-	// needs are the rights that the turn has used, staff and deeds what it did
-	// by them.
-	needs []ledger.Need
-	staff []knowledge.StaffChange
-	deeds []knowledge.Deed
+	// needs are the rights that the turn has used; staff, broadcasts and deeds
+	// what it did by them.
+	needs      []ledger.Need
+	staff      []knowledge.StaffChange
+	broadcasts []knowledge.BroadcastChange
+	deeds      []knowledge.Deed
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -154,7 +155,7 @@ func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
 	t.Ticket = m.ticket
-	t.Needs, t.Staff, t.Deeds = m.needs, m.staff, m.deeds
+	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 }

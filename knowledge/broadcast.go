@@ -57,10 +57,12 @@ type Broadcast struct {
 	Target  int64
 	Author  int64
 	Content Content
-	// Segment is whom it is for; that of an edit or a deletion is not looked
-	// at: it is for all who have the message.
+	// Segment is whom it is for: a draft for which none is chosen has no Op.
+	// That of an edit or a deletion is not looked at: it is for all who have the
+	// message.
 	Segment Segment
-	Topic   Topic
+	// Topic is empty in a draft for which none is chosen.
+	Topic Topic
 	// Rate is how many deliveries a second it may make, 0 for its share of the
 	// bot's; above the bot's only where it is Paid for, in Telegram's Stars.
 	Rate int
@@ -154,8 +156,9 @@ func (c DeliveryCounts) Open() int { return c[DeliveryPending] + c[DeliverySendi
 // told by the kind of its deed: see [DeedDraft] and the others.
 type BroadcastChange struct {
 	Deed Deed
-	// ID is the broadcast, 0 for a new draft; Revision the one that the officer
-	// has seen, 0 where that makes no difference.
+	// ID is the broadcast, of a new draft the number that was taken for it, 0
+	// for the next one; Revision is the one that the officer has seen, 0 where
+	// that makes no difference.
 	ID       int64
 	Revision int
 	// Broadcast is what a draft becomes, of [DeedDraft] and [DeedRedraft]; of
@@ -167,3 +170,22 @@ type BroadcastChange struct {
 	// uncertain or both.
 	States []DeliveryState
 }
+
+// BroadcastList is which broadcasts to list. Drafts that were thrown away are
+// never listed.
+type BroadcastList struct {
+	// Author is whose to list, 0 for everybody's.
+	Author int64
+	// States are the states to list, none for all.
+	States []BroadcastState
+	// Limit is how many to list at most, behind Skip newer ones.
+	Skip, Limit int
+}
+
+// MaxDrafts is how many drafts an officer may have at the same time, those that
+// wait for a second officer among them.
+const MaxDrafts = 100
+
+// MaxReturnReason is how many letters the reason for sending a draft back has
+// at most.
+const MaxReturnReason = 300

@@ -1,9 +1,6 @@
 package knowledge
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Province is one of Indonesia's provinces, by its full name.
 type Province string
@@ -46,12 +43,25 @@ func Provinces() []Province {
 	return all
 }
 
+// zoneOf is zonesOf by the province.
+var zoneOf = func() map[Province]*time.Location {
+	zones := map[Province]*time.Location{}
+	for _, z := range zonesOf {
+		for _, p := range z.provinces {
+			zones[p] = z.zone
+		}
+	}
+	return zones
+}()
+
 // Zone is the time zone of a province; [WIB] for one that is not known.
 func (p Province) Zone() *time.Location {
-	for _, z := range zonesOf {
-		if slices.Contains(z.provinces, p) {
-			return z.zone
-		}
+	if zone := zoneOf[p]; zone != nil {
+		return zone
 	}
 	return WIB
 }
+
+// QuietFor is how long an owner of the province is still left in peace at that
+// moment: [QuietFor] by its clock. There are three clocks for all owners.
+func (p Province) QuietFor(now time.Time) time.Duration { return QuietFor(now.In(p.Zone())) }

@@ -2,6 +2,7 @@ package knowledge_test
 
 import (
 	"testing"
+	"time"
 
 	"setara/knowledge"
 )
@@ -24,6 +25,17 @@ func TestEachProvinceHasItsTimeZone(t *testing.T) {
 	} {
 		if got := province.Zone().String(); got != zone {
 			t.Errorf("%q is in %s, want %s", province, got, zone)
+		}
+	}
+}
+
+func TestTheNightComesByTheClockOfTheProvince(t *testing.T) {
+	evening := time.Date(2026, 11, 25, 19, 30, 0, 0, knowledge.WIB)
+	for province, want := range map[knowledge.Province]time.Duration{
+		"Jawa Timur": 0, "Bali": 11*time.Hour + 30*time.Minute, "Papua": 10*time.Hour + 30*time.Minute, "": 0,
+	} {
+		if got := province.QuietFor(evening.UTC()); got != want {
+			t.Errorf("in %q it is quiet for %v, want %v", province, got, want)
 		}
 	}
 }

@@ -72,6 +72,10 @@ type Chat struct {
 	Officers Officers
 	Staff    Staff
 	Audit    Audit
+	// Broadcasts may be nil where nothing is announced. Above ApprovalOver
+	// recipients a second officer must approve.
+	Broadcasts   Broadcasts
+	ApprovalOver int
 	// Link is the address that accepts an invitation with that token; nil where
 	// there is none. Token makes one; a random one unless set.
 	Link  func(token string) string

@@ -73,6 +73,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"mulai":      start,
 	"petugas":    showStaff,
 	"audit":      showAudit,
+	"siaran":     showBroadcasts,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
 	"harga":      askPrice,

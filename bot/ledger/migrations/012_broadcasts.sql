@@ -8,7 +8,8 @@ create table broadcasts (
 	author      integer not null,
 	content     text    not null check (json_valid(content)),
 	segment     text    not null check (json_valid(segment)),
-	topic       text    not null check (topic in ('program', 'pelatihan', 'aturan', 'pasar', 'mendesak')),
+	topic       text    not null -- '' while none is chosen
+	            check (topic in ('', 'program', 'pelatihan', 'aturan', 'pasar', 'mendesak')),
 	rate        integer not null default 0 check (rate between 0 and 1000), -- a second; 0 for its share
 	paid        integer not null default 0 check (paid in (0, 1)),
 	send_at     integer, -- null: at once
@@ -23,11 +24,14 @@ create table broadcasts (
 	started_at  integer,
 	ended_at    integer,
 	check ((target is null) = (kind = 'send')),
+	check (topic <> '' or state in ('draft', 'cancelled')),
 	check ((approved_by is null) = (approved_at is null)),
 	check (approved_by is null or approved_by <> author), -- two pairs of eyes
 	check ((queued_at is null) = (state in ('draft', 'waiting')) or state = 'cancelled'),
 	check ((ended_at is not null) = (state in ('cancelled', 'done')))
 ) strict;
+
+create index broadcasts_author on broadcasts (author, state);
 
 create index broadcasts_live on broadcasts (state) where state in ('queued', 'running', 'paused');
 

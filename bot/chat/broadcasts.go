@@ -1,0 +1,24 @@
+package chat
+
+import (
+	"context"
+
+	"setara/knowledge"
+)
+
+// Broadcasts keeps the announcements that officers write.
+type Broadcasts interface {
+	// Broadcast is the one with that id and its counts, as it was before this
+	// turn, or an error that wraps [knowledge.ErrNotFound].
+	Broadcast(ctx context.Context, id int64) (knowledge.Broadcast, error)
+	// Broadcasts are those of a list with their counts, as they were before
+	// this turn, the newest first.
+	Broadcasts(ctx context.Context, list knowledge.BroadcastList) ([]knowledge.Broadcast, error)
+	// BroadcastNumber is the number of a draft that the message of that update
+	// makes: nobody else gets it.
+	BroadcastNumber(ctx context.Context, update int64) (int64, error)
+	// ChangeBroadcast does an act, and puts it into the audit, where the doer
+	// has the right to it when it is stored and the broadcast is still what they
+	// have seen.
+	ChangeBroadcast(ctx context.Context, change knowledge.BroadcastChange) error
+}

@@ -1,0 +1,179 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"setara/knowledge"
+)
+
+// ChangeBroadcast does one act on a broadcast at once, see [Turn.Broadcasts]. It
+// returns an error that wraps [ErrChanged] where the doer has no right to it, or
+// where the broadcast is not what the officer has seen.
+func (l *Ledger) ChangeBroadcast(ctx context.Context, c knowledge.BroadcastChange) error {
+	err := l.commits.write(ctx, func(tx *batch) error { return changeBroadcast(tx, &c) })
+	if err != nil {
+		return fmt.Errorf("%s of %d by %d: %w", c.Deed.Kind, c.ID, c.Deed.By, err)
+	}
+	return nil
+}
+
+// broadcastRights are what each act needs. Whose draft it is counts besides.
+var broadcastRights = map[knowledge.DeedKind]knowledge.Right{
+	knowledge.DeedDraft: knowledge.RightWrite, knowledge.DeedRedraft: knowledge.RightWrite, knowledge.DeedDiscard: knowledge.RightWrite,
+	knowledge.DeedSubmit: knowledge.RightWrite, knowledge.DeedTest: knowledge.RightWrite, knowledge.DeedReturn: knowledge.RightApprove,
+}
+
+// changeBroadcast does an act and puts it into the audit, unless the same
+// message has done so before.
+func changeBroadcast(tx *batch, c *knowledge.BroadcastChange) error {
+	if done, err := recorded(tx, &c.Deed); err != nil || done {
+		return err
+	}
+	right, ok := broadcastRights[c.Deed.Kind]
+	if !ok {
+		return fmt.Errorf("%q changes no broadcast", c.Deed.Kind)
+	}
+	doer, err := officerIn(tx, c.Deed.By)
+	if err != nil {
+		return err
+	}
+	if !doer.Role.May(right) {
+		return ErrChanged
+	}
+	deed := c.Deed
+	if deed.Kind == knowledge.DeedDraft {
+		err = draft(tx, c, doer, &deed)
+	} else {
+		err = changeKept(tx, c, doer, &deed)
+	}
+	if err != nil {
+		return err
+	}
+	return record(tx, &deed, doer)
+}
+
+// changeKept does an act on a broadcast that there is, in the revision that the
+// officer has seen.
+func changeKept(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed *knowledge.Deed) error {
+	b, err := broadcastIn(tx, c.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrChanged
+	}
+	if err != nil {
+		return err
+	}
+	if c.Revision != 0 && c.Revision != b.Revision {
+		return ErrChanged
+	}
+	deed.Object = strconv.FormatInt(b.ID, 10)
+	own := b.Author == doer.ID
+	switch deed.Kind {
+	case knowledge.DeedRedraft:
+		return redraft(tx, &b, c, doer)
+	case knowledge.DeedDiscard:
+		if !own || b.State != knowledge.BroadcastDraft && b.State != knowledge.BroadcastWaiting {
+			return ErrChanged
+		}
+		_, err = tx.Exec(`update broadcasts set state = 'cancelled', ended_at = ? where id = ?`, deed.At.Unix(), b.ID)
+	case knowledge.DeedSubmit:
+		if !own || b.State != knowledge.BroadcastDraft || !complete(&b) || special(&b) && !doer.Role.May(knowledge.RightManage) {
+			return ErrChanged
+		}
+		_, err = tx.Exec(`update broadcasts set state = 'waiting' where id = ?`, b.ID)
+	case knowledge.DeedReturn:
+		if own || b.State != knowledge.BroadcastWaiting {
+			return ErrChanged
+		}
+		_, err = tx.Exec(`update broadcasts set state = 'draft' where id = ?`, b.ID)
+	}
+	return err
+}
+
+// complete tells whether a draft has all that a broadcast needs.
+func complete(b *knowledge.Broadcast) bool {
+	if b.Kind == knowledge.BroadcastDelete {
+		return b.Topic != ""
+	}
+	chosen := b.Segment.Op != "" || b.Kind != knowledge.BroadcastSend
+	return b.Topic != "" && chosen && (b.Content.Text != "" || b.Content.Media != nil)
+}
+
+// special tells whether only an admin may want it so.
+func special(b *knowledge.Broadcast) bool { return b.Urgent() || b.Paid }
+
+// draft keeps a new draft, if its author has not too many.
+func draft(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed *knowledge.Deed) error {
+	b := c.Broadcast
+	var n int
+	err := tx.row(`select count(*) from broadcasts where author = ? and state in ('draft', 'waiting')`, []any{doer.ID}, &n)
+	if err != nil {
+		return err
+	}
+	if n >= knowledge.MaxDrafts || special(b) && !doer.Role.May(knowledge.RightManage) {
+		return ErrChanged
+	}
+	content, segment, err := broadcastJSON(b)
+	if err != nil {
+		return err
+	}
+	id := sql.NullInt64{Int64: c.ID, Valid: c.ID != 0}
+	target := sql.NullInt64{Int64: b.Target, Valid: b.Target != 0}
+	sendAt := sql.NullInt64{Int64: b.SendAt.Unix(), Valid: !b.SendAt.IsZero()}
+	var kept int64
+	err = tx.row(`
+		insert into broadcasts (id, kind, target, author, content, segment, topic, rate, paid, send_at, created_at, changed_at)
+		values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11) returning id`,
+		[]any{id, string(b.Kind), target, doer.ID, content, segment, string(b.Topic), b.Rate, b.Paid, sendAt, deed.At.Unix()}, &kept)
+	deed.Object = strconv.FormatInt(kept, 10)
+	return err
+}
+
+// redraft changes a draft of the doer's, or makes one again of what has not
+// begun: an approval is void, and nothing of it goes out.
+func redraft(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange, doer knowledge.Officer) error {
+	now := c.Broadcast
+	switch {
+	case b.Author != doer.ID, special(now) && !doer.Role.May(knowledge.RightManage):
+		return ErrChanged
+	case b.State == knowledge.BroadcastQueued && b.StartedAt.IsZero():
+		if err := unpublish(tx, b.ID); err != nil {
+			return err
+		}
+	case b.State != knowledge.BroadcastDraft && b.State != knowledge.BroadcastWaiting:
+		return ErrChanged
+	}
+	content, segment, err := broadcastJSON(now)
+	if err != nil {
+		return err
+	}
+	sendAt := sql.NullInt64{Int64: now.SendAt.Unix(), Valid: !now.SendAt.IsZero()}
+	_, err = tx.Exec(`
+		update broadcasts set content = ?, segment = ?, topic = ?, rate = ?, paid = ?, send_at = ?, changed_at = ?,
+			revision = revision + 1, state = 'draft', approved_by = null, approved_at = null, queued_at = null
+		where id = ?`,
+		content, segment, string(now.Topic), now.Rate, now.Paid, sendAt, c.Deed.At.Unix(), b.ID)
+	return err
+}
+
+// unpublish takes the deliveries of what has not begun away.
+func unpublish(tx *batch, id int64) error {
+	_, err := tx.Exec(`delete from deliveries where broadcast = ?`, id)
+	return err
+}
+
+func broadcastJSON(b *knowledge.Broadcast) (content, segment string, err error) {
+	c, err := json.Marshal(b.Content)
+	if err != nil {
+		return "", "", fmt.Errorf("write content: %w", err)
+	}
+	s, err := json.Marshal(b.Segment)
+	if err != nil {
+		return "", "", fmt.Errorf("write segment: %w", err)
+	}
+	return string(c), string(s), nil
+}
