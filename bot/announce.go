@@ -15,7 +15,9 @@ const ofBroadcast = "!"
 
 // broadcastData is the callback data of the n-th button of a broadcast, from
 // 0, row by row, those with links counted.
-func broadcastData(broadcast int64, n int) string { return fmt.Sprintf("%s%d.%d", ofBroadcast, broadcast, n) }
+func broadcastData(broadcast int64, n int) string {
+	return fmt.Sprintf("%s%d.%d", ofBroadcast, broadcast, n)
+}
 
 // contentMessage is a composed message as a letter: what it holds, its kind,
 // and the actions that do not fit into its buttons. Placeholders are filled
