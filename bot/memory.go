@@ -56,7 +56,7 @@ func (m *memory) Remember(_ context.Context, _ int64, state []byte, _ time.Time)
 }
 
 // Forget deletes everything, at the end of the turn.
-func (m *memory) Forget(context.Context, int64) error {
+func (m *memory) Forget(context.Context, int64, time.Time) error {
 	*m = memory{b: m.b, forgot: true}
 	return nil
 }

@@ -23,7 +23,7 @@ func TestAProfileIsKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		case "hapus":
 			err = m.DropProfile(ctx, msg.Chat)
 		case "lupakan":
-			err = m.Forget(ctx, msg.Chat)
+			err = m.Forget(ctx, msg.Chat, time.Now())
 		}
 		if err == nil && verb == "gagal" {
 			err = errTurn

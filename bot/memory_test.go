@@ -25,7 +25,7 @@ func TestProductsAreKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		case "hapus":
 			err = m.DropProduct(ctx, msg.Chat, name)
 		case "lupakan":
-			err = m.Forget(ctx, msg.Chat)
+			err = m.Forget(ctx, msg.Chat, time.Now())
 		}
 		if err == nil && verb == "gagal" {
 			err = errTurn

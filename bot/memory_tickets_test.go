@@ -25,7 +25,7 @@ func keepsTickets(ctx context.Context, m bot.Memory, msg chat.Message) (chat.Res
 		return say("ada " + strings.Join(lines, ", ") + "."), err
 	}
 	if msg.Text == "lupakan" {
-		return say("lupa"), m.Forget(ctx, msg.Chat)
+		return say("lupa"), m.Forget(ctx, msg.Chat, time.Now())
 	}
 	number, err := m.OpenTicket(ctx, knowledge.Ticket{
 		Chat: msg.Chat, Update: msg.Update, Text: msg.Text, Intent: "program", OpenedAt: time.Unix(1_800_000_000, 0),

@@ -26,7 +26,7 @@ func TestWatchesAreKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		case "berhenti":
 			err = m.DropWatch(ctx, msg.Chat, name)
 		case "lupakan":
-			err = m.Forget(ctx, msg.Chat)
+			err = m.Forget(ctx, msg.Chat, time.Now())
 		}
 		if err == nil && verb == "gagal" {
 			err = errTurn

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"setara/bot/chat"
-	"setara/bot/export"
 	"setara/bot/ledger"
 	"setara/bot/render"
 	"setara/knowledge"
@@ -76,14 +75,11 @@ func (q *question) letters(r chat.Response, before []ledger.Letter) ([]ledger.Le
 }
 
 // withTable adds a table as a file behind the letters; nil for none.
-func (q *question) withTable(letters []ledger.Letter, t *chat.Table) ([]ledger.Letter, error) {
+func (q *question) withTable(letters []ledger.Letter, t *tableFile) ([]ledger.Letter, error) {
 	if t == nil {
 		return letters, nil
 	}
-	data, err := export.CSV(t.Header, t.Rows)
-	if err == nil {
-		err = q.add(&letters, ledger.Letter{Kind: ledger.Document, File: data}, message{FileName: t.Name + ".csv", Thread: q.thread})
-	}
+	err := q.add(&letters, ledger.Letter{Kind: ledger.Document, File: t.data}, message{FileName: t.name, Thread: q.thread})
 	return letters, err
 }
 

@@ -31,7 +31,7 @@ type Memory interface {
 	// Remember replaces what is stored for the chat.
 	Remember(ctx context.Context, chat int64, state []byte, now time.Time) error
 	// Forget deletes everything that is stored about the chat.
-	Forget(ctx context.Context, chat int64) error
+	Forget(ctx context.Context, chat int64, now time.Time) error
 }
 
 // Chat answers questions. Its methods may be called at the same time for

@@ -165,7 +165,7 @@ func (c *Chat) takeConfirmation(ctx context.Context, m Message, conv *conversati
 }
 
 func (c *Chat) forget(ctx context.Context, chat int64, conv *conversation) (Response, error) {
-	if err := c.Memory.Forget(ctx, chat); err != nil {
+	if err := c.Memory.Forget(ctx, chat, c.Now()); err != nil {
 		return Response{}, fmt.Errorf("forget chat: %w", err)
 	}
 	conv.forgotten = true

@@ -29,7 +29,7 @@ func (s *shelf) Remember(_ context.Context, _ int64, state []byte, _ time.Time) 
 	return nil
 }
 
-func (s *shelf) Forget(context.Context, int64) error {
+func (s *shelf) Forget(context.Context, int64, time.Time) error {
 	s.state, s.products = nil, nil
 	return nil
 }

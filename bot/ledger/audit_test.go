@@ -38,7 +38,7 @@ func TestTheAuditIsOnlyAddedTo(t *testing.T) {
 			t.Errorf("%s: it is done", query)
 		}
 	}
-	must(t, l.Forget(t.Context(), first))
+	must(t, l.Forget(t.Context(), first, noon))
 	must(t, l.Purge(t.Context(), noon.AddDate(3, 0, 0)))
 	if diff := cmp.Diff(before, audit(t, l)); diff != "" {
 		t.Error(diff)

@@ -13,6 +13,8 @@ type batch struct {
 	statements *statements
 	// inTx are the statements as this transaction uses them.
 	inTx map[string]*sql.Stmt
+	// tallies are what changes of the counts of broadcasts.
+	tallies map[int64]*tally
 }
 
 // Exec runs a statement. That cannot be interrupted: others share the
@@ -33,6 +35,27 @@ func (b *batch) row(query string, args []any, to ...any) error {
 		return err
 	}
 	return stmt.QueryRowContext(context.Background(), args...).Scan(to...)
+}
+
+// ids runs a statement that returns rows of one number each.
+func (b *batch) ids(query string, args ...any) (ids []int64, err error) {
+	stmt, err := b.stmt(query) //nolint:sqlclosecheck // ends with its transaction, or with the ledger
+	if err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(context.Background(), args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
 }
 
 // stmt is a statement, prepared.

@@ -160,12 +160,6 @@ func redraft(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange, do
 	return err
 }
 
-// unpublish takes the deliveries of what has not begun away.
-func unpublish(tx *batch, id int64) error {
-	_, err := tx.Exec(`delete from deliveries where broadcast = ?`, id)
-	return err
-}
-
 func broadcastJSON(b *knowledge.Broadcast) (content, segment string, err error) {
 	c, err := json.Marshal(b.Content)
 	if err != nil {

@@ -110,23 +110,25 @@ func readBroadcasts(ctx context.Context, tx *sql.Tx, list knowledge.BroadcastLis
 	return all, rows.Err()
 }
 
-// readCounts counts the deliveries of a broadcast by state.
+// readCounts reads how many deliveries of a broadcast are in which state.
 func readCounts(ctx context.Context, tx *sql.Tx, b *knowledge.Broadcast) error {
-	rows, err := tx.QueryContext(ctx, `select state, count(*) from deliveries where broadcast = ? group by state`, b.ID)
-	if err != nil {
-		return err
+	var counts [len(knowledge.DeliveryStates)]int
+	to := make([]any, len(counts))
+	for i := range counts {
+		to[i] = &counts[i]
 	}
-	defer func() { _ = rows.Close() }() // rows.Err tells
+	err := tx.QueryRowContext(ctx, `
+		select pending, sending, sent, blocked, failed, uncertain, skipped from broadcast_counts where broadcast = ?`, b.ID).Scan(to...)
 	b.Counts = knowledge.DeliveryCounts{}
-	for rows.Next() {
-		var state knowledge.DeliveryState
-		var n int
-		if err := rows.Scan(&state, &n); err != nil {
-			return err
-		}
-		b.Counts[state] = n
+	if errors.Is(err, sql.ErrNoRows) { // it has no deliveries yet
+		return nil
 	}
-	return rows.Err()
+	for i, state := range knowledge.DeliveryStates {
+		if counts[i] != 0 {
+			b.Counts[state] = counts[i]
+		}
+	}
+	return err
 }
 
 // BroadcastNumber is a number for a draft that will be kept. It is given to

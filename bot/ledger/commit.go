@@ -169,7 +169,7 @@ func (c *committer) inOne(group []change) error {
 				return err
 			}
 		}
-		return nil
+		return b.writeCounts()
 	})
 	c.statements.prepare(c.db)
 	return err

@@ -85,8 +85,8 @@ func remember(tx *batch, chat int64, state []byte, now time.Time) error {
 
 // Forget deletes everything that is known about a chat, and sees to it that
 // none of it is left in the file's free pages or in its write-ahead log.
-func (l *Ledger) Forget(ctx context.Context, chat int64) error {
-	err := l.commits.write(ctx, func(tx *batch) error { return forget(tx, chat) })
+func (l *Ledger) Forget(ctx context.Context, chat int64, now time.Time) error {
+	err := l.commits.write(ctx, func(tx *batch) error { return forget(tx, chat, now) })
 	if err == nil {
 		err = l.Scrub(ctx)
 	}
@@ -101,8 +101,8 @@ func (l *Ledger) Forget(ctx context.Context, chat int64) error {
 func (l *Ledger) Scrub(ctx context.Context) error { return l.db.Checkpoint(ctx) }
 
 // forget deletes what is kept about a chat. Letters to it that wait are still
-// sent and lose their content then, like all others.
-func forget(tx *batch, chat int64) error {
+// sent and lose their content then, like all others; broadcasts are not.
+func forget(tx *batch, chat int64, now time.Time) error {
 	for _, query := range []string{
 		`delete from tickets where chat = ?`,
 		`delete from conversations where chat = ?`,
@@ -116,5 +116,5 @@ func forget(tx *batch, chat int64) error {
 			return err
 		}
 	}
-	return nil
+	return forgetDeliveries(tx, chat, now)
 }

@@ -62,7 +62,7 @@ func TestForgottenMeansGoneFromTheFilesToo(t *testing.T) {
 		t.Fatal("the test looks in the wrong place: the state is in no file before it is deleted")
 	}
 	for chat := range int64(2) {
-		if err := l.Forget(t.Context(), chat); err != nil {
+		if err := l.Forget(t.Context(), chat, time.Unix(0, 0)); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := l.Recall(t.Context(), chat); !errors.Is(err, knowledge.ErrNotFound) {
@@ -77,7 +77,7 @@ func TestForgottenMeansGoneFromTheFilesToo(t *testing.T) {
 func TestForgettingAStrangerIsNoError(t *testing.T) {
 	l := open(t, filepath.Join(t.TempDir(), "bot.db"))
 	defer l.Close()
-	if err := l.Forget(t.Context(), 42); err != nil {
+	if err := l.Forget(t.Context(), 42, time.Unix(0, 0)); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -119,7 +119,7 @@ func TestWhatIsForgottenOfAProductIsGoneFromTheFilesToo(t *testing.T) {
 		t.Fatal("the test looks in the wrong place: the product is in no file before it is deleted")
 	}
 	must(t, l.DropProduct(t.Context(), 0, "keripik pisang"))
-	must(t, l.Forget(t.Context(), 1))
+	must(t, l.Forget(t.Context(), 1, time.Unix(0, 0)))
 	if len(products(t, l, 0)) != 0 || len(products(t, l, 1)) != 0 {
 		t.Fatal("a product is still there")
 	}

@@ -106,7 +106,7 @@ func TestWhatIsForgottenOfAProfileIsGoneFromTheFilesToo(t *testing.T) {
 		t.Fatal("the test looks in the wrong place: the profile is in no file before it is deleted")
 	}
 	must(t, l.DropProfile(t.Context(), 0))
-	must(t, l.Forget(t.Context(), 1))
+	must(t, l.Forget(t.Context(), 1, time.Unix(0, 0)))
 	wantProfile(t, l, 0, nil)
 	wantProfile(t, l, 1, nil)
 	if filesContain(t, dir, secret) {

@@ -10,11 +10,12 @@ import (
 // Recovered counts what was under way to Telegram when the program died.
 // Whether it arrived, nobody can know.
 type Recovered struct {
-	// Answers are queued again, Broadcasts settled as uncertain.
-	Answers, Broadcasts int
+	// Answers are queued again; Broadcasts, the letters of that lane, and
+	// Deliveries are settled as uncertain.
+	Answers, Broadcasts, Deliveries int
 }
 
-// Recover deals with the letters that were claimed by a program that died.
+// Recover deals with the letters and deliveries that were claimed by a program that died.
 // Call it before the first claim.
 func (l *Ledger) Recover(ctx context.Context, now time.Time) (r Recovered, err error) {
 	err = l.commits.write(ctx, func(tx *batch) error {
@@ -28,6 +29,10 @@ func (l *Ledger) Recover(ctx context.Context, now time.Time) (r Recovered, err e
 		r.Broadcasts, err = affected(tx.Exec(`
 			update outbox set state = 'uncertain', uncertain = 1, payload = null, file = null, settled_at = ?
 			where settled_at is null and lane = 1 and state = 'sending'`, now.Unix()))
+		if err != nil {
+			return err
+		}
+		r.Deliveries, err = doubtSending(tx, now)
 		return err
 	})
 	if err != nil {
@@ -39,10 +44,13 @@ func (l *Ledger) Recover(ctx context.Context, now time.Time) (r Recovered, err e
 // Stranded counts what [Ledger.Strand] has settled.
 type Stranded struct {
 	Updates, Letters int
+	// Deliveries were under way; Broadcasts were queued or running.
+	Deliveries, Broadcasts int
 }
 
 // Strand settles everything that waits, so that nothing of it is answered or
-// sent by itself: letters as uncertain, updates as handled. For a ledger that
+// sent by itself: letters and deliveries under way as uncertain, updates as
+// handled; it pauses broadcasts. For a ledger that
 // was restored from a backup, whose letters have gone out since.
 func (l *Ledger) Strand(ctx context.Context, now time.Time) (s Stranded, err error) {
 	err = l.commits.write(ctx, func(tx *batch) error {
@@ -55,6 +63,15 @@ func (l *Ledger) Strand(ctx context.Context, now time.Time) (s Stranded, err err
 		s.Letters, err = affected(tx.Exec(`
 			update outbox set state = 'uncertain', uncertain = 1, payload = null, file = null, settled_at = ?
 			where settled_at is null`, now.Unix()))
+		if err != nil {
+			return err
+		}
+		s.Broadcasts, err = affected(tx.Exec(`
+			update broadcasts set state = 'paused' where state in ('queued', 'running')`))
+		if err != nil {
+			return err
+		}
+		s.Deliveries, err = doubtSending(tx, now)
 		return err
 	})
 	if err != nil {

@@ -18,7 +18,7 @@ func TestPicturesAreWantedUntilSomebodySaysNo(t *testing.T) {
 			return err
 		}, true},
 		{"no again", func() error { return l.SetPictures(t.Context(), 7, false) }, false},
-		{"everything is deleted", func() error { return l.Forget(t.Context(), 7) }, true},
+		{"everything is deleted", func() error { return l.Forget(t.Context(), 7, noon) }, true},
 	} {
 		must(t, step.change())
 		if want, err := l.Pictures(t.Context(), 7); err != nil || want != step.want {

@@ -116,7 +116,7 @@ func TestANumberIsGivenToOneQuestionOnly(t *testing.T) {
 			t.Errorf("%d or %d was given before", number, unused)
 		}
 		seen[number], seen[unused] = true, true
-		must(t, l.Forget(t.Context(), 7))
+		must(t, l.Forget(t.Context(), 7, time.Unix(0, 0)))
 	}
 }
 
@@ -132,7 +132,7 @@ func TestWhatIsForgottenOfAQuestionIsGoneFromTheFilesToo(t *testing.T) {
 	if !filesContain(t, dir, []byte(secret)) {
 		t.Fatal("the test looks in the wrong place: the question is in no file before it is deleted")
 	}
-	must(t, l.Forget(t.Context(), 7))
+	must(t, l.Forget(t.Context(), 7, time.Unix(0, 0)))
 	if filesContain(t, dir, []byte(secret)) {
 		t.Fatal("what was deleted is still in a file")
 	}

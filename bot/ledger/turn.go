@@ -129,7 +129,7 @@ func (t *Turn) writeChat(tx *batch) error {
 		return nil
 	}
 	if t.Forget {
-		if err := forget(tx, t.Chat); err != nil {
+		if err := forget(tx, t.Chat, t.At); err != nil {
 			return err
 		}
 	}

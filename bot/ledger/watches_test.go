@@ -86,7 +86,7 @@ func TestForgettingAnOwnerEndsTheirWatches(t *testing.T) {
 	l := fresh(t)
 	watched(t, l, 7, abon())
 	kept := watched(t, l, 8, abon())
-	must(t, l.Forget(t.Context(), 7))
+	must(t, l.Forget(t.Context(), 7, noon))
 	if ids := due(t, l, 1); len(ids) != 1 || ids[0] != kept.ID {
 		t.Errorf("due are %v", ids)
 	}

@@ -48,4 +48,19 @@ create table deliveries (
 	check ((at is null) = (state in ('pending', 'sending')))
 ) strict, without rowid;
 
-create index deliveries_open on deliveries (broadcast, chat) where state in ('pending', 'sending');
+-- What is under way to Telegram: a few rows at any time, also where millions are
+-- pending. Those are walked by the primary key.
+create index deliveries_sending on deliveries (broadcast, chat) where state = 'sending';
+
+-- How many deliveries are in which state: kept in the transactions that change
+-- them, since counting millions takes too long to look on.
+create table broadcast_counts (
+	broadcast integer primary key references broadcasts (id),
+	pending   integer not null default 0 check (pending >= 0),
+	sending   integer not null default 0 check (sending >= 0),
+	sent      integer not null default 0 check (sent >= 0),
+	blocked   integer not null default 0 check (blocked >= 0),
+	failed    integer not null default 0 check (failed >= 0),
+	uncertain integer not null default 0 check (uncertain >= 0),
+	skipped   integer not null default 0 check (skipped >= 0)
+) strict;

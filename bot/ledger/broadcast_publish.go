@@ -1,0 +1,128 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"setara/knowledge"
+)
+
+// ErrNobody tells that a broadcast has no recipient at all. It wraps
+// [ErrChanged]: there were some when the officer looked, or nobody has looked.
+var ErrNobody = fmt.Errorf("nobody to send to: %w", ErrChanged)
+
+const (
+	// doubleWithin is how far back the very same message is looked for.
+	doubleWithin = 7 * 24 * time.Hour
+	// deletableFor is how old a message may be to be deleted: Telegram's 48
+	// hours, less what a deletion may have to wait for its turn.
+	deletableFor = 47*time.Hour + 30*time.Minute
+)
+
+// publish queues a draft, or one that waits for a second officer: it makes one
+// delivery for each recipient. Those who left, are out of reach, or have got or
+// are about to get the very same message are skipped at once. It returns
+// [ErrNobody] where there is no recipient, and [ErrChanged] where the broadcast
+// is not to be queued any more. That it may be is the caller's affair.
+func publish(tx *batch, id int64, at time.Time) error {
+	b, err := broadcastIn(tx, id)
+	if err != nil {
+		return err
+	}
+	if err := changed(affected(tx.Exec(`
+		update broadcasts set state = 'queued', queued_at = ? where id = ? and state in ('draft', 'waiting')`,
+		at.Unix(), id))); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(`insert into broadcast_counts (broadcast) values (?)`, id); err != nil {
+		return err
+	}
+	insert := insertRecipients
+	if b.Kind != knowledge.BroadcastSend {
+		insert = insertReached
+	}
+	all, err := insert(tx, &b, at)
+	if err != nil {
+		return err
+	}
+	if all == 0 {
+		return ErrNobody
+	}
+	tx.count(id, knowledge.DeliveryPending, all, at)
+	return skipAtOnce(tx, &b, at)
+}
+
+// insertRecipients makes a delivery for everybody in the segment.
+func insertRecipients(tx *batch, b *knowledge.Broadcast, at time.Time) (int, error) {
+	where, args, err := segmentWhere(b.Segment, knowledge.DayOf(at))
+	if err != nil {
+		return 0, err
+	}
+	return affected(tx.Exec(`
+		insert into deliveries (broadcast, chat) select ?, p.chat from people p where `+where+` order by p.chat`,
+		append([]any{b.ID}, args...)...))
+}
+
+// insertReached makes a delivery for everybody who has the message of the
+// target.
+func insertReached(tx *batch, b *knowledge.Broadcast, _ time.Time) (int, error) {
+	return affected(tx.Exec(`
+		insert into deliveries (broadcast, chat)
+		select ?, chat from deliveries where broadcast = ? and state = 'sent' and message is not null and chat > 0
+		order by chat`, b.ID, b.Target))
+}
+
+// skipAtOnce settles what needs no try.
+func skipAtOnce(tx *batch, b *knowledge.Broadcast, at time.Time) error {
+	skip := func(why, chats string, args ...any) error {
+		n, err := affected(tx.Exec(`
+			update deliveries set state = 'skipped', why = ?, at = ?
+			where broadcast = ? and state = 'pending' and chat in (`+chats+`)`,
+			append([]any{why, at.Unix(), b.ID}, args...)...))
+		tx.moved(b.ID, knowledge.DeliveryPending, knowledge.DeliverySkipped, n, at)
+		return err
+	}
+	if b.Kind == knowledge.BroadcastSend {
+		if err := skip(knowledge.SkippedLeft,
+			`select chat from left_topics where topic in (?, 'semua')`, string(b.Topic)); err != nil {
+			return err
+		}
+	}
+	if err := skip(knowledge.SkippedBlocked, `select id from chats where unreachable_since is not null`); err != nil {
+		return err
+	}
+	switch b.Kind {
+	case knowledge.BroadcastDelete:
+		return skip(knowledge.SkippedOld,
+			`select chat from deliveries where broadcast = ? and at < ?`, b.Target, at.Add(-deletableFor).Unix())
+	case knowledge.BroadcastSend:
+		return skip(knowledge.SkippedDouble, `
+			select d.chat from deliveries d where d.state in ('pending', 'sending', 'sent', 'uncertain') and d.broadcast in (
+				select twin.id from broadcasts own join broadcasts twin on twin.content = own.content
+				where own.id = ? and twin.id <> own.id and twin.kind = 'send' and twin.queued_at > ?)`,
+			b.ID, at.Add(-doubleWithin).Unix())
+	default:
+		return nil
+	}
+}
+
+// unpublish takes back what [publish] has made, for a broadcast that has not
+// begun: its state is the caller's affair.
+func unpublish(tx *batch, id int64) error {
+	for _, query := range []string{
+		`delete from deliveries where broadcast = ?`,
+		`delete from broadcast_counts where broadcast = ?`,
+	} {
+		if _, err := tx.Exec(query, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Publish queues a broadcast without an officer, for programs that try out how
+// broadcasts are sent. What officers do is a change that they have the right to.
+func (l *Ledger) Publish(ctx context.Context, id int64, at time.Time) error {
+	return l.act(ctx, "publish", id, at, publish)
+}

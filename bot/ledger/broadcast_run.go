@@ -1,0 +1,143 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"setara/knowledge"
+)
+
+// Pause holds a broadcast that is queued or running: of what is pending,
+// nothing is claimed once this returns. The error wraps [ErrChanged] where its
+// state does not allow it. It may be called by another process than the one
+// that sends.
+func (l *Ledger) Pause(ctx context.Context, id int64, at time.Time) error {
+	return l.act(ctx, "pause", id, at, pause)
+}
+
+// Resume lets a paused broadcast go on. It is like [Ledger.Pause] otherwise.
+func (l *Ledger) Resume(ctx context.Context, id int64, at time.Time) error {
+	return l.act(ctx, "resume", id, at, resume)
+}
+
+// Cancel ends a broadcast that is queued, running or paused: what is pending is
+// skipped; what is under way is settled as usual. It is like [Ledger.Pause]
+// otherwise.
+func (l *Ledger) Cancel(ctx context.Context, id int64, at time.Time) error {
+	return l.act(ctx, "cancel", id, at, cancel)
+}
+
+func (l *Ledger) act(ctx context.Context, what string, id int64, at time.Time, act func(*batch, int64, time.Time) error) error {
+	if err := l.commits.write(ctx, func(tx *batch) error { return act(tx, id, at) }); err != nil {
+		return fmt.Errorf("%s broadcast %d: %w", what, id, err)
+	}
+	return nil
+}
+
+func pause(tx *batch, id int64, _ time.Time) error {
+	return changed(affected(tx.Exec(`
+		update broadcasts set state = 'paused' where id = ? and state in ('queued', 'running')`, id)))
+}
+
+// resume has a broadcast that never began wait for its time again.
+func resume(tx *batch, id int64, at time.Time) error {
+	tx.count(id, knowledge.DeliveryPending, 0, at) // it may have nothing left to do
+	return changed(affected(tx.Exec(`
+		update broadcasts set state = iif(started_at is null, 'queued', 'running') where id = ? and state = 'paused'`, id)))
+}
+
+func cancel(tx *batch, id int64, at time.Time) error {
+	if err := changed(affected(tx.Exec(`
+		update broadcasts set state = 'cancelled', ended_at = ?2
+		where id = ?1 and state in ('queued', 'running', 'paused')`, id, at.Unix()))); err != nil {
+		return err
+	}
+	n, err := affected(tx.Exec(`
+		update deliveries set state = 'skipped', why = ?2, at = ?3 where broadcast = ?1 and state = 'pending'`,
+		id, knowledge.SkippedCancelled, at.Unix()))
+	tx.moved(id, knowledge.DeliveryPending, knowledge.DeliverySkipped, n, at)
+	return err
+}
+
+// retry has the deliveries in those settled states, failed or uncertain, go out
+// again. What is uncertain may arrive twice then, and is marked so.
+func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) error {
+	again := 0
+	for _, state := range states {
+		if state != knowledge.DeliveryFailed && state != knowledge.DeliveryUncertain {
+			return fmt.Errorf("deliveries that are %s are not sent again", state)
+		}
+		n, err := affected(tx.Exec(`
+			update deliveries set state = 'pending', why = '', at = null, maybe = max(maybe, state = 'uncertain')
+			where broadcast = ? and state = ? and chat > 0`, id, string(state)))
+		if err != nil {
+			return err
+		}
+		tx.moved(id, state, knowledge.DeliveryPending, n, at)
+		again += n
+	}
+	if again == 0 {
+		return ErrChanged
+	}
+	return changed(affected(tx.Exec(`
+		update broadcasts set state = iif(state = 'done', 'running', state), ended_at = null
+		where id = ? and state in ('running', 'paused', 'done')`, id)))
+}
+
+// Live is a broadcast that is queued or running, in a few words.
+type Live struct {
+	ID    int64
+	State knowledge.BroadcastState
+	// SendAt is when a queued one is to begin, zero for at once.
+	SendAt time.Time
+	// Pending is how many deliveries wait.
+	Pending int
+}
+
+// Live are the broadcasts that are queued or running, the oldest first. Asking
+// is cheap.
+func (l *Ledger) Live(ctx context.Context) (live []Live, err error) {
+	err = l.db.Read(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `
+			select b.id, b.state, b.send_at, ifnull(c.pending, 0)
+			from broadcasts b left join broadcast_counts c on c.broadcast = b.id
+			where b.state in ('queued', 'running', 'paused') and b.state <> 'paused' order by b.id`)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // rows.Err tells
+		for rows.Next() {
+			var one Live
+			var sendAt sql.NullInt64
+			if err := rows.Scan(&one.ID, &one.State, &sendAt, &one.Pending); err != nil {
+				return err
+			}
+			if sendAt.Valid {
+				one.SendAt = time.Unix(sendAt.Int64, 0)
+			}
+			live = append(live, one)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list live broadcasts: %w", err)
+	}
+	return live, nil
+}
+
+// Begin lets a queued broadcast run, whatever its time; one that is not queued
+// any more stays as it is.
+func (l *Ledger) Begin(ctx context.Context, id int64, at time.Time) error {
+	err := l.commits.write(ctx, func(tx *batch) error {
+		tx.count(id, knowledge.DeliveryPending, 0, at) // all may be skipped already
+		_, err := tx.Exec(`
+			update broadcasts set state = 'running', started_at = ? where id = ? and state = 'queued'`, at.Unix(), id)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("begin broadcast %d: %w", id, err)
+	}
+	return nil
+}
