@@ -39,7 +39,11 @@ type Further struct {
 	// To is the private chat that gets it.
 	To       int64
 	Response Response
-	Content  *knowledge.Content
+	// Content has no placeholders left, see [Announcement]. Broadcast is the
+	// one that it is a preview or a test of, 0 for none: its buttons are then
+	// those that recipients get.
+	Content   *knowledge.Content
+	Broadcast int64
 }
 
 // TableKind is what kind of file a table becomes.
