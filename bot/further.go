@@ -2,7 +2,6 @@ package bot
 
 import (
 	"setara/bot/chat"
-	"setara/bot/export"
 	"setara/bot/ledger"
 )
 
@@ -16,15 +15,7 @@ func furtherLetters(f *chat.Further) ([]ledger.Letter, error) {
 		err := o.add(&letters, ledger.Letter{Lane: ledger.Answers, Kind: kind, Actions: actions}, m)
 		return letters, err
 	}
-	letters, err := o.letters(ledger.Answers)
-	if t := f.Response.Table; err == nil && t != nil {
-		var data []byte
-		if data, err = export.CSV(t.Header, t.Rows); err == nil {
-			letter := ledger.Letter{Lane: ledger.Answers, Kind: ledger.Document, File: data}
-			err = o.add(&letters, letter, message{FileName: t.Name + ".csv"})
-		}
-	}
-	return letters, err
+	return o.letters(ledger.Answers)
 }
 
 // withFurther adds the further messages of a turn behind its reply.

@@ -36,7 +36,8 @@ type Response struct {
 // Further is one more message of a turn: a Response, or else a Content, sent
 // as it is.
 type Further struct {
-	// To is the private chat that gets it.
+	// To is the private chat that gets it. Of the response, text and buttons
+	// go out: its picture, table and own further messages do not.
 	To       int64
 	Response Response
 	// Content has no placeholders left, see [Announcement]. Broadcast is the
