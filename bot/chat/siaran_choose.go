@@ -24,7 +24,7 @@ func (c *Chat) askTopic(ctx context.Context, cl *call, b *knowledge.Broadcast) (
 	r := Response{Blocks: wordAskTopic(manages)}
 	for i, topic := range topicsToChoose {
 		if topic != knowledge.TopicUrgent || manages {
-			r.Buttons = addInPairs(r.Buttons, i, Button{Label: capital(topicNames[topic]), Action: broadcastAction("topik", b, string(topic))})
+			r.Buttons = addInPairs(r.Buttons, i, Button{Label: capital(broadcastTopics[topic]), Action: broadcastAction("topik", b, string(topic))})
 		}
 	}
 	return r, nil

@@ -37,9 +37,9 @@ func lookAtBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) 
 	return c.showBroadcast(ctx, cl, b)
 }
 
-// showDraft shows a draft to its author: all that is chosen, what stands in the
+// showOwnDraft shows a draft to its author: all that is chosen, what stands in the
 // way, and a button for each change.
-func (c *Chat) showDraft(ctx context.Context, cl *call, b *knowledge.Broadcast) (Response, error) {
+func (c *Chat) showOwnDraft(ctx context.Context, cl *call, b *knowledge.Broadcast) (Response, error) {
 	n, err := c.reach(ctx, b)
 	if err != nil {
 		return Response{}, err
@@ -147,7 +147,7 @@ func runButtons(b *knowledge.Broadcast) [][]Button {
 	case knowledge.BroadcastQueued, knowledge.BroadcastRunning:
 		return [][]Button{{{Label: buttonPause, Action: broadcastAction("jeda", b)}, end}}
 	case knowledge.BroadcastPaused:
-		return [][]Button{{{Label: buttonResume, Action: broadcastAction("lanjut", b)}, end}}
+		return [][]Button{{{Label: buttonGoOnSending, Action: broadcastAction("lanjut", b)}, end}}
 	default:
 		return nil
 	}

@@ -37,12 +37,12 @@ var (
 		"minggu": time.Sunday, "ahad": time.Sunday, "senin": time.Monday, "selasa": time.Tuesday, "rabu": time.Wednesday,
 		"kamis": time.Thursday, "jumat": time.Friday, "jum'at": time.Friday, "sabtu": time.Saturday,
 	}
-	clockSaid = regexp.MustCompile(`\b(?:(?:jam|pukul|pkl) ?)?([0-9]{1,2})[.:]([0-9]{2})\b`)
-	hourSaid  = regexp.MustCompile(`\b(?:jam|pukul|pkl) ?([0-9]{1,2})\b`)
-	partSaid  = regexp.MustCompile(`\b(pagi|siang|sore|malam)\b`)
-	zoneSaid  = regexp.MustCompile(`\b(wib|wita|wit)\b`)
+	clockSaid      = regexp.MustCompile(`\b(?:(?:jam|pukul|pkl) ?)?([0-9]{1,2})[.:]([0-9]{2})\b`)
+	hourSaid       = regexp.MustCompile(`\b(?:jam|pukul|pkl) ?([0-9]{1,2})\b`)
+	partSaid       = regexp.MustCompile(`\b(pagi|siang|sore|malam)\b`)
+	zoneSaid       = regexp.MustCompile(`\b(wib|wita|wit)\b`)
 	emptyTimeWords = wordSet(`jam pukul pkl hari tanggal tgl di pada kirim ya kak dan ini`)
-	monthsOf  = [...]string{"jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des"}
+	monthsOf       = [...]string{"jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des"}
 )
 
 // timeReader reads a time piece by piece; what is read is taken out of rest.

@@ -167,7 +167,7 @@ func (c *Chat) goOnWriting(ctx context.Context, cl *call, b *knowledge.Broadcast
 	case b.Segment.Op == "" && b.Kind == knowledge.BroadcastSend:
 		r, err = c.askSegment(ctx, cl, &broadcastSeen{Broadcast: *b})
 	default:
-		r, err = c.showDraft(ctx, cl, b)
+		r, err = c.showOwnDraft(ctx, cl, b)
 	}
 	if saying != "" {
 		r.Blocks = append(say(saying).Blocks, r.Blocks...)

@@ -64,8 +64,8 @@ var broadcastStates = map[knowledge.BroadcastState]string{
 	knowledge.BroadcastDone: "selesai",
 }
 
-// topicNames are the topics as people read them.
-var topicNames = map[knowledge.Topic]string{
+// broadcastTopics are the topics as people read them.
+var broadcastTopics = map[knowledge.Topic]string{
 	knowledge.TopicPrograms: "program bantuan", knowledge.TopicTraining: "pelatihan", knowledge.TopicRules: "aturan dan izin",
 	knowledge.TopicMarket: "pasar dan harga", knowledge.TopicUrgent: "mendesak",
 }

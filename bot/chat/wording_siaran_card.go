@@ -33,7 +33,7 @@ func wordBroadcast(c *broadcastCard) []Block {
 		line("Isi", wordGist(&b.Content, 200))
 	}
 	line("Tombol", wordContentButtons(b.Content.Buttons))
-	line("Topik", topicNames[b.Topic])
+	line("Topik", broadcastTopics[b.Topic])
 	line("Sasaran", c.segment)
 	if b.State == knowledge.BroadcastDraft || b.State == knowledge.BroadcastWaiting {
 		line("Penerima", wordReach(c.reach))

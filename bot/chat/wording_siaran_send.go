@@ -21,7 +21,7 @@ const (
 	buttonApproveLate     = "Setujui, kirim sekarang"
 	buttonReturn          = "Kembalikan"
 	buttonPause           = "Jeda"
-	buttonResume          = "Lanjutkan"
+	buttonGoOnSending     = "Lanjutkan"
 	buttonCancelBroadcast = "Batalkan siaran"
 	buttonCancelYes       = "Ya, batalkan"
 )

@@ -57,7 +57,9 @@ func wordAskContent() []Block {
 	).Blocks
 }
 
-func wordDrafted(b *knowledge.Broadcast) string { return fmt.Sprintf("Tersimpan sebagai draf %d.", b.ID) }
+func wordDrafted(b *knowledge.Broadcast) string {
+	return fmt.Sprintf("Tersimpan sebagai draf %d.", b.ID)
+}
 
 func wordAskButtons(now [][]knowledge.ContentButton) []Block {
 	blocks := say("Tulis tombolnya, satu baris satu deret, misalnya:").Blocks
@@ -97,7 +99,7 @@ func wordAskTopic(urgent bool) []Block {
 	return blocks
 }
 
-func wordTopicChosen(topic knowledge.Topic) string { return "Topik: " + topicNames[topic] + "." }
+func wordTopicChosen(topic knowledge.Topic) string { return "Topik: " + broadcastTopics[topic] + "." }
 
 func wordAskSegment() []Block {
 	return say("Untuk siapa? Tulis misalnya “jawa tengah dan fesyen, bukan mikro”, “kota bandung atau kota bogor”, “pernah tanya kerudung”, atau “aktif 30 hari”.").Blocks
@@ -192,4 +194,6 @@ func wordAskDiscard(b *knowledge.Broadcast) string {
 	return fmt.Sprintf("Buang siaran %s? Ini tidak bisa dibatalkan.", wordBroadcastName(b, 40))
 }
 
-func wordDiscarded(b *knowledge.Broadcast) string { return fmt.Sprintf("Siaran %d sudah dibuang.", b.ID) }
+func wordDiscarded(b *knowledge.Broadcast) string {
+	return fmt.Sprintf("Siaran %d sudah dibuang.", b.ID)
+}
