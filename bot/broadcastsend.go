@@ -41,11 +41,12 @@ func (b *Bot) sendDelivery(ctx context.Context, it *item) {
 // newDelivery is a delivery as it goes out: the very message that the
 // recipient's preview shows.
 func newDelivery(b *Bot, c *knowledge.Broadcast, due *ledger.Due) *delivery {
-	m := message{Text: c.Content.Text, Plain: c.Content.Text}
+	content := c.Content.Render(&due.To)
+	m, kind, _ := contentMessage(due.To.Chat, &content, c.ID)
 	return &delivery{
-		b: b, message: m, plain: true, paid: c.Paid,
+		b: b, message: m, paid: c.Paid,
 		claimed: &ledger.Claimed{
-			Letter: ledger.Letter{Chat: due.To.Chat, Lane: ledger.Broadcasts, Kind: ledger.Send}, Target: due.Message,
+			Letter: ledger.Letter{Chat: due.To.Chat, Lane: ledger.Broadcasts, Kind: kind}, Target: due.Message,
 		},
 	}
 }
@@ -73,7 +74,8 @@ func (d *delivery) caption(ctx context.Context) (*models.Message, error) {
 	d.method = "editMessageCaption"
 	text, mode := d.body()
 	return d.b.api.EditMessageCaption(ctx, &tg.EditMessageCaptionParams{
-		ChatID: d.claimed.Chat, MessageID: int(d.claimed.Target), Caption: text, ParseMode: mode, ReplyMarkup: d.markup(),
+		ChatID: d.claimed.Chat, MessageID: int(d.claimed.Target), Caption: text, ParseMode: mode,
+		CaptionEntities: d.message.entities(), ReplyMarkup: d.markup(),
 	})
 }
 

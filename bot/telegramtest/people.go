@@ -99,6 +99,15 @@ func (p *Person) Acquaint() {
 	p.server.open(p.chat)
 }
 
+// Desert is as if the person had blocked the bot so long ago that no update
+// tells of it any more: the bot learns it from its next message.
+func (p *Person) Desert() {
+	p.server.mu.Lock()
+	defer p.server.mu.Unlock()
+	p.server.open(p.chat)
+	p.chat.blocked = true
+}
+
 // Block blocks the bot. Blocking again changes nothing.
 func (p *Person) Block() { p.setBlocked(true) }
 
