@@ -35,7 +35,7 @@ func sendBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (R
 		}}
 		return r, nil
 	}
-	r := say(wordQueued(b, n.reachable))
+	r := say(wordQueued(b, n.reachable, c.Now()))
 	r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
 	return r, c.changeBroadcast(ctx, cl, knowledge.DeedSend, b, strconv.Itoa(n.reachable))
 }
@@ -158,9 +158,9 @@ func approveBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 	if err != nil {
 		return Response{}, err
 	}
-	r := say(wordApproved(b, n.reachable))
+	r := say(wordApproved(b, n.reachable, c.Now()))
 	r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
-	told := say(wordYoursApproved(b, name, n.reachable))
+	told := say(wordYoursApproved(b, name, n.reachable, c.Now()))
 	told.Buttons = r.Buttons
 	r.Further = []Further{{To: b.Author, Response: told}}
 	return r, c.changeBroadcast(ctx, cl, knowledge.DeedApprove, b, strconv.Itoa(n.reachable))

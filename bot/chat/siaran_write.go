@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"setara/knowledge"
 )
@@ -48,7 +49,7 @@ func (c *Chat) takeComposed(ctx context.Context, m Message, cl *call) (Response,
 	if ok, _, err := c.allowed(ctx, cl, need); !ok {
 		return Response{}, false, err
 	}
-	if controlOf(m.Text) == controlStop && (m.Content == nil || m.Content.Media == nil) {
+	if stopsComposing(&m) {
 		r, err := abandon(ctx, c, cl)
 		return r, true, err
 	}
@@ -64,6 +65,17 @@ func (c *Chat) takeComposed(ctx context.Context, m Message, cl *call) (Response,
 	}
 	r, err := broadcastActs[verb](ctx, c, cl, fmt.Sprintf("%d %d %s", asked.ID, asked.Revision, m.Text))
 	return r, true, err
+}
+
+// stopsComposing tells whether a message gives up what was asked for. What is
+// composed may say anything else.
+func stopsComposing(m *Message) bool {
+	switch strings.ToLower(strings.Trim(m.Text, " .!")) {
+	case "batal", "batalkan", "ga jadi", "gak jadi", "nggak jadi", "tidak jadi":
+		return m.Content == nil || m.Content.Media == nil
+	default:
+		return false
+	}
 }
 
 // content is a message as it is to be announced, or why it cannot be.
@@ -153,7 +165,8 @@ func (c *Chat) redraft(ctx context.Context, cl *call, b *knowledge.Broadcast, sa
 		return Response{}, err
 	}
 	now.Revision++
-	now.State, now.ApprovedBy, now.ChangedAt = knowledge.BroadcastDraft, 0, c.Now()
+	now.State, now.ChangedAt, now.Counts = knowledge.BroadcastDraft, c.Now(), nil
+	now.ApprovedBy, now.ApprovedAt, now.QueuedAt = 0, time.Time{}, time.Time{}
 	return c.goOnWriting(ctx, cl, &now, saying)
 }
 

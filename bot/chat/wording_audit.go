@@ -65,6 +65,9 @@ func wordDeed(d *knowledge.Deed) string {
 	case knowledge.DeedRate:
 		return wordDeedRate(d)
 	default:
+		if broadcastDeeds[d.Kind] != "" {
+			return wordBroadcastDeed(d)
+		}
 		return strings.TrimSpace(string(d.Kind) + " " + d.Object + " " + d.Detail)
 	}
 }

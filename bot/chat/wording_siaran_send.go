@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"time"
 
 	"setara/knowledge"
 )
@@ -47,15 +48,15 @@ func wordAskSend(b *knowledge.Broadcast, recipients int) []Block {
 }
 
 // wordBegins is when a queued broadcast begins.
-func wordBegins(b *knowledge.Broadcast) string {
-	if b.SendAt.IsZero() {
+func wordBegins(b *knowledge.Broadcast, now time.Time) string {
+	if !b.SendAt.After(now) {
 		return "Pengirimannya mulai sekarang"
 	}
 	return "Dikirim " + wordWhen(b.SendAt)
 }
 
-func wordQueued(b *knowledge.Broadcast, recipients int) string {
-	return fmt.Sprintf("Siaran %d antre untuk %s orang. %s.", b.ID, wordCountOf(recipients), wordBegins(b))
+func wordQueued(b *knowledge.Broadcast, recipients int, now time.Time) string {
+	return fmt.Sprintf("Siaran %d antre untuk %s orang. %s.", b.ID, wordCountOf(recipients), wordBegins(b, now))
 }
 
 func wordApprovalAsked(b *knowledge.Broadcast, author string) string {
@@ -75,12 +76,12 @@ func wordApproveLate(b *knowledge.Broadcast) string {
 	return fmt.Sprintf("Jadwalnya %s, dan itu sudah lewat. Kalau disetujui, siaran %d langsung dikirim.", wordWhen(b.SendAt), b.ID)
 }
 
-func wordApproved(b *knowledge.Broadcast, recipients int) string {
-	return fmt.Sprintf("Siaran %d Kakak setujui, untuk %s orang. %s.", b.ID, wordCountOf(recipients), wordBegins(b))
+func wordApproved(b *knowledge.Broadcast, recipients int, now time.Time) string {
+	return fmt.Sprintf("Siaran %d Kakak setujui, untuk %s orang. %s.", b.ID, wordCountOf(recipients), wordBegins(b, now))
 }
 
-func wordYoursApproved(b *knowledge.Broadcast, approver string, recipients int) string {
-	return fmt.Sprintf("Siaran %d Kakak disetujui %s, untuk %s orang. %s.", b.ID, approver, wordCountOf(recipients), wordBegins(b))
+func wordYoursApproved(b *knowledge.Broadcast, approver string, recipients int, now time.Time) string {
+	return fmt.Sprintf("Siaran %d Kakak disetujui %s, untuk %s orang. %s.", b.ID, approver, wordCountOf(recipients), wordBegins(b, now))
 }
 
 func wordReturned(b *knowledge.Broadcast) string {

@@ -157,8 +157,3 @@ func (l *Ledger) BroadcastNumber(ctx context.Context, update int64) (id int64, e
 	}
 	return id, nil
 }
-
-// SampleRecipient TEMP
-func (l *Ledger) SampleRecipient(ctx context.Context, s knowledge.Segment, today knowledge.Day, skip int) (knowledge.Recipient, error) {
-	return knowledge.Recipient{Name: "Wulandari"}, nil
-}
