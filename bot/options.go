@@ -19,6 +19,7 @@ type Memory interface {
 	chat.Products
 	chat.Profiles
 	chat.Watches
+	chat.People
 	chat.Settings
 	chat.Tickets
 	chat.Officers

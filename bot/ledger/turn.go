@@ -31,6 +31,10 @@ type Turn struct {
 	Watches []WatchChange
 	// Profile is what becomes of the chat's profile; nil leaves it.
 	Profile *ProfileChange
+	// Seen is that the person has written, kept where they agreed: after what
+	// changes that. Topics are what they left or came back to. Nil for none.
+	Seen   *knowledge.Seen
+	Topics []TopicChange
 	// Pictures is a choice whether to send pictures; nil for none.
 	Pictures *bool
 	// Needs are the rights that the turn has used. Where one of them is lost,
@@ -176,11 +180,29 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
-	if t.Left {
-		return leave(tx, t.Chat, t.At)
+	if err := t.writePerson(tx); err != nil || t.Left {
+		return err
 	}
 	_, err := tx.Exec(`
 		insert into chats (id) values (?)
 		on conflict (id) do update set unreachable_since = null where unreachable_since is not null`, t.Chat)
 	return err
+}
+
+// writePerson stores what announcements to the chat go by.
+func (t *Turn) writePerson(tx *batch) error {
+	for _, c := range t.Topics {
+		if err := c.write(tx, t.Chat, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Seen != nil {
+		if err := see(tx, t.Chat, t.Seen); err != nil {
+			return err
+		}
+	}
+	if t.Left {
+		return leave(tx, t.Chat, t.At)
+	}
+	return nil
 }
