@@ -31,4 +31,7 @@ type Audience interface {
 	// SampleRecipient is one of the people whom a segment is for, behind so many
 	// others, or an error that wraps [knowledge.ErrNotFound].
 	SampleRecipient(ctx context.Context, s knowledge.Segment, today knowledge.Day, skip int) (knowledge.Recipient, error)
+	// CountUnfilled is how many of the people whom a segment is for have no
+	// value for a placeholder.
+	CountUnfilled(ctx context.Context, s knowledge.Segment, of knowledge.Placeholder, today knowledge.Day) (int, error)
 }

@@ -44,6 +44,8 @@ var broadcastActs = map[string]broadcastAct{
 	"jeda":       onBroadcast(knowledge.RightApprove, pauseBroadcast),
 	"lanjut":     onBroadcast(knowledge.RightApprove, resumeBroadcast),
 	"batalkan":   onBroadcast(knowledge.RightApprove, cancelBroadcast),
+
+	"templat": actOnTemplates,
 }
 
 // showBroadcasts is /siaran: announcements, for officers in their private chat.

@@ -49,12 +49,12 @@ func (c *Chat) showOwnDraft(ctx context.Context, cl *call, b *knowledge.Broadcas
 		return Response{}, err
 	}
 	faults := c.faults(b, n)
-	if len(faults) > 0 {
-		r.Blocks = append(r.Blocks, say(sayFaults).Blocks...)
-		for _, fault := range faults {
-			r.Blocks = append(r.Blocks, item(plain(fault)))
-		}
+	notes, err := c.notes(ctx, b, n)
+	if err != nil {
+		return Response{}, err
 	}
+	r.Blocks = append(r.Blocks, wordListed(sayFaults, faults)...)
+	r.Blocks = append(r.Blocks, wordListed(sayNotes, notes)...)
 	manages, err := c.may(ctx, cl, knowledge.RightManage)
 	if err != nil {
 		return Response{}, err
@@ -89,7 +89,7 @@ func draftButtons(b *knowledge.Broadcast, manages bool) [][]Button {
 func (c *Chat) faults(b *knowledge.Broadcast, n reach) []string {
 	var faults []string
 	if b.Kind != knowledge.BroadcastDelete {
-		faults = c.contentFaults(b)
+		faults = contentFaults(&b.Content)
 	}
 	if n.reachable == 0 {
 		faults = append(faults, sayNobody)
@@ -100,8 +100,63 @@ func (c *Chat) faults(b *knowledge.Broadcast, n reach) []string {
 	return faults
 }
 
-// contentFaults are what is wrong with the message itself.
-func (c *Chat) contentFaults(*knowledge.Broadcast) []string { return nil }
+// contentFaults are what is wrong with a message itself, so that it cannot be
+// sent.
+func contentFaults(content *knowledge.Content) (faults []string) {
+	problems := content.Problems()
+	for i := range problems {
+		if !problems[i].Warning() {
+			faults = append(faults, wordContentProblem(&problems[i]))
+		}
+	}
+	return faults
+}
+
+// notes are what an author should know of a draft that can be sent all the
+// same.
+func (c *Chat) notes(ctx context.Context, b *knowledge.Broadcast, n reach) (notes []string, err error) {
+	if b.Kind == knowledge.BroadcastDelete {
+		return nil, nil
+	}
+	problems := b.Content.Problems()
+	for i := range problems {
+		if problems[i].Warning() {
+			notes = append(notes, wordContentProblem(&problems[i]))
+		}
+	}
+	if b.Kind == knowledge.BroadcastSend && c.Audience != nil && n.matched > 0 {
+		for _, of := range b.Content.Unfilled() {
+			missing, err := c.Audience.CountUnfilled(ctx, b.Segment, of, c.today())
+			if err != nil {
+				return nil, err
+			}
+			if missing > 0 {
+				notes = append(notes, wordUnfilled(of, missing, n.matched))
+			}
+		}
+	}
+	if hasLinks(&b.Content) {
+		notes = append(notes, sayLinksUnopened)
+	}
+	return notes, nil
+}
+
+// hasLinks tells whether something in a message leads elsewhere.
+func hasLinks(content *knowledge.Content) bool {
+	for i := range content.Entities {
+		if e := &content.Entities[i]; e.Type == "url" || e.Type == "text_link" {
+			return true
+		}
+	}
+	for _, row := range content.Buttons {
+		for i := range row {
+			if row[i].URL != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // showBroadcast shows a broadcast that is no draft of the officer's own.
 func (c *Chat) showBroadcast(ctx context.Context, cl *call, b *knowledge.Broadcast) (Response, error) {

@@ -54,7 +54,7 @@ func wordApprovalRule(over int) string {
 	if over == 0 {
 		return "Setiap siaran perlu disetujui petugas lain."
 	}
-	return fmt.Sprintf("Siaran untuk lebih dari %s orang perlu disetujui petugas lain.", wordCountOf(over))
+	return fmt.Sprintf("Siaran untuk lebih dari %s orang perlu disetujui petugas lain.", wordCount(over))
 }
 
 // broadcastStates are the states as officers read them.
@@ -68,15 +68,6 @@ var broadcastStates = map[knowledge.BroadcastState]string{
 var broadcastTopics = map[knowledge.Topic]string{
 	knowledge.TopicPrograms: "program bantuan", knowledge.TopicTraining: "pelatihan", knowledge.TopicRules: "aturan dan izin",
 	knowledge.TopicMarket: "pasar dan harga", knowledge.TopicUrgent: "mendesak",
-}
-
-// wordCountOf is a number with its thousands apart.
-func wordCountOf(n int) string {
-	digits := fmt.Sprint(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "." + digits[i:]
-	}
-	return digits
 }
 
 // wordGist is the beginning of a message, on one line.
@@ -113,7 +104,7 @@ func wordBroadcastLine(b *knowledge.Broadcast) Block {
 	case b.State == knowledge.BroadcastQueued && !b.SendAt.IsZero():
 		text += ", " + wordWhen(b.SendAt)
 	case b.Counts.Total() > 0:
-		text += fmt.Sprintf(", terkirim %s dari %s", wordCountOf(b.Counts[knowledge.DeliverySent]), wordCountOf(b.Counts.Total()))
+		text += fmt.Sprintf(", terkirim %s dari %s", wordCount(b.Counts[knowledge.DeliverySent]), wordCount(b.Counts.Total()))
 	}
 	return item(bold(wordBroadcastName(b, 60)), plain(text))
 }

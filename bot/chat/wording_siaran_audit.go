@@ -22,7 +22,7 @@ func wordBroadcastDeed(d *knowledge.Deed) string {
 	switch d.Kind {
 	case knowledge.DeedSubmit, knowledge.DeedApprove, knowledge.DeedSend:
 		if n, err := strconv.Atoi(d.Detail); err == nil {
-			text += fmt.Sprintf(" untuk %s orang", wordCountOf(n))
+			text += fmt.Sprintf(" untuk %s orang", wordCount(n))
 		}
 	case knowledge.DeedReturn:
 		text += fmt.Sprintf(": “%s”", d.Detail)

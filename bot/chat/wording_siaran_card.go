@@ -55,9 +55,9 @@ func wordBroadcast(c *broadcastCard) []Block {
 // wordReach is how many a broadcast is for.
 func wordReach(n reach) string {
 	if n.matched == n.reachable {
-		return fmt.Sprintf("%s orang", wordCountOf(n.matched))
+		return fmt.Sprintf("%s orang", wordCount(n.matched))
 	}
-	return fmt.Sprintf("%s orang cocok, %s bisa dijangkau (lainnya berhenti dari topik ini atau memblokir bot)", wordCountOf(n.matched), wordCountOf(n.reachable))
+	return fmt.Sprintf("%s orang cocok, %s bisa dijangkau (lainnya berhenti dari topik ini atau memblokir bot)", wordCount(n.matched), wordCount(n.reachable))
 }
 
 // wordTakes is how long it takes.
@@ -69,7 +69,7 @@ func wordTakes(c *broadcastCard) string {
 	if c.b.Paid {
 		rate = c.b.Rate
 	}
-	text := fmt.Sprintf("%s dengan %s pesan per detik", wordSpan(knowledge.SendingTime(c.reachable, rate)), wordCountOf(rate))
+	text := fmt.Sprintf("%s dengan %s pesan per detik", wordSpan(knowledge.SendingTime(c.reachable, rate)), wordCount(rate))
 	if !c.b.Paid {
 		text += fmt.Sprintf(" (jalur berbayar: %s)", wordSpan(knowledge.SendingTime(c.reachable, knowledge.PaidRate)))
 	}
@@ -88,7 +88,7 @@ func wordCost(c *broadcastCard) string {
 	if total := c.b.Counts.Total(); total > 0 {
 		n = total
 	}
-	return fmt.Sprintf("paling banyak %s Star, jalur berbayar", wordCountOf(knowledge.BroadcastStars(n)))
+	return fmt.Sprintf("paling banyak %s Star, jalur berbayar", wordCount(knowledge.BroadcastStars(n)))
 }
 
 func wordSendAt(b *knowledge.Broadcast) string {
@@ -106,7 +106,7 @@ func wordCounts(counts knowledge.DeliveryCounts) string {
 			if text != "" {
 				text += ", "
 			}
-			text += wordCountOf(n) + " " + deliveryStates[state]
+			text += wordCount(n) + " " + deliveryStates[state]
 		}
 	}
 	return text

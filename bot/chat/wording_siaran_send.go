@@ -31,11 +31,11 @@ const (
 func wordSendLabel(b *knowledge.Broadcast, recipients, over int) string {
 	switch {
 	case recipients > over:
-		return fmt.Sprintf("Minta persetujuan (%s orang)", wordCountOf(recipients))
+		return fmt.Sprintf("Minta persetujuan (%s orang)", wordCount(recipients))
 	case b.SendAt.IsZero():
-		return fmt.Sprintf("Kirim ke %s orang", wordCountOf(recipients))
+		return fmt.Sprintf("Kirim ke %s orang", wordCount(recipients))
 	default:
-		return fmt.Sprintf("Jadwalkan untuk %s orang", wordCountOf(recipients))
+		return fmt.Sprintf("Jadwalkan untuk %s orang", wordCount(recipients))
 	}
 }
 
@@ -44,7 +44,7 @@ func wordAskSend(b *knowledge.Broadcast, recipients int) []Block {
 	if !b.SendAt.IsZero() {
 		when = wordWhen(b.SendAt)
 	}
-	return say(fmt.Sprintf("Kirim siaran %d ke %s orang, %s?", b.ID, wordCountOf(recipients), when)).Blocks
+	return say(fmt.Sprintf("Kirim siaran %d ke %s orang, %s?", b.ID, wordCount(recipients), when)).Blocks
 }
 
 // wordBegins is when a queued broadcast begins.
@@ -56,7 +56,7 @@ func wordBegins(b *knowledge.Broadcast, now time.Time) string {
 }
 
 func wordQueued(b *knowledge.Broadcast, recipients int, now time.Time) string {
-	return fmt.Sprintf("Siaran %d antre untuk %s orang. %s.", b.ID, wordCountOf(recipients), wordBegins(b, now))
+	return fmt.Sprintf("Siaran %d antre untuk %s orang. %s.", b.ID, wordCount(recipients), wordBegins(b, now))
 }
 
 func wordApprovalAsked(b *knowledge.Broadcast, author string) string {
@@ -65,11 +65,11 @@ func wordApprovalAsked(b *knowledge.Broadcast, author string) string {
 
 func wordNoApprover(recipients, over int) string {
 	return fmt.Sprintf("Siaran ini untuk %s orang. Di atas %s orang perlu disetujui petugas lain, tetapi belum ada penyetuju selain Kakak. "+
-		"Minta admin mengundang penyetuju lewat /petugas.", wordCountOf(recipients), wordCountOf(over))
+		"Minta admin mengundang penyetuju lewat /petugas.", wordCount(recipients), wordCount(over))
 }
 
 func wordSubmitted(b *knowledge.Broadcast, recipients, asked int) string {
-	return fmt.Sprintf("Siaran %d untuk %s orang saya ajukan ke %d penyetuju. Kakak saya kabari begitu ada keputusan.", b.ID, wordCountOf(recipients), asked)
+	return fmt.Sprintf("Siaran %d untuk %s orang saya ajukan ke %d penyetuju. Kakak saya kabari begitu ada keputusan.", b.ID, wordCount(recipients), asked)
 }
 
 func wordApproveLate(b *knowledge.Broadcast) string {
@@ -77,11 +77,11 @@ func wordApproveLate(b *knowledge.Broadcast) string {
 }
 
 func wordApproved(b *knowledge.Broadcast, recipients int, now time.Time) string {
-	return fmt.Sprintf("Siaran %d Kakak setujui, untuk %s orang. %s.", b.ID, wordCountOf(recipients), wordBegins(b, now))
+	return fmt.Sprintf("Siaran %d Kakak setujui, untuk %s orang. %s.", b.ID, wordCount(recipients), wordBegins(b, now))
 }
 
 func wordYoursApproved(b *knowledge.Broadcast, approver string, recipients int, now time.Time) string {
-	return fmt.Sprintf("Siaran %d Kakak disetujui %s, untuk %s orang. %s.", b.ID, approver, wordCountOf(recipients), wordBegins(b, now))
+	return fmt.Sprintf("Siaran %d Kakak disetujui %s, untuk %s orang. %s.", b.ID, approver, wordCount(recipients), wordBegins(b, now))
 }
 
 func wordReturned(b *knowledge.Broadcast) string {

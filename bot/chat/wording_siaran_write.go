@@ -11,7 +11,6 @@ import (
 // What authors are told while they write an announcement.
 const (
 	sayTextWanted    = "Tulis jawabannya sebagai teks ya, Kak, atau ketik “batal”."
-	sayUnsupported   = "Yang bisa disiarkan: teks, satu foto, atau satu berkas, Kak. Suara, video, stiker, dan album belum bisa. Coba kirim lagi."
 	sayTooManyDrafts = "Draf Kakak sudah 100. Kirim atau buang dulu yang lama, lalu tulis yang baru."
 
 	sayContentChanged = "Isinya sudah diganti."
@@ -26,6 +25,7 @@ const (
 	sayRatePaid        = "Siaran ini memakai jalur berbayar."
 
 	sayFaults = "Yang perlu dibereskan sebelum dikirim:"
+	sayNotes  = "Untuk diperhatikan:"
 	sayNobody = "Belum ada seorang pun yang bisa dijangkau dengan sasaran itu."
 
 	buttonContent       = "Ganti isi"
@@ -55,6 +55,18 @@ func wordAskContent() []Block {
 		"Isian yang berbeda untuk tiap orang: {nama|Kak}, {produk|usaha Kakak}, {provinsi|daerah Kakak}. Kata di belakang tanda | dipakai kalau datanya tidak ada.",
 		"Ketik “batal” kalau tidak jadi.",
 	).Blocks
+}
+
+// wordListed is a list under a head, nothing where it is empty.
+func wordListed(head string, lines []string) (blocks []Block) {
+	if len(lines) == 0 {
+		return nil
+	}
+	blocks = say(head).Blocks
+	for _, line := range lines {
+		blocks = append(blocks, item(plain(line)))
+	}
+	return blocks
 }
 
 func wordDrafted(b *knowledge.Broadcast) string {
@@ -136,16 +148,16 @@ func wordTimeChosen(at time.Time, urgent bool) string {
 // wordAskPaid tells what paying would change, and cost.
 func wordAskPaid(recipients, rate int) []Block {
 	return say(
-		fmt.Sprintf("Jalur biasa: gratis, %s untuk %s orang.", wordSpan(knowledge.SendingTime(recipients, rate)), wordCountOf(recipients)),
+		fmt.Sprintf("Jalur biasa: gratis, %s untuk %s orang.", wordSpan(knowledge.SendingTime(recipients, rate)), wordCount(recipients)),
 		fmt.Sprintf("Jalur berbayar Telegram: %s, biayanya paling banyak %s Star (0,1 Star per pesan, dipotong dari saldo bot). "+
 			"Telegram hanya membukanya untuk bot dengan saldo %s Star dan %s pengguna sebulan; kalau belum, pengiriman akan gagal.",
-			wordSpan(knowledge.SendingTime(recipients, knowledge.PaidRate)), wordCountOf(knowledge.BroadcastStars(recipients)),
-			wordCountOf(knowledge.PaidStars), wordCountOf(knowledge.PaidUsers)),
+			wordSpan(knowledge.SendingTime(recipients, knowledge.PaidRate)), wordCount(knowledge.BroadcastStars(recipients)),
+			wordCount(knowledge.PaidStars), wordCount(knowledge.PaidUsers)),
 	).Blocks
 }
 
 func wordPay(recipients int) string {
-	return fmt.Sprintf("Ya, bayar sampai %s Star", wordCountOf(knowledge.BroadcastStars(recipients)))
+	return fmt.Sprintf("Ya, bayar sampai %s Star", wordCount(knowledge.BroadcastStars(recipients)))
 }
 
 // wordSpan is how long something takes, as people say it.
