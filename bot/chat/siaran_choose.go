@@ -60,6 +60,9 @@ func setSegment(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Resp
 	if on.Kind != knowledge.BroadcastSend {
 		return say(sayForWhoHasIt), nil
 	}
+	if strings.ToLower(on.rest) != "semua" {
+		return c.askSegment(ctx, cl, on)
+	}
 	segment := knowledge.Segment{Op: knowledge.SegmentAll}
 	return c.redraft(ctx, cl, &on.Broadcast, "", func(b *knowledge.Broadcast) { b.Segment = segment })
 }
