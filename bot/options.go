@@ -26,6 +26,7 @@ type Memory interface {
 	chat.Staff
 	chat.Audit
 	chat.Broadcasts
+	chat.Templates
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.
 	StartLink(parameter string) string
