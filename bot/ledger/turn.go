@@ -42,6 +42,13 @@ type Turn struct {
 	Staff      []knowledge.StaffChange
 	Broadcasts []knowledge.BroadcastChange
 	Deeds      []knowledge.Deed
+	// Click is the press of a broadcast's button, Reply a reply to one, that the
+	// turn handles; nil for none. A reply that was kept before is not kept again.
+	Click *Click
+	Reply *knowledge.Reply
+	// Answers are replies that the turn answers. Where somebody else has
+	// answered one before, nothing of the turn is stored.
+	Answers []knowledge.ReplyAnswer
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
 	Left bool
@@ -57,7 +64,7 @@ type Consent struct {
 
 // Official tells that the turn does something that only holds together with
 // the rights that it needs: it must not be told of unless it is stored.
-func (t *Turn) Official() bool { return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Deeds) > 0 }
+func (t *Turn) Official() bool { return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Answers) > 0 || len(t.Deeds) > 0 }
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
 // When it returns, all of it is on the disk, or none. The error wraps
@@ -115,6 +122,11 @@ func (t *Turn) writeOfficial(tx *batch) error {
 			return err
 		}
 	}
+	for i := range t.Answers {
+		if err := answerReply(tx, &t.Answers[i]); err != nil {
+			return err
+		}
+	}
 	for i := range t.Deeds {
 		if err := recordOnce(tx, &t.Deeds[i]); err != nil {
 			return err
@@ -168,6 +180,9 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
+	if err := t.writeFollowup(tx); err != nil {
+		return err
+	}
 	if t.Left {
 		return leave(tx, t.Chat, t.At)
 	}
@@ -175,4 +190,17 @@ func (t *Turn) writeChat(tx *batch) error {
 		insert into chats (id) values (?)
 		on conflict (id) do update set unreachable_since = null where unreachable_since is not null`, t.Chat)
 	return err
+}
+
+// writeFollowup stores what came of a broadcast by the turn.
+func (t *Turn) writeFollowup(tx *batch) error {
+	if t.Click != nil {
+		if err := t.Click.write(tx, t.Chat, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Reply != nil {
+		return keepReply(tx, t.Reply)
+	}
+	return nil
 }
