@@ -7,14 +7,18 @@ import (
 	"setara/bot/chat"
 	"setara/bot/ledger"
 	"setara/bot/render"
+	"setara/knowledge"
 )
 
 // message is the content of a letter, as the ledger keeps it.
 type message struct {
-	// Text is Telegram's HTML, Plain the same without markup.
-	Text    string     `json:"text,omitempty"`
-	Plain   string     `json:"plain,omitempty"`
-	Buttons [][]button `json:"buttons,omitempty"`
+	// Text is Telegram's HTML, Plain the same without markup. Of a message that
+	// goes out AsIs, they are the text that Entities mark.
+	Text     string             `json:"text,omitempty"`
+	Plain    string             `json:"plain,omitempty"`
+	Entities []knowledge.Entity `json:"entities,omitempty"`
+	AsIs     bool               `json:"as_is,omitempty"`
+	Buttons  [][]button         `json:"buttons,omitempty"`
 	// ReplyTo and Thread are where in a group it belongs.
 	ReplyTo int `json:"reply_to,omitempty"`
 	Thread  int `json:"thread,omitempty"`

@@ -36,10 +36,15 @@ type Response struct {
 // Further is one more message of a turn: a Response, or else a Content, sent
 // as it is.
 type Further struct {
-	// To is the private chat that gets it.
+	// To is the private chat that gets it. Of the response, text and buttons
+	// go out: its picture, table and own further messages do not.
 	To       int64
 	Response Response
-	Content  *knowledge.Content
+	// Content has no placeholders left, see [Announcement]. Broadcast is the
+	// one that it is a preview or a test of, 0 for none: its buttons are then
+	// those that recipients get.
+	Content   *knowledge.Content
+	Broadcast int64
 }
 
 // TableKind is what kind of file a table becomes.
