@@ -75,8 +75,8 @@ type ReplyAnswer struct {
 // BroadcastProgress is how far a broadcast has come, and how fast.
 type BroadcastProgress struct {
 	Broadcast
-	// PerSecond is how many deliveries a second are settled just now; 0 where
-	// that is not known, or where none is.
+	// PerSecond is how many deliveries a second are settled just now; below 0
+	// where that is not known yet.
 	PerSecond float64
 	// Replies is how many recipients have replied so far.
 	Replies int

@@ -17,6 +17,9 @@ const actionBroadcasts = "/siaran"
 // the right that it needs itself; rest is what was typed behind the verb.
 var broadcastActs = map[string]func(ctx context.Context, c *Chat, cl *call, rest string) (Response, error){
 	"": listBroadcasts,
+
+	"balasan": listReplies,
+	"jawab":   answerReply,
 }
 
 // showBroadcasts is /siaran: announcements, for officers in their private chat.

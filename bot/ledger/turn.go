@@ -64,7 +64,9 @@ type Consent struct {
 
 // Official tells that the turn does something that only holds together with
 // the rights that it needs: it must not be told of unless it is stored.
-func (t *Turn) Official() bool { return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Answers) > 0 || len(t.Deeds) > 0 }
+func (t *Turn) Official() bool {
+	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Answers) > 0 || len(t.Deeds) > 0
+}
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
 // When it returns, all of it is on the disk, or none. The error wraps
