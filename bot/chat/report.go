@@ -79,15 +79,14 @@ func reasonsOf(kind knowledge.BroadcastKind, a *knowledge.Aftermath, state knowl
 // pressed tells how often the buttons were pressed that come back, and how many
 // people left the topic by theirs.
 func pressed(b *knowledge.Broadcast, a *knowledge.Aftermath) []Block {
-	own := slices.Concat(b.Content.Buttons...)
 	var blocks []Block
 	left := 0
 	for i, p := range a.Presses {
-		switch {
-		case p.Button >= len(own):
+		switch label, own := b.Content.Label(p.Button); {
+		case !own:
 			left += p.People
 		case i < reportButtons:
-			blocks = append(blocks, wordPresses(own[p.Button].Label, p))
+			blocks = append(blocks, wordPresses(label, p))
 		}
 	}
 	if len(blocks) > 0 {

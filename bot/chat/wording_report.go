@@ -53,6 +53,29 @@ var progressStates = map[knowledge.BroadcastState]string{
 	knowledge.BroadcastCancelled: "dibatalkan", knowledge.BroadcastDone: "selesai",
 }
 
+// BroadcastStateName is a state as it stands in a sentence: "sedang berjalan".
+func BroadcastStateName(s knowledge.BroadcastState) string {
+	switch s {
+	case knowledge.BroadcastDraft:
+		return "masih draf"
+	case knowledge.BroadcastWaiting:
+		return "menunggu persetujuan"
+	default:
+		return progressStates[s]
+	}
+}
+
+// BroadcastLine is a broadcast on one line of a list.
+func BroadcastLine(b *knowledge.Broadcast) string {
+	title, begins := wordBroadcastTitle(b)
+	at := b.QueuedAt
+	if !b.StartedAt.IsZero() {
+		at = b.StartedAt
+	}
+	return fmt.Sprintf("%d  %s  %s %s: %s dari %s %s%s", b.ID, at.In(knowledge.WIB).Format("2006-01-02 15.04"), title, progressStates[b.State],
+		wordMany(b.Counts[knowledge.DeliverySent]), wordMany(b.Counts.Total()), wordDeliveryState(b.Kind, knowledge.DeliverySent), begins)
+}
+
 func wordProgressHead(b *knowledge.Broadcast) Block {
 	title, begins := wordBroadcastTitle(b)
 	return paragraph(bold(title+" "+progressStates[b.State]+"."), plain(begins))
@@ -196,4 +219,30 @@ func wordRemaining(d time.Duration) string {
 	default:
 		return fmt.Sprintf("kira-kira %d hari", int((d+12*time.Hour)/(24*time.Hour)))
 	}
+}
+
+// What stands in the file of deliveries.
+var deliveryHeader = [...]string{"no.", "chat", "keadaan", "alasan", "nomor pesan", "waktu (WIB)"}
+
+const (
+	sayForgottenChat = "(datanya sudah dihapus)"
+	sayMaybeTwice    = "dikirim ulang setelah belum pasti, jadi mungkin diterima dua kali"
+)
+
+// joinReasons puts two reasons together; either may be empty.
+func joinReasons(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + "; " + b
+}
+
+func wordReportTooLarge(id int64) string {
+	return fmt.Sprintf("Daftarnya terlalu besar untuk dikirim lewat Telegram, Kak: paling besar 50 MB. Minta yang mengurus server "+
+		"menjalankan “setara broadcasts show %d --xlsx siaran-%d.xlsx”, atau pakai --csv.", id, id)
+}
+
+// wordReportFile comes with the file.
+func wordReportFile(b *knowledge.Broadcast) string {
+	return fmt.Sprintf("Daftar penerima siaran %d saya kirim sebagai berkas: %s baris.", b.ID, wordMany(b.Counts.Total()))
 }
