@@ -135,6 +135,7 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.repair(life) })
 	b.background.Go(func() { b.feedBroadcasts(life) })
 	b.background.Go(func() { b.showProgress(life) })
+	b.background.Go(func() { b.broadcast(life) })
 	if b.Watcher != nil {
 		b.background.Go(func() { b.watch(life) })
 	}
@@ -181,7 +182,7 @@ func (b *Bot) recover(ctx context.Context) error {
 	})
 	if err == nil && recovered != (ledger.Recovered{}) {
 		b.Logger.Warn("uncertain after a crash: answers are sent again, broadcasts are not",
-			"answers", recovered.Answers, "broadcasts", recovered.Broadcasts)
+			"answers", recovered.Answers, "broadcasts", recovered.Broadcasts+recovered.Deliveries)
 		b.countUncertain(recovered.Answers)
 	}
 	var after int64
@@ -214,7 +215,7 @@ func (b *Bot) feedBroadcasts(ctx context.Context) {
 	var after int64
 	for b.queue.askForMore(); ; {
 		select {
-		case <-b.queue.broadcasts.low:
+		case <-b.queue.lane.low:
 		case <-ctx.Done():
 			return
 		}

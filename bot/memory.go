@@ -24,6 +24,8 @@ type memory struct {
 	products []ledger.ProductChange
 	watches  []ledger.WatchChange
 	profile  *ledger.ProfileChange
+	seen     *knowledge.Seen
+	topics   []ledger.TopicChange
 	// needs are the rights that the turn has used; staff, broadcasts and deeds
 	// what it did by them.
 	needs      []ledger.Need
@@ -162,4 +164,5 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Reply, t.Answers = m.reply, m.answers
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
+	t.Seen, t.Topics = m.seen, m.topics
 }

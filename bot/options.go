@@ -19,6 +19,7 @@ type Memory interface {
 	chat.Products
 	chat.Profiles
 	chat.Watches
+	chat.People
 	chat.Settings
 	chat.Tickets
 	chat.Officers
@@ -59,6 +60,9 @@ type Options struct {
 	// Quiet is how long a chat is still left in peace: what it did not ask for
 	// reaches it later. By day it is 0, and always unless set.
 	Quiet func(chat int64) time.Duration
+	// QuietIn is how long people of a time zone are still left in peace, like
+	// Quiet: it goes for broadcasts, which may be for millions.
+	QuietIn func(zone *time.Location) time.Duration
 	// Draw draws a picture as PNG. One at a time is drawn. It should end soon
 	// after ctx does; a panic in it costs that picture only. Without it, no
 	// pictures are sent.
@@ -122,6 +126,9 @@ func (o Options) complete() (Options, error) {
 	}
 	if o.Quiet == nil {
 		o.Quiet = func(int64) time.Duration { return 0 }
+	}
+	if o.QuietIn == nil {
+		o.QuietIn = func(*time.Location) time.Duration { return 0 }
 	}
 	if o.Metrics == nil {
 		o.Metrics = noMetrics{}

@@ -157,7 +157,7 @@ func (p *player) open() {
 		p.chat.Consents = p.ledger
 	}
 	if p.telegram {
-		p.chat.Watches = p.ledger
+		p.chat.Watches, p.chat.People = p.ledger, p.ledger
 	}
 	if p.pictures {
 		p.chat.Settings = p.ledger
@@ -185,7 +185,7 @@ func (p *player) happen(what string) string {
 		p.now = p.now.Add(d)
 	case "di":
 		p.consents, p.telegram = true, true
-		p.chat.Consents, p.chat.Watches = p.ledger, p.ledger
+		p.chat.Consents, p.chat.Watches, p.chat.People = p.ledger, p.ledger, p.ledger
 	case "nyalakan":
 		p.close()
 		p.open()

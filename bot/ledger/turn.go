@@ -31,6 +31,10 @@ type Turn struct {
 	Watches []WatchChange
 	// Profile is what becomes of the chat's profile; nil leaves it.
 	Profile *ProfileChange
+	// Seen is that the person has written, kept where they agreed: after what
+	// changes that. Topics are what they left or came back to. Nil for none.
+	Seen   *knowledge.Seen
+	Topics []TopicChange
 	// Pictures is a choice whether to send pictures; nil for none.
 	Pictures *bool
 	// Needs are the rights that the turn has used. Where one of them is lost,
@@ -185,8 +189,8 @@ func (t *Turn) writeChat(tx *batch) error {
 	if err := t.writeFollowup(tx); err != nil {
 		return err
 	}
-	if t.Left {
-		return leave(tx, t.Chat, t.At)
+	if err := t.writePerson(tx); err != nil || t.Left {
+		return err
 	}
 	_, err := tx.Exec(`
 		insert into chats (id) values (?)
@@ -203,6 +207,24 @@ func (t *Turn) writeFollowup(tx *batch) error {
 	}
 	if t.Reply != nil {
 		return keepReply(tx, t.Reply)
+	}
+	return nil
+}
+
+// writePerson stores what announcements to the chat go by.
+func (t *Turn) writePerson(tx *batch) error {
+	for _, c := range t.Topics {
+		if err := c.write(tx, t.Chat, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Seen != nil {
+		if err := see(tx, t.Chat, t.Seen); err != nil {
+			return err
+		}
+	}
+	if t.Left {
+		return leave(tx, t.Chat, t.At)
 	}
 	return nil
 }

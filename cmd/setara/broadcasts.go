@@ -73,15 +73,15 @@ type broadcastJSON struct {
 
 // aftermathJSON is what came of it.
 type aftermathJSON struct {
-	Reasons        []reasonJSON `json:"reasons"`
-	Presses        []pressJSON  `json:"presses"`
-	Left           int          `json:"left"`
-	SentAgain      int          `json:"sent_again"`
-	Replies        int          `json:"replies"`
-	RepliesWaiting int          `json:"replies_waiting"`
+	Reasons        []deliveryReasonJSON `json:"reasons"`
+	Presses        []pressJSON          `json:"presses"`
+	Left           int                  `json:"left"`
+	SentAgain      int                  `json:"sent_again"`
+	Replies        int                  `json:"replies"`
+	RepliesWaiting int                  `json:"replies_waiting"`
 }
 
-type reasonJSON struct {
+type deliveryReasonJSON struct {
 	State string `json:"state"`
 	Why   string `json:"why,omitempty"`
 	Count int    `json:"count"`
@@ -115,10 +115,10 @@ func newBroadcastJSON(b *knowledge.Broadcast) broadcastJSON {
 
 func newAftermathJSON(b *knowledge.Broadcast, a *knowledge.Aftermath) *aftermathJSON {
 	out := &aftermathJSON{
-		Reasons: []reasonJSON{}, Presses: []pressJSON{}, SentAgain: a.Maybe, Replies: a.Replies, RepliesWaiting: a.Unanswered,
+		Reasons: []deliveryReasonJSON{}, Presses: []pressJSON{}, SentAgain: a.Maybe, Replies: a.Replies, RepliesWaiting: a.Unanswered,
 	}
 	for _, r := range a.Reasons {
-		out.Reasons = append(out.Reasons, reasonJSON{string(r.State), r.Why, r.N})
+		out.Reasons = append(out.Reasons, deliveryReasonJSON{string(r.State), r.Why, r.N})
 	}
 	for _, p := range a.Presses {
 		if label, own := b.Content.Label(p.Button); own {
