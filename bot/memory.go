@@ -31,6 +31,7 @@ type memory struct {
 	needs      []ledger.Need
 	staff      []knowledge.StaffChange
 	broadcasts []knowledge.BroadcastChange
+	templates  []knowledge.TemplateChange
 	deeds      []knowledge.Deed
 	// reply is what was said to a broadcast, answers what officers answered.
 	reply   *knowledge.Reply
@@ -162,6 +163,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Ticket = m.ticket
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
+	t.Templates = m.templates
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 	t.Seen, t.Topics = m.seen, m.topics

@@ -26,6 +26,7 @@ type Memory interface {
 	chat.Staff
 	chat.Audit
 	chat.Broadcasts
+	chat.Templates
 	chat.Aftermaths
 	chat.Inbox
 	chat.ReplyDesk

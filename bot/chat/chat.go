@@ -74,6 +74,8 @@ type Chat struct {
 	Officers Officers
 	Staff    Staff
 	Audit    Audit
+	// Templates may be nil where officers keep none.
+	Templates Templates
 	// Broadcasts may be nil where nothing is announced. Above ApprovalOver
 	// recipients a second officer must approve.
 	Broadcasts   Broadcasts

@@ -40,11 +40,12 @@ type Turn struct {
 	// Needs are the rights that the turn has used. Where one of them is lost,
 	// nothing of the turn is stored.
 	Needs []Need
-	// Staff are changes of who is an officer, Broadcasts acts on broadcasts, and
-	// Deeds what else goes into the audit. Where a change cannot be made any
-	// more, nothing of the turn is stored.
+	// Staff are changes of who is an officer, Broadcasts acts on broadcasts,
+	// Templates changes of templates, and Deeds what else goes into the audit.
+	// Where a change cannot be made any more, nothing of the turn is stored.
 	Staff      []knowledge.StaffChange
 	Broadcasts []knowledge.BroadcastChange
+	Templates  []knowledge.TemplateChange
 	Deeds      []knowledge.Deed
 	// Click is the press of a broadcast's button, Reply a reply to one, that the
 	// turn handles; nil for none. A reply that was kept before is not kept again.
@@ -69,7 +70,7 @@ type Consent struct {
 // Official tells that the turn does something that only holds together with
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
-	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Answers) > 0 || len(t.Deeds) > 0
+	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Templates) > 0 || len(t.Answers) > 0 || len(t.Deeds) > 0
 }
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
@@ -130,6 +131,11 @@ func (t *Turn) writeOfficial(tx *batch) error {
 	}
 	for i := range t.Answers {
 		if err := answerReply(tx, &t.Answers[i]); err != nil {
+			return err
+		}
+	}
+	for i := range t.Templates {
+		if err := changeTemplate(tx, &t.Templates[i]); err != nil {
 			return err
 		}
 	}
