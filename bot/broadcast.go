@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"setara/bot/ledger"
@@ -25,6 +26,8 @@ const (
 type feeder struct {
 	b    *Bot
 	feds map[int64]*fed
+	// skipping are the cancelled broadcasts that are being settled.
+	skipping sync.Map
 }
 
 // fed is a running broadcast and how far its deliveries were read. They are
@@ -65,46 +68,69 @@ func (b *Bot) broadcast(ctx context.Context) {
 	}
 }
 
-// look finds out which broadcasts run: it begins those whose time has come, and
-// stops feeding those that do not run any more.
+// look finds out which broadcasts run: it begins those whose time has come,
+// stops feeding those that do not run any more, and settles what is left of
+// those that were cancelled.
 func (f *feeder) look(ctx context.Context) error {
 	live, err := f.b.Ledger.Live(ctx)
 	if err != nil {
 		return err
 	}
-	now := f.b.Now()
 	running := map[int64]bool{}
 	for _, one := range live {
-		if one.State == knowledge.BroadcastQueued {
-			if one.SendAt.After(now) {
-				continue
-			}
-			if err := f.b.Ledger.Begin(ctx, one.ID, now); err != nil {
+		switch {
+		case one.State == knowledge.BroadcastCancelled:
+			f.skip(ctx, one.ID)
+		case one.State == knowledge.BroadcastQueued && one.SendAt.After(f.b.Now()):
+		default:
+			if running[one.ID], err = f.goOn(ctx, one); err != nil {
 				return err
 			}
-			f.b.Logger.Info("a broadcast begins", "broadcast", one.ID, "deliveries", one.Pending)
 		}
-		running[one.ID] = true
-		if f.feds[one.ID] == nil {
-			b, err := f.b.Ledger.Broadcast(ctx, one.ID)
-			if err != nil {
-				return err
-			}
-			f.feds[one.ID] = &fed{stream: newStream(&b)}
-			f.b.queue.open(f.feds[one.ID].stream)
-		}
-		f.feds[one.ID].pending = one.Pending
 	}
 	for id, s := range f.feds {
 		if !running[id] {
 			f.b.queue.shut(s.stream)
 			delete(f.feds, id)
+			continue
 		}
-	}
-	for _, s := range f.feds {
 		f.restart(s)
 	}
 	return f.feed(ctx)
+}
+
+// goOn begins a broadcast whose time has come, and has it take turns; it returns
+// false where it does not run after all.
+func (f *feeder) goOn(ctx context.Context, one ledger.Live) (bool, error) {
+	if one.State == knowledge.BroadcastQueued {
+		if err := f.b.Ledger.Begin(ctx, one.ID, f.b.Now()); err != nil {
+			return false, err
+		}
+		f.b.Logger.Info("a broadcast begins", "broadcast", one.ID, "deliveries", one.Pending)
+	}
+	if f.feds[one.ID] == nil {
+		b, err := f.b.Ledger.Broadcast(ctx, one.ID)
+		if err != nil || b.State != knowledge.BroadcastRunning {
+			return false, err
+		}
+		f.feds[one.ID] = &fed{stream: newStream(&b)}
+		f.b.queue.open(f.feds[one.ID].stream)
+	}
+	f.feds[one.ID].pending = one.Pending
+	return true, nil
+}
+
+// skip settles what is left of a cancelled broadcast, while others go on.
+func (f *feeder) skip(ctx context.Context, id int64) {
+	if _, busy := f.skipping.LoadOrStore(id, true); busy {
+		return
+	}
+	f.b.background.Go(func() {
+		defer f.skipping.Delete(id)
+		if err := f.b.try(func() error { return f.b.Ledger.SkipCancelled(ctx, id) }); err != nil && ctx.Err() == nil {
+			f.b.Logger.Error("a cancelled broadcast is not settled yet; trying again", "err", err)
+		}
+	})
 }
 
 // restart has the deliveries of a broadcast gone through again where more wait

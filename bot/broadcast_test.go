@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -396,4 +397,78 @@ func BenchmarkDeliveries(b *testing.B) {
 		b.Error(done.Counts)
 	}
 	st.halt()
+}
+
+func TestNothingIsDeliveredWhileTelegramWantsPeace(t *testing.T) {
+	const n, wait = 40, 2 * time.Second
+	s := newStudio(t, n)
+	s.change = func(o *bot.Options) { o.Pace = bot.Pace{BroadcastPerSecond: 200} }
+	s.Inject(telegramtest.Fault{
+		Failure: telegramtest.TooManyRequests, Method: "sendMessage", Chat: s.owners[n/2].ChatID(), Wait: wait, Times: 1,
+	})
+	s.start()
+	s.agree("", s.owners...)
+	id := s.publishes(news("Pelatihan"))
+	if _, err := s.WaitStats(s.ctx, func(s telegramtest.Stats) bool { return s.TooMany == 1 }); err != nil {
+		t.Fatal(err)
+	}
+	refused := time.Now()
+	s.until(id, "still", func(b *knowledge.Broadcast) bool { return b.Counts[knowledge.DeliverySending] == 0 })
+	held := s.Stats().Sent
+	// Answers are not held up for it.
+	asker := s.owner("Penanya")
+	s.send(asker.Dialog, "tanya")
+	s.says(asker.Dialog, "gema tanya")
+	if took := time.Since(refused); took > wait/2 {
+		t.Errorf("the answer took %v", took)
+	}
+	if _, err := s.WaitStats(s.ctx, func(s telegramtest.Stats) bool { return s.Sent > held+1 }); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(refused); took < wait-50*time.Millisecond {
+		t.Errorf("it goes on after %v, Telegram had asked for %v", took, wait)
+	}
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: n})
+}
+
+func TestABroadcastBeginsAtItsTime(t *testing.T) {
+	s := newStudio(t, 1)
+	day := time.Date(2026, 12, 1, 9, 0, 0, 0, knowledge.WIB)
+	clock := &atomic.Int64{}
+	clock.Store(day.Add(-time.Hour).Unix())
+	change := s.change
+	s.change = func(o *bot.Options) {
+		change(o)
+		o.Now = func() time.Time { return time.Unix(clock.Load(), 0) }
+	}
+	s.start()
+	s.agree("", s.owners...)
+	id := s.drafts(news("Pameran"))
+	s.file(func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(s.ctx, `update broadcasts set send_at = ? where id = ?`, day.Unix(), id)
+		return err
+	})
+	s.ok(s.ledger.Publish(s.ctx, id, day.Add(-time.Hour)))
+	s.done(s.publishes(news("Sekarang juga")), knowledge.DeliveryCounts{knowledge.DeliverySent: 1})
+	if b, err := s.ledger.Broadcast(s.ctx, id); err != nil || b.State != knowledge.BroadcastQueued {
+		t.Errorf("an hour before its time it is %s, %v", b.State, err)
+	}
+	clock.Store(day.Add(-time.Hour).Add(61 * time.Minute).Unix())
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 1})
+}
+
+func TestWhoBlocksTheBotDuringTwoBroadcastsIsCountedInBoth(t *testing.T) {
+	s := newStudio(t, 10)
+	gone := s.NewPerson("Hilang")
+	everybody := append(s.owners, gone)
+	s.open()
+	s.agree("", everybody...)
+	first, second := s.publishes(news("satu")), s.publishes(news("dua"))
+	s.run(s.bot.Poll)
+	for _, id := range []int64{first, second} {
+		b := s.until(id, "done", func(b *knowledge.Broadcast) bool { return b.State == knowledge.BroadcastDone })
+		if b.Counts[knowledge.DeliverySent] != 10 || b.Counts[knowledge.DeliveryBlocked]+b.Counts[knowledge.DeliverySkipped] != 1 {
+			t.Errorf("broadcast %d is done with %v", id, b.Counts)
+		}
+	}
 }
