@@ -84,6 +84,11 @@ type Chat struct {
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.
 	Audience Audience
+	// Aftermaths may be nil where nothing is announced, Inbox and ReplyDesk
+	// where nobody can reply to it.
+	Aftermaths Aftermaths
+	Inbox      Inbox
+	ReplyDesk  ReplyDesk
 	// Link is the address that accepts an invitation with that token; nil where
 	// there is none. Token makes one; a random one unless set.
 	Link  func(token string) string

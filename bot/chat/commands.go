@@ -36,6 +36,8 @@ type lastAsked struct {
 	inviting knowledge.Role
 	// composing is what an officer was asked to send.
 	composing *composing
+	// replying is the reply to an announcement that an answer was asked for.
+	replying int64
 	// wanting is what it asked about a wish, if anything.
 	wanting string
 	// dropping is the key of the product that it asked to delete.
@@ -55,11 +57,12 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting, composing: conv.Composing,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
 	conv.Composing = nil
+	conv.Replying = 0
 	return last
 }
 

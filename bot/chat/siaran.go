@@ -46,6 +46,8 @@ var broadcastActs = map[string]broadcastAct{
 	"batalkan":   onBroadcast(knowledge.RightApprove, cancelBroadcast),
 
 	"templat": actOnTemplates,
+	"balasan": listReplies,
+	"jawab":   answerReply,
 }
 
 // showBroadcasts is /siaran: announcements, for officers in their private chat.
