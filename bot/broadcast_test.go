@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -460,7 +461,7 @@ func TestABroadcastBeginsAtItsTime(t *testing.T) {
 func TestWhoBlocksTheBotDuringTwoBroadcastsIsCountedInBoth(t *testing.T) {
 	s := newStudio(t, 10)
 	gone := s.NewPerson("Hilang")
-	everybody := append(s.owners, gone)
+	everybody := append(slices.Clone(s.owners), gone)
 	s.open()
 	s.agree("", everybody...)
 	first, second := s.publishes(news("satu")), s.publishes(news("dua"))
