@@ -7,6 +7,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
+	"setara/bot/chat"
 	"setara/bot/ledger"
 	"setara/knowledge"
 )
@@ -41,7 +42,7 @@ func (b *Bot) sendDelivery(ctx context.Context, it *item) {
 // newDelivery is a delivery as it goes out: the very message that the
 // recipient's preview shows.
 func newDelivery(b *Bot, c *knowledge.Broadcast, due *ledger.Due) *delivery {
-	content := c.Content.Render(&due.To)
+	content := chat.Announcement(c, &due.To)
 	m, kind, _ := contentMessage(due.To.Chat, &content, c.ID)
 	return &delivery{
 		b: b, message: m, paid: c.Paid,

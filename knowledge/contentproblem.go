@@ -10,8 +10,8 @@ const (
 	MaxContentText     = 4096 // UTF-16 units
 	MaxContentCaption  = 1024 // UTF-16 units
 	MaxContentEntities = 100
-	MaxContentButtons  = 100
-	MaxContentRow      = 8 // buttons
+	MaxContentButtons  = 99 // of 100: one is for leaving the topic
+	MaxContentRow      = 8  // buttons
 	// MaxButtonLabel is ours, in UTF-16 units with the longest value: a phone
 	// shows less.
 	MaxButtonLabel = 100

@@ -78,7 +78,7 @@ func TestWhatIsWrongWithAMessageIsTold(t *testing.T) {
 		{"a button that does nothing", button("Daftar", "", ""), []ContentCode{ContentIdleButton}},
 		{"a long label", button(strings.Repeat("a", 101), "", "/program"), []ContentCode{ContentLabelTooLong}},
 		{"nine in a row", Content{Text: "a", Buttons: [][]ContentButton{row(9)}}, []ContentCode{ContentRowTooLong}},
-		{"101 buttons", Content{Text: "a", Buttons: slices.Repeat([][]ContentButton{row(1)}, 101)}, []ContentCode{ContentTooManyButtons}},
+		{"100 buttons", Content{Text: "a", Buttons: slices.Repeat([][]ContentButton{row(1)}, 100)}, []ContentCode{ContentTooManyButtons}},
 	} {
 		var got []ContentCode
 		for _, p := range c.content.Problems() {
