@@ -84,6 +84,8 @@ type Chat struct {
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.
 	Audience Audience
+	// Segments may be nil where none are saved.
+	Segments Segments
 	// Aftermaths may be nil where nothing is announced, Inbox and ReplyDesk
 	// where nobody can reply to it.
 	Aftermaths Aftermaths
