@@ -85,6 +85,10 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// BroadcastRate is how many messages a second go out without paying.
+	BroadcastRate int
+	// Audience may be nil where nothing is announced.
+	Audience Audience
 	// Link is the address that accepts an invitation with that token; nil where
 	// there is none. Token makes one; a random one unless set.
 	Link  func(token string) string

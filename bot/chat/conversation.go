@@ -68,6 +68,8 @@ type conversation struct {
 	Inviting knowledge.Role `json:"inviting,omitempty"`
 	// Replying is the reply to an announcement that an officer is to answer.
 	Replying int64 `json:"replying,omitempty"`
+	// Composing is what an officer was asked to send for an announcement.
+	Composing *composing `json:"composing,omitempty"`
 
 	At time.Time `json:"at"`
 
