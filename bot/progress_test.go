@@ -123,7 +123,7 @@ func TestWhatFailedIsSentAgainAndReportedOfInTheSameMessage(t *testing.T) {
 	s, author := watched(t, 3)
 	s.Inject(telegramtest.Fault{Failure: telegramtest.CutBefore, Method: "sendMessage", Chat: s.owners[0].ChatID(), Times: 1})
 	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-	first := s.reads(author, 1, "belum pasti: 1")
+	first := s.reads(author, 1, "belum pasti sampai: 1")
 	s.ok(s.ledger.ChangeBroadcast(s.ctx, knowledge.BroadcastChange{
 		Deed: knowledge.Deed{Act: knowledge.Act{By: author.ChatID(), At: time.Now()}, Kind: knowledge.DeedRetry},
 		ID:   id, States: []knowledge.DeliveryState{knowledge.DeliveryUncertain},

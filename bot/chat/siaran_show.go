@@ -181,11 +181,11 @@ func (c *Chat) showBroadcast(ctx context.Context, cl *call, b *knowledge.Broadca
 	case b.State == knowledge.BroadcastWaiting && approves:
 		r.Buttons = append(decideButtons(b), r.Buttons...)
 	}
-	if !b.QueuedAt.IsZero() {
-		r.Buttons = append(r.Buttons, []Button{{Label: buttonAftermath, Action: reportAction("laporan", b)}})
-	}
 	if approves {
 		r.Buttons = append(r.Buttons, runButtons(b)...)
+	}
+	if !b.StartedAt.IsZero() || !b.EndedAt.IsZero() && !b.QueuedAt.IsZero() {
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonAftermath, Action: reportAction("laporan", b)}})
 	}
 	return r, nil
 }

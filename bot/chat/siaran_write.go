@@ -47,7 +47,7 @@ func (c *Chat) takeComposed(ctx context.Context, m Message, cl *call) (Response,
 		need = knowledge.RightApprove
 	}
 	if ok, _, err := c.allowed(ctx, cl, need); !ok {
-		return Response{}, false, err
+		return TextOnly(), err == nil && m.Text == "", err
 	}
 	if stopsComposing(&m) {
 		r, err := abandon(ctx, c, cl)

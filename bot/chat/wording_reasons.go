@@ -53,7 +53,7 @@ func wordWhy(kind knowledge.BroadcastKind, state knowledge.DeliveryState, why st
 			return known
 		}
 	case knowledge.DeliveryBlocked:
-		return "termasuk akun yang sudah tidak ada"
+		return "memblokir Setara, atau akunnya sudah tidak ada"
 	case knowledge.DeliveryUncertain:
 		if kind == knowledge.BroadcastSend {
 			return "sambungan putus saat mengirim, jadi mungkin sampai, mungkin tidak"

@@ -77,16 +77,23 @@ func wordRecipients(b *knowledge.Broadcast) string {
 	return fmt.Sprintf("Penerima: %s.", wordCount(b.Counts.Total()))
 }
 
-// changedStates are the states of deliveries of an edit and of a deletion, where
-// they read otherwise than those of a message.
-var changedStates = map[knowledge.BroadcastKind]map[knowledge.DeliveryState]string{
-	knowledge.BroadcastEdit: {
-		knowledge.DeliverySending: "sedang diubah", knowledge.DeliverySent: "sudah diubah",
-	},
-	knowledge.BroadcastDelete: {
-		knowledge.DeliverySending: "sedang ditarik", knowledge.DeliverySent: "sudah ditarik",
-	},
-}
+// deliveryStates are the states of deliveries of a message, as officers read
+// them; changedStates those of its edit and its deletion, where they differ.
+var (
+	deliveryStates = map[knowledge.DeliveryState]string{
+		knowledge.DeliveryPending: "menunggu", knowledge.DeliverySending: "sedang dikirim", knowledge.DeliverySent: "terkirim",
+		knowledge.DeliveryBlocked: "tidak bisa dihubungi", knowledge.DeliveryFailed: "gagal",
+		knowledge.DeliveryUncertain: "belum pasti sampai", knowledge.DeliverySkipped: "dilewati",
+	}
+	changedStates = map[knowledge.BroadcastKind]map[knowledge.DeliveryState]string{
+		knowledge.BroadcastEdit: {
+			knowledge.DeliverySending: "sedang diubah", knowledge.DeliverySent: "sudah diubah", knowledge.DeliveryUncertain: "belum pasti berubah",
+		},
+		knowledge.BroadcastDelete: {
+			knowledge.DeliverySending: "sedang ditarik", knowledge.DeliverySent: "sudah ditarik", knowledge.DeliveryUncertain: "belum pasti tertarik",
+		},
+	}
+)
 
 func wordDeliveryState(kind knowledge.BroadcastKind, state knowledge.DeliveryState) string {
 	if word := changedStates[kind][state]; word != "" {

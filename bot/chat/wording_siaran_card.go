@@ -39,7 +39,7 @@ func wordBroadcast(c *broadcastCard) []Block {
 		line("Penerima", wordReach(c.reach))
 		line("Lama", wordTakes(c))
 	} else {
-		line("Penerima", wordCounts(b.Counts))
+		line("Penerima", wordCounts(b.Kind, b.Counts))
 	}
 	line("Biaya", wordCost(c))
 	line("Waktu", wordSendAt(b))
@@ -99,22 +99,15 @@ func wordSendAt(b *knowledge.Broadcast) string {
 }
 
 // wordCounts is what became of the deliveries.
-func wordCounts(counts knowledge.DeliveryCounts) string {
+func wordCounts(kind knowledge.BroadcastKind, counts knowledge.DeliveryCounts) string {
 	text := ""
 	for _, state := range knowledge.DeliveryStates {
 		if n := counts[state]; n > 0 {
 			if text != "" {
 				text += ", "
 			}
-			text += wordCount(n) + " " + deliveryStates[state]
+			text += wordCount(n) + " " + wordDeliveryState(kind, state)
 		}
 	}
 	return text
-}
-
-// deliveryStates are the states of deliveries as officers read them.
-var deliveryStates = map[knowledge.DeliveryState]string{
-	knowledge.DeliveryPending: "menunggu", knowledge.DeliverySending: "sedang dikirim", knowledge.DeliverySent: "terkirim",
-	knowledge.DeliveryBlocked: "memblokir bot", knowledge.DeliveryFailed: "gagal", knowledge.DeliveryUncertain: "belum pasti",
-	knowledge.DeliverySkipped: "dilewati",
 }
