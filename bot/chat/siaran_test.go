@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"setara/bot/chat"
+	"setara/bot/ledger"
 	"setara/bot/ledger/ledgertest"
 	"setara/knowledge"
 )
@@ -263,7 +264,13 @@ func TestWhatHasNoValueForSomeIsToldOf(t *testing.T) {
 	if said := o.says(author, "Halo {nama}, {produk}"); strings.Contains(said, "tidak punya") {
 		t.Errorf("it says %q", said) // everybody in the crowd has both
 	}
-	o.told(chat.Message{Chat: 77, From: 77, Text: "/izin setuju"})
+	if _, err := o.ledger.Finish(t.Context(), &ledger.Turn{
+		Chat: stranger, At: o.chat.Now(), Consent: &ledger.Consent{Version: chat.ConsentVersion, Yes: true},
+		Seen: &knowledge.Seen{At: o.chat.Now(), Name: "Dewi"},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	o.wants(author, "/siaran lihat 1", "1 dari 61 penerima tidak punya nama barang dan tidak ada kata pengganti")
 }
 
 func TestAScheduleIsOfTheWallWhateverTheClockDoes(t *testing.T) {
