@@ -66,6 +66,8 @@ func wordDeed(d *knowledge.Deed) string {
 		return wordDeedRate(d)
 	case knowledge.DeedTemplate:
 		return wordDeedTemplate(d)
+	case knowledge.DeedReply:
+		return wordReplyDeed(d)
 	default:
 		if broadcastDeeds[d.Kind] != "" {
 			return wordBroadcastDeed(d)
