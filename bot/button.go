@@ -26,7 +26,8 @@ const (
 // always sends an empty copy_text along.
 type button struct {
 	Text string `json:"text"`
-	Data string `json:"callback_data"`
+	Data string `json:"callback_data,omitempty"`
+	URL  string `json:"url,omitempty"`
 }
 
 // keyboard is the markup of the buttons.

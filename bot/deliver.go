@@ -44,6 +44,9 @@ func (d *delivery) send(ctx context.Context) {
 			d.attempt(ctx, kind)
 		}
 	}
+	if d.message.AsIs {
+		return // nobody wants it otherwise
+	}
 	for d.failure.verdict == badMarkup && !d.bare && kind != ledger.Delete {
 		d.b.Logger.Error("telegram refuses our markup; this is a bug of ours", "letter", c.ID, "chat", c.Chat,
 			"method", d.method, "plain", d.plain)
@@ -87,22 +90,19 @@ func (d *delivery) attempt(ctx context.Context, kind ledger.Kind) {
 func (d *delivery) text(ctx context.Context) (*models.Message, error) {
 	d.method = "sendMessage"
 	text, mode := d.body()
-	disabled := true
 	return d.b.api.SendMessage(ctx, &tg.SendMessageParams{
 		ChatID: d.claimed.Chat, MessageThreadID: d.message.Thread, Text: text, ParseMode: mode,
-		LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: &disabled},
-		ReplyParameters:    d.replyTo(), ReplyMarkup: d.markup(),
+		Entities: d.message.entities(), LinkPreviewOptions: d.linkPreview(),
+		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(),
 	})
 }
 
 func (d *delivery) edit(ctx context.Context) (*models.Message, error) {
 	d.method = "editMessageText"
 	text, mode := d.body()
-	disabled := true
 	return d.b.api.EditMessageText(ctx, &tg.EditMessageTextParams{
 		ChatID: d.claimed.Chat, MessageID: int(d.claimed.Target), Text: text, ParseMode: mode,
-		LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: &disabled},
-		ReplyMarkup:        d.markup(),
+		Entities: d.message.entities(), LinkPreviewOptions: d.linkPreview(), ReplyMarkup: d.markup(),
 	})
 }
 
@@ -122,6 +122,7 @@ func (d *delivery) photo(ctx context.Context) (*models.Message, error) {
 	text, mode := d.body()
 	return d.b.api.SendPhoto(ctx, &tg.SendPhotoParams{
 		ChatID: d.claimed.Chat, MessageThreadID: d.message.Thread, Photo: d.file(), Caption: text, ParseMode: mode,
+		CaptionEntities: d.message.entities(),
 		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(),
 	})
 }
@@ -131,6 +132,7 @@ func (d *delivery) document(ctx context.Context) (*models.Message, error) {
 	text, mode := d.body()
 	return d.b.api.SendDocument(ctx, &tg.SendDocumentParams{
 		ChatID: d.claimed.Chat, MessageThreadID: d.message.Thread, Document: d.file(), Caption: text, ParseMode: mode,
+		CaptionEntities: d.message.entities(),
 		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(),
 	})
 }
@@ -145,10 +147,24 @@ func (d *delivery) file() models.InputFile {
 
 // body is the text and its parse mode.
 func (d *delivery) body() (string, models.ParseMode) {
-	if d.plain {
+	switch {
+	case d.message.AsIs:
+		return d.message.Text, ""
+	case d.plain:
 		return d.message.Plain, ""
+	default:
+		return d.message.Text, models.ParseModeHTML
 	}
-	return d.message.Text, models.ParseModeHTML
+}
+
+// linkPreview turns off the preview of a link, which would be larger than the
+// answer around it; nil leaves it to Telegram, as its apps do.
+func (d *delivery) linkPreview() *models.LinkPreviewOptions {
+	if d.message.AsIs {
+		return nil
+	}
+	disabled := true
+	return &models.LinkPreviewOptions{IsDisabled: &disabled}
 }
 
 // markup is the keyboard; nil for none.

@@ -62,7 +62,8 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 // promise has the first letter of a turn stored as claimed, if a sender is
 // free for it.
 func (b *Bot) promise(turn *ledger.Turn) bool {
-	if len(turn.Letters) == 0 || turn.Letters[0].Kind != ledger.Send || !b.queue.promise(turn.Chat) {
+	if len(turn.Letters) == 0 || turn.Letters[0].Kind != ledger.Send || turn.Letters[0].Chat != turn.Chat ||
+		!b.queue.promise(turn.Chat) {
 		return false
 	}
 	turn.Letters[0].Claimed = true

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -51,12 +52,25 @@ func join(parts []*models.Update) *models.Message {
 		p := part.Message
 		switch {
 		case m.MediaGroupID == "":
-			m.Text += "\n" + p.Text
+			m.Text, m.Entities = joinTexts(&m, p)
 		case m.Caption == "":
 			m.Caption, m.CaptionEntities = p.Caption, p.CaptionEntities
 		}
 	}
 	return &m
+}
+
+// joinTexts is the text of b on the lines behind that of a, with the marks of
+// both where they stand now.
+func joinTexts(a, b *models.Message) (string, []models.MessageEntity) {
+	before := a.Text + "\n"
+	shift := len(utf16.Encode([]rune(before)))
+	entities := slices.Clone(a.Entities)
+	for _, e := range b.Entities {
+		e.Offset += shift
+		entities = append(entities, e)
+	}
+	return before + b.Text, entities
 }
 
 // sender is who wrote a message, 0 for a channel.

@@ -5,17 +5,20 @@ import (
 	"fmt"
 
 	"setara/bot/chat"
-	"setara/bot/export"
 	"setara/bot/ledger"
 	"setara/bot/render"
+	"setara/knowledge"
 )
 
 // message is the content of a letter, as the ledger keeps it.
 type message struct {
-	// Text is Telegram's HTML, Plain the same without markup.
-	Text    string     `json:"text,omitempty"`
-	Plain   string     `json:"plain,omitempty"`
-	Buttons [][]button `json:"buttons,omitempty"`
+	// Text is Telegram's HTML, Plain the same without markup. Of a message that
+	// goes out AsIs, they are the text that Entities mark.
+	Text     string             `json:"text,omitempty"`
+	Plain    string             `json:"plain,omitempty"`
+	Entities []knowledge.Entity `json:"entities,omitempty"`
+	AsIs     bool               `json:"as_is,omitempty"`
+	Buttons  [][]button         `json:"buttons,omitempty"`
 	// ReplyTo and Thread are where in a group it belongs.
 	ReplyTo int `json:"reply_to,omitempty"`
 	Thread  int `json:"thread,omitempty"`
@@ -72,14 +75,11 @@ func (q *question) letters(r chat.Response, before []ledger.Letter) ([]ledger.Le
 }
 
 // withTable adds a table as a file behind the letters; nil for none.
-func (q *question) withTable(letters []ledger.Letter, t *chat.Table) ([]ledger.Letter, error) {
+func (q *question) withTable(letters []ledger.Letter, t *tableFile) ([]ledger.Letter, error) {
 	if t == nil {
 		return letters, nil
 	}
-	data, err := export.CSV(t.Header, t.Rows)
-	if err == nil {
-		err = q.add(&letters, ledger.Letter{Kind: ledger.Document, File: data}, message{FileName: t.Name + ".csv", Thread: q.thread})
-	}
+	err := q.add(&letters, ledger.Letter{Kind: ledger.Document, File: t.data}, message{FileName: t.name, Thread: q.thread})
 	return letters, err
 }
 

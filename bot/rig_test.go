@@ -158,6 +158,9 @@ func say(text string) chat.Response {
 
 // echo answers each message with itself.
 func echo(_ context.Context, _ bot.Memory, m chat.Message) (chat.Response, error) {
+	if m.Text == "" {
+		return chat.TextOnly(), nil
+	}
 	return say("gema " + m.Text), nil
 }
 

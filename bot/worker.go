@@ -143,24 +143,26 @@ func (j *job) message(ctx context.Context, m *models.Message, edited bool) error
 		return j.moved(ctx, m.MigrateToChatID)
 	}
 	text, addressed := j.b.addressed(m)
+	private := m.Chat.Type == models.ChatTypePrivate
 	if !addressed || text == "" && !hasContent(m) && m.Text == "" || edited && text == "" {
 		return j.finish(ctx, chat.Response{})
 	}
 	j.asked = time.Unix(int64(m.Date), 0)
 	j.question.message, j.question.edited = m.ID, edited
 	j.from = sender(m)
-	j.question.group = m.Chat.Type != models.ChatTypePrivate
+	j.question.group = !private
 	if m.IsTopicMessage {
 		j.question.thread = m.MessageThreadID
 	}
-	switch {
-	case text != "":
-		return j.take(ctx, text)
-	case hasContent(m):
-		return j.finish(ctx, chat.TextOnly())
-	default: // a bare mention
-		return j.take(ctx, "/bantuan")
+	if text == "" && !hasContent(m) { // a bare mention
+		text = "/bantuan"
 	}
+	said := chat.Message{Text: text}
+	if private {
+		said.Content, said.Unsupported = readContent(m)
+		said.ReplyTo = j.b.repliesTo(m)
+	}
+	return j.take(ctx, said)
 }
 
 // moved follows a group that has become a supergroup.
@@ -192,18 +194,19 @@ func (j *job) press(ctx context.Context, q *models.CallbackQuery) error {
 	if err != nil {
 		return err
 	}
-	return j.take(ctx, action)
+	return j.take(ctx, chat.Message{Text: action})
 }
 
 // maxTurns is how often a turn is taken: what it rests on can change while it
 // is under way, by another officer's turn.
 const maxTurns = 5
 
-// take has the conversation answer a text, and again where what the answer
-// rests on has changed meanwhile.
-func (j *job) take(ctx context.Context, text string) error {
+// take has the conversation answer what was said, and again where what the
+// answer rests on has changed meanwhile. Who said it where is filled in.
+func (j *job) take(ctx context.Context, said chat.Message) error {
+	said.Chat, said.From, said.Update, said.Group = j.turn.Chat, j.from, j.arrival.id, j.question.group
 	for range maxTurns {
-		err := j.takeOnce(ctx, text)
+		err := j.takeOnce(ctx, said)
 		if errors.Is(err, errUnstored) {
 			break
 		}
@@ -215,12 +218,10 @@ func (j *job) take(ctx context.Context, text string) error {
 	return j.finish(ctx, chat.Apology())
 }
 
-func (j *job) takeOnce(ctx context.Context, text string) error {
+func (j *job) takeOnce(ctx context.Context, said chat.Message) error {
 	done := make(chan struct{})
 	j.b.showTyping(j.b.life, j.turn.Chat, j.question.thread, done)
-	response, err := j.converse(ctx, chat.Message{
-		Chat: j.turn.Chat, From: j.from, Text: text, Update: j.arrival.id, Group: j.question.group,
-	})
+	response, err := j.converse(ctx, said)
 	close(done)
 	switch {
 	case ctx.Err() != nil:
@@ -258,6 +259,7 @@ func (j *job) converse(ctx context.Context, m chat.Message) (_ chat.Response, er
 
 // finish stores the turn with its replies, and lines them up for sending.
 func (j *job) finish(ctx context.Context, r chat.Response) error {
+	r, table := j.tabulate(r)
 	var before []ledger.Letter
 	if j.question.edited && len(r.Blocks) > 0 {
 		var err error
@@ -270,7 +272,10 @@ func (j *job) finish(ctx context.Context, r chat.Response) error {
 	defer picture.drop()
 	letters, err := j.question.letters(r, before)
 	if err == nil {
-		letters, err = j.question.withTable(letters, r.Table)
+		letters, err = j.question.withTable(letters, table)
+	}
+	if err == nil {
+		letters, err = withFurther(letters, r.Further)
 	}
 	if err != nil {
 		return err

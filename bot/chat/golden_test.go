@@ -296,8 +296,11 @@ func withChoices(response chat.Response) (shown string, choices []string) {
 		}
 	}
 	if t := response.Table; t != nil {
-		shown += "\n(berkas: " + t.Name + ")\n"
-		for _, row := range append([][]string{t.Header}, t.Rows...) {
+		shown += "\n(berkas: " + t.Name + ")\n(" + strings.Join(t.Header, " | ") + ")\n"
+		for row, err := range t.Rows {
+			if err != nil {
+				return shown + "(" + err.Error() + ")\n", choices
+			}
 			shown += "(" + strings.Join(row, " | ") + ")\n"
 		}
 	}

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"encoding/json"
+	"iter"
 	"strings"
 
 	"setara/knowledge"
@@ -35,19 +36,50 @@ type Response struct {
 // Further is one more message of a turn: a Response, or else a Content, sent
 // as it is.
 type Further struct {
-	// To is the private chat that gets it.
+	// To is the private chat that gets it. Of the response, text and buttons
+	// go out: its picture, table and own further messages do not.
 	To       int64
 	Response Response
-	Content  *knowledge.Content
+	// Content has no placeholders left, see [Announcement]. Broadcast is the
+	// one that it is a preview or a test of, 0 for none: its buttons are then
+	// those that recipients get.
+	Content   *knowledge.Content
+	Broadcast int64
 }
+
+// TableKind is what kind of file a table becomes.
+type TableKind int
+
+// The kinds of files.
+const (
+	TableCSV TableKind = iota
+	TableXLSX
+)
 
 // Table is a list for officers to work with. Its cells may hold anything:
 // whoever writes it as a file sees to it that none is taken for a formula.
 type Table struct {
 	// Name is the file's, without what tells its kind.
 	Name   string
+	Kind   TableKind
 	Header []string
-	Rows   [][]string
+	// Rows are asked for once, before the turn is stored: a long list is never
+	// in memory as a whole. A row is used before the next is asked for. With an
+	// error they end, and there is no file.
+	Rows iter.Seq2[[]string, error]
+	// TooLarge is what is said where the file is larger than what can be sent.
+	TooLarge string
+}
+
+// rowsOf are rows that are at hand.
+func rowsOf(rows [][]string) iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
+		for _, row := range rows {
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
 }
 
 // Block is one paragraph or one item of a list.

@@ -38,6 +38,9 @@ type Message struct {
 // Turn takes one message of a chat, updates what is remembered of the
 // conversation, and returns what to say.
 func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
+	if m.Text == "" { // a photo without words, or something that is never read
+		return TextOnly(), nil
+	}
 	if m.Group {
 		c = c.inGroup()
 	} else {

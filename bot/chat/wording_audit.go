@@ -91,12 +91,14 @@ func wordAuditTable(deeds []knowledge.Deed, on knowledge.Day) *Table {
 		Name:   "catatan-petugas-" + on.String(),
 		Header: []string{"nomor", "waktu (WIB)", "nomor petugas", "nama", "peran", "tindakan", "kode", "objek", "rincian", "nomor pesan"},
 	}
+	rows := make([][]string, len(deeds))
 	for i := range deeds {
 		d := &deeds[i]
-		t.Rows = append(t.Rows, []string{
+		rows[i] = []string{
 			strconv.FormatInt(d.Number, 10), d.At.In(knowledge.WIB).Format("2006-01-02 15:04:05"), strconv.FormatInt(d.By, 10), d.Name,
 			officerRoles[d.Role], wordDeed(d), string(d.Kind), d.Object, d.Detail, strconv.FormatInt(d.Update, 10),
-		})
+		}
 	}
+	t.Rows = rowsOf(rows)
 	return t
 }

@@ -1,9 +1,10 @@
 package export
 
 import (
-	"bytes"
 	"encoding/csv"
 	"fmt"
+	"io"
+	"iter"
 	"strings"
 )
 
@@ -11,26 +12,42 @@ import (
 const byteOrderMark = "\ufeff"
 
 // CSV writes a header and rows with commas between the cells, as UTF-8 with a
-// byte order mark, lines ended by CR LF. Each cell is made [Neutral].
-func CSV(header []string, rows [][]string) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(byteOrderMark)
-	w := csv.NewWriter(&b)
+// byte order mark, lines ended by CR LF. Each cell is made [Neutral]. The rows
+// are asked for one after the other and not kept; an error among them ends it
+// and is returned.
+func CSV(to io.Writer, header []string, rows iter.Seq2[[]string, error]) error {
+	if _, err := io.WriteString(to, byteOrderMark); err != nil {
+		return fmt.Errorf("write CSV: %w", err)
+	}
+	w := csv.NewWriter(to)
 	w.UseCRLF = true
-	for _, row := range append([][]string{header}, rows...) {
-		neutral := make([]string, len(row))
-		for i, cell := range row {
-			neutral[i] = Neutral(cell)
+	neutral := make([]string, len(header))
+	write := func(row []string) error {
+		neutral = neutral[:0]
+		for _, cell := range row {
+			neutral = append(neutral, Neutral(cell))
 		}
 		if err := w.Write(neutral); err != nil {
-			return nil, fmt.Errorf("write CSV: %w", err)
+			return fmt.Errorf("write CSV: %w", err)
+		}
+		return nil
+	}
+	if err := write(header); err != nil {
+		return err
+	}
+	for row, err := range rows {
+		if err == nil {
+			err = write(row)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	w.Flush()
 	if err := w.Error(); err != nil {
-		return nil, fmt.Errorf("write CSV: %w", err)
+		return fmt.Errorf("write CSV: %w", err)
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
 // Neutral is a cell that no spreadsheet takes for a formula: one that begins

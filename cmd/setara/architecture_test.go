@@ -15,7 +15,7 @@ import (
 // apart. Imports point one way: cmd -> bot -> bot/chat -> knowledge.
 var rooms = map[string][]string{
 	"cmd/setara": {
-		"bot", "bot/chart", "bot/chat", "bot/ledger", "bot/telegramtest", "cmd/setara/page",
+		"bot", "bot/chart", "bot/chat", "bot/export", "bot/ledger", "bot/telegramtest", "cmd/setara/page",
 		"knowledge", "knowledge/catalog", "knowledge/ingest", "knowledge/sqlite", "knowledge/starter", "knowledge/text",
 	},
 	"cmd/setara/page":                  {"bot/telegramtest"},
@@ -42,7 +42,7 @@ var rooms = map[string][]string{
 // guests are third parties that only some rooms may let in.
 var guests = map[string][]string{
 	"modernc.org/sqlite":                  {"knowledge/sqlite"},
-	"github.com/xuri/excelize/v2":         {"knowledge/ingest"},
+	"github.com/xuri/excelize/v2":         {"bot/export", "knowledge/ingest"},
 	"go.yaml.in/yaml/v4":                  {"knowledge/ingest"},
 	"github.com/go-telegram/bot":          {"bot"},
 	"github.com/clipperhouse/uax29/v2":    {"bot/render"},

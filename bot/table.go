@@ -1,0 +1,68 @@
+package bot
+
+import (
+	"bytes"
+	"errors"
+
+	"setara/bot/chat"
+	"setara/bot/export"
+)
+
+// maxUpload is how large a file may be that a bot sends, in bytes: Telegram's
+// 50 MB, less what stands around it in the request.
+const maxUpload = 50_000_000 - 10_000
+
+// errTooLarge: a table is larger than what can be sent.
+var errTooLarge = errors.New("the table is larger than a file that can be sent")
+
+// tableFile is a table as a file.
+type tableFile struct {
+	name string
+	data []byte
+}
+
+// tabulate writes the table of a response as a file; nil where it has none. One
+// that is too large is not sent, and the person told so. Where its rows cannot
+// be read, nothing of the turn happens but an apology.
+func (j *job) tabulate(r chat.Response) (chat.Response, *tableFile) {
+	if r.Table == nil {
+		return r, nil
+	}
+	t, err := writeTable(r.Table)
+	switch {
+	case err == nil:
+		return r, t
+	case errors.Is(err, errTooLarge):
+		return chat.TableTooLarge(r), nil
+	default:
+		j.b.Logger.Error("a table is not written", "update", j.arrival.id, "chat", j.turn.Chat, "what", attempted(err), "kind", errorKind(err))
+		j.memory = memory{b: j.b}
+		return chat.Apology(), nil
+	}
+}
+
+// writeTable writes a table as a file of its kind.
+func writeTable(t *chat.Table) (*tableFile, error) {
+	var to limited
+	f := &tableFile{name: t.Name + ".csv"}
+	var err error
+	if t.Kind == chat.TableXLSX {
+		f.name = t.Name + ".xlsx"
+		err = export.XLSX(&to, chat.SheetName, t.Header, t.Rows)
+	} else {
+		err = export.CSV(&to, t.Header, t.Rows)
+	}
+	f.data = to.Bytes()
+	return f, err
+}
+
+// limited is a buffer that takes no more than can be sent.
+type limited struct{ bytes.Buffer }
+
+// Write fails with [errTooLarge].
+func (l *limited) Write(p []byte) (int, error) {
+	if l.Len()+len(p) > maxUpload {
+		return 0, errTooLarge
+	}
+	return l.Buffer.Write(p)
+}
