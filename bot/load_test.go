@@ -15,6 +15,7 @@ import (
 	"setara/bot"
 	"setara/bot/chat"
 	"setara/bot/ledger"
+	"setara/bot/ledger/ledgertest"
 	"setara/bot/render"
 	"setara/bot/telegramtest"
 	"setara/knowledge"
@@ -31,6 +32,11 @@ const (
 	loadOpen = 1000
 	// loadPatience is how long a run may take after its last question.
 	loadPatience = time.Minute
+	// The broadcast beside which questions are asked: to how many people, from
+	// which on, and how many a second.
+	loadRecipients          = 100_000
+	loadFirst               = 500_000_000
+	loadDeliveriesPerSecond = 1000
 	// echoWorkers is how many updates the echo bot handles at once; it is at
 	// its fastest then.
 	echoWorkers = 16
@@ -54,6 +60,8 @@ type load struct {
 	delays []time.Duration
 	want   int
 	done   chan struct{}
+	// unasked counts the messages that answer no question.
+	unasked int
 }
 
 // newLoad starts a server and a bot on it, and has it answer once: the first
@@ -100,7 +108,8 @@ func (l *load) observe(e telegramtest.Event) {
 	}
 	waiting := l.asked[e.Chat]
 	if len(waiting) == 0 {
-		return // a broadcast
+		l.unasked++
+		return
 	}
 	l.asked[e.Chat] = waiting[1:]
 	l.delays = append(l.delays, time.Since(waiting[0]))
@@ -167,19 +176,62 @@ func converse(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Resp
 
 // startSetara starts the whole path: journal, turn and outbox, all on the
 // disk.
-func startSetara(l *load) func() { return startBroadcasting(l, 0) }
-
-// startBroadcasting starts the whole path with that many broadcasts waiting,
-// to people who ask nothing.
-func startBroadcasting(l *load, broadcasts int) func() {
+func startSetara(l *load) func() {
 	l.b.Helper()
-	ctx, stop := context.WithCancel(l.b.Context())
-	book, err := ledger.Open(ctx, filepath.Join(l.b.TempDir(), "bot.db"))
+	return l.serve(l.openLedger())
+}
+
+// startBroadcasting starts the whole path with a broadcast under way, to people
+// who ask nothing. It is urgent, or it would wait for the morning.
+func startBroadcasting(l *load) func() {
+	l.b.Helper()
+	book, path := l.openLedger()
+	ctx, now := l.b.Context(), time.Now()
+	do := func(err error) {
+		l.b.Helper()
+		if err != nil {
+			l.b.Fatal(err)
+		}
+	}
+	for i := range int64(loadRecipients) {
+		p, err := l.AddPerson(telegramtest.User{ID: loadFirst + i, FirstName: "Wati"})
+		do(err)
+		p.Acquaint()
+	}
+	const officer = 1
+	do(ledgertest.Crowd(ctx, path, loadFirst, loadRecipients, knowledge.DayOf(now)))
+	do(book.SetFirstOfficers(ctx, []int64{officer}, now))
+	id, err := book.BroadcastNumber(ctx, 0)
+	do(err)
+	do(book.ChangeBroadcast(ctx, knowledge.BroadcastChange{
+		ID: id, Deed: knowledge.Deed{Act: knowledge.Act{By: officer, At: now}, Kind: knowledge.DeedDraft},
+		Broadcast: &knowledge.Broadcast{
+			Kind: knowledge.BroadcastSend, Content: knowledge.Content{Text: "Pelatihan kemasan dibuka sampai Jumat."},
+			Segment: knowledge.Segment{Op: knowledge.SegmentAll}, Topic: knowledge.TopicUrgent,
+		},
+	}))
+	do(book.Publish(ctx, id, now))
+	return l.serve(book, path)
+}
+
+// openLedger makes an empty ledger.
+func (l *load) openLedger() (book *ledger.Ledger, path string) {
+	l.b.Helper()
+	path = filepath.Join(l.b.TempDir(), "bot.db")
+	book, err := ledger.Open(l.b.Context(), path)
 	if err != nil {
 		l.b.Fatal(err)
 	}
+	return book, path
+}
+
+// serve runs the bot on the ledger until what it returns is called.
+func (l *load) serve(book *ledger.Ledger, _ string) (stop func()) {
+	l.b.Helper()
+	ctx, end := context.WithCancel(l.b.Context())
 	pace := bot.DefaultPace
 	pace.ChatPerSecond, pace.ChatBurst = 1e6, 1e6 // the server's limits are off
+	pace.BroadcastPerSecond = loadDeliveriesPerSecond
 	setara, err := bot.New(bot.Options{
 		Token: l.Token(), APIURL: l.URL(), Ledger: book, Turn: converse, Pace: pace,
 		Logger: slog.New(slog.DiscardHandler),
@@ -187,13 +239,10 @@ func startBroadcasting(l *load, broadcasts int) func() {
 	if err != nil {
 		l.b.Fatal(err)
 	}
-	if err := setara.Send(ctx, ledger.Broadcasts, l.announcements(broadcasts)...); err != nil {
-		l.b.Fatal(err)
-	}
 	ended := make(chan error, 1)
 	go func() { ended <- setara.Poll(ctx) }()
 	return func() {
-		stop()
+		end()
 		if err := <-ended; err != nil {
 			l.b.Error(err)
 		}
@@ -201,17 +250,6 @@ func startBroadcasting(l *load, broadcasts int) func() {
 			l.b.Error(err)
 		}
 	}
-}
-
-// announcements are messages to people who ask nothing.
-func (l *load) announcements(n int) []bot.Outgoing {
-	messages := make([]bot.Outgoing, n)
-	for i := range messages {
-		p := l.NewPerson("Wati")
-		p.Acquaint()
-		messages[i] = bot.Outgoing{Chat: p.ChatID(), Response: say("Pelatihan kemasan dibuka sampai Jumat.")}
-	}
-	return messages
 }
 
 // forgetful is the memory of a bot that has none.
