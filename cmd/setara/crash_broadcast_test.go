@@ -64,7 +64,9 @@ func TestABroadcastReachesEverybodyWhenTheBotIsKilled(t *testing.T) {
 		kills, people = crashAllKills, newsAll
 	}
 	n := newNews(t, people)
-	n.publish()
+	n.settle()
+	n.id = n.submit(newsText, time.Time{})
+	n.act(n.approver(), knowledge.DeedApprove, knowledge.BroadcastChange{ID: n.id})
 	n.killAgainAndAgain(kills)
 	p := n.start()
 	n.pauseInTheMiddle()
@@ -138,40 +140,42 @@ func (n *news) book(do func(*ledger.Ledger) error) {
 	}
 }
 
-// publish makes the ledger, the people in it, and the broadcast to all of them.
-// It is urgent: the test does not wait for the morning.
-func (n *news) publish() {
+// settle makes the ledger, the officers in it and the people.
+func (n *news) settle() {
 	n.t.Helper()
 	if err := os.MkdirAll(n.data, 0o700); err != nil {
 		n.t.Fatal(err)
 	}
 	now := time.Now()
 	n.book(func(book *ledger.Ledger) error {
-		if err := book.SetFirstOfficers(n.ctx, []int64{n.author(), n.approver()}, now); err != nil {
-			return err
-		}
-		if err := ledgertest.Crowd(n.ctx, filepath.Join(n.data, ledgerFile), newsFirst, len(n.people), knowledge.DayOf(now)); err != nil {
-			return err
-		}
-		id, err := book.BroadcastNumber(n.ctx, 0)
-		if err != nil {
-			return err
-		}
-		n.id = id
-		act := func(by int64, kind knowledge.DeedKind, b *knowledge.Broadcast) error {
-			return book.ChangeBroadcast(n.ctx, knowledge.BroadcastChange{
-				ID: id, Broadcast: b, Deed: knowledge.Deed{Act: knowledge.Act{By: by, At: now}, Kind: kind},
-			})
-		}
 		return errors.Join(
-			act(n.author(), knowledge.DeedDraft, &knowledge.Broadcast{
-				Kind: knowledge.BroadcastSend, Content: knowledge.Content{Text: newsText},
-				Segment: knowledge.Segment{Op: knowledge.SegmentAll}, Topic: knowledge.TopicUrgent,
-			}),
-			act(n.author(), knowledge.DeedSubmit, nil),
-			act(n.approver(), knowledge.DeedApprove, nil),
+			book.SetFirstOfficers(n.ctx, []int64{n.author(), n.approver()}, now),
+			ledgertest.Crowd(n.ctx, filepath.Join(n.data, ledgerFile), newsFirst, len(n.people), knowledge.DayOf(now)),
 		)
 	})
+}
+
+// act does an act of an officer on a broadcast, in the ledger.
+func (n *news) act(by int64, kind knowledge.DeedKind, c knowledge.BroadcastChange) {
+	n.t.Helper()
+	c.Deed = knowledge.Deed{Act: knowledge.Act{By: by, At: time.Now()}, Kind: kind}
+	n.book(func(book *ledger.Ledger) error { return book.ChangeBroadcast(n.ctx, c) })
+}
+
+// submit writes a broadcast to all people, which waits for the second officer
+// then. It is urgent: the test does not wait for the morning.
+func (n *news) submit(text string, at time.Time) (id int64) {
+	n.t.Helper()
+	n.book(func(book *ledger.Ledger) (err error) {
+		id, err = book.BroadcastNumber(n.ctx, 0)
+		return err
+	})
+	n.act(n.author(), knowledge.DeedDraft, knowledge.BroadcastChange{ID: id, Broadcast: &knowledge.Broadcast{
+		Kind: knowledge.BroadcastSend, Content: knowledge.Content{Text: text},
+		Segment: knowledge.Segment{Op: knowledge.SegmentAll}, Topic: knowledge.TopicUrgent, SendAt: at,
+	}})
+	n.act(n.author(), knowledge.DeedSubmit, knowledge.BroadcastChange{ID: id})
+	return id
 }
 
 // killAgainAndAgain starts and kills the bot while the broadcast goes out, and
@@ -234,25 +238,28 @@ func (n *news) pauseInTheMiddle() {
 // retry has an officer send again what is uncertain.
 func (n *news) retry() {
 	n.t.Helper()
-	n.book(func(book *ledger.Ledger) error {
-		return book.ChangeBroadcast(n.ctx, knowledge.BroadcastChange{
-			ID: n.id, States: []knowledge.DeliveryState{knowledge.DeliveryUncertain},
-			Deed: knowledge.Deed{Act: knowledge.Act{By: n.approver(), At: time.Now()}, Kind: knowledge.DeedRetry},
-		})
+	n.act(n.approver(), knowledge.DeedRetry, knowledge.BroadcastChange{
+		ID: n.id, States: []knowledge.DeliveryState{knowledge.DeliveryUncertain},
 	})
 }
 
 // awaitEnd waits until the broadcast is done.
 func (n *news) awaitEnd() {
 	n.t.Helper()
+	n.await(fmt.Sprintf(`select count(*) from broadcasts where id = %d and state = 'done'`, n.id))
+}
+
+// await waits until a query counts something in the ledger.
+func (n *news) await(query string) {
+	n.t.Helper()
 	look := time.NewTicker(50 * time.Millisecond)
 	defer look.Stop()
-	for n.count(`select count(*) from broadcasts where state = 'done'`) == 0 {
+	for n.count(query) == 0 {
 		select {
 		case <-look.C:
 		case <-n.ctx.Done():
-			n.t.Fatalf("the broadcast does not end: %d deliveries are open\n%s",
-				n.count(`select count(*) from deliveries where state in ('pending', 'sending')`), n.tail())
+			n.t.Fatalf("never: %s\n%d deliveries are open, %d messages sent\n%s", query,
+				n.count(`select count(*) from deliveries where state in ('pending', 'sending')`), n.Stats().Sent, n.tail())
 		}
 	}
 }
