@@ -134,6 +134,7 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.maintenance(life) })
 	b.background.Go(func() { b.repair(life) })
 	b.background.Go(func() { b.feedBroadcasts(life) })
+	b.background.Go(func() { b.broadcast(life) })
 	if b.Watcher != nil {
 		b.background.Go(func() { b.watch(life) })
 	}
@@ -180,7 +181,7 @@ func (b *Bot) recover(ctx context.Context) error {
 	})
 	if err == nil && recovered != (ledger.Recovered{}) {
 		b.Logger.Warn("uncertain after a crash: answers are sent again, broadcasts are not",
-			"answers", recovered.Answers, "broadcasts", recovered.Broadcasts)
+			"answers", recovered.Answers, "broadcasts", recovered.Broadcasts+recovered.Deliveries)
 		b.countUncertain(recovered.Answers)
 	}
 	var after int64
@@ -213,7 +214,7 @@ func (b *Bot) feedBroadcasts(ctx context.Context) {
 	var after int64
 	for b.queue.askForMore(); ; {
 		select {
-		case <-b.queue.broadcasts.low:
+		case <-b.queue.lane.low:
 		case <-ctx.Done():
 			return
 		}

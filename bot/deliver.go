@@ -17,6 +17,8 @@ type delivery struct {
 	message message
 	// plain and bare send it without markup, and without buttons too.
 	plain, bare bool
+	// paid lets it go beyond the rate that is free.
+	paid bool
 
 	// What became of it: the method called last, the message at Telegram, and
 	// why there is none.
@@ -68,7 +70,11 @@ func (d *delivery) attempt(ctx context.Context, kind ledger.Kind) {
 	var err error
 	switch kind {
 	case ledger.Edit:
-		m, err = d.edit(ctx)
+		if d.message.FileID != "" {
+			m, err = d.caption(ctx)
+		} else {
+			m, err = d.edit(ctx)
+		}
 	case ledger.Delete:
 		err = d.delete(ctx)
 	case ledger.Photo:
@@ -93,7 +99,7 @@ func (d *delivery) text(ctx context.Context) (*models.Message, error) {
 	return d.b.api.SendMessage(ctx, &tg.SendMessageParams{
 		ChatID: d.claimed.Chat, MessageThreadID: d.message.Thread, Text: text, ParseMode: mode,
 		Entities: d.message.entities(), LinkPreviewOptions: d.linkPreview(),
-		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(),
+		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(), AllowPaidBroadcast: d.paid,
 	})
 }
 
@@ -123,7 +129,7 @@ func (d *delivery) photo(ctx context.Context) (*models.Message, error) {
 	return d.b.api.SendPhoto(ctx, &tg.SendPhotoParams{
 		ChatID: d.claimed.Chat, MessageThreadID: d.message.Thread, Photo: d.file(), Caption: text, ParseMode: mode,
 		CaptionEntities: d.message.entities(),
-		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(),
+		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(), AllowPaidBroadcast: d.paid,
 	})
 }
 
@@ -133,7 +139,7 @@ func (d *delivery) document(ctx context.Context) (*models.Message, error) {
 	return d.b.api.SendDocument(ctx, &tg.SendDocumentParams{
 		ChatID: d.claimed.Chat, MessageThreadID: d.message.Thread, Document: d.file(), Caption: text, ParseMode: mode,
 		CaptionEntities: d.message.entities(),
-		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(),
+		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(), AllowPaidBroadcast: d.paid,
 	})
 }
 

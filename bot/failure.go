@@ -51,6 +51,9 @@ type failure struct {
 	movedTo int64
 	// uncertain tells that Telegram may have done what was asked.
 	uncertain bool
+	// description is what Telegram says to a 400 or 403. It can quote a message:
+	// it is not for logs.
+	description string
 	// status is the HTTP status, 0 where there was no answer.
 	status int
 }
@@ -80,6 +83,9 @@ func judge(err error, a *attempt) failure {
 	f := failure{status: int(a.status.Load())}
 	if err == nil {
 		return f
+	}
+	if f.status == http.StatusBadRequest || f.status == http.StatusForbidden {
+		_, f.description, _ = strings.Cut(err.Error(), ", ")
 	}
 	if e, ok := errors.AsType[*tg.TooManyRequestsError](err); ok {
 		f.verdict, f.wait = tooMany, time.Duration(max(e.RetryAfter, 1))*time.Second
@@ -126,4 +132,9 @@ func judgeBadRequest(description string) verdict {
 	default:
 		return badMarkup
 	}
+}
+
+// isGoneAlready tells whether a message that was to be deleted is not there.
+func isGoneAlready(description string) bool {
+	return strings.Contains(strings.ToLower(description), "message to delete not found")
 }

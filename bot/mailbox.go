@@ -25,6 +25,10 @@ type item struct {
 	claimed bool
 	// tries counts the attempts that came to nothing.
 	tries int
+	// stream is the broadcast that it is a delivery of, and due the delivery;
+	// nil for letters.
+	stream *stream
+	due    *ledger.Due
 	// left, unless nil, is called once when it is sent or given up.
 	left func()
 }

@@ -24,11 +24,14 @@ type memory struct {
 	products []ledger.ProductChange
 	watches  []ledger.WatchChange
 	profile  *ledger.ProfileChange
+	seen     *knowledge.Seen
+	topics   []ledger.TopicChange
 	// needs are the rights that the turn has used; staff, broadcasts and deeds
 	// what it did by them.
 	needs      []ledger.Need
 	staff      []knowledge.StaffChange
 	broadcasts []knowledge.BroadcastChange
+	templates  []knowledge.TemplateChange
 	deeds      []knowledge.Deed
 }
 
@@ -156,6 +159,8 @@ func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
 func (m *memory) change(t *ledger.Turn) {
 	t.Ticket = m.ticket
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
+	t.Templates = m.templates
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
+	t.Seen, t.Topics = m.seen, m.topics
 }

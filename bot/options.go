@@ -19,12 +19,14 @@ type Memory interface {
 	chat.Products
 	chat.Profiles
 	chat.Watches
+	chat.People
 	chat.Settings
 	chat.Tickets
 	chat.Officers
 	chat.Staff
 	chat.Audit
 	chat.Broadcasts
+	chat.Templates
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.
 	StartLink(parameter string) string
@@ -53,6 +55,9 @@ type Options struct {
 	// Quiet is how long a chat is still left in peace: what it did not ask for
 	// reaches it later. By day it is 0, and always unless set.
 	Quiet func(chat int64) time.Duration
+	// QuietIn is how long people of a time zone are still left in peace, like
+	// Quiet: it goes for broadcasts, which may be for millions.
+	QuietIn func(zone *time.Location) time.Duration
 	// Draw draws a picture as PNG. One at a time is drawn. It should end soon
 	// after ctx does; a panic in it costs that picture only. Without it, no
 	// pictures are sent.
@@ -114,6 +119,9 @@ func (o Options) complete() (Options, error) {
 	}
 	if o.Quiet == nil {
 		o.Quiet = func(int64) time.Duration { return 0 }
+	}
+	if o.QuietIn == nil {
+		o.QuietIn = func(*time.Location) time.Duration { return 0 }
 	}
 	if o.Metrics == nil {
 		o.Metrics = noMetrics{}

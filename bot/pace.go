@@ -14,13 +14,14 @@ type Pace struct {
 	ChatBurst     int
 	// GroupPerMinute is for a group; all of them may go at once.
 	GroupPerMinute float64
-	// BroadcastPerSecond is for the whole broadcast lane.
-	BroadcastPerSecond float64
+	// BroadcastPerSecond is for the whole broadcast lane, but for what is paid
+	// for: that has PaidPerSecond.
+	BroadcastPerSecond, PaidPerSecond float64
 }
 
 // DefaultPace is what Telegram publishes, with room for short bursts. A chat
 // in which Telegram says 429 loses its burst.
-var DefaultPace = Pace{ChatPerSecond: 1, ChatBurst: 20, GroupPerMinute: 20, BroadcastPerSecond: 25}
+var DefaultPace = Pace{ChatPerSecond: 1, ChatBurst: 20, GroupPerMinute: 20, BroadcastPerSecond: 25, PaidPerSecond: 1000}
 
 // complete fills in what is not set.
 func (p Pace) complete() Pace {
@@ -28,6 +29,7 @@ func (p Pace) complete() Pace {
 	setDefault(&p.ChatBurst, DefaultPace.ChatBurst)
 	setDefault(&p.GroupPerMinute, DefaultPace.GroupPerMinute)
 	setDefault(&p.BroadcastPerSecond, DefaultPace.BroadcastPerSecond)
+	setDefault(&p.PaidPerSecond, DefaultPace.PaidPerSecond)
 	return p
 }
 
@@ -37,6 +39,20 @@ func (p Pace) limiter(chat int64) *rate.Limiter {
 		return rate.NewLimiter(rate.Limit(p.GroupPerMinute/60), max(1, int(p.GroupPerMinute)))
 	}
 	return rate.NewLimiter(rate.Limit(p.ChatPerSecond), max(1, p.ChatBurst))
+}
+
+// steady makes a limiter that lets through that many a second, and little at
+// once: Telegram counts over short times too.
+func steady(perSecond float64) *rate.Limiter {
+	return rate.NewLimiter(rate.Limit(perSecond), max(1, int(perSecond/10)))
+}
+
+// later is the later of two moments.
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 // reserve takes one from the limiter if it has one at now, and tells otherwise

@@ -5,8 +5,6 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"setara/bot/ledger"
 )
 
@@ -33,41 +31,26 @@ type queue struct {
 		chat  int64
 		until time.Time
 	}
-	broadcasts broadcasts
+	lane lane
+	// crowd is how many mailboxes there are when idle ones are thrown away.
+	crowd int
 	// draining lets only go what may go now.
 	draining bool
-}
-
-// broadcasts is the second lane.
-type broadcasts struct {
-	items   []*item
-	limiter *rate.Limiter
-	// at is when the lane may go on.
-	at time.Time
-	// out counts those under way; at most most, so that answers always find a
-	// sender.
-	out, most int
-	// low gets a signal when more should be read from the ledger.
-	low chan struct{}
 }
 
 // lettersAtHand is how many letters to one chat keep their content in memory;
 // that of those behind them is read from the ledger in their turn.
 const lettersAtHand = 50
 
-// broadcastsLow is how few broadcasts in memory ask for more.
-const broadcastsLow = 50
+// leastCrowd is how many mailboxes are never too many.
+const leastCrowd = 4096
 
 func newQueue(pace Pace, senders int) *queue {
-	q := &queue{pace: pace, boxes: map[int64]*mailbox{}, free: senders}
+	q := &queue{pace: pace, boxes: map[int64]*mailbox{}, free: senders, crowd: leastCrowd}
 	q.changed = sync.NewCond(&q.mu)
 	q.timer = time.AfterFunc(time.Hour, q.wake)
 	q.timer.Stop()
-	q.broadcasts = broadcasts{
-		limiter: rate.NewLimiter(rate.Limit(pace.BroadcastPerSecond), max(1, int(pace.BroadcastPerSecond))),
-		most:    max(1, senders/2),
-		low:     make(chan struct{}, 1),
-	}
+	q.lane = newLane(pace, max(1, senders/2))
 	return q
 }
 
@@ -82,6 +65,9 @@ func (q *queue) wake() {
 func (q *queue) box(chat int64) *mailbox {
 	m, ok := q.boxes[chat]
 	if !ok {
+		if len(q.boxes) >= q.crowd {
+			q.throwAway(time.Now())
+		}
 		m = &mailbox{chat: chat, limiter: q.pace.limiter(chat), index: -1}
 		q.boxes[chat] = m
 	}
@@ -95,7 +81,7 @@ func (q *queue) push(items ...*item) {
 	now := time.Now()
 	for _, it := range items {
 		if it.lane == ledger.Broadcasts {
-			q.broadcasts.items = append(q.broadcasts.items, it)
+			q.lane.letters.items = append(q.lane.letters.items, it)
 			q.changed.Signal()
 			continue
 		}
@@ -141,8 +127,10 @@ func (q *queue) arm(now time.Time) {
 		sooner(q.later[0].at)
 	}
 	sooner(q.paused)
-	if len(q.broadcasts.items) > 0 {
-		sooner(q.broadcasts.at)
+	for _, s := range q.lane.streams {
+		if len(s.items) > 0 {
+			sooner(later(q.lane.at, s.at))
+		}
 	}
 	if !next.IsZero() {
 		q.timer.Reset(next.Sub(now))
@@ -168,7 +156,7 @@ func (q *queue) take() (*item, bool) {
 		if !now.Before(q.paused) && q.free > 0 {
 			if it := q.takeAny(now); it != nil {
 				q.free--
-				if len(q.ready) > 0 || len(q.broadcasts.items) > 0 {
+				if len(q.ready) > 0 || q.lane.waiting() {
 					q.changed.Signal()
 				}
 				return it, true
@@ -206,44 +194,6 @@ func (q *queue) takeAny(now time.Time) *item {
 	return q.takeBroadcast(now)
 }
 
-// takeBroadcast takes from the second lane, at its pace. A letter to a chat
-// that is busy lines up there.
-func (q *queue) takeBroadcast(now time.Time) *item {
-	lane := &q.broadcasts
-	for len(lane.items) > 0 && lane.out < lane.most && !now.Before(lane.at) {
-		at, ok := reserve(lane.limiter, now)
-		if !ok {
-			lane.at = at
-			return nil
-		}
-		it := lane.items[0]
-		lane.items[0] = nil
-		lane.items = lane.items[1:]
-		if len(lane.items) < broadcastsLow {
-			q.askForMore()
-		}
-		lane.out++
-		m := q.box(it.chat)
-		m.items = append(m.items, it)
-		busy := m.out || len(m.items) > 1 || now.Before(m.until)
-		if !busy {
-			if _, free := reserve(m.limiter, now); free {
-				return m.take(now)
-			}
-		}
-		q.schedule(m, now)
-	}
-	return nil
-}
-
-// askForMore asks for more broadcasts from the ledger.
-func (q *queue) askForMore() {
-	select {
-	case q.broadcasts.low <- struct{}{}:
-	default:
-	}
-}
-
 // finish tells that the letter was sent or given up; the next one of its chat
 // may go.
 func (q *queue) finish(it *item) {
@@ -257,7 +207,7 @@ func (q *queue) layAside(it *item) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if it.lane == ledger.Broadcasts {
-		q.broadcasts.out--
+		q.lane.back(it)
 		q.changed.Signal()
 	}
 	q.next(it.chat, time.Now())

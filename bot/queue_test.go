@@ -298,8 +298,8 @@ func TestWhateverHappensEachChatGetsItsLettersInOrder(t *testing.T) {
 			o.queue.mu.Lock()
 			defer o.drain()
 			defer o.queue.mu.Unlock()
-			if len(o.boxes) != 0 || o.free != 3 || o.broadcasts.out != 0 {
-				rt.Errorf("left behind: %d mailboxes, %d of 3 senders free, %d broadcasts out", len(o.boxes), o.free, o.broadcasts.out)
+			if len(o.boxes) != 0 || o.free != 3 || o.lane.out != 0 {
+				rt.Errorf("left behind: %d mailboxes, %d of 3 senders free, %d broadcasts out", len(o.boxes), o.free, o.lane.out)
 			}
 		})
 	})

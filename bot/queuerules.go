@@ -10,7 +10,8 @@ import (
 // its burst; broadcasts wait too. Telegram does not say whether it means the
 // chat or the whole bot. It cannot mean the chat where nothing went to it
 // lately: a second such chat while the first still waits makes the whole bot
-// wait.
+// wait. A delivery of a broadcast never does that by itself: it is more likely
+// that too many were written to unasked, and answers are not held up for that.
 func (q *queue) tooMany(it *item, wait time.Duration) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -18,16 +19,23 @@ func (q *queue) tooMany(it *item, wait time.Duration) {
 	until := now.Add(wait)
 	m := q.box(it.chat)
 	m.limiter.SetBurstAt(now, 1)
-	if q.broadcasts.at.Before(until) {
-		q.broadcasts.at = until
-	}
+	q.lane.at = later(q.lane.at, until)
 	if m.quiet {
-		if q.warned.chat != it.chat && now.Before(q.warned.until) && q.paused.Before(until) {
+		if it.stream == nil && q.warned.chat != it.chat && now.Before(q.warned.until) && q.paused.Before(until) {
 			q.paused = until
 		}
 		q.warned.chat, q.warned.until = it.chat, until
 	}
-	q.returned(it, until)
+	if it.stream == nil {
+		q.returned(it, until)
+		return
+	}
+	// It goes again at the pace of its broadcast, not with all that were
+	// refused together.
+	m.until = later(m.until, until)
+	q.lane.back(it)
+	it.stream.items = append([]*item{it}, it.stream.items...)
+	q.next(it.chat, now)
 }
 
 // drop throws away what waits for a chat.
@@ -38,7 +46,7 @@ func (q *queue) drop(chat int64) {
 	m.items = nil
 	for _, it := range dropped {
 		if it.lane == ledger.Broadcasts {
-			q.broadcasts.out--
+			q.lane.back(it)
 		}
 	}
 	q.mu.Unlock()
@@ -76,12 +84,18 @@ func (q *queue) drain() {
 func (q *queue) sweep() {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	now := time.Now()
+	q.throwAway(time.Now())
+}
+
+// throwAway throws away mailboxes that nobody would miss, and says how many
+// there must be for the next time: a broadcast opens one for each recipient.
+func (q *queue) throwAway(now time.Time) {
 	for chat, m := range q.boxes {
 		if m.idle(now) {
 			delete(q.boxes, chat)
 		}
 	}
+	q.crowd = max(leastCrowd, 2*len(q.boxes))
 }
 
 // pausedUntil is when the whole bot may send again, zero for now.

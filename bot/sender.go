@@ -42,6 +42,10 @@ func (b *Bot) send(ctx context.Context) {
 
 // sendOne claims a letter, sends it and settles it.
 func (b *Bot) sendOne(ctx context.Context, it *item) {
+	if it.stream != nil {
+		b.sendDelivery(ctx, it)
+		return
+	}
 	if b.holdOverNight(it) {
 		return
 	}
@@ -211,26 +215,30 @@ func (b *Bot) store(o ledger.Outcome) {
 	if o.Letter == 0 {
 		return
 	}
+	b.settleSoon(func(done func(error)) { b.Ledger.Settle(o, done) })
+}
+
+// settleSoon settles something in the ledger, now or as soon as it works,
+// without waiting for it.
+func (b *Bot) settleSoon(settle func(done func(error))) {
+	again := func(context.Context) error {
+		done := make(chan error, 1)
+		settle(func(err error) { done <- err })
+		if err := <-done; err != nil {
+			return fmt.Errorf("settle again: %w", err)
+		}
+		return nil
+	}
 	if b.ledgerError() != nil {
-		b.later(func(context.Context) error { return b.settleNow(o) })
+		b.later(again)
 		return
 	}
 	b.settling.Add(1)
-	b.Ledger.Settle(o, func(err error) {
+	settle(func(err error) {
 		defer b.settling.Done()
 		b.note(err)
 		if err != nil {
-			b.later(func(context.Context) error { return b.settleNow(o) })
+			b.later(again)
 		}
 	})
-}
-
-// settleNow settles a letter and waits for it.
-func (b *Bot) settleNow(o ledger.Outcome) error {
-	done := make(chan error, 1)
-	b.Ledger.Settle(o, func(err error) { done <- err })
-	if err := <-done; err != nil {
-		return fmt.Errorf("settle again: %w", err)
-	}
-	return nil
 }

@@ -134,7 +134,7 @@ type job struct {
 	memory   memory
 	// asked is when the person wrote or pressed, from who they are.
 	asked time.Time
-	from  int64
+	from  models.User
 }
 
 // message handles a message, new or edited.
@@ -149,7 +149,9 @@ func (j *job) message(ctx context.Context, m *models.Message, edited bool) error
 	}
 	j.asked = time.Unix(int64(m.Date), 0)
 	j.question.message, j.question.edited = m.ID, edited
-	j.from = sender(m)
+	if m.From != nil {
+		j.from = *m.From
+	}
 	j.question.group = !private
 	if m.IsTopicMessage {
 		j.question.thread = m.MessageThreadID
@@ -186,7 +188,7 @@ func (j *job) press(ctx context.Context, q *models.CallbackQuery) error {
 	if m != nil && m.IsTopicMessage {
 		j.question.thread = m.MessageThreadID
 	}
-	j.asked, j.question.group, j.from = j.arrival.at, j.turn.Chat < 0, q.From.ID
+	j.asked, j.question.group, j.from = j.arrival.at, j.turn.Chat < 0, q.From
 	action, err := j.b.action(ctx, j.turn.Chat, q.Data)
 	if errors.Is(err, knowledge.ErrNotFound) {
 		return j.finish(ctx, chat.ButtonGone())
@@ -204,7 +206,10 @@ const maxTurns = 5
 // take has the conversation answer what was said, and again where what the
 // answer rests on has changed meanwhile. Who said it where is filled in.
 func (j *job) take(ctx context.Context, said chat.Message) error {
-	said.Chat, said.From, said.Update, said.Group = j.turn.Chat, j.from, j.arrival.id, j.question.group
+	said.Chat, said.From, said.Update, said.Group = j.turn.Chat, j.from.ID, j.arrival.id, j.question.group
+	if !said.Group {
+		said.Name, said.Language = knowledge.PersonName(j.from.FirstName), knowledge.PersonLanguage(j.from.LanguageCode)
+	}
 	for range maxTurns {
 		err := j.takeOnce(ctx, said)
 		if errors.Is(err, errUnstored) {

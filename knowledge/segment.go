@@ -33,7 +33,7 @@ type SegmentAttribute string
 // matches no value.
 const (
 	ByProvince SegmentAttribute = "province"
-	ByCity     SegmentAttribute = "city" // "Kota Bandung", with its kind
+	ByCity     SegmentAttribute = "city" // by its usual name, kota and kabupaten alike
 	BySector   SegmentAttribute = "sector"
 	ByScale    SegmentAttribute = "scale"
 	// ByProduct is the key of goods that were kept or asked about, ByProgram

@@ -3,9 +3,13 @@ package chat
 import "setara/knowledge"
 
 // Announcement is a broadcast as that recipient gets it: with the placeholders
-// filled in, and without what only officers need. What its buttons do is told
-// by their place in it, row by row, so that what comes back to the bot can be
-// found again, whoever the recipient is.
+// filled in, and below all else the button that leaves its topic. Previews,
+// tests and deliveries are made by it. What a button does is told by its place,
+// row by row, and is the same for every recipient.
 func Announcement(b *knowledge.Broadcast, to *knowledge.Recipient) knowledge.Content {
-	return b.Content.Render(to)
+	content := b.Content.Render(to)
+	if b.Topic != "" {
+		content.Buttons = append(content.Buttons, []knowledge.ContentButton{LeaveButton(b.Topic)})
+	}
+	return content
 }

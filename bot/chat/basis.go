@@ -48,7 +48,7 @@ func (a *Answer) bases() []basis {
 // figures leaves the answer before it to be explained.
 func (conv *conversation) tell(list ...basis) {
 	if len(list) > 0 {
-		conv.Told = list
+		conv.Told, conv.toldNow = list, true
 		conv.toldEntries = slices.ContainsFunc(list, func(t basis) bool { return t.Entries != nil })
 	}
 }

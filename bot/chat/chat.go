@@ -63,6 +63,8 @@ type Chat struct {
 	Watches Watches
 	// Settings may be nil where no pictures can be shown.
 	Settings Settings
+	// People may be nil where nobody is ever written to unasked.
+	People People
 	// Library may be nil where nobody looks after programmes and rules.
 	Library Library
 	// Tickets may be nil where nothing is kept for officers.
@@ -72,6 +74,8 @@ type Chat struct {
 	Officers Officers
 	Staff    Staff
 	Audit    Audit
+	// Templates may be nil where officers keep none.
+	Templates Templates
 	// Broadcasts may be nil where nothing is announced. Above ApprovalOver
 	// recipients a second officer must approve.
 	Broadcasts   Broadcasts

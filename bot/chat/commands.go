@@ -91,6 +91,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"bantuan":    help,
 	"help":       help,
 	"izin":       consent,
+	"langganan":  showTopics,
 	"hapus_data": forgetMe,
 }
 
@@ -116,7 +117,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpBatal, helpMulai, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpBatal, helpLangganan, helpMulai, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

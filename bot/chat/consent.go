@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"setara/knowledge"
 )
 
 // ConsentVersion counts the wordings of the consent. A yes to an older one is
 // asked for again.
-const ConsentVersion = 1
+const ConsentVersion = 2
 
 // Consents keeps who agreed that Setara remembers more than the running
 // conversation. Questions are answered without it.
@@ -23,6 +25,7 @@ type Consents interface {
 
 // The actions of the buttons below the consent.
 const (
+	actionConsent    = "/izin"
 	actionConsentYes = "/izin ya"
 	actionConsentNo  = "/izin tidak"
 )
@@ -66,18 +69,20 @@ func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if err := c.Consents.SetConsent(ctx, cl.chat, ConsentVersion, yes, c.Now()); err != nil {
 		return Response{}, fmt.Errorf("store consent: %w", err)
 	}
+	var products []knowledge.Product
+	if c.Products != nil {
+		var err error
+		if products, err = c.Products.Products(ctx, cl.chat); err != nil {
+			return Response{}, fmt.Errorf("read products: %w", err)
+		}
+	}
 	if yes {
+		c.noteKept(products, cl.conv)
 		return say(sayConsentYes), nil
 	}
 	r := say(sayConsentNo)
-	if c.Products != nil {
-		products, err := c.Products.Products(ctx, cl.chat)
-		if err != nil {
-			return Response{}, fmt.Errorf("read products: %w", err)
-		}
-		if len(products) > 0 {
-			r.Blocks = append(r.Blocks, paragraph(plain(sayProductsStay)))
-		}
+	if len(products) > 0 {
+		r.Blocks = append(r.Blocks, paragraph(plain(sayProductsStay)))
 	}
 	kept, err := c.profile(ctx)
 	if err != nil {

@@ -72,6 +72,10 @@ type conversation struct {
 	forgotten bool
 	// toldEntries tells that this turn told programmes or rules.
 	toldEntries bool
+	// toldNow tells that it told anything that rests on something, and noted
+	// are other interests that it showed.
+	toldNow bool
+	noted   []knowledge.Interest
 }
 
 // savedCase is a price question with the parts that scripts do not read.

@@ -150,6 +150,7 @@ func (p *player) open() {
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
 	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
 	p.chat.Officers, p.chat.Staff, p.chat.Audit, p.chat.Broadcasts = p.ledger, p.ledger, p.ledger, p.ledger
+	p.chat.Templates = p.ledger
 	p.chat.ApprovalOver = 50
 	p.chat.Token = func() string { p.tokens++; return fmt.Sprintf("undangan-contoh-%06d", p.tokens) }
 	p.chat.Link = func(token string) string { return "https://t.me/SetaraBot?start=" + token }
@@ -157,7 +158,7 @@ func (p *player) open() {
 		p.chat.Consents = p.ledger
 	}
 	if p.telegram {
-		p.chat.Watches = p.ledger
+		p.chat.Watches, p.chat.People = p.ledger, p.ledger
 	}
 	if p.pictures {
 		p.chat.Settings = p.ledger
@@ -185,7 +186,7 @@ func (p *player) happen(what string) string {
 		p.now = p.now.Add(d)
 	case "di":
 		p.consents, p.telegram = true, true
-		p.chat.Consents, p.chat.Watches = p.ledger, p.ledger
+		p.chat.Consents, p.chat.Watches, p.chat.People = p.ledger, p.ledger, p.ledger
 	case "nyalakan":
 		p.close()
 		p.open()

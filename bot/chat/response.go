@@ -40,9 +40,9 @@ type Further struct {
 	// go out: its picture, table and own further messages do not.
 	To       int64
 	Response Response
-	// Content has no placeholders left, see [Announcement]. Broadcast is the
-	// one that it is a preview or a test of, 0 for none: its buttons are then
-	// those that recipients get.
+	// Content goes out as it stands here: its placeholders are filled in
+	// before, see [Announcement]. Broadcast is the one that it is a preview or a
+	// test of, 0 for none: its buttons are then those that recipients get.
 	Content   *knowledge.Content
 	Broadcast int64
 }

@@ -25,6 +25,7 @@ func Commands() []Command {
 		{"profil", menuProfil},
 		{"batal", menuBatal},
 		{"izin", menuIzin},
+		{"langganan", menuLangganan},
 		{"bantuan", menuBantuan},
 		{"hapus_data", menuHapusData},
 	}

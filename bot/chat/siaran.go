@@ -16,7 +16,8 @@ const actionBroadcasts = "/siaran"
 // broadcastActs are what may stand behind /siaran, by their verb. Each checks
 // the right that it needs itself; rest is what was typed behind the verb.
 var broadcastActs = map[string]func(ctx context.Context, c *Chat, cl *call, rest string) (Response, error){
-	"": listBroadcasts,
+	"":        listBroadcasts,
+	"templat": actOnTemplates,
 }
 
 // showBroadcasts is /siaran: announcements, for officers in their private chat.

@@ -57,6 +57,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if err == nil {
 		response, err = c.illustrate(ctx, m.Chat, conv, response)
 	}
+	if err == nil {
+		err = c.see(ctx, m, conv)
+	}
 	if err != nil || conv.forgotten {
 		return response, err
 	}
@@ -171,7 +174,7 @@ func (c *Chat) takeOn(ctx context.Context, text string, readings []Reading, cl *
 
 // goesWithWalk are the commands that a search for programmes may go on behind;
 // /batal leaves it by itself.
-var goesWithWalk = map[string]bool{"program": true, "profil": true, "batal": true}
+var goesWithWalk = map[string]bool{"program": true, "profil": true, "batal": true, "langganan": true}
 
 // takeGiven handles an answer to what Setara asked. It returns false where
 // the message is not one but a question of its own.

@@ -3,13 +3,14 @@ package chat
 // What is said around the conversation: consent, the menu, and what stands in
 // the way of an answer.
 const (
-	// The consent is two sentences: what is kept and when, and that nothing
-	// depends on it.
-	sayConsent = "Kalau Kakak setuju, saya simpan profil usaha Kakak dan sesekali kirim kabar program pemerintah; " +
-		"tanpa itu saya hanya mengingat percakapan yang sedang berjalan. " +
-		"Setuju atau tidak, Kakak tetap bisa bertanya apa saja, dan semuanya bisa dihapus kapan pun lewat /hapus_data."
+	// The consent says what is kept and what is sent, how both end, and that
+	// nothing depends on it.
+	sayConsent = "Kalau Kakak setuju, saya simpan profil usaha, nama depan dan bahasa di Telegram, " +
+		"serta barang dan program yang Kakak tanyakan, lalu sesekali kirim kabar program, pelatihan, aturan, pasar, " +
+		"atau hal mendesak. Berhenti kapan pun lewat /langganan, hapus semuanya lewat /hapus_data. " +
+		"Tidak setuju pun Kakak bisa bertanya apa saja; yang saya ingat hanya percakapan yang sedang berjalan."
 	sayConsentYes = "Terima kasih, Kak. Izin Kakak sudah saya catat. " +
-		"Kalau berubah pikiran, ketik /izin."
+		"Kabar bisa dipilih di /langganan, izinnya diubah di /izin."
 	sayConsentNo = "Baik, Kak, profil tidak saya simpan dan kabar tidak saya kirim. Tanya saja seperti biasa. " +
 		"Kalau berubah pikiran, ketik /izin."
 	sayConsentPrivate = "Soal izin kita bicarakan berdua saja, Kak: kirim /izin di obrolan pribadi dengan saya."

@@ -23,10 +23,48 @@ func (l *Ledger) Resume(ctx context.Context, id int64, at time.Time) error {
 }
 
 // Cancel ends a broadcast that is queued, running or paused: what is pending is
-// skipped; what is under way is settled as usual. It is like [Ledger.Pause]
-// otherwise.
+// skipped, see [Ledger.SkipCancelled]; what is under way is settled as usual. It
+// is like [Ledger.Pause] otherwise.
 func (l *Ledger) Cancel(ctx context.Context, id int64, at time.Time) error {
-	return l.act(ctx, "cancel", id, at, cancel)
+	if err := l.act(ctx, "cancel", id, at, cancel); err != nil {
+		return err
+	}
+	return l.SkipCancelled(ctx, id)
+}
+
+// skipAtATime is how many deliveries of a cancelled broadcast are skipped in one
+// change, so that messages go on in between.
+const skipAtATime = 5000
+
+// SkipCancelled settles what is pending of a broadcast that was cancelled. That
+// nothing of it is sent any more goes without: this is for the counts to say so.
+// Of millions it takes some seconds, but holds up nobody.
+func (l *Ledger) SkipCancelled(ctx context.Context, id int64) error {
+	for after := int64(0); ; {
+		last := int64(0)
+		err := l.commits.write(ctx, func(tx *batch) error {
+			if err := tx.row(`
+				select ifnull(max(chat), 0) from (
+					select chat from deliveries where broadcast = ? and chat > ? and state = 'pending' order by chat limit ?)`,
+				[]any{id, after, skipAtATime}, &last); err != nil || last == 0 {
+				return err
+			}
+			n, err := affected(tx.Exec(`
+				update deliveries set state = 'skipped', why = ?4, at = (select ended_at from broadcasts where id = ?1)
+				where broadcast = ?1 and chat > ?2 and chat <= ?3 and state = 'pending'
+					and exists (select 1 from broadcasts where id = ?1 and state = 'cancelled')`,
+				id, after, last, knowledge.SkippedCancelled))
+			tx.moved(id, knowledge.DeliveryPending, knowledge.DeliverySkipped, n, time.Time{})
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("skip deliveries of broadcast %d: %w", id, err)
+		}
+		if last == 0 {
+			return nil
+		}
+		after = last
+	}
 }
 
 func (l *Ledger) act(ctx context.Context, what string, id int64, at time.Time, act func(*batch, int64, time.Time) error) error {
@@ -48,17 +86,11 @@ func resume(tx *batch, id int64, at time.Time) error {
 		update broadcasts set state = iif(started_at is null, 'queued', 'running') where id = ? and state = 'paused'`, id)))
 }
 
+// cancel leaves what is pending to [Ledger.SkipCancelled].
 func cancel(tx *batch, id int64, at time.Time) error {
-	if err := changed(affected(tx.Exec(`
+	return changed(affected(tx.Exec(`
 		update broadcasts set state = 'cancelled', ended_at = ?2
-		where id = ?1 and state in ('queued', 'running', 'paused')`, id, at.Unix()))); err != nil {
-		return err
-	}
-	n, err := affected(tx.Exec(`
-		update deliveries set state = 'skipped', why = ?2, at = ?3 where broadcast = ?1 and state = 'pending'`,
-		id, knowledge.SkippedCancelled, at.Unix()))
-	tx.moved(id, knowledge.DeliveryPending, knowledge.DeliverySkipped, n, at)
-	return err
+		where id = ?1 and state in ('queued', 'running', 'paused')`, id, at.Unix())))
 }
 
 // retry has the deliveries in those settled states, failed or uncertain, go out
@@ -71,7 +103,7 @@ func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) 
 		}
 		n, err := affected(tx.Exec(`
 			update deliveries set state = 'pending', why = '', at = null, maybe = max(maybe, state = 'uncertain')
-			where broadcast = ? and state = ? and chat > 0`, id, string(state)))
+			where broadcast = ? and state in ('failed', 'uncertain') and state = ? and chat > 0`, id, string(state)))
 		if err != nil {
 			return err
 		}
@@ -86,7 +118,7 @@ func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) 
 		where id = ? and state in ('running', 'paused', 'done')`, id)))
 }
 
-// Live is a broadcast that is queued or running, in a few words.
+// Live is a broadcast that something is to be done for, in a few words.
 type Live struct {
 	ID    int64
 	State knowledge.BroadcastState
@@ -96,14 +128,19 @@ type Live struct {
 	Pending int
 }
 
-// Live are the broadcasts that are queued or running, the oldest first. Asking
-// is cheap.
+// Live are the broadcasts that are queued or running, and those that were
+// cancelled of which something is still to be skipped, the oldest first. Asking is
+// cheap.
 func (l *Ledger) Live(ctx context.Context) (live []Live, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
 			select b.id, b.state, b.send_at, ifnull(c.pending, 0)
 			from broadcasts b left join broadcast_counts c on c.broadcast = b.id
-			where b.state in ('queued', 'running', 'paused') and b.state <> 'paused' order by b.id`)
+			where b.state in ('queued', 'running', 'paused') and b.state <> 'paused'
+			union all
+			select b.id, b.state, b.send_at, c.pending from broadcast_counts c join broadcasts b on b.id = c.broadcast
+			where c.pending > 0 and b.state = 'cancelled'
+			order by 1`)
 		if err != nil {
 			return err
 		}

@@ -106,5 +106,8 @@ func setConsent(tx *batch, chat int64, c Consent, now time.Time) error {
 		insert into consents (chat, version, yes, at) values (?, ?, ?, ?)
 		on conflict (chat) do update set version = excluded.version, yes = excluded.yes, at = excluded.at`,
 		chat, c.Version, c.Yes, now.Unix())
-	return err
+	if err != nil {
+		return err
+	}
+	return consented(tx, chat, c.Yes, now)
 }

@@ -52,7 +52,8 @@ func (l *Ledger) Deliveries(ctx context.Context, b *knowledge.Broadcast, after i
 
 // ClaimDelivery takes a pending delivery for sending, and tells whether it may
 // be sent. From the moment it returns, a crash makes it uncertain. It is not
-// taken where its broadcast does not run now, or where it is settled; and
+// taken where its broadcast does not run now in that revision, or where it is
+// settled; and
 // settled as skipped where the person has left, taken the consent back or gone
 // out of reach since.
 func (l *Ledger) ClaimDelivery(ctx context.Context, b *knowledge.Broadcast, chat int64, at time.Time) (ok bool, err error) {
@@ -81,8 +82,8 @@ func claimDelivery(tx *batch, b *knowledge.Broadcast, chat int64, at time.Time) 
 	}
 	n, err := affected(tx.Exec(`
 		update deliveries set state = 'sending' where broadcast = ?1 and chat = ?2 and state = 'pending'
-			and exists (select 1 from broadcasts where id = ?1 and state = 'running')
-			and not `+isOutOfReach+` and not `+hasLeft, b.ID, chat, topic))
+			and exists (select 1 from broadcasts where id = ?1 and state = 'running' and revision = ?4)
+			and not `+isOutOfReach+` and not `+hasLeft, b.ID, chat, topic, b.Revision))
 	if err != nil || n == 1 {
 		tx.moved(b.ID, knowledge.DeliveryPending, knowledge.DeliverySending, n, at)
 		return n == 1, err
@@ -91,9 +92,9 @@ func claimDelivery(tx *batch, b *knowledge.Broadcast, chat int64, at time.Time) 
 	err = tx.row(`
 		update deliveries set state = 'skipped', at = ?4, why = iif(`+hasLeft+`, ?5, ?6)
 		where broadcast = ?1 and chat = ?2 and state = 'pending' and (`+isOutOfReach+` or `+hasLeft+`)
-			and exists (select 1 from broadcasts where id = ?1 and state = 'running')
+			and exists (select 1 from broadcasts where id = ?1 and state = 'running' and revision = ?7)
 		returning why`,
-		[]any{b.ID, chat, topic, at.Unix(), knowledge.SkippedLeft, knowledge.SkippedBlocked}, &why)
+		[]any{b.ID, chat, topic, at.Unix(), knowledge.SkippedLeft, knowledge.SkippedBlocked, b.Revision}, &why)
 	if errors.Is(err, sql.ErrNoRows) { // it waits on, or is settled
 		return false, nil
 	}

@@ -111,6 +111,8 @@ func forget(tx *batch, chat int64, now time.Time) error {
 		`delete from actions where chat = ?`,
 		`delete from products where chat = ?`,
 		`delete from profiles where chat = ?`,
+		`delete from people where chat = ?`, // with their interests
+		`delete from left_topics where chat = ?`,
 	} {
 		if _, err := tx.Exec(query, chat); err != nil {
 			return err

@@ -92,8 +92,10 @@ func (l *Ledger) changeProduct(ctx context.Context, chat int64, c ProductChange,
 
 func (c ProductChange) write(tx *batch, chat int64, now time.Time) error {
 	if c.Keep == nil {
-		_, err := tx.Exec(`delete from products where chat = ? and key = ?`, chat, c.Drop)
-		return err
+		if _, err := tx.Exec(`delete from products where chat = ? and key = ?`, chat, c.Drop); err != nil {
+			return err
+		}
+		return dropInterest(tx, chat, c.Drop)
 	}
 	p := c.Keep
 	goods, err := json.Marshal(&p.Goods)
@@ -115,5 +117,8 @@ func (c ProductChange) write(tx *batch, chat int64, now time.Time) error {
 			name = excluded.name, cost = excluded.cost, unit = excluded.unit, pack = excluded.pack,
 			goods = excluded.goods, updated_at = excluded.updated_at`,
 		chat, p.Key, p.Name, int64(p.Cost), string(p.Unit), int64(p.Pack), string(goods), now.Unix())
-	return err
+	if err != nil {
+		return err
+	}
+	return keepInterest(tx, chat, p, now)
 }

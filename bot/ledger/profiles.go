@@ -74,8 +74,10 @@ func (l *Ledger) changeProfile(ctx context.Context, chat int64, c ProfileChange,
 
 func (c ProfileChange) write(tx *batch, chat int64, now time.Time) error {
 	if c.Keep == nil {
-		_, err := tx.Exec(`delete from profiles where chat = ?`, chat)
-		return err
+		if _, err := tx.Exec(`delete from profiles where chat = ?`, chat); err != nil {
+			return err
+		}
+		return placePerson(tx, chat)
 	}
 	p := c.Keep
 	needs, err := json.Marshal(append([]knowledge.Need{}, p.Needs...))
@@ -98,5 +100,8 @@ func (c ProfileChange) write(tx *batch, chat int64, now time.Time) error {
 			updated_at = excluded.updated_at`,
 		chat, string(p.Province), p.City, string(p.Sector), string(p.Turnover), nib, p.SKU, since, string(p.Form),
 		string(needs), now.Unix())
-	return err
+	if err != nil {
+		return err
+	}
+	return placePerson(tx, chat)
 }

@@ -31,16 +31,21 @@ type Turn struct {
 	Watches []WatchChange
 	// Profile is what becomes of the chat's profile; nil leaves it.
 	Profile *ProfileChange
+	// Seen is that the person has written, kept where they agreed: after what
+	// changes that. Topics are what they left or came back to. Nil for none.
+	Seen   *knowledge.Seen
+	Topics []TopicChange
 	// Pictures is a choice whether to send pictures; nil for none.
 	Pictures *bool
 	// Needs are the rights that the turn has used. Where one of them is lost,
 	// nothing of the turn is stored.
 	Needs []Need
-	// Staff are changes of who is an officer, Broadcasts acts on broadcasts, and
-	// Deeds what else goes into the audit. Where a change cannot be made any
-	// more, nothing of the turn is stored.
+	// Staff are changes of who is an officer, Broadcasts acts on broadcasts,
+	// Templates changes of templates, and Deeds what else goes into the audit.
+	// Where a change cannot be made any more, nothing of the turn is stored.
 	Staff      []knowledge.StaffChange
 	Broadcasts []knowledge.BroadcastChange
+	Templates  []knowledge.TemplateChange
 	Deeds      []knowledge.Deed
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
@@ -57,7 +62,9 @@ type Consent struct {
 
 // Official tells that the turn does something that only holds together with
 // the rights that it needs: it must not be told of unless it is stored.
-func (t *Turn) Official() bool { return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Deeds) > 0 }
+func (t *Turn) Official() bool {
+	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Templates) > 0 || len(t.Deeds) > 0
+}
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
 // When it returns, all of it is on the disk, or none. The error wraps
@@ -115,6 +122,11 @@ func (t *Turn) writeOfficial(tx *batch) error {
 			return err
 		}
 	}
+	for i := range t.Templates {
+		if err := changeTemplate(tx, &t.Templates[i]); err != nil {
+			return err
+		}
+	}
 	for i := range t.Deeds {
 		if err := recordOnce(tx, &t.Deeds[i]); err != nil {
 			return err
@@ -168,11 +180,29 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
-	if t.Left {
-		return leave(tx, t.Chat, t.At)
+	if err := t.writePerson(tx); err != nil || t.Left {
+		return err
 	}
 	_, err := tx.Exec(`
 		insert into chats (id) values (?)
 		on conflict (id) do update set unreachable_since = null where unreachable_since is not null`, t.Chat)
 	return err
+}
+
+// writePerson stores what announcements to the chat go by.
+func (t *Turn) writePerson(tx *batch) error {
+	for _, c := range t.Topics {
+		if err := c.write(tx, t.Chat, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Seen != nil {
+		if err := see(tx, t.Chat, t.Seen); err != nil {
+			return err
+		}
+	}
+	if t.Left {
+		return leave(tx, t.Chat, t.At)
+	}
+	return nil
 }

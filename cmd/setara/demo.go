@@ -103,7 +103,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 	}
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
-		Watcher: watcher{d.app}, WatchEvery: demoWatch, Quiet: d.app.quiet,
+		Watcher: watcher{d.app}, WatchEvery: demoWatch, Quiet: d.app.quiet, QuietIn: d.app.quietIn,
 		Draw: chart.NewCache().Draw,
 	})
 	if err != nil {

@@ -227,6 +227,12 @@ func report(std streams, m manifest, s ledger.Stranded, data, kept string) error
 		text += fmt.Sprintf("Supaya tidak ada pesan lama yang terkirim sendiri, %d pesan yang waktu itu belum terkirim dicatat sebagai tidak pasti "+
 			"dan %d pertanyaan yang waktu itu belum dijawab tidak dijawab lagi.\n", s.Letters, s.Updates)
 	}
+	if s.Broadcasts > 0 {
+		text += fmt.Sprintf("%d siaran yang waktu itu berjalan sekarang dijeda, supaya tidak ada yang terkirim dua kali. Lihat dulu, lalu lanjutkan atau batalkan.\n", s.Broadcasts)
+	}
+	if s.Deliveries > 0 {
+		text += fmt.Sprintf("%d pengiriman siaran yang waktu itu sedang berlangsung dicatat sebagai tidak pasti.\n", s.Deliveries)
+	}
 	_, err := fmt.Fprint(std.out, text)
 	return err
 }

@@ -13,7 +13,7 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c := *a.chat
 	c.Memory, c.Consents, c.Settings, c.Tickets = memory, memory, memory, memory
 	c.Officers, c.Staff, c.Audit, c.Link = memory, memory, memory, memory.StartLink
-	c.Broadcasts = memory
+	c.Broadcasts, c.Templates, c.People = memory, memory, memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	return c.Turn(ctx, m)
 }

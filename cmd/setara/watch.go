@@ -21,7 +21,12 @@ func (w watcher) Look(ctx context.Context, watch knowledge.Watch) (chat.Notice, 
 
 // quiet is how long a chat is left in peace by the program's clock.
 func (a *app) quiet(chat int64) time.Duration {
-	return knowledge.QuietFor(a.now().In(a.zone(chat)))
+	return a.quietIn(a.zone(chat))
+}
+
+// quietIn is how long people of a time zone are left in peace.
+func (a *app) quietIn(zone *time.Location) time.Duration {
+	return knowledge.QuietFor(a.now().In(zone))
 }
 
 // zone is the time zone of an owner's place, by the province of their profile:

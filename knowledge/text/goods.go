@@ -96,3 +96,17 @@ func SoldBy(goods string, unit knowledge.Unit) bool {
 		return true
 	}
 }
+
+// KindsOf are the kinds of goods that a phrase names, by their usual names: the
+// most special first, then what it belongs to. None where the lists know none.
+func KindsOf(phrase string) []string {
+	k := ReadTitle(phrase).kind
+	if k == nil {
+		return nil
+	}
+	names := make([]string, len(k.lineage))
+	for i, l := range k.lineage {
+		names[i] = l.name
+	}
+	return names
+}

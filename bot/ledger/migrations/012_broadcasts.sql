@@ -52,6 +52,9 @@ create table deliveries (
 -- pending. Those are walked by the primary key.
 create index deliveries_sending on deliveries (broadcast, chat) where state = 'sending';
 
+-- What officers may want sent again.
+create index deliveries_again on deliveries (broadcast, state, chat) where state in ('failed', 'uncertain');
+
 -- How many deliveries are in which state: kept in the transactions that change
 -- them, since counting millions takes too long to look on.
 create table broadcast_counts (
@@ -64,3 +67,6 @@ create table broadcast_counts (
 	uncertain integer not null default 0 check (uncertain >= 0),
 	skipped   integer not null default 0 check (skipped >= 0)
 ) strict;
+
+-- Which broadcasts have deliveries that wait.
+create index broadcast_counts_pending on broadcast_counts (broadcast) where pending > 0;

@@ -1,0 +1,69 @@
+package chat
+
+import (
+	"fmt"
+
+	"setara/knowledge"
+)
+
+// What officers are told about templates.
+const (
+	sayTemplateForm = "Tentang templat, Kak bisa ketik:\n" +
+		"“/siaran templat” untuk daftarnya,\n" +
+		"“/siaran templat simpan NOMOR NAMA” untuk menyimpan isi siaran bernomor itu,\n" +
+		"“/siaran templat pakai NAMA” atau “/siaran templat hapus NAMA”."
+	sayTemplatesNone = "Belum ada templat, Kak. Kalau ada siaran yang isinya mau dipakai lagi, simpan dengan " +
+		"“/siaran templat simpan NOMOR NAMA”."
+	sayTemplateNameLong = "Nama templatnya terlalu panjang, Kak. Paling panjang 60 huruf."
+	sayTemplateEmpty    = "Siaran itu belum ada isinya, jadi belum bisa disimpan sebagai templat."
+	sayTemplatesTooMany = "Templatnya sudah 100, Kak. Hapus dulu yang tidak dipakai lagi."
+	sayDraftsTooMany    = "Draf siaran Kak sudah 100. Kirim atau buang dulu sebagian, ya."
+
+	buttonTemplates      = "Daftar templat"
+	buttonTemplateUse    = "Pakai"
+	buttonTemplateDelete = "Hapus"
+	buttonDraftLook      = "Lihat drafnya"
+)
+
+func wordTemplatesHead(n int) Block {
+	return paragraph(bold("Templat"), plain(fmt.Sprintf(": %d. Tekan namanya untuk melihat isinya, Kak.", n)))
+}
+
+func wordTemplateLine(t *knowledge.Template) Block {
+	return item(bold(t.Name), plain(", disimpan "+wordMoment(t.At)))
+}
+
+func wordNoSuchTemplate(name string) string {
+	if name == "" {
+		return "Templat yang mana, Kak? Lihat daftarnya dulu, ya."
+	}
+	return fmt.Sprintf("Templat “%s” tidak ada, Kak. Mungkin sudah dihapus. Draf yang dibuat darinya tetap ada.", name)
+}
+
+func wordTemplateShown(t *knowledge.Template) string {
+	return fmt.Sprintf("Ini isi templat “%s”, Kak, dengan tanda kurung yang nanti diisi untuk setiap orang:", t.Name)
+}
+
+func wordTemplateSaved(name string) string {
+	return fmt.Sprintf("Isinya tersimpan sebagai templat “%s”. Siarannya sendiri tidak berubah.", name)
+}
+
+func wordTemplateOfAnother(name string) string {
+	return fmt.Sprintf("Templat “%s” disimpan petugas lain, Kak. Hanya dia atau admin yang bisa mengganti atau menghapusnya.", name)
+}
+
+func wordTemplateDeleted(name string) string {
+	return fmt.Sprintf("Templat “%s” sudah dihapus. Draf yang dibuat darinya tetap ada.", name)
+}
+
+// wordDeedTemplate says what was done to a template.
+func wordDeedTemplate(d *knowledge.Deed) string {
+	if d.Detail == knowledge.TemplateDeleted {
+		return fmt.Sprintf("menghapus templat “%s”", d.Object)
+	}
+	return fmt.Sprintf("menyimpan templat “%s”", d.Object)
+}
+
+func wordDraftOfTemplate(id int64) string {
+	return fmt.Sprintf("Siap, Kak. Isinya sudah jadi draf siaran nomor %d.", id)
+}
