@@ -2,9 +2,7 @@ package bot_test
 
 import (
 	"context"
-	"log/slog"
 	"net/http"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -15,7 +13,6 @@ import (
 	"setara/bot"
 	"setara/bot/chat"
 	"setara/bot/ledger"
-	"setara/bot/ledger/ledgertest"
 	"setara/bot/render"
 	"setara/bot/telegramtest"
 	"setara/knowledge"
@@ -62,6 +59,11 @@ type load struct {
 	done   chan struct{}
 	// unasked counts the messages that answer no question.
 	unasked int
+
+	// book is the ledger of the bot, and broadcast what it sends beside answers,
+	// 0 for nothing.
+	book      *ledger.Ledger
+	broadcast int64
 }
 
 // newLoad starts a server and a bot on it, and has it answer once: the first
@@ -172,84 +174,6 @@ func (l *load) wait() {
 func converse(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
 	c := chat.Chat{Memory: memory, Consents: memory, Now: time.Now}
 	return c.Turn(ctx, m)
-}
-
-// startSetara starts the whole path: journal, turn and outbox, all on the
-// disk.
-func startSetara(l *load) func() {
-	l.b.Helper()
-	return l.serve(l.openLedger())
-}
-
-// startBroadcasting starts the whole path with a broadcast under way, to people
-// who ask nothing. It is urgent, or it would wait for the morning.
-func startBroadcasting(l *load) func() {
-	l.b.Helper()
-	book, path := l.openLedger()
-	ctx, now := l.b.Context(), time.Now()
-	do := func(err error) {
-		l.b.Helper()
-		if err != nil {
-			l.b.Fatal(err)
-		}
-	}
-	for i := range int64(loadRecipients) {
-		p, err := l.AddPerson(telegramtest.User{ID: loadFirst + i, FirstName: "Wati"})
-		do(err)
-		p.Acquaint()
-	}
-	const officer = 1
-	do(ledgertest.Crowd(ctx, path, loadFirst, loadRecipients, knowledge.DayOf(now)))
-	do(book.SetFirstOfficers(ctx, []int64{officer}, now))
-	id, err := book.BroadcastNumber(ctx, 0)
-	do(err)
-	do(book.ChangeBroadcast(ctx, knowledge.BroadcastChange{
-		ID: id, Deed: knowledge.Deed{Act: knowledge.Act{By: officer, At: now}, Kind: knowledge.DeedDraft},
-		Broadcast: &knowledge.Broadcast{
-			Kind: knowledge.BroadcastSend, Content: knowledge.Content{Text: "Pelatihan kemasan dibuka sampai Jumat."},
-			Segment: knowledge.Segment{Op: knowledge.SegmentAll}, Topic: knowledge.TopicUrgent,
-		},
-	}))
-	do(book.Publish(ctx, id, now))
-	return l.serve(book, path)
-}
-
-// openLedger makes an empty ledger.
-func (l *load) openLedger() (book *ledger.Ledger, path string) {
-	l.b.Helper()
-	path = filepath.Join(l.b.TempDir(), "bot.db")
-	book, err := ledger.Open(l.b.Context(), path)
-	if err != nil {
-		l.b.Fatal(err)
-	}
-	return book, path
-}
-
-// serve runs the bot on the ledger until what it returns is called.
-func (l *load) serve(book *ledger.Ledger, _ string) (stop func()) {
-	l.b.Helper()
-	ctx, end := context.WithCancel(l.b.Context())
-	pace := bot.DefaultPace
-	pace.ChatPerSecond, pace.ChatBurst = 1e6, 1e6 // the server's limits are off
-	pace.BroadcastPerSecond = loadDeliveriesPerSecond
-	setara, err := bot.New(bot.Options{
-		Token: l.Token(), APIURL: l.URL(), Ledger: book, Turn: converse, Pace: pace,
-		Logger: slog.New(slog.DiscardHandler),
-	})
-	if err != nil {
-		l.b.Fatal(err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- setara.Poll(ctx) }()
-	return func() {
-		end()
-		if err := <-ended; err != nil {
-			l.b.Error(err)
-		}
-		if err := book.Close(); err != nil {
-			l.b.Error(err)
-		}
-	}
 }
 
 // forgetful is the memory of a bot that has none.
