@@ -84,8 +84,8 @@ func (s *studio) drafts(b *knowledge.Broadcast) (id int64) {
 	s.file(func(tx *sql.Tx) error {
 		return tx.QueryRowContext(s.ctx, `
 			insert into broadcasts (kind, target, author, content, segment, topic, rate, paid, created_at, changed_at)
-			values (?, nullif(?, 0), 1, ?, '{}', ?, ?, ?, 1, 1) returning id`,
-			string(b.Kind), b.Target, string(content), string(b.Topic), b.Rate, b.Paid).Scan(&id)
+			values (?, nullif(?, 0), max(1, ?), ?, '{}', ?, ?, ?, 1, 1) returning id`,
+			string(b.Kind), b.Target, b.Author, string(content), string(b.Topic), b.Rate, b.Paid).Scan(&id)
 	})
 	return id
 }

@@ -80,6 +80,11 @@ type Chat struct {
 	// recipients a second officer must approve.
 	Broadcasts   Broadcasts
 	ApprovalOver int
+	// Aftermaths may be nil where nothing is announced, Inbox and ReplyDesk
+	// where nobody can reply to it.
+	Aftermaths Aftermaths
+	Inbox      Inbox
+	ReplyDesk  ReplyDesk
 	// Link is the address that accepts an invitation with that token; nil where
 	// there is none. Token makes one; a random one unless set.
 	Link  func(token string) string

@@ -32,6 +32,8 @@ type lastAsked struct {
 	// inviting is the role that somebody was going to be invited to, whose name
 	// it asked for.
 	inviting knowledge.Role
+	// replying is the reply to an announcement that an answer was asked for.
+	replying int64
 	// wanting is what it asked about a wish, if anything.
 	wanting string
 	// dropping is the key of the product that it asked to delete.
@@ -51,10 +53,11 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting,
+		inviting: conv.Inviting, replying: conv.Replying,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
+	conv.Replying = 0
 	return last
 }
 

@@ -18,6 +18,8 @@ const actionBroadcasts = "/siaran"
 var broadcastActs = map[string]func(ctx context.Context, c *Chat, cl *call, rest string) (Response, error){
 	"":        listBroadcasts,
 	"templat": actOnTemplates,
+	"balasan": listReplies,
+	"jawab":   answerReply,
 }
 
 // showBroadcasts is /siaran: announcements, for officers in their private chat.

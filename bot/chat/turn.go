@@ -39,7 +39,7 @@ type Message struct {
 // conversation, and returns what to say.
 func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if m.Text == "" { // a photo without words, or something that is never read
-		return TextOnly(), nil
+		return c.passOn(ctx, m, TextOnly())
 	}
 	if m.Group {
 		c = c.inGroup()
@@ -53,6 +53,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	response, err := c.takeShown(ctx, m, conv)
 	if err == nil {
 		response, err = c.file(ctx, m, conv, response)
+	}
+	if err == nil && !conv.forgotten {
+		response, err = c.passOn(ctx, m, response)
 	}
 	if err == nil {
 		response, err = c.illustrate(ctx, m.Chat, conv, response)
@@ -111,6 +114,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 		return response, true, err
 	}
 	if response, done, err := c.takeOfficerName(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeAnswerText(ctx, cl); done || err != nil {
 		return response, done, err
 	}
 	if response, done, err := c.takeWatchTalk(ctx, cl); done || err != nil {

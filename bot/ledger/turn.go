@@ -47,6 +47,13 @@ type Turn struct {
 	Broadcasts []knowledge.BroadcastChange
 	Templates  []knowledge.TemplateChange
 	Deeds      []knowledge.Deed
+	// Click is the press of a broadcast's button, Reply a reply to one, that the
+	// turn handles; nil for none. A reply that was kept before is not kept again.
+	Click *Click
+	Reply *knowledge.Reply
+	// Answers are replies that the turn answers. Where somebody else has
+	// answered one before, nothing of the turn is stored.
+	Answers []knowledge.ReplyAnswer
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
 	Left bool
@@ -63,7 +70,7 @@ type Consent struct {
 // Official tells that the turn does something that only holds together with
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
-	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Templates) > 0 || len(t.Deeds) > 0
+	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Templates) > 0 || len(t.Answers) > 0 || len(t.Deeds) > 0
 }
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
@@ -119,6 +126,11 @@ func (t *Turn) writeOfficial(tx *batch) error {
 	}
 	for i := range t.Broadcasts {
 		if err := changeBroadcast(tx, &t.Broadcasts[i]); err != nil {
+			return err
+		}
+	}
+	for i := range t.Answers {
+		if err := answerReply(tx, &t.Answers[i]); err != nil {
 			return err
 		}
 	}
@@ -180,6 +192,9 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
+	if err := t.writeFollowup(tx); err != nil {
+		return err
+	}
 	if err := t.writePerson(tx); err != nil || t.Left {
 		return err
 	}
@@ -187,6 +202,19 @@ func (t *Turn) writeChat(tx *batch) error {
 		insert into chats (id) values (?)
 		on conflict (id) do update set unreachable_since = null where unreachable_since is not null`, t.Chat)
 	return err
+}
+
+// writeFollowup stores what came of a broadcast by the turn.
+func (t *Turn) writeFollowup(tx *batch) error {
+	if t.Click != nil {
+		if err := t.Click.write(tx, t.Chat, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Reply != nil {
+		return keepReply(tx, t.Reply)
+	}
+	return nil
 }
 
 // writePerson stores what announcements to the chat go by.
