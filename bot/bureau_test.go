@@ -105,7 +105,10 @@ func (b *bureau) token(m telegramtest.Message) string {
 // hire has an officer invite somebody, who accepts.
 func (b *bureau) hire(inviter, who *telegramtest.Person, role string) {
 	b.t.Helper()
-	b.asks(who, "/start "+b.token(b.asks(inviter, "/petugas undang "+role+" Bu Sari")))
+	token := b.token(b.asks(inviter, "/petugas undang "+role+" Bu Sari"))
+	n := len(inviter.Transcript().FromBot())
+	b.asks(who, "/start "+token)
+	b.want(b.last(inviter.Dialog, n+1), "menerima undangan Kakak")
 }
 
 func (b *bureau) want(m telegramtest.Message, text string) {

@@ -155,8 +155,9 @@ func TestTheAuditComesAsAFileBehindItsReply(t *testing.T) {
 	b.appoint(ratna)
 	sari := b.owner("Sari")
 	b.asks(sari, "/start "+b.token(b.asks(ratna, "/petugas undang penulis =HYPERLINK(\"x\")")))
+	b.want(b.last(ratna.Dialog, 2), "menerima undangan")
 	b.asks(ratna, "/audit unduh")
-	sent := b.last(ratna.Dialog, 3)
+	sent := b.last(ratna.Dialog, 4)
 	if sent.Document == nil {
 		t.Fatalf("there is no file: %+v", sent)
 	}

@@ -80,6 +80,10 @@ type Chat struct {
 	// recipients a second officer must approve.
 	Broadcasts   Broadcasts
 	ApprovalOver int
+	// BroadcastRate is how many messages a second go out without paying.
+	BroadcastRate int
+	// Audience may be nil where nothing is announced.
+	Audience Audience
 	// Aftermaths may be nil where nothing is announced, Inbox and ReplyDesk
 	// where nobody can reply to it.
 	Aftermaths Aftermaths

@@ -21,6 +21,8 @@ type call struct {
 	typed bool
 	// person is who uses it, see [Message.person].
 	person int64
+	// message is what an officer sent where they were asked for it.
+	message *Message
 	lastAsked
 }
 
@@ -32,6 +34,8 @@ type lastAsked struct {
 	// inviting is the role that somebody was going to be invited to, whose name
 	// it asked for.
 	inviting knowledge.Role
+	// composing is what an officer was asked to send.
+	composing *composing
 	// replying is the reply to an announcement that an answer was asked for.
 	replying int64
 	// wanting is what it asked about a wish, if anything.
@@ -53,10 +57,11 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting, replying: conv.Replying,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
+	conv.Composing = nil
 	conv.Replying = 0
 	return last
 }

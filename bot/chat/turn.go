@@ -38,9 +38,6 @@ type Message struct {
 // Turn takes one message of a chat, updates what is remembered of the
 // conversation, and returns what to say.
 func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
-	if m.Text == "" { // a photo without words, or something that is never read
-		return c.passOn(ctx, m, TextOnly())
-	}
 	if m.Group {
 		c = c.inGroup()
 	} else {
@@ -49,6 +46,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	conv, err := c.recall(ctx, m.Chat)
 	if err != nil {
 		return Response{}, err
+	}
+	if m.Text == "" && conv.Composing == nil { // a photo without words, or something that is never read
+		return c.passOn(ctx, m, TextOnly())
 	}
 	response, err := c.takeShown(ctx, m, conv)
 	if err == nil {
@@ -112,6 +112,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 	if cl.confirming {
 		response, err := c.takeConfirmation(ctx, m, conv)
 		return response, true, err
+	}
+	if response, done, err := c.takeComposed(ctx, m, cl); done || err != nil {
+		return response, done, err
 	}
 	if response, done, err := c.takeOfficerName(ctx, cl); done || err != nil {
 		return response, done, err

@@ -67,6 +67,9 @@ func wordDeed(d *knowledge.Deed) string {
 	case knowledge.DeedTemplate:
 		return wordDeedTemplate(d)
 	default:
+		if broadcastDeeds[d.Kind] != "" {
+			return wordBroadcastDeed(d)
+		}
 		return strings.TrimSpace(string(d.Kind) + " " + d.Object + " " + d.Detail)
 	}
 }
