@@ -205,15 +205,14 @@ func (n *news) killAgainAndAgain(kills int) {
 	}
 }
 
-// pauseInTheMiddle pauses the broadcast from another process than the bot's,
-// while it goes out, and looks whether anything is still sent behind that.
+// pauseInTheMiddle pauses the broadcast from the command line while it goes out, and looks whether anything is still sent behind that.
 func (n *news) pauseInTheMiddle() {
 	n.t.Helper()
 	before := n.Stats().Sent
 	if _, err := n.WaitStats(n.ctx, func(s telegramtest.Stats) bool { return s.Sent > before+newsRate/10 }); err != nil {
 		n.t.Fatalf("the broadcast does not go on: %v\n%s", err, n.tail())
 	}
-	n.book(func(book *ledger.Ledger) error { return book.Pause(n.ctx, n.id, time.Now()) })
+	n.run("pause")
 	paused := time.Now()
 	select {
 	case <-time.After(pauseLasts):
@@ -235,7 +234,15 @@ func (n *news) pauseInTheMiddle() {
 	if open := n.count(`select count(*) from deliveries where state = 'pending'`); open == 0 {
 		n.t.Error("there was nothing left to pause")
 	}
-	n.book(func(book *ledger.Ledger) error { return book.Resume(n.ctx, n.id, time.Now()) })
+	n.run("resume")
+}
+
+// run has an operator do something to the broadcast from the command line.
+func (n *news) run(act string) {
+	n.t.Helper()
+	if status, _, errs := runLine(n.t, "broadcasts", act, strconv.FormatInt(n.id, 10), "--data", n.data); status != exitDone {
+		n.t.Fatalf("broadcasts %s: status %d: %s", act, status, errs)
+	}
 }
 
 // retry has an officer send again what is uncertain.
