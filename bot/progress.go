@@ -161,7 +161,7 @@ func (p *progress) report(ctx context.Context, c *knowledge.Broadcast, w ledger.
 	}
 	w.Final = true
 	delete(p.shown, watcher{c.ID, w.Officer})
-	return p.post(ctx, c.ID, w, chat.Report(c, &a, role.May(knowledge.RightWrite)), w.Letter != 0 && !w.Gone)
+	return p.post(ctx, c.ID, w, chat.Report(c, &a, role.May), w.Letter != 0 && !w.Gone)
 }
 
 // post puts a message, or its replacement, into the outbox.

@@ -44,7 +44,7 @@ func (s *studio) reads(p *telegramtest.Person, n int, like string) telegramtest.
 func TestAnAuthorWatchesABroadcastInOneMessageThatBecomesTheReport(t *testing.T) {
 	s, author := watched(t, 60)
 	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-	first := s.reads(author, 1, "sedang berjalan")
+	first := s.reads(author, 1, "sedang dikirim")
 	s.reads(author, 1, "Kecepatan")
 	last := s.reads(author, 1, "Laporan siaran")
 	if first.ID != last.ID {
@@ -75,7 +75,7 @@ func TestAnAuthorWatchesABroadcastInOneMessageThatBecomesTheReport(t *testing.T)
 func TestWhatAnAuthorWatchesGoesOnInTheSameMessageAfterARestart(t *testing.T) {
 	s, author := watched(t, 40)
 	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-	before := s.reads(author, 1, "sedang berjalan")
+	before := s.reads(author, 1, "sedang dikirim")
 	s.ok(s.ledger.Pause(s.ctx, id, time.Now()))
 	s.reads(author, 1, "dijeda")
 	s.halt()
@@ -90,7 +90,7 @@ func TestAnAuthorWhoDeletedWhatTheyWatchGetsANewMessage(t *testing.T) {
 	for name, end := range map[string]func(s *studio, id int64) string{
 		"while it goes on": func(s *studio, id int64) string {
 			s.ok(s.ledger.Resume(s.ctx, id, time.Now()))
-			return "sedang berjalan"
+			return "sedang dikirim"
 		},
 		"before the report": func(s *studio, id int64) string {
 			s.ok(s.ledger.Cancel(s.ctx, id, time.Now()))
@@ -100,7 +100,7 @@ func TestAnAuthorWhoDeletedWhatTheyWatchGetsANewMessage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s, author := watched(t, 40)
 			id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-			s.reads(author, 1, "sedang berjalan")
+			s.reads(author, 1, "sedang dikirim")
 			s.ok(s.ledger.Pause(s.ctx, id, time.Now()))
 			m := s.reads(author, 1, "dijeda")
 			resp, err := http.Post(fmt.Sprintf("%s/bot%s/deleteMessage?chat_id=%d&message_id=%d", s.URL(), s.Token(), author.ChatID(), m.ID), "", nil) //nolint:noctx // a test's own call
@@ -117,6 +117,21 @@ func TestASmallBroadcastIsReportedOfThoughNobodySawItGo(t *testing.T) {
 	s, author := watched(t, 1)
 	s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
 	s.reads(author, 1, "terkirim: 1 (100%)")
+}
+
+func TestWhatFailedIsSentAgainAndReportedOfInTheSameMessage(t *testing.T) {
+	s, author := watched(t, 3)
+	s.Inject(telegramtest.Fault{Failure: telegramtest.CutBefore, Method: "sendMessage", Chat: s.owners[0].ChatID(), Times: 1})
+	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	first := s.reads(author, 1, "belum pasti sampai: 1")
+	s.ok(s.ledger.ChangeBroadcast(s.ctx, knowledge.BroadcastChange{
+		Deed: knowledge.Deed{Act: knowledge.Act{By: author.ChatID(), At: time.Now()}, Kind: knowledge.DeedRetry},
+		ID:   id, States: []knowledge.DeliveryState{knowledge.DeliveryUncertain},
+	}))
+	last := s.reads(author, 1, "dikirimi ulang")
+	if first.ID != last.ID {
+		t.Errorf("the reports are messages %d and %d", first.ID, last.ID)
+	}
 }
 
 func TestWhoIsNoOfficerAnyMoreWatchesNothing(t *testing.T) {

@@ -34,10 +34,10 @@ type lastAsked struct {
 	// inviting is the role that somebody was going to be invited to, whose name
 	// it asked for.
 	inviting knowledge.Role
-	// composing is what an officer was asked to send.
-	composing *composing
 	// replying is the reply to an announcement that an answer was asked for.
 	replying int64
+	// composing is what an officer was asked to send.
+	composing *composing
 	// wanting is what it asked about a wish, if anything.
 	wanting string
 	// dropping is the key of the product that it asked to delete.
@@ -52,6 +52,11 @@ type lastAsked struct {
 	choice *entryChoice
 }
 
+// sought tells whether Setara asked for something that the next message is.
+func (l *lastAsked) sought() bool {
+	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0
+}
+
 // lift takes what was asked out of the conversation.
 func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
@@ -61,8 +66,7 @@ func (conv *conversation) lift() lastAsked {
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
-	conv.Composing = nil
-	conv.Replying = 0
+	conv.Composing, conv.Replying = nil, 0
 	return last
 }
 
@@ -100,6 +104,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"help":       help,
 	"izin":       consent,
 	"langganan":  showTopics,
+	"segmen":     showSegments,
 	"hapus_data": forgetMe,
 }
 

@@ -3,7 +3,6 @@ package chat
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"setara/knowledge"
 )
@@ -15,9 +14,9 @@ const (
 	reportButtons = 12
 )
 
-// Report is what came of a broadcast, for officers; with may, the reader may
-// write broadcasts: what can be done about it is offered then.
-func Report(b *knowledge.Broadcast, a *knowledge.Aftermath, may bool) Response {
+// Report is what came of a broadcast, for officers, with what can be done about
+// it by one who has the rights; nil for who has none.
+func Report(b *knowledge.Broadcast, a *knowledge.Aftermath, can func(knowledge.Right) bool) Response {
 	r := Response{Blocks: []Block{wordAftermathHead(b), paragraph(plain(wordReportTimes(b)))}}
 	if b.Counts.Total() > 0 {
 		r.Blocks = append(r.Blocks, paragraph(plain(wordRecipients(b))))
@@ -34,7 +33,7 @@ func Report(b *knowledge.Broadcast, a *knowledge.Aftermath, may bool) Response {
 	if a.Replies > 0 {
 		r.Blocks = append(r.Blocks, paragraph(plain(wordReplyCount(a.Replies, a.Unanswered))))
 	}
-	r.Buttons = reportActions(b, a, may)
+	r.Buttons = reportActions(b, a, can)
 	return r
 }
 
@@ -99,37 +98,34 @@ func pressed(b *knowledge.Broadcast, a *knowledge.Aftermath) []Block {
 }
 
 // reportActions are the buttons below a report.
-func reportActions(b *knowledge.Broadcast, a *knowledge.Aftermath, may bool) [][]Button {
-	act := func(verb string, more ...string) string {
-		return strings.Join(append([]string{fmt.Sprintf("%s %s %d", actionBroadcasts, verb, b.ID)}, more...), " ")
-	}
-	rows := [][]Button{{
-		{Label: buttonReportCSV, Action: act("unduh", "csv")}, {Label: buttonReportXLSX, Action: act("unduh", "xlsx")},
-	}}
+func reportActions(b *knowledge.Broadcast, a *knowledge.Aftermath, can func(knowledge.Right) bool) [][]Button {
+	var rows [][]Button
 	if a.Replies > 0 {
 		rows = append(rows, []Button{{Label: buttonReplies, Action: fmt.Sprintf("%s %d", actionReplies, b.ID)}})
 	}
-	if !may {
+	if can == nil {
 		return rows
 	}
-	if ended := b.State == knowledge.BroadcastDone || b.State == knowledge.BroadcastPaused; ended {
+	if ended := b.State == knowledge.BroadcastDone || b.State == knowledge.BroadcastPaused; ended && can(knowledge.RightApprove) {
 		for _, state := range retryStates {
 			if n := b.Counts[state.state]; n > 0 {
-				rows = append(rows, []Button{{Label: wordRetry(state.state, n), Action: act("ulangi", state.word)}})
+				rows = append(rows, []Button{{Label: wordRetry(state.state, n), Action: reportAction("ulangi", b, state.word)}})
 			}
 		}
 	}
+	if !can(knowledge.RightWrite) {
+		return rows
+	}
+	if b.Counts.Total() > 0 {
+		rows = append(rows, []Button{
+			{Label: buttonReportCSV, Action: reportAction("unduh", b, "csv")}, {Label: buttonReportXLSX, Action: reportAction("unduh", b, "xlsx")},
+		})
+	}
 	if b.Kind == knowledge.BroadcastSend && b.Counts[knowledge.DeliverySent] > 0 {
-		rows = append(rows, []Button{{Label: buttonEditSent, Action: act("ubah")}, {Label: buttonRecall, Action: act("tarik")}})
+		rows = append(rows, []Button{{Label: buttonEditSent, Action: reportAction("ubah", b)}, {Label: buttonRecall, Action: reportAction("tarik", b)}})
 	}
 	return rows
 }
-
-// retryStates are what can be sent again, as officers call it.
-var retryStates = [...]struct {
-	state knowledge.DeliveryState
-	word  string
-}{{knowledge.DeliveryFailed, "gagal"}, {knowledge.DeliveryUncertain, "ragu"}}
 
 // Progress is how far a broadcast has come while it goes out or is held; with
 // may, the reader may hold it, let it go on and end it.
@@ -139,22 +135,18 @@ func Progress(p *knowledge.BroadcastProgress, may bool) Response {
 	}}
 	for _, state := range knowledge.DeliveryStates {
 		if n := p.Counts[state]; n > 0 {
-			r.Blocks = append(r.Blocks, item(plain(fmt.Sprintf("%s: %s", wordDeliveryState(p.Kind, state), wordMany(n)))))
+			r.Blocks = append(r.Blocks, item(plain(fmt.Sprintf("%s: %s", wordDeliveryState(p.Kind, state), wordCount(n)))))
 		}
 	}
 	if speed := wordSpeed(p); speed != "" {
 		r.Blocks = append(r.Blocks, paragraph(plain(speed)))
 	}
 	if p.Replies > 0 {
-		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf("Balasan: %s.", wordMany(p.Replies)))))
+		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf("Balasan: %s.", wordCount(p.Replies)))))
 	}
 	if !may {
 		return r
 	}
-	hold := Button{Label: buttonHold, Action: broadcastAction("jeda", &p.Broadcast)}
-	if p.State == knowledge.BroadcastPaused {
-		hold = Button{Label: buttonGoOn, Action: broadcastAction("lanjut", &p.Broadcast)}
-	}
-	r.Buttons = [][]Button{{hold, {Label: buttonEnd, Action: broadcastAction("batalkan", &p.Broadcast)}}}
+	r.Buttons = runButtons(&p.Broadcast)
 	return r
 }

@@ -46,6 +46,12 @@ var broadcastActs = map[string]broadcastAct{
 	"batalkan":   onBroadcast(knowledge.RightApprove, cancelBroadcast),
 
 	"templat": actOnTemplates,
+
+	"laporan": onBroadcast(knowledge.RightRead, reportBroadcast),
+	"unduh":   onBroadcast(knowledge.RightWrite, exportDeliveries),
+	"ulangi":  onBroadcast(knowledge.RightApprove, retryBroadcast),
+	"ubah":    onBroadcast(knowledge.RightWrite, editSent),
+	"tarik":   onBroadcast(knowledge.RightWrite, recallSent),
 	"balasan": listReplies,
 	"jawab":   answerReply,
 }

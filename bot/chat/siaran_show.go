@@ -184,6 +184,9 @@ func (c *Chat) showBroadcast(ctx context.Context, cl *call, b *knowledge.Broadca
 	if approves {
 		r.Buttons = append(r.Buttons, runButtons(b)...)
 	}
+	if !b.StartedAt.IsZero() || !b.EndedAt.IsZero() && !b.QueuedAt.IsZero() {
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonAftermath, Action: reportAction("laporan", b)}})
+	}
 	return r, nil
 }
 

@@ -128,21 +128,28 @@ func (c *Chat) newDraft(ctx context.Context, cl *call) (Response, error) {
 
 // draft keeps a new draft of the officer's, and goes on with it.
 func (c *Chat) draft(ctx context.Context, cl *call, b knowledge.Broadcast) (Response, error) {
-	if full, err := c.tooManyDrafts(ctx, cl); err != nil || full {
-		return say(sayTooManyDrafts), err
+	if refusal, ok, err := c.keepDraft(ctx, cl, &b); !ok {
+		return refusal, err
 	}
-	var err error
+	return c.goOnWriting(ctx, cl, &b, wordDrafted(&b))
+}
+
+// keepDraft keeps a new draft of the officer's and fills in its number; where
+// they have too many, it returns what to say.
+func (c *Chat) keepDraft(ctx context.Context, cl *call, b *knowledge.Broadcast) (refusal Response, ok bool, err error) {
+	if full, err := c.tooManyDrafts(ctx, cl); err != nil || full {
+		return say(sayTooManyDrafts), false, err
+	}
 	if b.ID, err = c.Broadcasts.BroadcastNumber(ctx, cl.update); err != nil {
-		return Response{}, err
+		return Response{}, false, err
 	}
 	b.Author, b.State, b.Revision = cl.person, knowledge.BroadcastDraft, 1
 	b.CreatedAt, b.ChangedAt = c.Now(), c.Now()
-	if err := c.Broadcasts.ChangeBroadcast(ctx, knowledge.BroadcastChange{
-		Deed: c.deed(cl, knowledge.DeedDraft), ID: b.ID, Broadcast: &b,
-	}); err != nil {
-		return Response{}, err
-	}
-	return c.goOnWriting(ctx, cl, &b, wordDrafted(&b))
+	kept := *b
+	err = c.Broadcasts.ChangeBroadcast(ctx, knowledge.BroadcastChange{
+		Deed: c.deed(cl, knowledge.DeedDraft), ID: b.ID, Broadcast: &kept,
+	})
+	return Response{}, err == nil, err
 }
 
 // redraft changes a draft, and goes on with it, saying so first.
@@ -195,6 +202,9 @@ func rewriteBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 		return Response{Blocks: wordAskContent()}, nil
 	}
 	content, refusal := cl.content()
+	if refusal == "" && on.Kind == knowledge.BroadcastEdit {
+		content, refusal = edited(&on.Content, content)
+	}
 	if refusal != "" {
 		on.ask(cl, wantContent)
 		return say(refusal), nil

@@ -50,11 +50,12 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if m.Text == "" && conv.Composing == nil { // a photo without words, or something that is never read
 		return c.passOn(ctx, m, TextOnly())
 	}
+	composed := conv.Composing != nil
 	response, err := c.takeShown(ctx, m, conv)
 	if err == nil {
 		response, err = c.file(ctx, m, conv, response)
 	}
-	if err == nil && !conv.forgotten {
+	if err == nil && !composed && !conv.forgotten {
 		response, err = c.passOn(ctx, m, response)
 	}
 	if err == nil {

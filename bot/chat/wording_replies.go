@@ -48,9 +48,9 @@ func wordRepliesHead(broadcast int64, from, to, all int) Block {
 	if broadcast > 0 {
 		head = fmt.Sprintf("Balasan untuk siaran %d", broadcast)
 	}
-	text := fmt.Sprintf(": %s, yang belum dijawab dulu.", wordMany(all))
+	text := fmt.Sprintf(": %s, yang belum dijawab dulu.", wordCount(all))
 	if to-from+1 < all {
-		text += fmt.Sprintf(" Urutan %s–%s:", wordMany(from), wordMany(to))
+		text += fmt.Sprintf(" Urutan %s–%s:", wordCount(from), wordCount(to))
 	}
 	return paragraph(bold(head), plain(text))
 }
@@ -108,7 +108,7 @@ func wordAnswerToOwner(r *knowledge.Reply, text string) Response {
 
 // ReplyNote tells an author of replies that wait.
 func ReplyNote(broadcast int64, waiting int) Response {
-	r := say(fmt.Sprintf("Ada %s balasan baru untuk siaran %d yang belum dijawab, Kak.", wordMany(waiting), broadcast))
+	r := say(fmt.Sprintf("Ada %s balasan baru untuk siaran %d yang belum dijawab, Kak.", wordCount(waiting), broadcast))
 	r.Buttons = [][]Button{{{Label: buttonReplies, Action: fmt.Sprintf("%s %d", actionReplies, broadcast)}}}
 	return r
 }

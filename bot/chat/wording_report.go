@@ -18,13 +18,8 @@ const (
 	buttonReportXLSX = "Unduh Excel"
 	buttonEditSent   = "Ubah pesannya"
 	buttonRecall     = "Tarik pesannya"
-	buttonHold       = "Jeda"
-	buttonGoOn       = "Lanjut"
-	buttonEnd        = "Batalkan"
+	buttonAftermath  = "Laporan"
 )
-
-// wordMany is a count as Indonesians write it: 12.500.
-func wordMany(n int) string { return strings.TrimPrefix(knowledge.Rupiah(n).String(), "Rp") }
 
 // broadcastWorks are the kinds of broadcasts, as a title begins.
 var broadcastWorks = map[knowledge.BroadcastKind]string{
@@ -37,33 +32,14 @@ func wordBroadcastTitle(b *knowledge.Broadcast) (title, begins string) {
 	if b.Kind != knowledge.BroadcastSend {
 		title = fmt.Sprintf("%s %d (nomor %d)", broadcastWorks[b.Kind], b.Target, b.ID)
 	}
-	line, _, _ := strings.Cut(b.Content.Text, "\n")
-	if begins = firstLetters(line, 60); begins != b.Content.Text && begins != "" {
-		begins += "…"
-	}
-	if begins != "" {
+	if begins = wordGist(&b.Content, 60); begins != "" {
 		begins = " “" + begins + "”"
 	}
 	return title, begins
 }
 
-// progressStates are the states of a broadcast that officers watch.
-var progressStates = map[knowledge.BroadcastState]string{
-	knowledge.BroadcastQueued: "menunggu waktunya", knowledge.BroadcastRunning: "sedang berjalan", knowledge.BroadcastPaused: "dijeda",
-	knowledge.BroadcastCancelled: "dibatalkan", knowledge.BroadcastDone: "selesai",
-}
-
-// BroadcastStateName is a state as it stands in a sentence: "sedang berjalan".
-func BroadcastStateName(s knowledge.BroadcastState) string {
-	switch s {
-	case knowledge.BroadcastDraft:
-		return "masih draf"
-	case knowledge.BroadcastWaiting:
-		return "menunggu persetujuan"
-	default:
-		return progressStates[s]
-	}
-}
+// BroadcastStateName is a state as it stands in a sentence: "sedang dikirim".
+func BroadcastStateName(s knowledge.BroadcastState) string { return broadcastStates[s] }
 
 // BroadcastLine is a broadcast on one line of a list.
 func BroadcastLine(b *knowledge.Broadcast) string {
@@ -72,18 +48,18 @@ func BroadcastLine(b *knowledge.Broadcast) string {
 	if !b.StartedAt.IsZero() {
 		at = b.StartedAt
 	}
-	return fmt.Sprintf("%d  %s  %s %s: %s dari %s %s%s", b.ID, at.In(knowledge.WIB).Format("2006-01-02 15.04"), title, progressStates[b.State],
-		wordMany(b.Counts[knowledge.DeliverySent]), wordMany(b.Counts.Total()), wordDeliveryState(b.Kind, knowledge.DeliverySent), begins)
+	return fmt.Sprintf("%d  %s  %s %s: %s dari %s %s%s", b.ID, at.In(knowledge.WIB).Format("2006-01-02 15.04"), title, broadcastStates[b.State],
+		wordCount(b.Counts[knowledge.DeliverySent]), wordCount(b.Counts.Total()), wordDeliveryState(b.Kind, knowledge.DeliverySent), begins)
 }
 
 func wordProgressHead(b *knowledge.Broadcast) Block {
 	title, begins := wordBroadcastTitle(b)
-	return paragraph(bold(title+" "+progressStates[b.State]+"."), plain(begins))
+	return paragraph(bold(title+" "+broadcastStates[b.State]+"."), plain(begins))
 }
 
 func wordAftermathHead(b *knowledge.Broadcast) Block {
 	title, begins := wordBroadcastTitle(b)
-	return paragraph(bold("Laporan "+strings.ToLower(title[:1])+title[1:]+": "+progressStates[b.State]+"."), plain(begins))
+	return paragraph(bold("Laporan "+strings.ToLower(title[:1])+title[1:]+": "+broadcastStates[b.State]+"."), plain(begins))
 }
 
 func wordReportTimes(b *knowledge.Broadcast) string {
@@ -98,7 +74,7 @@ func wordReportTimes(b *knowledge.Broadcast) string {
 }
 
 func wordRecipients(b *knowledge.Broadcast) string {
-	return fmt.Sprintf("Penerima: %s.", wordMany(b.Counts.Total()))
+	return fmt.Sprintf("Penerima: %s.", wordCount(b.Counts.Total()))
 }
 
 // deliveryStates are the states of deliveries of a message, as officers read
@@ -128,7 +104,7 @@ func wordDeliveryState(kind knowledge.BroadcastKind, state knowledge.DeliverySta
 
 // wordState is how many deliveries are in a state, and why.
 func wordState(kind knowledge.BroadcastKind, state knowledge.DeliveryState, n, all int, reasons []reason) Block {
-	text := fmt.Sprintf("%s: %s", wordDeliveryState(kind, state), wordMany(n))
+	text := fmt.Sprintf("%s: %s", wordDeliveryState(kind, state), wordCount(n))
 	if state == knowledge.DeliverySent {
 		text += fmt.Sprintf(" (%s)", knowledge.BasisPoints(int64(n)*10_000/int64(all)).Rounded())
 	}
@@ -136,7 +112,7 @@ func wordState(kind knowledge.BroadcastKind, state knowledge.DeliveryState, n, a
 	for _, r := range reasons {
 		part := r.why
 		if len(reasons) > 1 || r.n != n {
-			part = fmt.Sprintf("%s %s", wordMany(r.n), r.why)
+			part = fmt.Sprintf("%s %s", wordCount(r.n), r.why)
 		}
 		parts = append(parts, part)
 	}
@@ -147,29 +123,29 @@ func wordState(kind knowledge.BroadcastKind, state knowledge.DeliveryState, n, a
 }
 
 func wordMaybe(n int) string {
-	return fmt.Sprintf("%s penerima dikirimi ulang setelah belum pasti, jadi mungkin menerimanya dua kali.", wordMany(n))
+	return fmt.Sprintf("%s penerima dikirimi ulang setelah belum pasti, jadi mungkin menerimanya dua kali.", wordCount(n))
 }
 
 func wordPresses(label string, p knowledge.ButtonPresses) Block {
-	return item(plain(fmt.Sprintf("“%s”: %s orang, %s kali", label, wordMany(p.People), wordMany(p.Presses))))
+	return item(plain(fmt.Sprintf("“%s”: %s orang, %s kali", label, wordCount(p.People), wordCount(p.Presses))))
 }
 
 func wordLeft(n int) string {
-	return fmt.Sprintf("Berhenti menerima kabar lewat tombol di bawah pesan: %s orang.", wordMany(n))
+	return fmt.Sprintf("Berhenti menerima kabar lewat tombol di bawah pesan: %s orang.", wordCount(n))
 }
 
 func wordReplyCount(all, waiting int) string {
 	if waiting == 0 {
-		return fmt.Sprintf("Balasan: %s, semua sudah dijawab.", wordMany(all))
+		return fmt.Sprintf("Balasan: %s, semua sudah dijawab.", wordCount(all))
 	}
-	return fmt.Sprintf("Balasan: %s, %s belum dijawab.", wordMany(all), wordMany(waiting))
+	return fmt.Sprintf("Balasan: %s, %s belum dijawab.", wordCount(all), wordCount(waiting))
 }
 
 func wordRetry(state knowledge.DeliveryState, n int) string {
 	if state == knowledge.DeliveryFailed {
-		return fmt.Sprintf("Ulangi yang gagal (%s)", wordMany(n))
+		return fmt.Sprintf("Ulangi yang gagal (%s)", wordCount(n))
 	}
-	return fmt.Sprintf("Ulangi yang belum pasti (%s)", wordMany(n))
+	return fmt.Sprintf("Ulangi yang belum pasti (%s)", wordCount(n))
 }
 
 // wordBar is a bar with the share of deliveries that are settled.
@@ -179,7 +155,7 @@ func wordBar(p *knowledge.BroadcastProgress) string {
 	done := percent * cells / 100
 	total := p.Counts.Total()
 	return fmt.Sprintf("%s%s %d%%, %s dari %s", strings.Repeat("▓", done), strings.Repeat("░", cells-done),
-		percent, wordMany(total-p.Counts.Open()), wordMany(total))
+		percent, wordCount(total-p.Counts.Open()), wordCount(total))
 }
 
 // wordSpeed is how fast it goes and how long the rest takes; empty where it
@@ -203,7 +179,7 @@ func wordPerSecond(perSecond float64) string {
 	if perSecond < 10 {
 		return strings.Replace(fmt.Sprintf("%.1f", perSecond), ".", ",", 1)
 	}
-	return wordMany(int(perSecond + 0.5))
+	return wordCount(int(perSecond + 0.5))
 }
 
 // wordRemaining is about how long something takes yet, in steps that do not
@@ -244,5 +220,5 @@ func wordReportTooLarge(id int64) string {
 
 // wordReportFile comes with the file.
 func wordReportFile(b *knowledge.Broadcast) string {
-	return fmt.Sprintf("Daftar penerima siaran %d saya kirim sebagai berkas: %s baris.", b.ID, wordMany(b.Counts.Total()))
+	return fmt.Sprintf("Daftar penerima siaran %d saya kirim sebagai berkas: %s baris.", b.ID, wordCount(b.Counts.Total()))
 }

@@ -36,14 +36,18 @@ var broadcastListHeads = map[string]string{
 var broadcastHelp = map[knowledge.Right][]string{
 	knowledge.RightRead: {
 		"/siaran: daftar siaran. “/siaran lihat 12”: satu siaran, dengan isinya, sasarannya, dan hasilnya",
+		"“/siaran laporan 12”: berapa yang sampai, berapa yang tidak dan kenapa. “/siaran balasan”: balasan penerima",
 	},
 	knowledge.RightWrite: {
 		"/siaran tulis: tulis siaran baru. Selama belum terkirim, Kakak boleh mengubahnya kapan saja",
 		"Siaran yang sudah disetujui lalu Kakak ubah perlu disetujui lagi",
+		"“/siaran jawab 3 Terima kasih, Bu”: menjawab balasan nomor 3",
+		"“/siaran ubah 12” dan “/siaran tarik 12”: mengubah atau menarik pesan yang sudah terkirim",
 	},
 	knowledge.RightApprove: {
 		"“Setujui” atau “Kembalikan”: memutuskan siaran orang lain. Siaran sendiri selalu diputuskan petugas lain",
 		"“/siaran jeda 12”, “/siaran lanjut 12”, “/siaran batalkan 12”: mengatur siaran yang antre atau sedang berjalan",
+		"“/siaran ulangi 12 gagal” atau “/siaran ulangi 12 ragu”: mengirim ulang hanya ke yang gagal atau belum pasti",
 	},
 	knowledge.RightManage: {
 		"Topik “mendesak”, yang terkirim juga malam hari, dan jalur berbayar yang lebih cepat",

@@ -14,6 +14,7 @@ var broadcastDeeds = map[knowledge.DeedKind]string{
 	knowledge.DeedSubmit: "meminta persetujuan siaran", knowledge.DeedReturn: "mengembalikan siaran", knowledge.DeedApprove: "menyetujui siaran",
 	knowledge.DeedSend: "mengirim siaran", knowledge.DeedTest: "mengirim uji siaran", knowledge.DeedPause: "menjeda siaran",
 	knowledge.DeedResume: "melanjutkan siaran", knowledge.DeedCancel: "membatalkan siaran", knowledge.DeedRetry: "mengulang siaran",
+	knowledge.DeedReport: "mengunduh daftar penerima siaran",
 }
 
 // wordBroadcastDeed says what was done to a broadcast.
@@ -24,6 +25,8 @@ func wordBroadcastDeed(d *knowledge.Deed) string {
 		if n, err := strconv.Atoi(d.Detail); err == nil {
 			text += fmt.Sprintf(" untuk %s orang", wordCount(n))
 		}
+	case knowledge.DeedRetry:
+		text += map[string]string{"gagal": " untuk yang gagal", "ragu": " untuk yang belum pasti"}[d.Detail]
 	case knowledge.DeedReturn:
 		text += fmt.Sprintf(": “%s”", d.Detail)
 	}

@@ -196,7 +196,7 @@ func (cmd *showBroadcast) Run(ctx context.Context, c *cli, std streams) error {
 			out.aftermathJSON = newAftermathJSON(&b, &came)
 			return printJSON(std.out, out)
 		}
-		_, err = fmt.Fprintln(std.out, chat.Report(&b, &came, false).Text())
+		_, err = fmt.Fprintln(std.out, chat.Report(&b, &came, nil).Text())
 		return err
 	})
 }
