@@ -134,6 +134,7 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.maintenance(life) })
 	b.background.Go(func() { b.repair(life) })
 	b.background.Go(func() { b.feedBroadcasts(life) })
+	b.background.Go(func() { b.showProgress(life) })
 	b.background.Go(func() { b.broadcast(life) })
 	if b.Watcher != nil {
 		b.background.Go(func() { b.watch(life) })

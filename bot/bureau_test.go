@@ -28,7 +28,8 @@ func newBureau(t *testing.T) *bureau {
 	b := &bureau{}
 	b.rig = newRig(t, func(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
 		c := chat.Chat{
-			Memory: memory, Officers: memory, Staff: memory, Audit: memory, Broadcasts: memory, Templates: memory, Tickets: memory, Link: memory.StartLink, Now: time.Now,
+			Memory: memory, Officers: memory, Staff: memory, Audit: memory, Broadcasts: memory, Templates: memory, Aftermaths: memory, Inbox: memory, ReplyDesk: memory, Tickets: memory, Link: memory.StartLink, Now: time.Now,
+			Audience: b.ledger, BroadcastRate: 25,
 		}
 		response, err := c.Turn(ctx, m)
 		b.mu.Lock()
@@ -105,7 +106,10 @@ func (b *bureau) token(m telegramtest.Message) string {
 // hire has an officer invite somebody, who accepts.
 func (b *bureau) hire(inviter, who *telegramtest.Person, role string) {
 	b.t.Helper()
-	b.asks(who, "/start "+b.token(b.asks(inviter, "/petugas undang "+role+" Bu Sari")))
+	token := b.token(b.asks(inviter, "/petugas undang "+role+" Bu Sari"))
+	n := len(inviter.Transcript().FromBot())
+	b.asks(who, "/start "+token)
+	b.want(b.last(inviter.Dialog, n+1), "menerima undangan Kakak")
 }
 
 func (b *bureau) want(m telegramtest.Message, text string) {

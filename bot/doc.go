@@ -14,12 +14,22 @@
 // used still hold. Where one does not, nothing is stored, and the turn is taken
 // again on what is so by then.
 //
+// A broadcast is a row in the ledger for each of its recipients. Some of them at
+// a time are read, wait for their turn behind all answers, are claimed, sent and
+// settled one by one. A claim looks once more whether the broadcast runs and the
+// person still wants it, so that to pause or cancel one needs no word to the
+// senders. What was under way in a crash is uncertain, and is not sent again
+// unless an officer wants that.
+//
 //	poll.go, webhook.go   how updates come in
 //	intake.go             journal, then line up
 //	line.go               one line a chat, many chats in parallel
 //	worker.go             one update: whom it addresses, the turn, the replies
 //	queue.go, pace.go     what waits to be sent, and when it may be
 //	sender.go, deliver.go claim, send, settle
+//	lane.go               whose turn it is among broadcasts, and at which rate
+//	broadcast.go          which broadcasts run, and what of them is at hand
+//	broadcastsend.go      claim, send, settle a delivery
 //	watch.go              what owners have watched, whenever the knowledge changes
 //	picture.go            what is drawn behind a reply, one at a time
 //

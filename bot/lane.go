@@ -13,9 +13,9 @@ import (
 // the deliveries of each broadcast. They take turns, one at a time.
 type lane struct {
 	letters *stream
-	// streams are all of them; turn is whose the next one is.
+	// streams are all of them, who had a turn last at the end. A place that
+	// went round would not do: those that go more often would drag it along.
 	streams []*stream
-	turn    int
 	// limiter is for all but what is paid for, which has paid.
 	limiter, paid *rate.Limiter
 	// at is when the lane may go on after a 429.
@@ -84,13 +84,12 @@ func (l *lane) waiting() bool {
 // next takes from the next stream whose turn it is and whose rates let it; nil
 // for none.
 func (l *lane) next(now time.Time) *item {
-	for i := range l.streams {
-		place := (l.turn + i) % len(l.streams)
-		s := l.streams[place]
+	for i, s := range l.streams {
 		if len(s.items) == 0 || now.Before(s.at) || !l.admit(s, now) {
 			continue
 		}
-		l.turn = place + 1
+		copy(l.streams[i:], l.streams[i+1:])
+		l.streams[len(l.streams)-1] = s
 		it := s.items[0]
 		s.items[0] = nil
 		s.items = s.items[1:]

@@ -26,13 +26,17 @@ type memory struct {
 	profile  *ledger.ProfileChange
 	seen     *knowledge.Seen
 	topics   []ledger.TopicChange
-	// needs are the rights that the turn has used; staff, broadcasts and deeds
-	// what it did by them.
+	// needs are the rights that the turn has used; staff, broadcasts, segments and
+	// deeds what it did by them.
 	needs      []ledger.Need
 	staff      []knowledge.StaffChange
 	broadcasts []knowledge.BroadcastChange
+	segments   []knowledge.SegmentChange
 	templates  []knowledge.TemplateChange
 	deeds      []knowledge.Deed
+	// reply is what was said to a broadcast, answers what officers answered.
+	reply   *knowledge.Reply
+	answers []knowledge.ReplyAnswer
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -159,8 +163,9 @@ func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
 func (m *memory) change(t *ledger.Turn) {
 	t.Ticket = m.ticket
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
+	t.Reply, t.Answers = m.reply, m.answers
 	t.Templates = m.templates
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
-	t.Seen, t.Topics = m.seen, m.topics
+	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments
 }

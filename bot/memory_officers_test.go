@@ -20,7 +20,9 @@ func TestAButtonOfAnOfficerDoesNothingOnceTheyAreRemoved(t *testing.T) {
 	b.hire(ratna, sari, "admin")
 	b.hire(ratna, owner, "penulis")
 	card := b.asks(sari, fmt.Sprintf("/petugas lihat %d", owner.ChatID()))
+	told := len(sari.Transcript().FromBot())
 	b.want(b.asks(ratna, fmt.Sprintf("/petugas hapus %d ya", sari.ChatID())), "bukan petugas lagi")
+	b.want(b.last(sari.Dialog, told+1), "bukan petugas Setara lagi")
 	before := len(b.deeds())
 	b.want(b.presses(sari, card, "Jadikan admin", ""), unknownCommand)
 	b.want(b.presses(sari, card, "", fmt.Sprintf("=/petugas hapus %d ya", owner.ChatID())), unknownCommand)
@@ -155,8 +157,9 @@ func TestTheAuditComesAsAFileBehindItsReply(t *testing.T) {
 	b.appoint(ratna)
 	sari := b.owner("Sari")
 	b.asks(sari, "/start "+b.token(b.asks(ratna, "/petugas undang penulis =HYPERLINK(\"x\")")))
+	b.want(b.last(ratna.Dialog, 2), "menerima undangan")
 	b.asks(ratna, "/audit unduh")
-	sent := b.last(ratna.Dialog, 3)
+	sent := b.last(ratna.Dialog, 4)
 	if sent.Document == nil {
 		t.Fatalf("there is no file: %+v", sent)
 	}

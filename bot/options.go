@@ -26,7 +26,12 @@ type Memory interface {
 	chat.Staff
 	chat.Audit
 	chat.Broadcasts
+	chat.Audience
+	chat.Segments
 	chat.Templates
+	chat.Aftermaths
+	chat.Inbox
+	chat.ReplyDesk
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.
 	StartLink(parameter string) string
@@ -52,6 +57,9 @@ type Options struct {
 	// WatchEvery is how often it is asked whether the knowledge has changed;
 	// 30 s for 0.
 	WatchEvery time.Duration
+	// ProgressEvery is how often it is looked whether officers are to be shown
+	// how broadcasts go; 3 s for 0.
+	ProgressEvery time.Duration
 	// Quiet is how long a chat is still left in peace: what it did not ask for
 	// reaches it later. By day it is 0, and always unless set.
 	Quiet func(chat int64) time.Duration
@@ -94,6 +102,7 @@ const (
 	defaultWorkers     = 256
 	defaultPollTimeout = 50 * time.Second
 	defaultWatchEvery  = 30 * time.Second
+	defaultProgress    = 3 * time.Second
 )
 
 // complete fills in what is not set.
@@ -111,6 +120,7 @@ func (o Options) complete() (Options, error) {
 	setDefault(&o.Senders, DefaultSenders)
 	setDefault(&o.PollTimeout, defaultPollTimeout)
 	setDefault(&o.WatchEvery, defaultWatchEvery)
+	setDefault(&o.ProgressEvery, defaultProgress)
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())
 	setDefault(&o.Client, newClient(o.Senders))

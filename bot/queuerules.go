@@ -38,6 +38,38 @@ func (q *queue) tooMany(it *item, wait time.Duration) {
 	q.next(it.chat, now)
 }
 
+// spare takes from a chat's limit for a request that bypasses the queue; it
+// returns false where one must not be made now: where letters to the chat wait
+// or are under way, where its limit is nearly used up, or where the whole bot is
+// held.
+func (q *queue) spare(chat int64) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	now := time.Now()
+	m := q.box(chat)
+	if q.draining || len(m.items) > 0 || m.out || now.Before(m.until) || now.Before(q.paused) {
+		return false
+	}
+	if m.limiter.TokensAt(now) < float64(min(2, m.limiter.Burst())) {
+		return false
+	}
+	_, ok := reserve(m.limiter, now)
+	return ok
+}
+
+// hold obeys a 429 to a request that bypassed the queue: the chat waits, and
+// loses its burst.
+func (q *queue) hold(chat int64, wait time.Duration) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	now := time.Now()
+	m := q.box(chat)
+	m.limiter.SetBurstAt(now, 1)
+	if until := now.Add(wait); m.until.Before(until) {
+		m.until = until
+	}
+}
+
 // drop throws away what waits for a chat.
 func (q *queue) drop(chat int64) {
 	q.mu.Lock()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	tg "github.com/go-telegram/bot"
@@ -189,7 +190,13 @@ func (j *job) press(ctx context.Context, q *models.CallbackQuery) error {
 		j.question.thread = m.MessageThreadID
 	}
 	j.asked, j.question.group, j.from = j.arrival.at, j.turn.Chat < 0, q.From
-	action, err := j.b.action(ctx, j.turn.Chat, q.Data)
+	var action string
+	var err error
+	if strings.HasPrefix(q.Data, ofBroadcast) {
+		action, j.turn.Click, err = j.b.click(ctx, j.turn.Chat, q.Data)
+	} else {
+		action, err = j.b.action(ctx, j.turn.Chat, q.Data)
+	}
 	if errors.Is(err, knowledge.ErrNotFound) {
 		return j.finish(ctx, chat.ButtonGone())
 	}

@@ -85,6 +85,28 @@ type Broadcast struct {
 // Urgent tells whether it goes out by night too.
 func (b *Broadcast) Urgent() bool { return b.Topic == TopicUrgent }
 
+// NeedsOfAuthor is the right that its author must have: what is urgent or paid
+// for is an admin's alone.
+func (b *Broadcast) NeedsOfAuthor() Right {
+	if b.Urgent() || b.Paid {
+		return RightManage
+	}
+	return RightWrite
+}
+
+// CanBeDraft tells whether its author may make a draft of it again: nothing of
+// it has been sent.
+func (b *Broadcast) CanBeDraft() bool {
+	switch b.State {
+	case BroadcastDraft, BroadcastWaiting:
+		return true
+	case BroadcastQueued:
+		return b.StartedAt.IsZero()
+	default:
+		return false
+	}
+}
+
 // DeliveryState is what became of one delivery. The strings are stored.
 type DeliveryState string
 

@@ -61,3 +61,15 @@ type ContentButton struct {
 	URL    string `json:"url,omitempty"`
 	Action string `json:"action,omitempty"`
 }
+
+// Label is what stands on the button with that number from 0, row by row; false
+// where the content has no such button.
+func (c *Content) Label(n int) (string, bool) {
+	for _, row := range c.Buttons {
+		if n >= 0 && n < len(row) {
+			return row[n].Label, true
+		}
+		n -= len(row)
+	}
+	return "", false
+}

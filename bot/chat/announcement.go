@@ -13,3 +13,16 @@ func Announcement(b *knowledge.Broadcast, to *knowledge.Recipient) knowledge.Con
 	}
 	return content
 }
+
+// AnnouncementAction is what the button of a broadcast with that number does,
+// see [knowledge.ButtonPresses]; false where it has none that comes back.
+func AnnouncementAction(b *knowledge.Broadcast, n int) (string, bool) {
+	a := Announcement(b, &knowledge.Recipient{})
+	for _, row := range a.Buttons {
+		if n < len(row) {
+			return row[n].Action, n >= 0 && row[n].Action != ""
+		}
+		n -= len(row)
+	}
+	return "", false
+}

@@ -22,3 +22,16 @@ type Broadcasts interface {
 	// have seen.
 	ChangeBroadcast(ctx context.Context, change knowledge.BroadcastChange) error
 }
+
+// Audience are the people whom announcements may reach.
+type Audience interface {
+	// CountSegment is how many people a segment is for, and how many of them an
+	// announcement about the topic would reach.
+	CountSegment(ctx context.Context, s knowledge.Segment, topic knowledge.Topic, today knowledge.Day) (matched, reachable int, err error)
+	// SampleRecipient is one of the people whom a segment is for, behind so many
+	// others, or an error that wraps [knowledge.ErrNotFound].
+	SampleRecipient(ctx context.Context, s knowledge.Segment, today knowledge.Day, skip int) (knowledge.Recipient, error)
+	// CountUnfilled is how many of the people whom a segment is for have no
+	// value for a placeholder.
+	CountUnfilled(ctx context.Context, s knowledge.Segment, of knowledge.Placeholder, today knowledge.Day) (int, error)
+}

@@ -80,6 +80,17 @@ type Chat struct {
 	// recipients a second officer must approve.
 	Broadcasts   Broadcasts
 	ApprovalOver int
+	// Segments may be nil where none are saved.
+	Segments Segments
+	// Aftermaths may be nil where nothing is announced, Inbox and ReplyDesk
+	// where nobody can reply to it.
+	Aftermaths Aftermaths
+	Inbox      Inbox
+	ReplyDesk  ReplyDesk
+	// BroadcastRate is how many messages a second go out without paying.
+	BroadcastRate int
+	// Audience may be nil where nothing is announced.
+	Audience Audience
 	// Link is the address that accepts an invitation with that token; nil where
 	// there is none. Token makes one; a random one unless set.
 	Link  func(token string) string

@@ -21,6 +21,8 @@ type call struct {
 	typed bool
 	// person is who uses it, see [Message.person].
 	person int64
+	// message is what an officer sent where they were asked for it.
+	message *Message
 	lastAsked
 }
 
@@ -32,6 +34,10 @@ type lastAsked struct {
 	// inviting is the role that somebody was going to be invited to, whose name
 	// it asked for.
 	inviting knowledge.Role
+	// replying is the reply to an announcement that an answer was asked for.
+	replying int64
+	// composing is what an officer was asked to send.
+	composing *composing
 	// wanting is what it asked about a wish, if anything.
 	wanting string
 	// dropping is the key of the product that it asked to delete.
@@ -46,15 +52,21 @@ type lastAsked struct {
 	choice *entryChoice
 }
 
+// sought tells whether Setara asked for something that the next message is.
+func (l *lastAsked) sought() bool {
+	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0
+}
+
 // lift takes what was asked out of the conversation.
 func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
+	conv.Composing, conv.Replying = nil, 0
 	return last
 }
 
@@ -92,6 +104,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"help":       help,
 	"izin":       consent,
 	"langganan":  showTopics,
+	"segmen":     showSegments,
 	"hapus_data": forgetMe,
 }
 

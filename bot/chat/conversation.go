@@ -66,6 +66,10 @@ type conversation struct {
 	// Inviting is the role that somebody is to be invited to, whose name Setara
 	// asked for.
 	Inviting knowledge.Role `json:"inviting,omitempty"`
+	// Replying is the reply to an announcement that an officer is to answer.
+	Replying int64 `json:"replying,omitempty"`
+	// Composing is what an officer was asked to send for an announcement.
+	Composing *composing `json:"composing,omitempty"`
 
 	At time.Time `json:"at"`
 

@@ -33,7 +33,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   import, or a message too long to write down: "= ulang 120 TEXT" types
 //	   the text 120 times over; "= petugas TEXT" is what an officer types in a
 //	   chat of their own, a number again for that button, "= orang 7 TEXT" what
-//	   the person with that id does; from "= izin" on consent can be kept, from "= di
+//	   the person with that id does, in the marks of composedMessage; "= ramai 60"
+//	   has so many people agree to be written to; from "= izin" on consent can be kept, from "= di
 //	   Telegram" on all that is only kept there; "= gambar" shows pictures from
 //	   there on, by what stands below them
 //
@@ -150,8 +151,9 @@ func (p *player) open() {
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
 	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
 	p.chat.Officers, p.chat.Staff, p.chat.Audit, p.chat.Broadcasts = p.ledger, p.ledger, p.ledger, p.ledger
+	p.chat.ApprovalOver, p.chat.BroadcastRate, p.chat.Audience = 50, 25, p.ledger
+	p.chat.Segments = p.ledger
 	p.chat.Templates = p.ledger
-	p.chat.ApprovalOver = 50
 	p.chat.Token = func() string { p.tokens++; return fmt.Sprintf("undangan-contoh-%06d", p.tokens) }
 	p.chat.Link = func(token string) string { return "https://t.me/SetaraBot?start=" + token }
 	if p.consents {
@@ -213,6 +215,8 @@ func (p *player) happen(what string) string {
 		return "\n" + p.say(strings.Repeat(text+" ", n))
 	case "petugas":
 		return p.official(officerChat, rest)
+	case "ramai":
+		p.crowd(rest)
 	case "orang":
 		who, text, _ := strings.Cut(rest, " ")
 		person, err := strconv.ParseInt(who, 10, 64)
@@ -222,16 +226,6 @@ func (p *player) happen(what string) string {
 		p.t.Fatalf("nobody knows how to %q", what)
 	}
 	return ""
-}
-
-// official is what another person types in a chat of their own.
-func (p *player) official(person int64, text string) string {
-	p.t.Helper()
-	response, err := p.chat.Turn(p.t.Context(), chat.Message{Chat: person, From: person, Text: pressed(text, p.offered[person])})
-	p.must(err)
-	var shown string
-	shown, p.offered[person] = withChoices(response)
-	return "\n" + shown
 }
 
 // tell looks at the watches as the bot does, and returns what Setara says of

@@ -114,7 +114,11 @@ func (c *Chat) appoint(ctx context.Context, cl *call, staff *knowledge.Staff, ty
 	case staff.LastAdmin(o.ID):
 		return say(sayLastAdmin), nil
 	}
-	return say(wordRoleChanged(o, role)), c.Staff.ChangeStaff(ctx, knowledge.StaffChange{
+	r := say(wordRoleChanged(o, role))
+	if o.ID != cl.person {
+		r.Further = []Further{{To: o.ID, Response: say(wordYourRole(role))}}
+	}
+	return r, c.Staff.ChangeStaff(ctx, knowledge.StaffChange{
 		Deed: c.deed(cl, knowledge.DeedAppoint), Officer: o.ID, Role: role,
 	})
 }
@@ -137,7 +141,9 @@ func (c *Chat) removeOfficer(ctx context.Context, cl *call, staff *knowledge.Sta
 		}}
 		return r, nil
 	}
-	return say(wordOfficerRemoved(o)), c.Staff.ChangeStaff(ctx, knowledge.StaffChange{
+	r := say(wordOfficerRemoved(o))
+	r.Further = []Further{{To: o.ID, Response: say(sayYouAreRemoved)}}
+	return r, c.Staff.ChangeStaff(ctx, knowledge.StaffChange{
 		Deed: c.deed(cl, knowledge.DeedRemove), Officer: o.ID,
 	})
 }

@@ -148,7 +148,9 @@ func (c *Chat) accept(ctx context.Context, cl *call) (Response, bool, error) {
 	case !i.OpenAt(c.Now()):
 		return say(sayInvitationGone), true, nil
 	}
-	return wordWelcome(&i), true, c.Staff.ChangeStaff(ctx, knowledge.StaffChange{
+	r := wordWelcome(&i)
+	r.Further = []Further{{To: i.By, Response: say(wordAccepted(&i))}}
+	return r, true, c.Staff.ChangeStaff(ctx, knowledge.StaffChange{
 		Deed: c.deed(cl, knowledge.DeedAccept), Number: i.Number,
 	})
 }

@@ -13,11 +13,47 @@ import (
 // actionBroadcasts leads to the announcements.
 const actionBroadcasts = "/siaran"
 
-// broadcastActs are what may stand behind /siaran, by their verb. Each checks
-// the right that it needs itself; rest is what was typed behind the verb.
-var broadcastActs = map[string]func(ctx context.Context, c *Chat, cl *call, rest string) (Response, error){
+// broadcastAct is what a verb behind /siaran does. It checks the right that it
+// needs itself; rest is what was typed behind the verb.
+type broadcastAct func(ctx context.Context, c *Chat, cl *call, rest string) (Response, error)
+
+// broadcastActs are what may stand behind /siaran, by their verb.
+var broadcastActs = map[string]broadcastAct{
 	"":        listBroadcasts,
+	"daftar":  moreBroadcasts,
+	"bantuan": helpBroadcasts,
+	"lihat":   onBroadcast(knowledge.RightRead, lookAtBroadcast),
+
+	"tulis":   writeBroadcast,
+	"isi":     onDraft(rewriteBroadcast),
+	"tombol":  onDraft(setBroadcastButtons),
+	"topik":   onDraft(setTopic),
+	"sasaran": onDraft(setSegment),
+	"waktu":   onDraft(setSendTime),
+	"laju":    onDraft(setRateOfBroadcast),
+
+	"contoh": onBroadcast(knowledge.RightRead, previewBroadcast),
+	"uji":    onBroadcast(knowledge.RightWrite, testBroadcast),
+
+	"draf":  onOwn(redraftBroadcast),
+	"buang": onOwn(discardBroadcast),
+	"kirim": onOwn(sendBroadcast),
+
+	"setujui":    onBroadcast(knowledge.RightApprove, approveBroadcast),
+	"kembalikan": onBroadcast(knowledge.RightApprove, returnBroadcast),
+	"jeda":       onBroadcast(knowledge.RightApprove, pauseBroadcast),
+	"lanjut":     onBroadcast(knowledge.RightApprove, resumeBroadcast),
+	"batalkan":   onBroadcast(knowledge.RightApprove, cancelBroadcast),
+
 	"templat": actOnTemplates,
+
+	"laporan": onBroadcast(knowledge.RightRead, reportBroadcast),
+	"unduh":   onBroadcast(knowledge.RightWrite, exportDeliveries),
+	"ulangi":  onBroadcast(knowledge.RightApprove, retryBroadcast),
+	"ubah":    onBroadcast(knowledge.RightWrite, editSent),
+	"tarik":   onBroadcast(knowledge.RightWrite, recallSent),
+	"balasan": listReplies,
+	"jawab":   answerReply,
 }
 
 // showBroadcasts is /siaran: announcements, for officers in their private chat.
@@ -46,45 +82,109 @@ func broadcastAction(verb string, b *knowledge.Broadcast, args ...string) string
 	return action
 }
 
-// broadcastOf is the broadcast whose id and revision stand in front of what was
-// typed behind a verb, and what stands behind them. Without a revision it is as
-// it is now. It returns what to say where there is none, or where it has changed
-// since: ok is false then.
-func (c *Chat) broadcastOf(ctx context.Context, typed string) (b knowledge.Broadcast, rest string, refusal Response, ok bool, err error) {
+// lookAction leads to a broadcast as it is then.
+func lookAction(b *knowledge.Broadcast) string {
+	return fmt.Sprintf("%s lihat %d", actionBroadcasts, b.ID)
+}
+
+// onAct is an act on the broadcast whose id was typed behind the verb, in the
+// revision behind that if there is one: seen tells so.
+type onAct func(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error)
+
+// broadcastSeen is a broadcast that an officer does something to.
+type broadcastSeen struct {
+	knowledge.Broadcast
+	// seen tells that the officer saw it in this revision; without that it is
+	// the newest.
+	seen bool
+	// rest is what was typed behind it.
+	rest string
+}
+
+// onBroadcast is an act on a broadcast, for those with a right.
+func onBroadcast(right knowledge.Right, act onAct) broadcastAct {
+	return func(ctx context.Context, c *Chat, cl *call, rest string) (Response, error) {
+		if ok, refusal, err := c.allowed(ctx, cl, right); !ok {
+			return refusal, err
+		}
+		on, refusal, err := c.broadcastOf(ctx, rest)
+		if on == nil {
+			return refusal, err
+		}
+		return act(ctx, c, cl, on)
+	}
+}
+
+// onOwn is an act of a broadcast's author.
+func onOwn(act onAct) broadcastAct {
+	return onBroadcast(knowledge.RightWrite, func(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+		if on.Author != cl.person {
+			return say(sayNotYourDraft), nil
+		}
+		return act(ctx, c, cl, on)
+	})
+}
+
+// onDraft is an act of a draft's author.
+func onDraft(act onAct) broadcastAct {
+	return onOwn(func(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+		if on.State != knowledge.BroadcastDraft {
+			return notADraft(&on.Broadcast), nil
+		}
+		return act(ctx, c, cl, on)
+	})
+}
+
+// notADraft says why a broadcast cannot be changed as it is, and offers what
+// helps.
+func notADraft(b *knowledge.Broadcast) Response {
+	if !b.CanBeDraft() {
+		r := say(sayBegun)
+		r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
+		return r
+	}
+	r := say(wordNotDraft(b))
+	r.Buttons = [][]Button{{{Label: buttonMakeDraft, Action: broadcastAction("draf", b)}}}
+	return r
+}
+
+// broadcastOf is the broadcast whose id stands in front of what was typed. It
+// returns what to say instead where there is none, or where it has changed since
+// the revision behind the id.
+func (c *Chat) broadcastOf(ctx context.Context, typed string) (on *broadcastSeen, refusal Response, err error) {
 	first, rest, _ := strings.Cut(typed, " ")
 	id, err := strconv.ParseInt(first, 10, 64)
 	if err != nil {
-		return b, "", say(sayBroadcastForm), false, nil
+		return nil, say(sayBroadcastForm), nil
 	}
-	b, err = c.Broadcasts.Broadcast(ctx, id)
+	b, err := c.Broadcasts.Broadcast(ctx, id)
 	if errors.Is(err, knowledge.ErrNotFound) {
-		return b, "", say(sayNoSuchBroadcast), false, nil
+		return nil, say(sayNoSuchBroadcast), nil
 	}
 	if err != nil {
-		return b, "", Response{}, false, err
+		return nil, Response{}, err
 	}
-	rest = strings.TrimSpace(rest)
-	second, behind, _ := strings.Cut(rest, " ")
+	on = &broadcastSeen{Broadcast: b, rest: strings.TrimSpace(rest)}
+	second, behind, _ := strings.Cut(on.rest, " ")
 	if revision, err := strconv.Atoi(second); err == nil {
 		if revision != b.Revision {
 			r := say(wordBroadcastChanged(&b))
-			r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: fmt.Sprintf("%s lihat %d", actionBroadcasts, b.ID)}}}
-			return b, "", r, false, nil
+			r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(&b)}}}
+			return nil, r, nil
 		}
-		rest = strings.TrimSpace(behind)
+		on.seen, on.rest = true, strings.TrimSpace(behind)
 	}
-	return b, rest, Response{}, true, nil
+	return on, Response{}, nil
 }
 
-// listBroadcasts lists what is written and what goes out.
-func listBroadcasts(ctx context.Context, c *Chat, cl *call, _ string) (Response, error) {
-	all, err := c.Broadcasts.Broadcasts(ctx, knowledge.BroadcastList{Limit: officersPage})
-	if err != nil {
-		return Response{}, err
-	}
-	r := say(sayBroadcastsNone)
-	for i := range all {
-		r.Blocks = append(r.Blocks, item(plain(fmt.Sprintf("%d", all[i].ID))))
-	}
-	return r, nil
+// changeBroadcast does an act on a broadcast as the officer has seen it.
+func (c *Chat) changeBroadcast(ctx context.Context, cl *call, kind knowledge.DeedKind, b *knowledge.Broadcast, detail string) error {
+	deed := c.deed(cl, kind)
+	deed.Detail = detail
+	return c.Broadcasts.ChangeBroadcast(ctx, knowledge.BroadcastChange{Deed: deed, ID: b.ID, Revision: b.Revision, Over: c.ApprovalOver})
+}
+
+// may tells whether the person of a call has a right.
+func (c *Chat) may(ctx context.Context, cl *call, right knowledge.Right) (bool, error) {
+	return c.Officers.May(ctx, cl.person, right)
 }

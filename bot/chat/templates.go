@@ -2,7 +2,6 @@ package chat
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -120,11 +119,11 @@ func (c *Chat) mayChangeTemplate(ctx context.Context, cl *call, t *knowledge.Tem
 // saveTemplateOf saves the content of a broadcast as a template: rest is the
 // broadcast's id and the name.
 func (c *Chat) saveTemplateOf(ctx context.Context, cl *call, rest string) (Response, error) {
-	b, name, refusal, ok, err := c.broadcastOf(ctx, rest)
-	if !ok {
+	on, refusal, err := c.broadcastOf(ctx, rest)
+	if on == nil {
 		return refusal, err
 	}
-	return c.saveTemplate(ctx, cl, name, &b.Content)
+	return c.saveTemplate(ctx, cl, on.rest, &on.Content)
 }
 
 // saveTemplate saves a content under a name, in place of what was saved there.
@@ -169,28 +168,7 @@ func (c *Chat) useTemplate(ctx context.Context, cl *call, name string) (Response
 	if !ok {
 		return refusal, err
 	}
-	return c.draftOf(ctx, cl, &t.Content)
-}
-
-// draftOf makes a draft that holds a content.
-func (c *Chat) draftOf(ctx context.Context, cl *call, content *knowledge.Content) (Response, error) {
-	open, err := c.Broadcasts.Broadcasts(ctx, knowledge.BroadcastList{
-		Author: cl.person, States: []knowledge.BroadcastState{knowledge.BroadcastDraft, knowledge.BroadcastWaiting},
-		Limit: knowledge.MaxDrafts,
-	})
-	if err != nil || len(open) >= knowledge.MaxDrafts {
-		return say(sayDraftsTooMany), err
-	}
-	id, err := c.Broadcasts.BroadcastNumber(ctx, cl.update)
-	if err != nil {
-		return Response{}, err
-	}
-	r := say(wordDraftOfTemplate(id))
-	r.Buttons = [][]Button{{{Label: buttonDraftLook, Action: fmt.Sprintf("%s lihat %d", actionBroadcasts, id)}}}
-	return r, c.Broadcasts.ChangeBroadcast(ctx, knowledge.BroadcastChange{
-		Deed: c.deed(cl, knowledge.DeedDraft), ID: id,
-		Broadcast: &knowledge.Broadcast{Kind: knowledge.BroadcastSend, Content: *content},
-	})
+	return c.draft(ctx, cl, knowledge.Broadcast{Kind: knowledge.BroadcastSend, Content: t.Content})
 }
 
 // deleteTemplate throws a template away. Drafts made of it stay as they are.

@@ -42,7 +42,7 @@ func TestTemplatesAreKeptAndUsedByOfficers(t *testing.T) {
 		{viewer, "/siaran templat", "Pelatihan dasar"},
 		{viewer, "/siaran templat lihat pelatihan DASAR", "isi templat “Pelatihan dasar”"},
 		{viewer, "/siaran templat pakai pelatihan dasar", "di luar peran"},
-		{approver, "/siaran templat pakai pelatihan dasar", fmt.Sprintf("nomor %d", empty+1)},
+		{approver, "/siaran templat pakai pelatihan dasar", fmt.Sprintf("draf %d", empty+1)},
 		{approver, "/siaran templat hapus pelatihan dasar", "petugas lain"},
 		{approver, fmt.Sprintf("/siaran templat simpan %d pelatihan dasar", full), "petugas lain"},
 		{author, "/siaran templat hapus Pelatihan dasar", "sudah dihapus"},

@@ -38,9 +38,6 @@ type Message struct {
 // Turn takes one message of a chat, updates what is remembered of the
 // conversation, and returns what to say.
 func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
-	if m.Text == "" { // a photo without words, or something that is never read
-		return TextOnly(), nil
-	}
 	if m.Group {
 		c = c.inGroup()
 	} else {
@@ -50,9 +47,16 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
+	if m.Text == "" && conv.Composing == nil { // a photo without words, or something that is never read
+		return c.passOn(ctx, m, TextOnly())
+	}
+	composed := conv.Composing != nil
 	response, err := c.takeShown(ctx, m, conv)
 	if err == nil {
 		response, err = c.file(ctx, m, conv, response)
+	}
+	if err == nil && !composed && !conv.forgotten {
+		response, err = c.passOn(ctx, m, response)
 	}
 	if err == nil {
 		response, err = c.illustrate(ctx, m.Chat, conv, response)
@@ -110,7 +114,13 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 		response, err := c.takeConfirmation(ctx, m, conv)
 		return response, true, err
 	}
+	if response, done, err := c.takeComposed(ctx, m, cl); done || err != nil {
+		return response, done, err
+	}
 	if response, done, err := c.takeOfficerName(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeAnswerText(ctx, cl); done || err != nil {
 		return response, done, err
 	}
 	if response, done, err := c.takeWatchTalk(ctx, cl); done || err != nil {

@@ -64,9 +64,14 @@ func wordDeed(d *knowledge.Deed) string {
 		return "mengunduh catatan tindakan petugas"
 	case knowledge.DeedRate:
 		return wordDeedRate(d)
+	case knowledge.DeedSegment:
+		return wordDeedSegment(d)
 	case knowledge.DeedTemplate:
 		return wordDeedTemplate(d)
 	default:
+		if broadcastDeeds[d.Kind] != "" {
+			return wordBroadcastDeed(d)
+		}
 		return strings.TrimSpace(string(d.Kind) + " " + d.Object + " " + d.Detail)
 	}
 }

@@ -25,6 +25,8 @@ const (
 	sayLeftStaff  = "Baik, Kak, sekarang Kakak bukan petugas lagi. Terima kasih sudah membantu para pelaku usaha. " +
 		"Bertanya soal usaha tetap bisa seperti biasa."
 
+	sayYouAreRemoved = "Kakak sekarang bukan petugas Setara lagi. Terima kasih sudah membantu para pelaku usaha. Bertanya soal usaha tetap bisa seperti biasa."
+
 	sayAlreadyOfficer = "Kakak sudah jadi petugas, jadi undangan itu tidak dipakai. Kalau perannya perlu diubah, minta ke admin."
 	sayInvitationGone = "Undangan itu sudah tidak berlaku, Kak: sudah dipakai, dicabut, atau lewat waktunya. " +
 		"Minta tautan baru ke yang mengundang."
@@ -55,10 +57,10 @@ var roleDuties = map[knowledge.Role]string{
 // roleCommands are what an officer with the role can type, beside what owners
 // can.
 var roleCommands = map[knowledge.Role]string{
-	knowledge.RoleViewer:   "/antrean, /basi",
-	knowledge.RoleAuthor:   "/antrean, /basi, /kurs",
-	knowledge.RoleApprover: "/antrean, /basi, /kurs",
-	knowledge.RoleAdmin:    "/antrean, /basi, /kurs, /petugas, /audit",
+	knowledge.RoleViewer:   "/antrean, /basi, /siaran",
+	knowledge.RoleAuthor:   "/antrean, /basi, /kurs, /siaran",
+	knowledge.RoleApprover: "/antrean, /basi, /kurs, /siaran",
+	knowledge.RoleAdmin:    "/antrean, /basi, /kurs, /siaran, /petugas, /audit",
 }
 
 // wordMoment is a time of day in WIB, with its day.
@@ -125,6 +127,17 @@ func wordRoleAlready(o *knowledge.Officer) string {
 
 func wordRoleChanged(o *knowledge.Officer, role knowledge.Role) string {
 	return fmt.Sprintf("%s sekarang %s: boleh %s.", wordOfficerName(o.ID, o.Name), officerRoles[role], roleDuties[role])
+}
+
+// wordYourRole is for an officer whose role has changed.
+func wordYourRole(role knowledge.Role) string {
+	return fmt.Sprintf("Peran Kakak sebagai petugas Setara sekarang %s: boleh %s. Perintah untuk Kakak: %s.", officerRoles[role], roleDuties[role], roleCommands[role])
+}
+
+// wordAccepted is for who invited.
+func wordAccepted(i *knowledge.Invitation) string {
+	return fmt.Sprintf("%s menerima undangan Kakak dan sekarang petugas Setara sebagai %s. Kalau bukan orangnya yang membuka, keluarkan lewat /petugas.",
+		i.Name, officerRoles[i.Role])
 }
 
 func wordAskRemove(o *knowledge.Officer) string {

@@ -17,12 +17,10 @@ const (
 	sayTemplateNameLong = "Nama templatnya terlalu panjang, Kak. Paling panjang 60 huruf."
 	sayTemplateEmpty    = "Siaran itu belum ada isinya, jadi belum bisa disimpan sebagai templat."
 	sayTemplatesTooMany = "Templatnya sudah 100, Kak. Hapus dulu yang tidak dipakai lagi."
-	sayDraftsTooMany    = "Draf siaran Kak sudah 100. Kirim atau buang dulu sebagian, ya."
 
 	buttonTemplates      = "Daftar templat"
 	buttonTemplateUse    = "Pakai"
 	buttonTemplateDelete = "Hapus"
-	buttonDraftLook      = "Lihat drafnya"
 )
 
 func wordTemplatesHead(n int) Block {
@@ -62,8 +60,4 @@ func wordDeedTemplate(d *knowledge.Deed) string {
 		return fmt.Sprintf("menghapus templat “%s”", d.Object)
 	}
 	return fmt.Sprintf("menyimpan templat “%s”", d.Object)
-}
-
-func wordDraftOfTemplate(id int64) string {
-	return fmt.Sprintf("Siap, Kak. Isinya sudah jadi draf siaran nomor %d.", id)
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"setara/knowledge"
 )
@@ -25,7 +26,9 @@ func (l *Ledger) ChangeBroadcast(ctx context.Context, c knowledge.BroadcastChang
 // broadcastRights are what each act needs. Whose draft it is counts besides.
 var broadcastRights = map[knowledge.DeedKind]knowledge.Right{
 	knowledge.DeedDraft: knowledge.RightWrite, knowledge.DeedRedraft: knowledge.RightWrite, knowledge.DeedDiscard: knowledge.RightWrite,
-	knowledge.DeedSubmit: knowledge.RightWrite, knowledge.DeedTest: knowledge.RightWrite, knowledge.DeedReturn: knowledge.RightApprove,
+	knowledge.DeedSubmit: knowledge.RightWrite, knowledge.DeedTest: knowledge.RightWrite, knowledge.DeedSend: knowledge.RightWrite,
+	knowledge.DeedReturn: knowledge.RightApprove, knowledge.DeedApprove: knowledge.RightApprove, knowledge.DeedPause: knowledge.RightApprove,
+	knowledge.DeedResume: knowledge.RightApprove, knowledge.DeedCancel: knowledge.RightApprove, knowledge.DeedRetry: knowledge.RightApprove,
 }
 
 // changeBroadcast does an act and puts it into the audit, unless the same
@@ -71,17 +74,76 @@ func changeKept(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer,
 		return ErrChanged
 	}
 	deed.Object = strconv.FormatInt(b.ID, 10)
-	own := b.Author == doer.ID
 	switch deed.Kind {
+	case knowledge.DeedSend:
+		return send(tx, &b, c, doer)
+	case knowledge.DeedApprove:
+		return approve(tx, &b, doer, deed.At)
+	case knowledge.DeedPause:
+		return pause(tx, b.ID, deed.At)
+	case knowledge.DeedResume:
+		return resume(tx, b.ID, deed.At)
+	case knowledge.DeedCancel:
+		return cancel(tx, b.ID, deed.At)
+	case knowledge.DeedRetry:
+		return retry(tx, b.ID, c.States, deed.At)
+	default:
+		return changeDraft(tx, &b, c, doer)
+	}
+}
+
+// send queues a draft without a second officer, where it would reach few
+// enough.
+func send(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange, doer knowledge.Officer) error {
+	if !sendable(b, doer) {
+		return ErrChanged
+	}
+	if err := publish(tx, b.ID, c.Deed.At); err != nil {
+		return err
+	}
+	var n int
+	err := tx.row(`select count(*) from (select 1 from deliveries where broadcast = ? and state = 'pending' limit ?)`,
+		[]any{b.ID, c.Over + 1}, &n)
+	if err == nil && n > c.Over {
+		err = ErrChanged
+	}
+	return err
+}
+
+// sendable tells whether the doer may have a draft sent, or asked for.
+func sendable(b *knowledge.Broadcast, doer knowledge.Officer) bool {
+	return b.Author == doer.ID && b.State == knowledge.BroadcastDraft && complete(b) && doer.Role.May(b.NeedsOfAuthor())
+}
+
+// approve is the yes of a second officer: it queues what waits for it, if its
+// author may still have written it.
+func approve(tx *batch, b *knowledge.Broadcast, doer knowledge.Officer, at time.Time) error {
+	author, err := officerIn(tx, b.Author)
+	if err != nil {
+		return err
+	}
+	if b.Author == doer.ID || b.State != knowledge.BroadcastWaiting || !author.Role.May(b.NeedsOfAuthor()) {
+		return ErrChanged
+	}
+	if _, err := tx.Exec(`update broadcasts set approved_by = ?, approved_at = ? where id = ?`, doer.ID, at.Unix(), b.ID); err != nil {
+		return err
+	}
+	return publish(tx, b.ID, at)
+}
+
+// changeDraft does an act on what is not queued, or not begun.
+func changeDraft(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange, doer knowledge.Officer) (err error) {
+	own := b.Author == doer.ID
+	switch c.Deed.Kind {
 	case knowledge.DeedRedraft:
-		return redraft(tx, &b, c, doer)
+		return redraft(tx, b, c, doer)
 	case knowledge.DeedDiscard:
 		if !own || b.State != knowledge.BroadcastDraft && b.State != knowledge.BroadcastWaiting {
 			return ErrChanged
 		}
-		_, err = tx.Exec(`update broadcasts set state = 'cancelled', ended_at = ? where id = ?`, deed.At.Unix(), b.ID)
+		_, err = tx.Exec(`update broadcasts set state = 'cancelled', ended_at = ? where id = ?`, c.Deed.At.Unix(), b.ID)
 	case knowledge.DeedSubmit:
-		if !own || b.State != knowledge.BroadcastDraft || !complete(&b) || special(&b) && !doer.Role.May(knowledge.RightManage) {
+		if !sendable(b, doer) {
 			return ErrChanged
 		}
 		_, err = tx.Exec(`update broadcasts set state = 'waiting' where id = ?`, b.ID)
@@ -103,9 +165,6 @@ func complete(b *knowledge.Broadcast) bool {
 	return b.Topic != "" && chosen && (b.Content.Text != "" || b.Content.Media != nil)
 }
 
-// special tells whether only an admin may want it so.
-func special(b *knowledge.Broadcast) bool { return b.Urgent() || b.Paid }
-
 // draft keeps a new draft, if its author has not too many.
 func draft(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed *knowledge.Deed) error {
 	b := c.Broadcast
@@ -114,7 +173,7 @@ func draft(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed
 	if err != nil {
 		return err
 	}
-	if n >= knowledge.MaxDrafts || special(b) && !doer.Role.May(knowledge.RightManage) {
+	if n >= knowledge.MaxDrafts || !doer.Role.May(b.NeedsOfAuthor()) {
 		return ErrChanged
 	}
 	content, segment, err := broadcastJSON(b)
@@ -138,14 +197,12 @@ func draft(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed
 func redraft(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange, doer knowledge.Officer) error {
 	now := c.Broadcast
 	switch {
-	case b.Author != doer.ID, special(now) && !doer.Role.May(knowledge.RightManage):
+	case b.Author != doer.ID, !doer.Role.May(now.NeedsOfAuthor()), !b.CanBeDraft():
 		return ErrChanged
-	case b.State == knowledge.BroadcastQueued && b.StartedAt.IsZero():
+	case b.State == knowledge.BroadcastQueued:
 		if err := unpublish(tx, b.ID); err != nil {
 			return err
 		}
-	case b.State != knowledge.BroadcastDraft && b.State != knowledge.BroadcastWaiting:
-		return ErrChanged
 	}
 	content, segment, err := broadcastJSON(now)
 	if err != nil {

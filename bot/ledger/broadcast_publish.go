@@ -65,8 +65,15 @@ func insertRecipients(tx *batch, b *knowledge.Broadcast, at time.Time) (int, err
 }
 
 // insertReached makes a delivery for everybody who has the message of the
-// target.
+// target, which must have sent it.
 func insertReached(tx *batch, b *knowledge.Broadcast, _ time.Time) (int, error) {
+	target, err := broadcastIn(tx, b.Target)
+	if err != nil {
+		return 0, err
+	}
+	if target.Kind != knowledge.BroadcastSend {
+		return 0, fmt.Errorf("broadcast %d has sent nothing: it is of kind %s", target.ID, target.Kind)
+	}
 	return affected(tx.Exec(`
 		insert into deliveries (broadcast, chat)
 		select ?, chat from deliveries where broadcast = ? and state = 'sent' and message is not null and chat > 0

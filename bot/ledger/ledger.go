@@ -118,5 +118,8 @@ func forget(tx *batch, chat int64, now time.Time) error {
 			return err
 		}
 	}
+	if err := forgetAftermath(tx, chat); err != nil {
+		return err
+	}
 	return forgetDeliveries(tx, chat, now)
 }

@@ -41,12 +41,21 @@ type Turn struct {
 	// nothing of the turn is stored.
 	Needs []Need
 	// Staff are changes of who is an officer, Broadcasts acts on broadcasts,
-	// Templates changes of templates, and Deeds what else goes into the audit.
-	// Where a change cannot be made any more, nothing of the turn is stored.
+	// Segments and Templates changes of those that are saved, and Deeds what else
+	// goes into the audit. Where a change cannot be made any more, nothing of the
+	// turn is stored.
 	Staff      []knowledge.StaffChange
 	Broadcasts []knowledge.BroadcastChange
+	Segments   []knowledge.SegmentChange
 	Templates  []knowledge.TemplateChange
 	Deeds      []knowledge.Deed
+	// Click is the press of a broadcast's button, Reply a reply to one, that the
+	// turn handles; nil for none. A reply that was kept before is not kept again.
+	Click *Click
+	Reply *knowledge.Reply
+	// Answers are replies that the turn answers. Where somebody else has
+	// answered one before, nothing of the turn is stored.
+	Answers []knowledge.ReplyAnswer
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
 	Left bool
@@ -63,7 +72,8 @@ type Consent struct {
 // Official tells that the turn does something that only holds together with
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
-	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Templates) > 0 || len(t.Deeds) > 0
+	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 ||
+		len(t.Answers) > 0 || len(t.Deeds) > 0
 }
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
@@ -119,6 +129,16 @@ func (t *Turn) writeOfficial(tx *batch) error {
 	}
 	for i := range t.Broadcasts {
 		if err := changeBroadcast(tx, &t.Broadcasts[i]); err != nil {
+			return err
+		}
+	}
+	for i := range t.Segments {
+		if err := changeSegment(tx, &t.Segments[i]); err != nil {
+			return err
+		}
+	}
+	for i := range t.Answers {
+		if err := answerReply(tx, &t.Answers[i]); err != nil {
 			return err
 		}
 	}
@@ -180,6 +200,9 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
+	if err := t.writeFollowup(tx); err != nil {
+		return err
+	}
 	if err := t.writePerson(tx); err != nil || t.Left {
 		return err
 	}
@@ -187,6 +210,19 @@ func (t *Turn) writeChat(tx *batch) error {
 		insert into chats (id) values (?)
 		on conflict (id) do update set unreachable_since = null where unreachable_since is not null`, t.Chat)
 	return err
+}
+
+// writeFollowup stores what came of a broadcast by the turn.
+func (t *Turn) writeFollowup(tx *batch) error {
+	if t.Click != nil {
+		if err := t.Click.write(tx, t.Chat, t.At); err != nil {
+			return err
+		}
+	}
+	if t.Reply != nil {
+		return keepReply(tx, t.Reply)
+	}
+	return nil
 }
 
 // writePerson stores what announcements to the chat go by.

@@ -35,6 +35,7 @@ type cli struct {
 	Eval        evalCommand        `cmd:"" help:"How well the loaded listings predict each other's prices."`
 	Import      importCommand      `cmd:"" help:"Load files into the database."`
 	Imports     importsCommand     `cmd:"" help:"List past imports, or undo one."`
+	Broadcasts  broadcastsCommand  `cmd:"" help:"List broadcasts, show one, hold or end one, also while the bot runs."`
 	Serve       serveCommand       `cmd:"" help:"Run the bot on Telegram."`
 	Backup      backupCommand      `cmd:"" help:"Copy both databases into one file, also while the bot runs."`
 	Restore     restoreCommand     `cmd:"" help:"Put a backup in place of the data folder, which is kept."`
@@ -70,6 +71,7 @@ func run(ctx context.Context, args []string, std streams) int {
 		kong.Name("setara"),
 		kong.Description("Setara helps Indonesian small businesses compete: comparable prices, floors and advice."),
 		kong.Writers(std.out, std.err),
+		kong.Vars{"broadcast_fields": broadcastFields},
 		kong.Exit(func(code int) { exited = code }),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(std),

@@ -56,8 +56,12 @@ func TestAnOfficerIsInvitedByALinkAndRemovedAgain(t *testing.T) {
 	if !ok {
 		t.Fatalf("there is no link in %q", invitation.Text)
 	}
+	before := len(texts(admin.Transcript()))
 	if answer := r.ask(author, "/start "+token); !strings.Contains(answer.Text, "Selamat bergabung, Bu Sari") {
 		t.Errorf("the invited is told %q", answer.Text)
+	}
+	if told := r.told(admin, before); !strings.Contains(told.Text, "Bu Sari menerima undangan Kakak") {
+		t.Errorf("who invited is told %q", told.Text)
 	}
 	if answer := r.ask(author, "/kurs 16.500"); !strings.Contains(answer.Text, "Rp16.500") {
 		t.Errorf("an author is told %q", answer.Text)
@@ -65,7 +69,11 @@ func TestAnOfficerIsInvitedByALinkAndRemovedAgain(t *testing.T) {
 	if answer := r.ask(admin, "/audit"); !strings.Contains(answer.Text, "Bu Sari (penulis): menetapkan kurs Rp16.500") {
 		t.Errorf("the audit is %q", answer.Text)
 	}
+	before = len(texts(author.Transcript()))
 	r.ask(admin, "/petugas hapus "+strconv.FormatInt(author.ChatID(), 10)+" ya")
+	if told := r.told(author, before); !strings.Contains(told.Text, "bukan petugas Setara lagi") {
+		t.Errorf("who is removed is told %q", told.Text)
+	}
 	if answer := r.ask(author, "/kurs 17.000"); !strings.Contains(answer.Text, unknownCommand) {
 		t.Errorf("who was removed is told %q", answer.Text)
 	}

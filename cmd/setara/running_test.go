@@ -188,6 +188,13 @@ func (r *running) ask(person *telegramtest.Person, text string) telegramtest.Mes
 	if _, err := person.Send(text); err != nil {
 		r.t.Fatal(err)
 	}
+	return r.told(person, before)
+}
+
+// told waits until a person has more than so many messages, and returns the
+// newest.
+func (r *running) told(person *telegramtest.Person, before int) telegramtest.Message {
+	r.t.Helper()
 	ctx, cancel := context.WithTimeout(r.t.Context(), patience)
 	defer cancel()
 	now, err := person.WaitFor(ctx, func(now telegramtest.Transcript) bool { return len(texts(now)) > before })

@@ -1,0 +1,72 @@
+package chat
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"setara/knowledge"
+)
+
+const (
+	// maxButtonsInRow, maxButtonRows and maxButtonLabel are how much of buttons
+	// fits below a message.
+	maxButtonsInRow = 8
+	maxButtonRows   = 12
+	maxButtonLabel  = 64
+)
+
+// buttonLine is one button as officers type it: "Daftar - https://oss.go.id".
+var buttonLine = regexp.MustCompile(`^(.*\S)\s+[-–—]\s+(\S.*)$`)
+
+// bareAddress is an address without what it begins with.
+var bareAddress = regexp.MustCompile(`^(?:www\.)?[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}(?:[/?#]\S*)?$`)
+
+// readContentButtons reads buttons, a row a line, those of one row apart by
+// "|". Odd is the first piece that is none.
+func readContentButtons(typed string) (rows [][]knowledge.ContentButton, odd string) {
+	for line := range strings.Lines(typed) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		var row []knowledge.ContentButton
+		for piece := range strings.SplitSeq(line, "|") {
+			button, ok := readContentButton(strings.TrimSpace(piece))
+			if !ok || len(row) == maxButtonsInRow || len(rows) == maxButtonRows {
+				return nil, strings.TrimSpace(piece)
+			}
+			row = append(row, button)
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		return nil, strings.TrimSpace(typed)
+	}
+	return rows, ""
+}
+
+// readContentButton reads one. What it does is an address, a command of owners,
+// or a question.
+func readContentButton(piece string) (button knowledge.ContentButton, ok bool) {
+	parts := buttonLine.FindStringSubmatch(piece)
+	if parts == nil || utf8.RuneCountInString(parts[1]) > maxButtonLabel {
+		return button, false
+	}
+	button.Label = parts[1]
+	switch to := parts[2]; {
+	case strings.Contains(to, "://"):
+		u, err := url.Parse(to)
+		ok = err == nil && slices.Contains([]string{"http", "https", "tg"}, strings.ToLower(u.Scheme)) && u.Host != "" && !strings.ContainsAny(to, " \t")
+		button.URL = to
+	case strings.HasPrefix(to, "/"):
+		name, _, _ := parseCommand(to)
+		ok = slices.ContainsFunc(Commands(), func(c Command) bool { return c.Name == name })
+		button.Action = to
+	default:
+		ok = !bareAddress.MatchString(to)
+		button.Action = to
+	}
+	return button, ok
+}

@@ -1,0 +1,87 @@
+package chat
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"setara/knowledge"
+)
+
+// recallable is how old a message may be to be deleted: Telegram's 48 hours.
+const recallable = 48 * time.Hour
+
+// changeable tells whether what a broadcast sent can be edited or deleted by the
+// officer; if not, it says why.
+func (c *Chat) changeable(ctx context.Context, cl *call, b *knowledge.Broadcast) (refusal Response, ok bool, err error) {
+	look := [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
+	switch {
+	case b.Kind != knowledge.BroadcastSend:
+		refusal = say(wordChangeTarget(b))
+	case b.State == knowledge.BroadcastQueued || b.State == knowledge.BroadcastRunning:
+		refusal = say(sayHoldFirst)
+	case b.Counts[knowledge.DeliverySent] == 0 || c.Aftermaths == nil:
+		refusal = say(sayNothingSent)
+	default:
+		if !b.Urgent() {
+			return Response{}, true, nil
+		}
+		if ok, err = c.may(ctx, cl, knowledge.RightManage); ok || err != nil {
+			return Response{}, ok, err
+		}
+		refusal = say(sayUrgentByAdmin)
+	}
+	refusal.Buttons = look
+	return refusal, false, nil
+}
+
+// editSent drafts an edit of what a broadcast has sent, and asks for the message
+// that is to stand there.
+func editSent(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	if refusal, ok, err := c.changeable(ctx, cl, &on.Broadcast); !ok {
+		return refusal, err
+	}
+	b := knowledge.Broadcast{Kind: knowledge.BroadcastEdit, Target: on.ID, Topic: on.Topic, Content: on.Content}
+	if refusal, ok, err := c.keepDraft(ctx, cl, &b); !ok {
+		return refusal, err
+	}
+	cl.conv.Composing = &composing{Want: wantContent, ID: b.ID, Revision: b.Revision}
+	return Response{Blocks: wordAskEdited(&on.Broadcast, b.ID)}, nil
+}
+
+// edited is the message that is to stand where another does: Telegram lets text
+// become other text, and the caption of a photo or document another caption.
+func edited(was *knowledge.Content, now knowledge.Content) (content knowledge.Content, refusal string) {
+	switch {
+	case was.Media == nil && now.Media != nil:
+		return now, sayTextStaysText
+	case was.Media != nil && now.Media != nil && now.Media.FileID != was.Media.FileID:
+		return now, sayMediaStays
+	}
+	now.Media = was.Media
+	return now, ""
+}
+
+// recallSent drafts the deletion of what a broadcast has sent, once it is told
+// how many messages are too old for that.
+func recallSent(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	if refusal, ok, err := c.changeable(ctx, cl, &on.Broadcast); !ok {
+		return refusal, err
+	}
+	old, all, err := c.Aftermaths.SentBefore(ctx, on.ID, c.Now().Add(-recallable))
+	if err != nil {
+		return Response{}, err
+	}
+	if all > old && strings.ToLower(on.rest) == "ya" {
+		return c.draft(ctx, cl, knowledge.Broadcast{Kind: knowledge.BroadcastDelete, Target: on.ID, Topic: on.Topic})
+	}
+	r := say(wordRecall(on.ID, old, all))
+	if all > old {
+		r.Buttons = append(r.Buttons, []Button{{Label: wordRecallYes(all - old), Action: reportAction("tarik", &on.Broadcast, "ya")}})
+	}
+	r.Buttons = append(r.Buttons, []Button{
+		{Label: buttonEditSent, Action: reportAction("ubah", &on.Broadcast)},
+		{Label: buttonForgetNo, Action: reportAction("laporan", &on.Broadcast)},
+	})
+	return r, nil
+}

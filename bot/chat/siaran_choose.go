@@ -1,0 +1,132 @@
+package chat
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"setara/knowledge"
+)
+
+// topicsToChoose are the topics of announcements, the urgent one last: it is
+// for admins.
+var topicsToChoose = [...]knowledge.Topic{
+	knowledge.TopicPrograms, knowledge.TopicTraining, knowledge.TopicRules, knowledge.TopicMarket, knowledge.TopicUrgent,
+}
+
+// askTopic asks what a draft is about.
+func (c *Chat) askTopic(ctx context.Context, cl *call, b *knowledge.Broadcast) (Response, error) {
+	manages, err := c.may(ctx, cl, knowledge.RightManage)
+	if err != nil {
+		return Response{}, err
+	}
+	r := Response{Blocks: wordAskTopic(manages)}
+	for i, topic := range topicsToChoose {
+		if topic != knowledge.TopicUrgent || manages {
+			r.Buttons = addInPairs(r.Buttons, i, Button{Label: capital(broadcastTopics[topic]), Action: broadcastAction("topik", b, string(topic))})
+		}
+	}
+	return r, nil
+}
+
+// setTopic asks for the topic, or sets it.
+func setTopic(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	topic := knowledge.Topic(strings.ToLower(on.rest))
+	if !slices.Contains(topicsToChoose[:], topic) {
+		return c.askTopic(ctx, cl, &on.Broadcast)
+	}
+	if topic == knowledge.TopicUrgent {
+		if ok, err := c.may(ctx, cl, knowledge.RightManage); err != nil || !ok {
+			return say(sayUrgentForAdmins), err
+		}
+	}
+	return c.redraft(ctx, cl, &on.Broadcast, wordTopicChosen(topic), func(b *knowledge.Broadcast) { b.Topic = topic })
+}
+
+// askSegment asks whom a draft is for.
+func (c *Chat) askSegment(ctx context.Context, cl *call, on *broadcastSeen) (Response, error) {
+	on.ask(cl, wantSegment)
+	r := Response{Blocks: wordAskSegment()}
+	r.Buttons = [][]Button{{{Label: buttonEverybody, Action: broadcastAction("sasaran", &on.Broadcast, "semua")}}}
+	return r, nil
+}
+
+// setSegment asks whom it is for, or sets it.
+func setSegment(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	if on.rest == "" {
+		return c.askSegment(ctx, cl, on)
+	}
+	if on.Kind != knowledge.BroadcastSend {
+		return say(sayForWhoHasIt), nil
+	}
+	if strings.ToLower(on.rest) != "semua" {
+		return c.askSegment(ctx, cl, on)
+	}
+	segment := knowledge.Segment{Op: knowledge.SegmentAll}
+	return c.redraft(ctx, cl, &on.Broadcast, "", func(b *knowledge.Broadcast) { b.Segment = segment })
+}
+
+// askSendTime asks when a draft is to be sent.
+func (c *Chat) askSendTime(cl *call, on *broadcastSeen, why ...string) Response {
+	on.ask(cl, wantSendTime)
+	r := say(append(why, askSendTime)...)
+	r.Buttons = [][]Button{{{Label: buttonAtOnce, Action: broadcastAction("waktu", &on.Broadcast, "sekarang")}}}
+	y, m, d := c.Now().In(knowledge.WIB).Date()
+	for i, ahead := range [...]int{1, 2} {
+		at := time.Date(y, m, d+ahead, 9, 0, 0, 0, knowledge.WIB)
+		r.Buttons = addInPairs(r.Buttons, i+1, Button{
+			Label: wordTimeLabel(at), Action: broadcastAction("waktu", &on.Broadcast, at.Format("2006-01-02 15.04")),
+		})
+	}
+	return r
+}
+
+// setSendTime asks when it is to be sent, or sets that.
+func setSendTime(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	if on.rest == "" {
+		return c.askSendTime(cl, on), nil
+	}
+	at, fault := readSendTime(on.rest, c.Now())
+	if fault != timeGood {
+		return c.askSendTime(cl, on, wordTimeFault(fault, at)), nil
+	}
+	return c.redraft(ctx, cl, &on.Broadcast, wordTimeChosen(at, on.Urgent()), func(b *knowledge.Broadcast) { b.SendAt = at })
+}
+
+// setRateOfBroadcast lets an admin pay for a faster broadcast, once the price is
+// confirmed, or takes that back.
+func setRateOfBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	switch strings.ToLower(on.rest) {
+	case "biasa":
+		return c.redraft(ctx, cl, &on.Broadcast, sayRateFree, func(b *knowledge.Broadcast) { b.Paid, b.Rate = false, 0 })
+	case "", "bayar", "bayar ya":
+	default:
+		return say(sayBroadcastForm), nil
+	}
+	if ok, refusal, err := c.allowed(ctx, cl, knowledge.RightManage); !ok {
+		return refusal, err
+	}
+	if strings.ToLower(on.rest) == "bayar ya" && on.seen {
+		return c.redraft(ctx, cl, &on.Broadcast, sayRatePaid, func(b *knowledge.Broadcast) { b.Paid, b.Rate = true, knowledge.PaidRate })
+	}
+	reach, err := c.reach(ctx, &on.Broadcast)
+	if err != nil {
+		return Response{}, err
+	}
+	r := Response{Blocks: wordAskPaid(reach.reachable, c.rate(&on.Broadcast))}
+	r.Buttons = [][]Button{
+		{{Label: wordPay(reach.reachable), Action: broadcastAction("laju", &on.Broadcast, "bayar", "ya")}},
+		{{Label: buttonRateFree, Action: broadcastAction("laju", &on.Broadcast, "biasa")}},
+	}
+	return r, nil
+}
+
+// rate is how many deliveries a second a broadcast may make at most where it is
+// not paid for.
+func (c *Chat) rate(b *knowledge.Broadcast) int {
+	if b.Rate > 0 && !b.Paid {
+		return min(b.Rate, c.BroadcastRate)
+	}
+	return c.BroadcastRate
+}

@@ -1,0 +1,131 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"setara/knowledge"
+)
+
+// previewBroadcast shows what one of the recipients will get, the first unless
+// a number says how many to pass over.
+func previewBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	b := &on.Broadcast
+	if b.Kind == knowledge.BroadcastDelete {
+		return say(sayNothingToPreview), nil
+	}
+	skip, err := strconv.Atoi(on.rest)
+	if err != nil || skip < 0 {
+		skip = 0
+	}
+	to, more, err := c.sample(ctx, b, skip)
+	if err != nil {
+		return Response{}, err
+	}
+	content := Announcement(b, &to)
+	r := say(wordPreview(&to))
+	if more {
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonAnotherSample, Action: broadcastAction("contoh", b, strconv.Itoa(skip+1))}})
+	}
+	r.Buttons = append(r.Buttons, []Button{{Label: buttonBroadcastLook, Action: lookAction(b)}})
+	r.Further = []Further{{To: cl.person, Content: &content, Broadcast: b.ID}}
+	return r, nil
+}
+
+// sample is one of the recipients, behind so many others; somebody of whom
+// nothing is known where there is none. More tells that there are others.
+func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, skip int) (to knowledge.Recipient, more bool, err error) {
+	if c.Audience == nil || b.Kind != knowledge.BroadcastSend || b.Segment.Op == "" {
+		return to, false, nil
+	}
+	n, err := c.reach(ctx, b)
+	if err != nil || n.matched == 0 {
+		return to, false, err
+	}
+	to, err = c.Audience.SampleRecipient(ctx, b.Segment, c.today(), skip%n.matched)
+	if errors.Is(err, knowledge.ErrNotFound) {
+		return to, false, nil
+	}
+	return to, n.matched > 1, err
+}
+
+// testBroadcast sends a broadcast to officers alone: it asks to whom, or does.
+func testBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	b := &on.Broadcast
+	if b.Kind == knowledge.BroadcastDelete {
+		return say(sayNothingToPreview), nil
+	}
+	staff, err := c.Staff.Staff(ctx)
+	if err != nil {
+		return Response{}, err
+	}
+	to := testers(&staff, cl.person, strings.ToLower(on.rest))
+	if len(to) == 0 {
+		return askTesters(cl, b, &staff), nil
+	}
+	sample, _, err := c.sample(ctx, b, 0)
+	if err != nil {
+		return Response{}, err
+	}
+	content := Announcement(b, &sample)
+	r := say(wordTested(to, cl.person))
+	r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
+	author, err := c.officerName(ctx, cl.person)
+	if err != nil {
+		return Response{}, err
+	}
+	var ids []string
+	for i := range to {
+		if to[i].ID != cl.person {
+			r.Further = append(r.Further, Further{To: to[i].ID, Response: say(wordTestFrom(b, author))})
+		}
+		r.Further = append(r.Further, Further{To: to[i].ID, Content: &content, Broadcast: b.ID})
+		ids = append(ids, strconv.FormatInt(to[i].ID, 10))
+	}
+	return r, c.changeBroadcast(ctx, cl, knowledge.DeedTest, b, strings.Join(ids, " "))
+}
+
+// testers are the officers that were typed: "saya", "semua", or an id.
+func testers(staff *knowledge.Staff, self int64, typed string) []knowledge.Officer {
+	switch typed {
+	case "saya":
+		if o := staff.Officer(self); o != nil {
+			return []knowledge.Officer{*o}
+		}
+		return nil
+	case "semua":
+		return staff.Officers
+	}
+	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "petugas "), 10, 64)
+	if o := staff.Officer(id); err == nil && o != nil {
+		return []knowledge.Officer{*o}
+	}
+	return nil
+}
+
+// mostTesters is how many officers are offered by name.
+const mostTesters = 8
+
+// askTesters asks to whom a test goes.
+func askTesters(cl *call, b *knowledge.Broadcast, staff *knowledge.Staff) Response {
+	r := say(askTester)
+	r.Buttons = [][]Button{{{Label: buttonTestMe, Action: broadcastAction("uji", b, "saya")}}}
+	offered := 0
+	for i := range staff.Officers {
+		o := &staff.Officers[i]
+		if o.ID == cl.person || offered == mostTesters {
+			continue
+		}
+		r.Buttons = addInPairs(r.Buttons, offered+1, Button{
+			Label: wordOfficerName(o.ID, o.Name), Action: broadcastAction("uji", b, fmt.Sprintf("petugas %d", o.ID)),
+		})
+		offered++
+	}
+	if offered > 0 {
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonTestAll, Action: broadcastAction("uji", b, "semua")}})
+	}
+	return r
+}

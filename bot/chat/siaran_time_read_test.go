@@ -1,0 +1,88 @@
+package chat
+
+import (
+	"testing"
+	"time"
+
+	"setara/knowledge"
+)
+
+func TestATimeToSendAtIsReadAsOfficersSayIt(t *testing.T) {
+	now := time.Date(2026, 11, 25, 10, 0, 0, 0, knowledge.WIB) // a Wednesday
+	for _, c := range []struct {
+		said, at string
+		fault    timeFault
+	}{
+		{"sekarang", "", timeGood},
+		{"Besok jam 9", "2026-11-26 09:00", timeGood},
+		{"besok pukul 09.30", "2026-11-26 09:30", timeGood},
+		{"besok jam 9 pagi", "2026-11-26 09:00", timeGood},
+		{"besok jam 2 siang", "2026-11-26 14:00", timeGood},
+		{"besok jam 4 sore", "2026-11-26 16:00", timeGood},
+		{"besok jam 8 malam", "2026-11-26 20:00", timeGood},
+		{"besok jam 12 malam", "2026-11-27 00:00", timeGood},
+		{"besok jam 12 siang", "2026-11-26 12:00", timeGood},
+		{"lusa jam 7", "2026-11-27 07:00", timeGood},
+		{"besok lusa jam 7", "2026-11-27 07:00", timeGood},
+		{"senin 08.30", "2026-11-30 08:30", timeGood},
+		{"Rabu jam 11", "2026-11-25 11:00", timeGood},
+		{"rabu jam 9", "2026-12-02 09:00", timeGood},
+		{"senin depan jam 9", "2026-11-30 09:00", timeGood},
+		{"jumat depan jam 9", "2026-12-04 09:00", timeGood},
+		{"hari minggu pukul 10.00 WIB", "2026-11-29 10:00", timeGood},
+		{"25/12 10:00", "2026-12-25 10:00", timeGood},
+		{"25-12-2026 10.00", "2026-12-25 10:00", timeGood},
+		{"25/12/26 jam 10", "2026-12-25 10:00", timeGood},
+		{"2026-12-25 10.00", "2026-12-25 10:00", timeGood},
+		{"27 November 2026 jam 14", "2026-11-27 14:00", timeGood},
+		{"27 nov jam 14", "2026-11-27 14:00", timeGood},
+		{"tanggal 5 agustus, jam 9", "2027-08-05 09:00", timeGood},
+		{"1/2 jam 9", "2027-02-01 09:00", timeGood},
+		{"jam 14", "2026-11-25 14:00", timeGood},
+		{"hari ini 23.59", "2026-11-25 23:59", timeGood},
+		{"besok 00.00", "2026-11-26 00:00", timeGood},
+		{"besok 24.00", "2026-11-27 00:00", timeGood},
+		{"hari ini jam 24", "2026-11-26 00:00", timeGood},
+		{"besok jam 9 WITA", "2026-11-26 08:00", timeGood},
+		{"besok jam 9 wit", "2026-11-26 07:00", timeGood},
+		{"2 jam lagi", "2026-11-25 12:00", timeGood},
+		{"dalam 30 menit", "2026-11-25 10:30", timeGood},
+
+		{"jam 9", "", timePast},
+		{"hari ini jam 10", "", timePast},
+		{"24/11 10:00", "", timePast},
+		{"1 Januari 2020 jam 9", "", timePast},
+		{"25 November 2027 jam 11", "", timeFar},
+		{"2030-01-01 09.00", "", timeFar},
+		{"besok", "", timeNoHour},
+		{"senin", "", timeNoHour},
+		{"25/12", "", timeNoHour},
+		{"", "", timeUnread},
+		{"kapan-kapan", "", timeUnread},
+		{"besok jam 25", "", timeUnread},
+		{"besok 24.30", "", timeUnread},
+		{"besok 10.75", "", timeUnread},
+		{"31/02/2027 10.00", "", timeUnread},
+		{"31 november jam 9", "", timeUnread},
+		{"13/13 jam 9", "", timeUnread},
+		{"besok jam 9 atau jam 10", "", timeUnread},
+		{"besok jam 4 pagi sekali dong", "", timeUnread},
+		{"besok jam 9 malam minggu", "2026-11-29 21:00", timeUnread},
+		{"besok jam 5 siang bolong", "", timeUnread},
+		{"9", "", timeUnread},
+		{"setelah makan siang", "", timeUnread},
+	} {
+		at, fault := readSendTime(c.said, now)
+		got := ""
+		if fault == timeGood && !at.IsZero() {
+			got = at.Format("2006-01-02 15:04")
+		}
+		want := c.at
+		if c.fault != timeGood {
+			want = ""
+		}
+		if got != want || fault != c.fault {
+			t.Errorf("%q is read as %q with fault %d, want %q with %d", c.said, got, fault, want, c.fault)
+		}
+	}
+}

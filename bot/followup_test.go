@@ -1,0 +1,138 @@
+package bot_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"setara/bot/chat"
+	"setara/bot/telegramtest"
+	"setara/knowledge"
+)
+
+const noSuchButton = "Tombol itu sudah terlalu lama"
+
+// announced is a bureau with an officer, and an owner who has got a broadcast
+// with two buttons, one of them a link; another owner has not.
+func announced(t *testing.T) (b *bureau, s *studio, id int64, officer, owner, other *telegramtest.Person) {
+	b = newBureau(t)
+	s = &studio{rig: b.rig}
+	b.start()
+	officer, owner, other = b.owner("Ratna"), b.owner("Sari"), b.owner("Budi")
+	b.appoint(officer)
+	s.agree("", owner)
+	id = s.publishes(&knowledge.Broadcast{Author: officer.ChatID(), Content: knowledge.Content{
+		Text: "Pelatihan dibuka",
+		Buttons: [][]knowledge.ContentButton{
+			{{Label: "Situs", URL: "https://setara.example"}, {Label: "Perintah", Action: "/bantuan"}},
+		},
+	}})
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 1})
+	return b, s, id, officer, owner, other
+}
+
+func TestAButtonBelowABroadcastDoesWhatItSaysAndIsCounted(t *testing.T) {
+	b, _, id, officer, owner, other := announced(t)
+	sent := b.last(owner.Dialog, 1)
+	b.want(b.presses(owner, sent, "Perintah", ""), "Cara bertanya")
+	b.want(b.presses(owner, sent, "Perintah", ""), "Cara bertanya")
+	anything := b.asks(other, "/bantuan")
+	for _, data := range []string{
+		fmt.Sprintf("!%d.1", id), fmt.Sprintf("!%d.0", id), fmt.Sprintf("!%d.9", id), fmt.Sprintf("!%d.-1", id), "!999.0", "!x.y", "!1", "!",
+		fmt.Sprintf("!%d.1.1", id), fmt.Sprintf("!-%d.1", id),
+	} {
+		b.want(b.presses(other, anything, "", data), noSuchButton)
+	}
+	for _, data := range []string{fmt.Sprintf("!%d.0", id), fmt.Sprintf("!%d.9", id)} { // a link, and none at all
+		b.want(b.presses(owner, sent, "", data), noSuchButton)
+	}
+	// An officer looks at what it does before it goes out.
+	looked := b.asks(officer, "/bantuan")
+	b.want(b.presses(officer, looked, "", fmt.Sprintf("!%d.1", id)), "Cara bertanya")
+	came, err := b.ledger.Aftermath(b.ctx, id)
+	if err != nil || len(came.Presses) != 1 || came.Presses[0] != (knowledge.ButtonPresses{Button: 1, People: 1, Presses: 2}) {
+		t.Errorf("what is counted is %+v (%v)", came.Presses, err)
+	}
+}
+
+func TestAReplyToABroadcastIsPassedOnAndAnsweredByOneOfficer(t *testing.T) {
+	b, _, id, officer, owner, other := announced(t)
+	sent := b.last(owner.Dialog, 1)
+	n := len(owner.Transcript().FromBot())
+	if _, err := owner.Reply(sent.ID, "Di mana tempatnya?"); err != nil {
+		t.Fatal(err)
+	}
+	b.want(b.last(owner.Dialog, n+1), "saya teruskan ke petugas")
+	// What replies to anything else, or is a command, is none.
+	answer := b.last(owner.Dialog, n+1)
+	for i, text := range []string{"Halo", "/bantuan"} {
+		to := answer.ID
+		if text == "/bantuan" {
+			to = sent.ID
+		}
+		if _, err := owner.Reply(to, text); err != nil {
+			t.Fatal(err)
+		}
+		reply := b.last(owner.Dialog, n+2+i)
+		if got, _ := reply.Content(); strings.Contains(got, "teruskan") {
+			t.Errorf("to %q she is told %q", text, got)
+		}
+	}
+	b.want(b.asks(other, "/siaran balasan"), unknownCommand)
+	b.want(b.asks(other, "/siaran jawab 1 Halo"), unknownCommand)
+	list := b.asks(officer, "/siaran balasan")
+	b.want(list, "Di mana tempatnya?")
+	b.want(b.presses(officer, list, "Jawab 1", ""), "Tulis jawabannya")
+	// Somebody else is quicker, while this answer is being taken.
+	second := b.owner("Citra")
+	b.hire(officer, second, "penulis")
+	b.mu.Lock()
+	b.between = func(chat.Message) {
+		if err := b.ledger.AnswerReply(b.ctx, knowledge.ReplyAnswer{
+			Deed:  knowledge.Deed{Act: knowledge.Act{By: second.ChatID(), At: time.Now()}, Kind: knowledge.DeedReply},
+			Reply: 1, Text: "Di kantor dinas.",
+		}); err != nil {
+			t.Error(err)
+		}
+	}
+	b.mu.Unlock()
+	before := len(owner.Transcript().FromBot())
+	b.want(b.asks(officer, "/siaran jawab 1 Di aula."), "sudah dijawab Bu Sari")
+	b.want(b.asks(officer, "/siaran balasan "+fmt.Sprint(id)), "“Di kantor dinas.”")
+	if got := texts(owner.Transcript()); len(got) != before {
+		t.Errorf("she gets %q", got[before:])
+	}
+}
+
+func TestTheAnswerOfAnOfficerReachesTheOwnerOnce(t *testing.T) {
+	b, _, _, officer, owner, _ := announced(t)
+	n := len(owner.Transcript().FromBot())
+	if _, err := owner.SendPost(telegramtest.Post{ReplyTo: b.last(owner.Dialog, 1).ID, Photo: picture(t)}); err != nil {
+		t.Fatal(err)
+	}
+	b.want(b.last(owner.Dialog, n+1), "Balasan Kakak saya teruskan")
+	b.want(b.asks(officer, "/siaran balasan"), "(foto)")
+	b.want(b.asks(officer, "/siaran jawab 1 Terima kasih fotonya.\n\nKami lihat dulu."), "saya kirim ke pengirimnya")
+	b.want(b.last(owner.Dialog, n+2), "Terima kasih fotonya.\n\nKami lihat dulu.")
+	if deeds := b.deeds(); deeds[0] != "broadcast.reply 1" {
+		t.Errorf("the audit says %q", deeds[0])
+	}
+	b.want(b.asks(officer, "/siaran jawab 1 Lagi"), "sudah dijawab")
+	// Who has all data deleted leaves no reply behind.
+	b.asks(owner, "/hapus_data")
+	b.asks(owner, "/hapus_data ya")
+	b.want(b.asks(officer, "/siaran balasan"), "Tidak ada balasan")
+}
+
+func TestRepliesAreToldToTheirAuthorTogether(t *testing.T) {
+	b, s, id, officer, owner, _ := announced(t)
+	s.ok(b.ledger.KeepReply(b.ctx, knowledge.Reply{Broadcast: id, Chat: owner.ChatID(), Update: 1001, Text: "Satu", At: time.Now().Add(-time.Hour)}))
+	s.ok(b.ledger.KeepReply(b.ctx, knowledge.Reply{Broadcast: id, Chat: owner.ChatID(), Update: 1002, Text: "Dua", At: time.Now()}))
+	b.halt()
+	b.start()
+	_, err := officer.WaitFor(b.ctx, func(t telegramtest.Transcript) bool {
+		return strings.Contains(strings.Join(texts(t), "\n"), fmt.Sprintf("Ada 2 balasan baru untuk siaran %d", id))
+	})
+	s.ok(err)
+}

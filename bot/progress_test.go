@@ -1,0 +1,163 @@
+package bot_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"setara/bot"
+	"setara/bot/telegramtest"
+	"setara/knowledge"
+)
+
+// watched is a studio with an author who watches broadcasts, and with so many
+// owners who agreed.
+func watched(t *testing.T, owners int) (*studio, *telegramtest.Person) {
+	s := newStudio(t, owners)
+	s.change = func(o *bot.Options) {
+		o.Pace = bot.Pace{BroadcastPerSecond: 50, ChatPerSecond: 1e4, ChatBurst: 1e4}
+		o.ProgressEvery = 20 * time.Millisecond
+	}
+	author := s.owner("Ratna")
+	s.start()
+	s.agree("", s.owners...)
+	s.ok(s.ledger.SetFirstOfficers(s.ctx, []int64{author.ChatID()}, time.Now()))
+	return s, author
+}
+
+// reads waits until the bot's messages to a person are so many and the last of
+// them reads like that.
+func (s *studio) reads(p *telegramtest.Person, n int, like string) telegramtest.Message {
+	s.t.Helper()
+	seen, err := p.WaitFor(s.ctx, func(t telegramtest.Transcript) bool {
+		all := texts(t)
+		return len(all) == n && strings.Contains(all[n-1], like)
+	})
+	if err != nil {
+		s.t.Fatalf("she reads %q, not %q as number %d: %v\n%s", texts(seen), like, n, err, s.log)
+	}
+	return seen.FromBot()[n-1]
+}
+
+func TestAnAuthorWatchesABroadcastInOneMessageThatBecomesTheReport(t *testing.T) {
+	s, author := watched(t, 60)
+	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	first := s.reads(author, 1, "sedang dikirim")
+	s.reads(author, 1, "Kecepatan")
+	last := s.reads(author, 1, "Laporan siaran")
+	if first.ID != last.ID {
+		t.Errorf("the report is message %d, the progress was %d", last.ID, first.ID)
+	}
+	text, _ := last.Content()
+	for _, part := range []string{fmt.Sprintf("siaran %d: selesai", id), "“Pelatihan”", "Penerima: 60.", "terkirim: 60 (100%)"} {
+		if !strings.Contains(text, part) {
+			t.Errorf("the report %q lacks %q", text, part)
+		}
+	}
+	seen := author.Transcript()
+	said := map[string]bool{}
+	for _, e := range seen.Events {
+		if e.Kind == telegramtest.KindEdit {
+			text, _ := e.Message.Content()
+			if said[text] {
+				t.Errorf("it is edited to what it was: %q", text)
+			}
+			said[text] = true
+		}
+	}
+	if len(said) < 2 || seen.Sent() != 1 {
+		t.Errorf("she got %d messages and %d edits", seen.Sent(), len(said))
+	}
+}
+
+func TestWhatAnAuthorWatchesGoesOnInTheSameMessageAfterARestart(t *testing.T) {
+	s, author := watched(t, 40)
+	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	before := s.reads(author, 1, "sedang dikirim")
+	s.ok(s.ledger.Pause(s.ctx, id, time.Now()))
+	s.reads(author, 1, "dijeda")
+	s.halt()
+	s.start()
+	s.ok(s.ledger.Resume(s.ctx, id, time.Now()))
+	if last := s.reads(author, 1, "Laporan"); last.ID != before.ID || author.Transcript().Sent() != 1 {
+		t.Errorf("the report is message %d of %d, the progress was %d", last.ID, author.Transcript().Sent(), before.ID)
+	}
+}
+
+func TestAnAuthorWhoDeletedWhatTheyWatchGetsANewMessage(t *testing.T) {
+	for name, end := range map[string]func(s *studio, id int64) string{
+		"while it goes on": func(s *studio, id int64) string {
+			s.ok(s.ledger.Resume(s.ctx, id, time.Now()))
+			return "sedang dikirim"
+		},
+		"before the report": func(s *studio, id int64) string {
+			s.ok(s.ledger.Cancel(s.ctx, id, time.Now()))
+			return "dibatalkan"
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, author := watched(t, 40)
+			id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+			s.reads(author, 1, "sedang dikirim")
+			s.ok(s.ledger.Pause(s.ctx, id, time.Now()))
+			m := s.reads(author, 1, "dijeda")
+			resp, err := http.Post(fmt.Sprintf("%s/bot%s/deleteMessage?chat_id=%d&message_id=%d", s.URL(), s.Token(), author.ChatID(), m.ID), "", nil) //nolint:noctx // a test's own call
+			s.ok(err)
+			s.ok(resp.Body.Close())
+			if next := s.reads(author, 1, end(s, id)); next.ID == m.ID {
+				t.Error("the deleted message is back")
+			}
+		})
+	}
+}
+
+func TestASmallBroadcastIsReportedOfThoughNobodySawItGo(t *testing.T) {
+	s, author := watched(t, 1)
+	s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	s.reads(author, 1, "terkirim: 1 (100%)")
+}
+
+func TestWhatFailedIsSentAgainAndReportedOfInTheSameMessage(t *testing.T) {
+	s, author := watched(t, 3)
+	s.Inject(telegramtest.Fault{Failure: telegramtest.CutBefore, Method: "sendMessage", Chat: s.owners[0].ChatID(), Times: 1})
+	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	first := s.reads(author, 1, "belum pasti sampai: 1")
+	s.ok(s.ledger.ChangeBroadcast(s.ctx, knowledge.BroadcastChange{
+		Deed: knowledge.Deed{Act: knowledge.Act{By: author.ChatID(), At: time.Now()}, Kind: knowledge.DeedRetry},
+		ID:   id, States: []knowledge.DeliveryState{knowledge.DeliveryUncertain},
+	}))
+	last := s.reads(author, 1, "dikirimi ulang")
+	if first.ID != last.ID {
+		t.Errorf("the reports are messages %d and %d", first.ID, last.ID)
+	}
+}
+
+func TestWhoIsNoOfficerAnyMoreWatchesNothing(t *testing.T) {
+	s, author := watched(t, 5)
+	s.ok(s.ledger.SetFirstOfficers(s.ctx, nil, time.Now()))
+	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 5})
+	for beat := time.NewTicker(5 * time.Millisecond); ; {
+		left, err := s.ledger.Watched(s.ctx, time.Now())
+		s.ok(err)
+		if len(left) == 0 {
+			break
+		}
+		<-beat.C
+	}
+	if n := author.Transcript().Sent(); n != 0 {
+		t.Errorf("they got %q", texts(author.Transcript()))
+	}
+}
+
+func TestProgressNeitherCrowdsAChatNorIgnoresA429(t *testing.T) {
+	s, author := watched(t, 60)
+	s.Inject(telegramtest.Fault{Failure: telegramtest.TooManyRequests, Wait: time.Second, Method: "editMessageText", Chat: author.ChatID(), Times: 1})
+	s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	s.reads(author, 1, "Laporan")
+	if n := s.Stats().TooMany; n != 1 {
+		t.Errorf("%d requests came before their time", n-1)
+	}
+}
