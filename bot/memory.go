@@ -26,11 +26,12 @@ type memory struct {
 	profile  *ledger.ProfileChange
 	seen     *knowledge.Seen
 	topics   []ledger.TopicChange
-	// needs are the rights that the turn has used; staff, broadcasts and deeds
-	// what it did by them.
+	// needs are the rights that the turn has used; staff, broadcasts, segments and
+	// deeds what it did by them.
 	needs      []ledger.Need
 	staff      []knowledge.StaffChange
 	broadcasts []knowledge.BroadcastChange
+	segments   []knowledge.SegmentChange
 	templates  []knowledge.TemplateChange
 	deeds      []knowledge.Deed
 	// reply is what was said to a broadcast, answers what officers answered.
@@ -166,5 +167,5 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Templates = m.templates
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
-	t.Seen, t.Topics = m.seen, m.topics
+	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments
 }

@@ -26,6 +26,8 @@ type Memory interface {
 	chat.Staff
 	chat.Audit
 	chat.Broadcasts
+	chat.Audience
+	chat.Segments
 	chat.Templates
 	chat.Aftermaths
 	chat.Inbox

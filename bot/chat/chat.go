@@ -80,6 +80,8 @@ type Chat struct {
 	// recipients a second officer must approve.
 	Broadcasts   Broadcasts
 	ApprovalOver int
+	// Segments may be nil where none are saved.
+	Segments Segments
 	// Aftermaths may be nil where nothing is announced, Inbox and ReplyDesk
 	// where nobody can reply to it.
 	Aftermaths Aftermaths

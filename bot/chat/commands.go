@@ -104,6 +104,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"help":       help,
 	"izin":       consent,
 	"langganan":  showTopics,
+	"segmen":     showSegments,
 	"hapus_data": forgetMe,
 }
 

@@ -158,6 +158,7 @@ func (p *player) open() {
 	p.chat.Officers, p.chat.Staff, p.chat.Audit, p.chat.Broadcasts = p.ledger, p.ledger, p.ledger, p.ledger
 	p.chat.Aftermaths, p.chat.Inbox, p.chat.ReplyDesk = p.ledger, p.ledger, p.ledger
 	p.chat.ApprovalOver, p.chat.BroadcastRate, p.chat.Audience = 50, 25, p.ledger
+	p.chat.Segments = p.ledger
 	p.chat.Templates = p.ledger
 	p.chat.Token = func() string { p.tokens++; return fmt.Sprintf("undangan-contoh-%06d", p.tokens) }
 	p.chat.Link = func(token string) string { return "https://t.me/SetaraBot?start=" + token }

@@ -64,6 +64,8 @@ func wordDeed(d *knowledge.Deed) string {
 		return "mengunduh catatan tindakan petugas"
 	case knowledge.DeedRate:
 		return wordDeedRate(d)
+	case knowledge.DeedSegment:
+		return wordDeedSegment(d)
 	case knowledge.DeedTemplate:
 		return wordDeedTemplate(d)
 	case knowledge.DeedReply:

@@ -41,10 +41,12 @@ type Turn struct {
 	// nothing of the turn is stored.
 	Needs []Need
 	// Staff are changes of who is an officer, Broadcasts acts on broadcasts,
-	// Templates changes of templates, and Deeds what else goes into the audit.
-	// Where a change cannot be made any more, nothing of the turn is stored.
+	// Segments and Templates changes of those that are saved, and Deeds what else
+	// goes into the audit. Where a change cannot be made any more, nothing of the
+	// turn is stored.
 	Staff      []knowledge.StaffChange
 	Broadcasts []knowledge.BroadcastChange
+	Segments   []knowledge.SegmentChange
 	Templates  []knowledge.TemplateChange
 	Deeds      []knowledge.Deed
 	// Click is the press of a broadcast's button, Reply a reply to one, that the
@@ -70,7 +72,8 @@ type Consent struct {
 // Official tells that the turn does something that only holds together with
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
-	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Templates) > 0 || len(t.Answers) > 0 || len(t.Deeds) > 0
+	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 ||
+		len(t.Answers) > 0 || len(t.Deeds) > 0
 }
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
@@ -126,6 +129,11 @@ func (t *Turn) writeOfficial(tx *batch) error {
 	}
 	for i := range t.Broadcasts {
 		if err := changeBroadcast(tx, &t.Broadcasts[i]); err != nil {
+			return err
+		}
+	}
+	for i := range t.Segments {
+		if err := changeSegment(tx, &t.Segments[i]); err != nil {
 			return err
 		}
 	}

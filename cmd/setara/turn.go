@@ -14,6 +14,7 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Memory, c.Consents, c.Settings, c.Tickets = memory, memory, memory, memory
 	c.Officers, c.Staff, c.Audit, c.Link = memory, memory, memory, memory.StartLink
 	c.Broadcasts, c.Templates, c.People = memory, memory, memory
+	c.Audience, c.Segments = memory, memory
 	c.Aftermaths, c.Inbox, c.ReplyDesk = memory, memory, memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	return c.Turn(ctx, m)
