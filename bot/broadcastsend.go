@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tg "github.com/go-telegram/bot"
@@ -14,6 +15,10 @@ import (
 
 // expired is why a delivery failed that Telegram was not fit to take for a day.
 const expired = "expired"
+
+// refusalsLogged is how many refused deliveries of a broadcast are logged: what
+// is wrong with a message is wrong for millions, and the ledger has all of them.
+const refusalsLogged = 10
 
 // sendDelivery claims a delivery, sends it and settles it.
 func (b *Bot) sendDelivery(ctx context.Context, it *item) {
@@ -108,18 +113,28 @@ func (b *Bot) settleDelivery(it *item, d *delivery) {
 		b.queue.finish(it)
 		return
 	case gone:
-		// What is gone needs no deletion any more.
 		s.State, s.Why = knowledge.DeliveryFailed, f.description
-		if c.Kind == knowledge.BroadcastDelete && isGoneAlready(f.description) {
-			s.State, s.Why = knowledge.DeliverySent, ""
+		if c.Kind == knowledge.BroadcastDelete {
+			s.State, s.Why = deleted(f.description)
 		}
 	default:
 		s.State, s.Why = knowledge.DeliveryFailed, f.description
 		b.Metrics.Unsent(ledger.Broadcasts.String(), whyRefused)
-		b.Logger.Warn("telegram refuses a delivery", "broadcast", c.ID, "chat", it.chat, f.log())
+		if it.stream.refused.Add(1) <= refusalsLogged {
+			b.Logger.Warn("telegram refuses a delivery", "broadcast", c.ID, "chat", it.chat, f.log())
+		}
 	}
 	b.storeDelivery(s)
 	b.queue.finish(it)
+}
+
+// deleted is what became of a deletion that Telegram refuses: what is gone
+// already needs none, and the rest has grown too old meanwhile.
+func deleted(description string) (state knowledge.DeliveryState, why string) {
+	if strings.Contains(strings.ToLower(description), "message to delete not found") {
+		return knowledge.DeliverySent, ""
+	}
+	return knowledge.DeliverySkipped, knowledge.SkippedOld
 }
 
 // retryDelivery puts a delivery back for later, unless it may have arrived or

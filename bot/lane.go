@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -45,6 +46,8 @@ type stream struct {
 	// first of them can be written to.
 	asleep  int
 	morning time.Time
+	// refused counts what Telegram refused, of which the log tells the first few.
+	refused atomic.Int64
 }
 
 const (

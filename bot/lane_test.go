@@ -108,3 +108,15 @@ func (o *office) refuses(refused map[int64]bool, chat int64) bool {
 	delete(refused, chat)
 	return was
 }
+
+func TestABroadcastToManyKeepsFewMailboxes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		o := openOffice(Pace{BroadcastPerSecond: 1000}, 8, deliver)
+		o.on(knowledge.Broadcast{ID: 1}, 1, 50_000)
+		pass(time.Minute)
+		if n := len(o.taken()); n != 50_000 || len(o.boxes) > 2*leastCrowd {
+			t.Errorf("%d were sent, %d mailboxes are left", n, len(o.boxes))
+		}
+		o.drain()
+	})
+}
