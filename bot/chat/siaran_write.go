@@ -104,7 +104,8 @@ func writeBroadcast(ctx context.Context, c *Chat, cl *call, _ string) (Response,
 		return say(sayTooManyDrafts), err
 	}
 	cl.conv.Composing = &composing{Want: wantContent}
-	return Response{Blocks: wordAskContent()}, nil
+	buttons, err := c.templateButtons(ctx)
+	return Response{Blocks: wordAskContent(), Buttons: buttons}, err
 }
 
 // tooManyDrafts tells whether the officer may begin no other.

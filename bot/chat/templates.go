@@ -119,11 +119,12 @@ func (c *Chat) mayChangeTemplate(ctx context.Context, cl *call, t *knowledge.Tem
 // saveTemplateOf saves the content of a broadcast as a template: rest is the
 // broadcast's id and the name.
 func (c *Chat) saveTemplateOf(ctx context.Context, cl *call, rest string) (Response, error) {
-	on, refusal, err := c.broadcastOf(ctx, rest)
+	id, name, _ := strings.Cut(rest, " ")
+	on, refusal, err := c.broadcastOf(ctx, id)
 	if on == nil {
 		return refusal, err
 	}
-	return c.saveTemplate(ctx, cl, on.rest, &on.Content)
+	return c.saveTemplate(ctx, cl, name, &on.Content)
 }
 
 // saveTemplate saves a content under a name, in place of what was saved there.
@@ -160,6 +161,18 @@ func (c *Chat) saveTemplate(ctx context.Context, cl *call, name string, content 
 	return r, c.Templates.ChangeTemplate(ctx, knowledge.TemplateChange{
 		Deed: c.deed(cl, knowledge.DeedTemplate), Name: name, Content: content,
 	})
+}
+
+// templateButtons lead to the templates, where there are any.
+func (c *Chat) templateButtons(ctx context.Context) ([][]Button, error) {
+	if c.Templates == nil {
+		return nil, nil
+	}
+	all, err := c.Templates.Templates(ctx)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	return [][]Button{{{Label: buttonFromTemplate, Action: actionTemplates}}}, nil
 }
 
 // useTemplate makes a draft of a template.

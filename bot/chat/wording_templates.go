@@ -19,6 +19,7 @@ const (
 	sayTemplatesTooMany = "Templatnya sudah 100, Kak. Hapus dulu yang tidak dipakai lagi."
 
 	buttonTemplates      = "Daftar templat"
+	buttonFromTemplate   = "Mulai dari templat"
 	buttonTemplateUse    = "Pakai"
 	buttonTemplateDelete = "Hapus"
 )
