@@ -68,6 +68,8 @@ func wordReportTimes(b *knowledge.Broadcast) string {
 		return "Belum sempat mulai dikirim."
 	case b.EndedAt.IsZero():
 		return fmt.Sprintf("Mulai %s.", wordMoment(b.StartedAt))
+	case knowledge.DayOf(b.StartedAt) == knowledge.DayOf(b.EndedAt):
+		return fmt.Sprintf("Mulai %s, selesai pukul %s WIB.", wordMoment(b.StartedAt), b.EndedAt.In(knowledge.WIB).Format("15.04"))
 	default:
 		return fmt.Sprintf("Mulai %s, selesai %s.", wordMoment(b.StartedAt), wordMoment(b.EndedAt))
 	}
@@ -117,7 +119,7 @@ func wordState(kind knowledge.BroadcastKind, state knowledge.DeliveryState, n, a
 		parts = append(parts, part)
 	}
 	if len(parts) > 0 {
-		text += ": " + strings.Join(parts, "; ")
+		text += " (" + strings.Join(parts, "; ") + ")"
 	}
 	return item(plain(text))
 }
