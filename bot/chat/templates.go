@@ -163,18 +163,6 @@ func (c *Chat) saveTemplate(ctx context.Context, cl *call, name string, content 
 	})
 }
 
-// templateButtons lead to the templates, where there are any.
-func (c *Chat) templateButtons(ctx context.Context) ([][]Button, error) {
-	if c.Templates == nil {
-		return nil, nil
-	}
-	all, err := c.Templates.Templates(ctx)
-	if err != nil || len(all) == 0 {
-		return nil, err
-	}
-	return [][]Button{{{Label: buttonFromTemplate, Action: actionTemplates}}}, nil
-}
-
 // useTemplate makes a draft of a template.
 func (c *Chat) useTemplate(ctx context.Context, cl *call, name string) (Response, error) {
 	t, refusal, ok, err := c.template(ctx, name)

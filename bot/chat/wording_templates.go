@@ -19,7 +19,6 @@ const (
 	sayTemplatesTooMany = "Templatnya sudah 100, Kak. Hapus dulu yang tidak dipakai lagi."
 
 	buttonTemplates      = "Daftar templat"
-	buttonFromTemplate   = "Mulai dari templat"
 	buttonTemplateUse    = "Pakai"
 	buttonTemplateDelete = "Hapus"
 )
