@@ -35,9 +35,10 @@ var broadcastActs = map[string]broadcastAct{
 	"contoh": onBroadcast(knowledge.RightRead, previewBroadcast),
 	"uji":    onBroadcast(knowledge.RightWrite, testBroadcast),
 
-	"draf":  onOwn(redraftBroadcast),
-	"buang": onOwn(discardBroadcast),
-	"kirim": onOwn(sendBroadcast),
+	"draf":   onOwn(redraftBroadcast),
+	"buang":  onOwn(discardBroadcast),
+	"simpan": onOwn(saveAsTemplate),
+	"kirim":  onOwn(sendBroadcast),
 
 	"setujui":    onBroadcast(knowledge.RightApprove, approveBroadcast),
 	"kembalikan": onBroadcast(knowledge.RightApprove, returnBroadcast),

@@ -48,18 +48,18 @@ func BroadcastLine(b *knowledge.Broadcast) string {
 	if !b.StartedAt.IsZero() {
 		at = b.StartedAt
 	}
-	return fmt.Sprintf("%d  %s  %s %s: %s dari %s %s%s", b.ID, at.In(knowledge.WIB).Format("2006-01-02 15.04"), title, broadcastStates[b.State],
+	return fmt.Sprintf("%d  %s  %s %s: %s dari %s %s%s", b.ID, at.In(knowledge.WIB).Format("2006-01-02 15.04"), title, wordBroadcastState(b),
 		wordCount(b.Counts[knowledge.DeliverySent]), wordCount(b.Counts.Total()), wordDeliveryState(b.Kind, knowledge.DeliverySent), begins)
 }
 
 func wordProgressHead(b *knowledge.Broadcast) Block {
 	title, begins := wordBroadcastTitle(b)
-	return paragraph(bold(title+" "+broadcastStates[b.State]+"."), plain(begins))
+	return paragraph(bold(title+" "+wordBroadcastState(b)+"."), plain(begins))
 }
 
 func wordAftermathHead(b *knowledge.Broadcast) Block {
 	title, begins := wordBroadcastTitle(b)
-	return paragraph(bold("Laporan "+strings.ToLower(title[:1])+title[1:]+": "+broadcastStates[b.State]+"."), plain(begins))
+	return paragraph(bold("Laporan "+strings.ToLower(title[:1])+title[1:]+": "+wordBroadcastState(b)+"."), plain(begins))
 }
 
 func wordReportTimes(b *knowledge.Broadcast) string {
