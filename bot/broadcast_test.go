@@ -214,7 +214,7 @@ func TestWhatCannotBeTakenBackAnyMoreIsToldApart(t *testing.T) {
 	s.start()
 	s.agree("", s.owners...)
 	id := s.drafts(news("Pelatihan gratis"))
-	s.ok(s.ledger.Publish(s.ctx, id, now()))
+	s.queues(id, 1, now())
 	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 2})
 	// One of them deletes the message; the other's grows too old while the
 	// deletion waits.
@@ -229,7 +229,7 @@ func TestWhatCannotBeTakenBackAnyMoreIsToldApart(t *testing.T) {
 		_, err := tx.ExecContext(s.ctx, `update broadcasts set send_at = ? where id = ?`, day.Add(49*time.Hour).Unix(), old)
 		return err
 	})
-	s.ok(s.ledger.Publish(s.ctx, old, now()))
+	s.queues(old, 1, now())
 	hours.Store(49)
 	s.done(old, knowledge.DeliveryCounts{knowledge.DeliverySent: 1, knowledge.DeliverySkipped: 1})
 	if _, why := s.why(old, s.owners[1]); why != knowledge.SkippedOld {
@@ -343,7 +343,7 @@ func TestABroadcastBeginsAtItsTime(t *testing.T) {
 		_, err := tx.ExecContext(s.ctx, `update broadcasts set send_at = ? where id = ?`, day.Unix(), id)
 		return err
 	})
-	s.ok(s.ledger.Publish(s.ctx, id, day.Add(-time.Hour)))
+	s.queues(id, 1, day.Add(-time.Hour))
 	s.done(s.publishes(news("Sekarang juga")), knowledge.DeliveryCounts{knowledge.DeliverySent: 1})
 	if b, err := s.ledger.Broadcast(s.ctx, id); err != nil || b.State != knowledge.BroadcastQueued {
 		t.Errorf("an hour before its time it is %s, %v", b.State, err)

@@ -34,7 +34,7 @@ func (b *Bot) sendDelivery(ctx context.Context, it *item) {
 	})
 	switch {
 	case err != nil:
-		b.queue.putBack(it, time.Now().Add(ledgerPause))
+		b.queue.rest(it, ledgerPause)
 	case !claimed: // it is not to be sent, or not now
 		b.queue.finish(it)
 	default:
@@ -89,6 +89,7 @@ func (d *delivery) caption(ctx context.Context) (*models.Message, error) {
 func (b *Bot) settleDelivery(it *item, d *delivery) {
 	c := it.stream.broadcast
 	f := d.failure
+	b.queue.learn(f.verdict)
 	s := knowledge.Delivery{Broadcast: c.ID, Chat: it.chat, At: b.Now()}
 	switch f.verdict {
 	case accepted:
@@ -159,7 +160,7 @@ func (b *Bot) retryDelivery(it *item, s *knowledge.Delivery, f failure) bool {
 	default:
 		s.State = knowledge.DeliveryPending
 		b.storeDelivery(*s)
-		b.queue.putBack(it, time.Now().Add(backoff(it.tries, firstSendPause, longestSendPause)))
+		b.queue.rest(it, backoff(it.tries, firstSendPause, longestSendPause))
 		return true
 	}
 }

@@ -91,6 +91,32 @@ func TestWhatAnOfficerComposesArrivesAsItIs(t *testing.T) {
 	}
 }
 
+func TestWhatIsForwardedKeepsTheLinksOfItsButtons(t *testing.T) {
+	var heard chat.Message
+	r := newRig(t, nil)
+	owner := r.owner("Sari")
+	r.turn = sendOn(owner.ChatID(), &heard)
+	r.start()
+	officer := r.owner("Wati")
+	link := telegramtest.Button{Text: "Daftar", URL: "https://umkm.go.id/daftar"}
+	if _, err := officer.Forward(telegramtest.Message{
+		Text: "Pelatihan", Entities: []telegramtest.Entity{{Type: "bold", Length: 9}},
+		Markup: &telegramtest.Markup{InlineKeyboard: [][]telegramtest.Button{
+			{link, {Text: "Tanya", CallbackData: "=tanya"}}, {{Text: "Lain", CallbackData: "=lain"}},
+		}},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := owner.WaitFor(r.ctx, func(tr telegramtest.Transcript) bool { return tr.Sent() == 1 })
+	if err != nil {
+		t.Fatalf("%v\n%s", err, r.log)
+	}
+	last, _ := got.Last()
+	if b := last.Buttons(); last.Text != "Pelatihan" || len(last.Entities) != 1 || len(b) != 1 || len(b[0]) != 1 || b[0][0] != link {
+		t.Errorf("the owner gets %s", composed(t, last))
+	}
+}
+
 func TestWhatNoBroadcastCanHoldIsNamed(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -52,7 +52,9 @@ func startBroadcasting(l *load) func() {
 			Segment: knowledge.Segment{Op: knowledge.SegmentAll}, Topic: knowledge.TopicUrgent,
 		},
 	}))
-	do(book.Publish(ctx, id, now))
+	do(book.ChangeBroadcast(ctx, knowledge.BroadcastChange{
+		ID: id, Deed: knowledge.Deed{Act: knowledge.Act{By: officer, At: now}, Kind: knowledge.DeedSend}, Over: loadRecipients,
+	}))
 	return l.serve()
 }
 

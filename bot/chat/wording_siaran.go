@@ -40,6 +40,7 @@ var broadcastHelp = map[knowledge.Right][]string{
 	},
 	knowledge.RightWrite: {
 		"/siaran tulis: tulis siaran baru. Selama belum terkirim, Kakak boleh mengubahnya kapan saja",
+		"“/siaran templat”: isi yang sering dipakai. “/siaran templat simpan 12 Pelatihan”: menyimpan isi siaran 12",
 		"Siaran yang sudah disetujui lalu Kakak ubah perlu disetujui lagi",
 		"“/siaran jawab 3 Terima kasih, Bu”: menjawab balasan nomor 3",
 		"“/siaran ubah 12” dan “/siaran tarik 12”: mengubah atau menarik pesan yang sudah terkirim",

@@ -284,7 +284,7 @@ func TestWhatWasDeletedIsNeitherEditedNorDeletedAgain(t *testing.T) {
 	d.ok(d.Cancel(t.Context(), recall.ID, noon))
 	for _, kind := range []knowledge.BroadcastKind{knowledge.BroadcastEdit, knowledge.BroadcastDelete} {
 		id := d.draft(kind, b.ID, "Pelatihan pindah")
-		d.ok(d.Publish(t.Context(), id, noon))
+		d.ok(d.publish(id, noon))
 		page, err := d.DeliveryPage(t.Context(), id, math.MinInt64, 10)
 		d.ok(err)
 		if len(page) != 1 || page[0].Chat != 2 {

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"context"
 	"fmt"
 	"time"
 
@@ -133,10 +132,4 @@ func unpublish(tx *batch, id int64) error {
 		}
 	}
 	return nil
-}
-
-// Publish queues a broadcast without an officer, for programs that try out how
-// broadcasts are sent. What officers do is a change that they have the right to.
-func (l *Ledger) Publish(ctx context.Context, id int64, at time.Time) error {
-	return l.act(ctx, "publish", id, at, publish)
 }

@@ -105,7 +105,9 @@ func queueBroadcast(b *testing.B, folder string, people int) time.Duration {
 		},
 	}))
 	begun := time.Now()
-	do(book.Publish(ctx, id, now))
+	do(book.ChangeBroadcast(ctx, knowledge.BroadcastChange{
+		ID: id, Deed: knowledge.Deed{Act: knowledge.Act{By: officer, At: now}, Kind: knowledge.DeedSend}, Over: people,
+	}))
 	return time.Since(begun)
 }
 
