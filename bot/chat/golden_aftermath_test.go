@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"testing"
+	"time"
 
 	"setara/bot/chat"
 	"setara/bot/ledger"
@@ -24,7 +26,6 @@ var outcomes = map[string]knowledge.Delivery{
 // number of their chat and 5000 more.
 func (p *player) deliver(typed string) {
 	p.t.Helper()
-	ctx := p.t.Context()
 	words := strings.Fields(typed)
 	id, err := strconv.ParseInt(words[0], 10, 64)
 	p.must(err)
@@ -36,11 +37,25 @@ func (p *player) deliver(typed string) {
 			becomes = append(becomes, outcomes[words[i]])
 		}
 	}
-	p.must(p.ledger.Begin(ctx, id, p.now))
-	b, err := p.ledger.Broadcast(ctx, id)
-	p.must(err)
-	due, err := p.ledger.Deliveries(ctx, &b, 0, 10_000)
-	p.must(err)
+	deliver(p.t, p.ledger, p.now, id, becomes)
+}
+
+// deliver sends a broadcast: what it becomes is told of the first deliveries;
+// all others are sent.
+func deliver(t testing.TB, l *ledger.Ledger, now time.Time, id int64, becomes []knowledge.Delivery) {
+	t.Helper()
+	ctx := t.Context()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(l.Begin(ctx, id, now))
+	b, err := l.Broadcast(ctx, id)
+	must(err)
+	due, err := l.Deliveries(ctx, &b, 0, 10_000)
+	must(err)
 	for i := range due {
 		d := knowledge.Delivery{State: knowledge.DeliverySent, Message: due[i].To.Chat + 5000}
 		if i < len(becomes) {
@@ -49,14 +64,14 @@ func (p *player) deliver(typed string) {
 		if d.State == knowledge.DeliveryPending {
 			continue
 		}
-		ok, err := p.ledger.ClaimDelivery(ctx, &b, due[i].To.Chat, p.now)
-		if p.must(err); !ok {
+		ok, err := l.ClaimDelivery(ctx, &b, due[i].To.Chat, now)
+		if must(err); !ok {
 			continue
 		}
-		d.Broadcast, d.Chat, d.At = id, due[i].To.Chat, p.now
+		d.Broadcast, d.Chat, d.At = id, due[i].To.Chat, now
 		done := make(chan error, 1)
-		p.ledger.SettleDelivery(d, func(err error) { done <- err })
-		p.must(<-done)
+		l.SettleDelivery(d, func(err error) { done <- err })
+		must(<-done)
 	}
 }
 

@@ -215,9 +215,13 @@ func joinReasons(a, b string) string {
 	return a + "; " + b
 }
 
-func wordReportTooLarge(id int64) string {
-	return fmt.Sprintf("Daftarnya terlalu besar untuk dikirim lewat Telegram, Kak: paling besar 50 MB. Minta yang mengurus server "+
-		"menjalankan “setara broadcasts show %d --xlsx siaran-%d.xlsx”, atau pakai --csv.", id, id)
+func wordReportTooLarge(id int64, kind TableKind) string {
+	ask := "Minta"
+	if kind == TableCSV {
+		ask = "Coba yang Excel, biasanya lebih kecil. Atau minta"
+	}
+	return fmt.Sprintf("Daftarnya terlalu besar untuk dikirim lewat Telegram, Kak: paling besar 50 MB. %s yang mengurus server "+
+		"menjalankan “setara broadcasts show %d --xlsx siaran-%d.xlsx”.", ask, id, id)
 }
 
 // wordReportFile comes with the file.
