@@ -32,7 +32,7 @@ var broadcastActs = map[string]broadcastAct{
 	"waktu":   onDraft(setSendTime),
 	"laju":    onDraft(setRateOfBroadcast),
 
-	"contoh": onBroadcast(knowledge.RightRead, previewBroadcast),
+	"contoh": onBroadcast(knowledge.RightWrite, previewBroadcast),
 	"uji":    onBroadcast(knowledge.RightWrite, testBroadcast),
 
 	"draf":   onOwn(redraftBroadcast),

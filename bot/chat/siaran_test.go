@@ -88,7 +88,7 @@ var newsActs = []struct {
 	{"/siaran bantuan", knowledge.RightRead, false, false, "Yang bisa Kakak lakukan"},
 	{"/siaran daftar berjalan", knowledge.RightRead, false, false, "Antre dan berjalan"},
 	{"/siaran lihat 3", knowledge.RightRead, false, false, "Siaran 3, antre"},
-	{"/siaran contoh 2", knowledge.RightRead, false, false, "Ini yang diterima"},
+	{"/siaran contoh 2", knowledge.RightWrite, false, false, "Ini yang diterima"},
 	{"/siaran tulis", knowledge.RightWrite, false, false, "Kirim pesannya"},
 	{"/siaran isi 1", knowledge.RightWrite, true, false, "Kirim pesannya"},
 	{"/siaran tombol 1 Daftar - https://oss.go.id", knowledge.RightWrite, true, false, "sudah dipasang"},
@@ -328,6 +328,33 @@ func TestAMessageIsADraftOnlyWhereItWasAskedFor(t *testing.T) {
 	o.told(chat.Message{Chat: author, From: author, Unsupported: true})
 	if now := len(o.broadcasts()); now != n {
 		t.Errorf("there are %d drafts more", now-n)
+	}
+}
+
+func TestAMessageThatIsEditedChangesItsDraft(t *testing.T) {
+	o := newsroom(t, newPlayer(t))
+	edit := func(id int64, text string) string {
+		return o.told(chat.Message{
+			Chat: author, From: author, ID: id, Edited: true, Text: text, Content: &knowledge.Content{Text: text},
+		})
+	}
+	o.says(author, "/siaran isi 1")
+	if said := edit(5, "Sesuatu yang lama"); strings.Contains(said, "sudah diganti") { // asked for is a new message
+		t.Errorf("it says %q", said)
+	}
+	o.told(chat.Message{Chat: author, From: author, ID: 7, Text: "Pelatihan gratis"})
+	if said := edit(7, "Pelatihan gratis, hari Kamis"); !strings.Contains(said, "Isinya sudah diganti") {
+		t.Errorf("it says %q", said)
+	}
+	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" {
+		t.Errorf("the draft is %q", b.Content.Text)
+	}
+	o.says(author, "/siaran kirim 1")
+	if said := edit(7, "Pelatihan batal"); !strings.Contains(said, "tarik dulu jadi draf") {
+		t.Errorf("it says %q", said)
+	}
+	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" || b.State != knowledge.BroadcastWaiting {
+		t.Errorf("it is %+v", b)
 	}
 }
 
