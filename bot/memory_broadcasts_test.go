@@ -46,15 +46,17 @@ func (d *newsdesk) drafts() telegramtest.Message {
 	return d.asks(d.sari, "/siaran waktu 1 lusa jam 9")
 }
 
-// submits has Sari ask for approval, and returns the messages that ask for it.
-func (d *newsdesk) submits() (ratna, joko telegramtest.Message) {
+// submits has Sari ask for approval, and returns the message that asks Joko for
+// it.
+func (d *newsdesk) submits() telegramtest.Message {
 	d.t.Helper()
 	shown := d.drafts()
 	forRatna, forJoko := len(d.ratna.Transcript().FromBot()), len(d.joko.Transcript().FromBot())
 	d.want(d.presses(d.sari, shown, "Minta persetujuan (1 orang)", ""), "saya ajukan ke 2 penyetuju")
 	preview := d.last(d.joko.Dialog, forJoko+2)
 	d.want(preview, "Halo Wulandari, pelatihan hari Kamis")
-	return d.last(d.ratna.Dialog, forRatna+3), d.last(d.joko.Dialog, forJoko+3)
+	d.last(d.ratna.Dialog, forRatna+3)
+	return d.last(d.joko.Dialog, forJoko+3)
 }
 
 // broadcast is the only one.
@@ -87,11 +89,33 @@ func TestADraftGoesOnAfterARestart(t *testing.T) {
 	}
 }
 
+func TestADraftFollowsTheMessageThatItWas(t *testing.T) {
+	d := newNewsdesk(t)
+	d.asks(d.sari, "/siaran tulis")
+	n := len(d.sari.Transcript().FromBot())
+	typed := d.send(d.sari.Dialog, "Halo {nama}")
+	d.want(d.last(d.sari.Dialog, n+1), "Tersimpan sebagai draf 1.")
+	if _, err := d.sari.EditPost(typed.ID, telegramtest.Post{
+		Text: "Halo {nama|Kak}", Entities: []telegramtest.Entity{{Type: "bold", Offset: 0, Length: 4}},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.sari.WaitFor(d.ctx, func(t telegramtest.Transcript) bool {
+		text, _ := t.FromBot()[n].Content()
+		return strings.Contains(text, "Isinya sudah diganti")
+	}); err != nil {
+		t.Fatalf("she is told %q: %v", texts(d.sari.Transcript()), err)
+	}
+	if b := d.broadcast(); b.Content.Text != "Halo {nama|Kak}" || len(b.Content.Entities) != 1 || b.Revision != 2 {
+		t.Errorf("the draft is %+v", b)
+	}
+}
+
 func TestTwoWhoDecideAtOnceDecideOnce(t *testing.T) {
 	for name, second := range map[string]string{"both approve": "Setujui", "one sends it back": "Kembalikan"} {
 		t.Run(name, func(t *testing.T) {
 			d := newNewsdesk(t)
-			_, joko := d.submits()
+			joko := d.submits()
 			n := len(d.ratna.Transcript().FromBot())
 			d.mu.Lock()
 			d.between = func(chat.Message) { // Ratna approves while Joko's turn is under way
@@ -114,7 +138,7 @@ func TestTwoWhoDecideAtOnceDecideOnce(t *testing.T) {
 
 func TestWhatChangesWhileItIsApprovedIsNotApproved(t *testing.T) {
 	d := newNewsdesk(t)
-	_, joko := d.submits()
+	joko := d.submits()
 	d.mu.Lock()
 	d.between = func(chat.Message) { d.asks(d.sari, "/siaran draf 1") }
 	d.mu.Unlock()
@@ -142,7 +166,7 @@ func TestAnApproverWhoIsRemovedBetweenDrawAndTapApprovesNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newNewsdesk(t)
-			_, joko := d.submits()
+			joko := d.submits()
 			remove(d)
 			d.want(d.presses(d.joko, joko, "Setujui", ""), unknownCommand)
 			if b := d.broadcast(); b.State != knowledge.BroadcastWaiting || d.done(knowledge.DeedApprove) != 0 {
@@ -182,7 +206,7 @@ func TestTheButtonsOfOfficersAreNothingInOtherHands(t *testing.T) {
 
 func TestAButtonPressedTwiceSendsOnce(t *testing.T) {
 	d := newNewsdesk(t)
-	_, joko := d.submits()
+	joko := d.submits()
 	told := len(d.sari.Transcript().FromBot())
 	for range 3 {
 		if _, err := d.joko.Press(joko.ID, "Setujui"); err != nil {

@@ -32,7 +32,7 @@ var broadcastActs = map[string]broadcastAct{
 	"waktu":   onDraft(setSendTime),
 	"laju":    onDraft(setRateOfBroadcast),
 
-	"contoh": onBroadcast(knowledge.RightRead, previewBroadcast),
+	"contoh": onBroadcast(knowledge.RightWrite, previewBroadcast),
 	"uji":    onBroadcast(knowledge.RightWrite, testBroadcast),
 
 	"draf":   onOwn(redraftBroadcast),
@@ -154,8 +154,8 @@ func notADraft(b *knowledge.Broadcast) Response {
 // the revision behind the id.
 func (c *Chat) broadcastOf(ctx context.Context, typed string) (on *broadcastSeen, refusal Response, err error) {
 	first, rest, _ := strings.Cut(typed, " ")
-	id, err := strconv.ParseInt(first, 10, 64)
-	if err != nil {
+	id, unread := strconv.ParseInt(first, 10, 64)
+	if unread != nil {
 		return nil, say(sayBroadcastForm), nil
 	}
 	b, err := c.Broadcasts.Broadcast(ctx, id)

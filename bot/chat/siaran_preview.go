@@ -38,6 +38,13 @@ func previewBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 // sample is one of the recipients, behind so many others; somebody of whom
 // nothing is known where there is none. More tells that there are others.
 func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, skip int) (to knowledge.Recipient, more bool, err error) {
+	if b.Kind == knowledge.BroadcastEdit { // for those whom what it edits was for
+		target, err := c.Broadcasts.Broadcast(ctx, b.Target)
+		if err != nil {
+			return to, false, err
+		}
+		b = &target
+	}
 	if c.Audience == nil || b.Kind != knowledge.BroadcastSend || b.Segment.Op == "" {
 		return to, false, nil
 	}
@@ -61,6 +68,11 @@ func testBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (R
 	b := &on.Broadcast
 	if b.Kind == knowledge.BroadcastDelete {
 		return say(sayNothingToPreview), nil
+	}
+	if b.Author != cl.person {
+		if approves, err := c.may(ctx, cl, knowledge.RightApprove); err != nil || !approves {
+			return say(sayNotYourDraft), err
+		}
 	}
 	staff, err := c.Staff.Staff(ctx)
 	if err != nil {

@@ -12,13 +12,13 @@ import (
 	"setara/knowledge"
 )
 
-// newsroom is an office with people to announce things to. Number 1 is a draft
+// newsroom is an office with 60 people to announce things to. Number 1 is a draft
 // of the author's, 2 waits, 3 is queued, 4 is held; the last three are another
 // admin's, written in the chat of [officerChat].
-func newsroom(t *testing.T, p *player, people int) *office {
+func newsroom(t *testing.T, p *player) *office {
 	t.Helper()
 	o := newOffice(t, p)
-	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom, people, knowledge.DayOf(p.now)))
+	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom, 60, knowledge.DayOf(p.now)))
 	o.drafts(author, "Pelatihan gratis", knowledge.TopicTraining)
 	for range 3 {
 		o.drafts(officerChat, fmt.Sprintf("Kabar %s", strings.Repeat("baru ", len(o.broadcasts()))), knowledge.TopicPrograms)
@@ -88,7 +88,7 @@ var newsActs = []struct {
 	{"/siaran bantuan", knowledge.RightRead, false, false, "Yang bisa Kakak lakukan"},
 	{"/siaran daftar berjalan", knowledge.RightRead, false, false, "Antre dan berjalan"},
 	{"/siaran lihat 3", knowledge.RightRead, false, false, "Siaran 3, antre"},
-	{"/siaran contoh 2", knowledge.RightRead, false, false, "Ini yang diterima"},
+	{"/siaran contoh 2", knowledge.RightWrite, false, false, "Ini yang diterima"},
 	{"/siaran tulis", knowledge.RightWrite, false, false, "Kirim pesannya"},
 	{"/siaran isi 1", knowledge.RightWrite, true, false, "Kirim pesannya"},
 	{"/siaran tombol 1 Daftar - https://oss.go.id", knowledge.RightWrite, true, false, "sudah dipasang"},
@@ -125,7 +125,7 @@ func TestEachActOnAnnouncementsIsForThoseWithTheRightToIt(t *testing.T) {
 		{"a stranger in the chat of an admin", "", chat.Message{Chat: admin, From: stranger}},
 	} {
 		t.Run(person.who, func(t *testing.T) {
-			o := newsroom(t, p, 60)
+			o := newsroom(t, p)
 			for _, act := range newsActs {
 				before := o.news()
 				m := person.m
@@ -154,7 +154,7 @@ func TestEachActOnAnnouncementsIsForThoseWithTheRightToIt(t *testing.T) {
 }
 
 func TestWhatIsUrgentOrPaidForIsAnAdminsAlone(t *testing.T) {
-	o := newsroom(t, newPlayer(t), 60)
+	o := newsroom(t, newPlayer(t))
 	for _, person := range []int64{author, approver} {
 		id := o.drafts(person, "Penting", knowledge.TopicRules)
 		before := o.broadcast(id).Revision
@@ -179,7 +179,7 @@ func TestWhatIsUrgentOrPaidForIsAnAdminsAlone(t *testing.T) {
 }
 
 func TestAnApprovalIsOfWhatWasSeen(t *testing.T) {
-	o := newsroom(t, newPlayer(t), 60)
+	o := newsroom(t, newPlayer(t))
 	o.says(author, "/siaran kirim 1 3")
 	o.wants(author, "/siaran setujui 1 3", "di luar peran")
 	o.wants(approver, "/siaran setujui 1", "menunggu persetujuan, oleh") // typed: it is shown first
@@ -202,7 +202,7 @@ func TestAnApprovalIsOfWhatWasSeen(t *testing.T) {
 }
 
 func TestNobodyDecidesOnTheirOwn(t *testing.T) {
-	o := newsroom(t, newPlayer(t), 60)
+	o := newsroom(t, newPlayer(t))
 	for _, person := range []int64{approver, admin, officerChat} {
 		id := o.drafts(person, fmt.Sprintf("Kabar dari %d", person), knowledge.TopicRules)
 		o.wants(person, fmt.Sprintf("/siaran kirim %d 3 ya", id), "saya ajukan")
@@ -242,7 +242,7 @@ func TestADraftThatCannotBeSentSaysWhy(t *testing.T) {
 		{"an open placeholder", "Halo {nama", "belum ditutup"},
 		{"a name in a link", "Buka https://user:sandi@contoh.go.id", ""},
 	} {
-		o := newsroom(t, p, 60)
+		o := newsroom(t, p)
 		o.says(author, "/siaran isi 1")
 		o.wants(author, c.text, c.says)
 		if c.says == "" {
@@ -259,7 +259,7 @@ func TestADraftThatCannotBeSentSaysWhy(t *testing.T) {
 }
 
 func TestWhatHasNoValueForSomeIsToldOf(t *testing.T) {
-	o := newsroom(t, newPlayer(t), 60)
+	o := newsroom(t, newPlayer(t))
 	o.says(author, "/siaran isi 1")
 	if said := o.says(author, "Halo {nama}, {produk}"); strings.Contains(said, "tidak punya") {
 		t.Errorf("it says %q", said) // everybody in the crowd has both
@@ -276,7 +276,7 @@ func TestWhatHasNoValueForSomeIsToldOf(t *testing.T) {
 func TestAScheduleIsOfTheWallWhateverTheClockDoes(t *testing.T) {
 	p := newPlayer(t)
 	start := p.now
-	o := newsroom(t, p, 60)
+	o := newsroom(t, p)
 	o.says(author, "/siaran waktu 1 besok jam 9")
 	want := o.broadcast(1).SendAt
 	p.now = start.Add(-72 * time.Hour) // the clock is set back
@@ -314,7 +314,7 @@ func TestAnAuthorHasAHundredDraftsAtMost(t *testing.T) {
 }
 
 func TestAMessageIsADraftOnlyWhereItWasAskedFor(t *testing.T) {
-	o := newsroom(t, newPlayer(t), 60)
+	o := newsroom(t, newPlayer(t))
 	n := len(o.broadcasts())
 	o.says(author, "/siaran tulis")
 	o.wants(author, "/siaran", "Draf Kakak")
@@ -331,8 +331,35 @@ func TestAMessageIsADraftOnlyWhereItWasAskedFor(t *testing.T) {
 	}
 }
 
+func TestAMessageThatIsEditedChangesItsDraft(t *testing.T) {
+	o := newsroom(t, newPlayer(t))
+	edit := func(id int64, text string) string {
+		return o.told(chat.Message{
+			Chat: author, From: author, ID: id, Edited: true, Text: text, Content: &knowledge.Content{Text: text},
+		})
+	}
+	o.says(author, "/siaran isi 1")
+	if said := edit(5, "Sesuatu yang lama"); strings.Contains(said, "sudah diganti") { // asked for is a new message
+		t.Errorf("it says %q", said)
+	}
+	o.told(chat.Message{Chat: author, From: author, ID: 7, Text: "Pelatihan gratis"})
+	if said := edit(7, "Pelatihan gratis, hari Kamis"); !strings.Contains(said, "Isinya sudah diganti") {
+		t.Errorf("it says %q", said)
+	}
+	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" {
+		t.Errorf("the draft is %q", b.Content.Text)
+	}
+	o.says(author, "/siaran kirim 1")
+	if said := edit(7, "Pelatihan batal"); !strings.Contains(said, "tarik dulu jadi draf") {
+		t.Errorf("it says %q", said)
+	}
+	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" || b.State != knowledge.BroadcastWaiting {
+		t.Errorf("it is %+v", b)
+	}
+}
+
 func TestGarbageBehindTheCommandDoesNothing(t *testing.T) {
-	o := newsroom(t, newPlayer(t), 60)
+	o := newsroom(t, newPlayer(t))
 	before := o.news()
 	for _, verb := range []string{"lihat", "isi", "tombol", "topik", "sasaran", "waktu", "laju", "contoh", "uji", "draf", "buang", "kirim", "setujui", "kembalikan", "jeda", "lanjut", "batalkan"} {
 		for _, rest := range []string{"", "x", "-1", "0", "99", "99999999999999999999", "1 -1", "1 99", "2 99 ya", "' or 1=1 --", "1\n3"} {
