@@ -95,6 +95,7 @@ var newsActs = []struct {
 	{"/siaran topik 1 pasar", knowledge.RightWrite, true, false, "Topik: pasar"},
 	{"/siaran sasaran 1 semua", knowledge.RightWrite, true, false, "Siaran 1, draf"},
 	{"/siaran waktu 1 besok jam 9", knowledge.RightWrite, true, false, "Dikirim Selasa"},
+	{"/siaran waktu 1 9 desember jam 9", knowledge.RightWrite, true, false, "Dikirim Rabu, 9 Desember 2026"},
 	{"/siaran laju 1 biasa", knowledge.RightWrite, true, false, "jalur biasa"},
 	{"/siaran uji 1 semua", knowledge.RightWrite, false, false, "Uji dikirim ke"},
 	{"/siaran kirim 1", knowledge.RightWrite, true, false, "saya ajukan"},

@@ -84,8 +84,8 @@ func stopsComposing(m *Message) bool {
 }
 
 // content is a message as it is to be announced, or why it cannot be.
-func (c *call) content() (content knowledge.Content, refusal string) {
-	m := c.message
+func (cl *call) content() (content knowledge.Content, refusal string) {
+	m := cl.message
 	switch {
 	case m.Unsupported:
 		return content, sayUnsupported
