@@ -37,7 +37,7 @@ var broadcastActs = map[string]broadcastAct{
 
 	"draf":   onOwn(redraftBroadcast),
 	"buang":  onOwn(discardBroadcast),
-	"simpan": onOwn(saveAsTemplate),
+	"simpan": onBroadcast(knowledge.RightWrite, saveAsTemplate),
 	"kirim":  onOwn(sendBroadcast),
 
 	"setujui":    onBroadcast(knowledge.RightApprove, approveBroadcast),

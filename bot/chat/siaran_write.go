@@ -252,7 +252,7 @@ func setBroadcastButtons(ctx context.Context, c *Chat, cl *call, on *broadcastSe
 		return c.redraft(ctx, cl, &on.Broadcast, sayButtonsGone, func(b *knowledge.Broadcast) { b.Content.Buttons = nil })
 	}
 	rows, odd := readContentButtons(on.rest)
-	if odd != "" {
+	if len(rows) == 0 {
 		on.ask(cl, wantButtons)
 		return say(wordButtonsUnread(odd)), nil
 	}
