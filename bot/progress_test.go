@@ -182,6 +182,20 @@ func TestWhoIsNoOfficerAnyMoreWatchesNothing(t *testing.T) {
 	}
 }
 
+func TestAnAuthorWhoBlockedTheBotIsNotWrittenToAgainAndAgain(t *testing.T) {
+	s, author := watched(t, 60)
+	author.Block()
+	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 60})
+	n := 0
+	s.file(func(tx *sql.Tx) error {
+		return tx.QueryRowContext(s.ctx, `select count(*) from outbox where chat = ?`, author.ChatID()).Scan(&n)
+	})
+	if n > 2 {
+		t.Errorf("%d letters were written", n)
+	}
+}
+
 func TestProgressNeitherCrowdsAChatNorIgnoresA429(t *testing.T) {
 	s, author := watched(t, 60)
 	s.Inject(telegramtest.Fault{Failure: telegramtest.TooManyRequests, Wait: time.Second, Method: "editMessageText", Chat: author.ChatID(), Times: 1})
