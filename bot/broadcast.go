@@ -146,9 +146,15 @@ func (f *feeder) restart(s *fed) {
 }
 
 // feed reads more deliveries of those broadcasts that have few at hand, a page
-// of each in turn.
+// of each in turn. By night that can go through millions who are asleep: it is
+// left for another time then, so that what officers do meanwhile is seen.
 func (f *feeder) feed(ctx context.Context) error {
+	begun := time.Now()
 	for more := true; more && ctx.Err() == nil; {
+		if time.Since(begun) > lookEvery {
+			signal(f.b.queue.lane.hungry)
+			return nil
+		}
 		more = false
 		for _, s := range f.feds {
 			waiting, _ := f.b.queue.atHand(s.stream)

@@ -204,6 +204,39 @@ func TestWhatWasSentIsPutRightAndTakenBack(t *testing.T) {
 	}
 }
 
+func TestWhatCannotBeTakenBackAnyMoreIsToldApart(t *testing.T) {
+	day := time.Date(2026, 11, 25, 10, 0, 0, 0, knowledge.WIB)
+	var hours atomic.Int64
+	now := func() time.Time { return day.Add(time.Duration(hours.Load()) * time.Hour) }
+	s := &studio{rig: newRigOf(t, telegramtest.Options{Now: now}, echo)}
+	s.change = func(o *bot.Options) { o.Now = now }
+	s.owners = []*telegramtest.Person{s.owner("Sari"), s.owner("Budi")}
+	s.start()
+	s.agree("", s.owners...)
+	id := s.drafts(news("Pelatihan gratis"))
+	s.queues(id, 1, now())
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 2})
+	// One of them deletes the message; the other's grows too old while the
+	// deletion waits.
+	s.file(func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(s.ctx, `update deliveries set message = 1 where chat = ?`, s.owners[0].ChatID())
+		return err
+	})
+	recall := news("")
+	recall.Kind, recall.Target = knowledge.BroadcastDelete, id
+	old := s.drafts(recall)
+	s.file(func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(s.ctx, `update broadcasts set send_at = ? where id = ?`, day.Add(49*time.Hour).Unix(), old)
+		return err
+	})
+	s.queues(old, 1, now())
+	hours.Store(49)
+	s.done(old, knowledge.DeliveryCounts{knowledge.DeliverySent: 1, knowledge.DeliverySkipped: 1})
+	if _, why := s.why(old, s.owners[1]); why != knowledge.SkippedOld {
+		t.Errorf("it was skipped for %q", why)
+	}
+}
+
 func TestWhatACrashLeftOfABroadcastGoesOn(t *testing.T) {
 	s := newStudio(t, 5)
 	s.open()
@@ -220,6 +253,29 @@ func TestWhatACrashLeftOfABroadcastGoesOn(t *testing.T) {
 	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 4, knowledge.DeliveryUncertain: 1})
 	if got := texts(s.owners[2].Transcript()); len(got) != 0 {
 		t.Errorf("what may have arrived is sent again: %q", got)
+	}
+}
+
+func TestAStopLeavesNothingInDoubt(t *testing.T) {
+	const n = 60
+	s := newStudio(t, n)
+	s.change = func(o *bot.Options) { o.Pace = bot.Pace{BroadcastPerSecond: 200} }
+	s.start()
+	s.agree("", s.owners...)
+	id := s.publishes(news("Pelatihan"))
+	s.until(id, "under way", func(b *knowledge.Broadcast) bool { return b.Counts[knowledge.DeliverySent] > 10 })
+	s.halt()
+	s.open()
+	b, err := s.ledger.Broadcast(s.ctx, id)
+	if s.ok(err); b.Counts[knowledge.DeliverySent]+b.Counts[knowledge.DeliveryPending] != n || b.Counts[knowledge.DeliveryPending] == 0 {
+		t.Errorf("stopped, it stands at %v", b.Counts)
+	}
+	s.run(s.bot.Poll)
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: n})
+	for _, o := range s.owners {
+		if got := texts(o.Transcript()); len(got) != 1 {
+			t.Errorf("an owner got %q", got)
+		}
 	}
 }
 
@@ -287,7 +343,7 @@ func TestABroadcastBeginsAtItsTime(t *testing.T) {
 		_, err := tx.ExecContext(s.ctx, `update broadcasts set send_at = ? where id = ?`, day.Unix(), id)
 		return err
 	})
-	s.ok(s.ledger.Publish(s.ctx, id, day.Add(-time.Hour)))
+	s.queues(id, 1, day.Add(-time.Hour))
 	s.done(s.publishes(news("Sekarang juga")), knowledge.DeliveryCounts{knowledge.DeliverySent: 1})
 	if b, err := s.ledger.Broadcast(s.ctx, id); err != nil || b.State != knowledge.BroadcastQueued {
 		t.Errorf("an hour before its time it is %s, %v", b.State, err)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tg "github.com/go-telegram/bot"
@@ -14,6 +15,10 @@ import (
 
 // expired is why a delivery failed that Telegram was not fit to take for a day.
 const expired = "expired"
+
+// refusalsLogged is how many refused deliveries of a broadcast are logged: what
+// is wrong with a message is wrong for millions, and the ledger has all of them.
+const refusalsLogged = 10
 
 // sendDelivery claims a delivery, sends it and settles it.
 func (b *Bot) sendDelivery(ctx context.Context, it *item) {
@@ -29,7 +34,7 @@ func (b *Bot) sendDelivery(ctx context.Context, it *item) {
 	})
 	switch {
 	case err != nil:
-		b.queue.putBack(it, time.Now().Add(ledgerPause))
+		b.queue.rest(it, ledgerPause)
 	case !claimed: // it is not to be sent, or not now
 		b.queue.finish(it)
 	default:
@@ -76,7 +81,7 @@ func (d *delivery) caption(ctx context.Context) (*models.Message, error) {
 	text, mode := d.body()
 	return d.b.api.EditMessageCaption(ctx, &tg.EditMessageCaptionParams{
 		ChatID: d.claimed.Chat, MessageID: int(d.claimed.Target), Caption: text, ParseMode: mode,
-		CaptionEntities: d.message.entities(), ReplyMarkup: d.markup(),
+		CaptionEntities: d.message.entities(), ShowCaptionAboveMedia: d.message.Above, ReplyMarkup: d.markup(),
 	})
 }
 
@@ -84,6 +89,7 @@ func (d *delivery) caption(ctx context.Context) (*models.Message, error) {
 func (b *Bot) settleDelivery(it *item, d *delivery) {
 	c := it.stream.broadcast
 	f := d.failure
+	b.queue.learn(f.verdict)
 	s := knowledge.Delivery{Broadcast: c.ID, Chat: it.chat, At: b.Now()}
 	switch f.verdict {
 	case accepted:
@@ -108,18 +114,28 @@ func (b *Bot) settleDelivery(it *item, d *delivery) {
 		b.queue.finish(it)
 		return
 	case gone:
-		// What is gone needs no deletion any more.
 		s.State, s.Why = knowledge.DeliveryFailed, f.description
-		if c.Kind == knowledge.BroadcastDelete && isGoneAlready(f.description) {
-			s.State, s.Why = knowledge.DeliverySent, ""
+		if c.Kind == knowledge.BroadcastDelete {
+			s.State, s.Why = deleted(f.description)
 		}
 	default:
 		s.State, s.Why = knowledge.DeliveryFailed, f.description
 		b.Metrics.Unsent(ledger.Broadcasts.String(), whyRefused)
-		b.Logger.Warn("telegram refuses a delivery", "broadcast", c.ID, "chat", it.chat, f.log())
+		if it.stream.refused.Add(1) <= refusalsLogged {
+			b.Logger.Warn("telegram refuses a delivery", "broadcast", c.ID, "chat", it.chat, f.log())
+		}
 	}
 	b.storeDelivery(s)
 	b.queue.finish(it)
+}
+
+// deleted is what became of a deletion that Telegram refuses: what is gone
+// already needs none, and the rest has grown too old meanwhile.
+func deleted(description string) (state knowledge.DeliveryState, why string) {
+	if strings.Contains(strings.ToLower(description), "message to delete not found") {
+		return knowledge.DeliverySent, ""
+	}
+	return knowledge.DeliverySkipped, knowledge.SkippedOld
 }
 
 // retryDelivery puts a delivery back for later, unless it may have arrived or
@@ -144,7 +160,7 @@ func (b *Bot) retryDelivery(it *item, s *knowledge.Delivery, f failure) bool {
 	default:
 		s.State = knowledge.DeliveryPending
 		b.storeDelivery(*s)
-		b.queue.putBack(it, time.Now().Add(backoff(it.tries, firstSendPause, longestSendPause)))
+		b.queue.rest(it, backoff(it.tries, firstSendPause, longestSendPause))
 		return true
 	}
 }

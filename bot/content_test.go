@@ -33,7 +33,7 @@ func sendOn(to int64, heard *chat.Message) bot.Turn {
 func composed(t *testing.T, m telegramtest.Message) string {
 	t.Helper()
 	text, entities := m.Content()
-	data, err := json.Marshal([]any{text, entities, m.FileID(), m.Buttons()})
+	data, err := json.Marshal([]any{text, entities, m.FileID(), m.Spoiler, m.CaptionAbove, m.Buttons()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,6 +53,7 @@ func TestWhatAnOfficerComposesArrivesAsItIs(t *testing.T) {
 	}{
 		{"a formatted text", telegramtest.Post{Text: text, Entities: marks}},
 		{"a photo with a caption", telegramtest.Post{Text: text, Entities: marks, Photo: picture(t)}},
+		{"a covered photo with the caption above", telegramtest.Post{Text: text, Photo: picture(t), Spoiler: true, CaptionAbove: true}},
 		{"a photo alone", telegramtest.Post{Photo: picture(t)}},
 		{"a document", telegramtest.Post{Text: "Lampiran", Document: []byte("isi"), Name: "syarat.pdf"}},
 		{"right-to-left text", telegramtest.Post{Text: "مرحبا Kak, é ke-1", Entities: []telegramtest.Entity{{Type: "underline", Offset: 0, Length: 5}}}},
@@ -88,6 +89,32 @@ func TestWhatAnOfficerComposesArrivesAsItIs(t *testing.T) {
 				t.Errorf("the preview is\n%s\nwhere the officer wrote\n%s", composed(t, own[2]), composed(t, sent))
 			}
 		})
+	}
+}
+
+func TestWhatIsForwardedKeepsTheLinksOfItsButtons(t *testing.T) {
+	var heard chat.Message
+	r := newRig(t, nil)
+	owner := r.owner("Sari")
+	r.turn = sendOn(owner.ChatID(), &heard)
+	r.start()
+	officer := r.owner("Wati")
+	link := telegramtest.Button{Text: "Daftar", URL: "https://umkm.go.id/daftar"}
+	if _, err := officer.Forward(telegramtest.Message{
+		Text: "Pelatihan", Entities: []telegramtest.Entity{{Type: "bold", Length: 9}},
+		Markup: &telegramtest.Markup{InlineKeyboard: [][]telegramtest.Button{
+			{link, {Text: "Tanya", CallbackData: "=tanya"}}, {{Text: "Lain", CallbackData: "=lain"}},
+		}},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := owner.WaitFor(r.ctx, func(tr telegramtest.Transcript) bool { return tr.Sent() == 1 })
+	if err != nil {
+		t.Fatalf("%v\n%s", err, r.log)
+	}
+	last, _ := got.Last()
+	if b := last.Buttons(); last.Text != "Pelatihan" || len(last.Entities) != 1 || len(b) != 1 || len(b[0]) != 1 || b[0][0] != link {
+		t.Errorf("the owner gets %s", composed(t, last))
 	}
 }
 

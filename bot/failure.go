@@ -133,8 +133,3 @@ func judgeBadRequest(description string) verdict {
 		return badMarkup
 	}
 }
-
-// isGoneAlready tells whether a message that was to be deleted is not there.
-func isGoneAlready(description string) bool {
-	return strings.Contains(strings.ToLower(description), "message to delete not found")
-}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -23,6 +24,9 @@ type lane struct {
 	// out counts those that were taken, also where their chat lets them wait; at
 	// most most, so that answers always find a sender.
 	out, most int
+	// failed counts failures in a row that are Telegram's, or the way's to it;
+	// probes, how often one alone has gone since to see whether that is over.
+	failed, probes int
 	// low gets a signal when more letters should be read from the ledger,
 	// hungry when more deliveries should.
 	low, hungry chan struct{}
@@ -45,12 +49,16 @@ type stream struct {
 	// first of them can be written to.
 	asleep  int
 	morning time.Time
+	// refused counts what Telegram refused, of which the log tells the first few.
+	refused atomic.Int64
 }
 
 const (
 	// lettersLow and deliveriesLow are how few in memory ask for more.
 	lettersLow    = 50
 	deliveriesLow = 250
+	// troubleAfter is how many failures in a row are no chance.
+	troubleAfter = 5
 )
 
 func newLane(pace Pace, most int) lane {
@@ -137,10 +145,42 @@ func (l *lane) ask(s *stream) {
 // back notes that one which was taken is with nobody any more.
 func (l *lane) back(it *item) {
 	l.out--
+	l.of(it).out--
+}
+
+// of is the stream that something is of.
+func (l *lane) of(it *item) *stream {
 	if it.stream != nil {
-		it.stream.out--
-	} else {
-		l.letters.out--
+		return it.stream
+	}
+	return l.letters
+}
+
+// room is how many may be out: one where there is trouble.
+func (l *lane) room() int {
+	if l.failed >= troubleAfter {
+		return 1
+	}
+	return l.most
+}
+
+// learn draws from how a request of the lane went. Where many in a row fail, it
+// is no use to try the others, whose fate would be uncertain one by one: the lane
+// waits, and then tries one at a time until one goes through.
+func (q *queue) learn(v verdict) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	l, now := &q.lane, time.Now()
+	if v != again && v != badToken {
+		if l.failed >= troubleAfter {
+			q.changed.Signal()
+		}
+		l.failed, l.probes = 0, 0
+		return
+	}
+	if l.failed++; l.failed >= troubleAfter && !now.Before(l.at) {
+		l.probes++
+		l.at = now.Add(backoff(l.probes, firstSendPause, longestSendPause))
 	}
 }
 
@@ -158,7 +198,7 @@ func (q *queue) askForMore() { signal(q.lane.low) }
 // takeBroadcast takes from the second lane. What is for a chat that is busy
 // lines up there.
 func (q *queue) takeBroadcast(now time.Time) *item {
-	for q.lane.out < q.lane.most && !now.Before(q.lane.at) {
+	for q.lane.out < q.lane.room() && !now.Before(q.lane.at) {
 		it := q.lane.next(now)
 		if it == nil {
 			return nil
@@ -173,6 +213,34 @@ func (q *queue) takeBroadcast(now time.Time) *item {
 		q.schedule(m, now)
 	}
 	return nil
+}
+
+// recall takes what is of the lane off the front of a mailbox, where the lane
+// has to wait since: an answer behind it must not.
+func (q *queue) recall(m *mailbox) {
+	for len(m.items) > 0 && m.items[0].lane == ledger.Broadcasts {
+		it := m.items[0]
+		m.items = m.items[1:]
+		q.lane.back(it)
+		s := q.lane.of(it)
+		s.items = append([]*item{it}, s.items...)
+	}
+}
+
+// rest lays a delivery aside for a while. Its chat can be answered meanwhile.
+func (q *queue) rest(it *item, wait time.Duration) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.lane.out--
+	q.changed.Signal()
+	q.next(it.chat, time.Now())
+	time.AfterFunc(wait, func() {
+		q.mu.Lock()
+		defer q.mu.Unlock()
+		it.stream.out--
+		it.stream.items = append([]*item{it}, it.stream.items...)
+		q.changed.Signal()
+	})
 }
 
 // open lets a broadcast take its turns.

@@ -108,3 +108,100 @@ func (o *office) refuses(refused map[int64]bool, chat int64) bool {
 	delete(refused, chat)
 	return was
 }
+
+func TestABroadcastToManyKeepsFewMailboxes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		o := openOffice(Pace{BroadcastPerSecond: 1000}, 8, deliver)
+		o.on(knowledge.Broadcast{ID: 1}, 1, 50_000)
+		pass(time.Minute)
+		if n := len(o.taken()); n != 50_000 || len(o.boxes) > 2*leastCrowd {
+			t.Errorf("%d were sent, %d mailboxes are left", n, len(o.boxes))
+		}
+		o.drain()
+	})
+}
+
+func TestWhileTelegramIsDownFewDeliveriesAreRisked(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const down = 30 * time.Minute
+		o := openOffice(Pace{BroadcastPerSecond: 25}, 64, func(o *office, it *item) {
+			time.Sleep(50 * time.Millisecond)
+			if time.Since(o.began) < down {
+				o.learn(again)
+			} else {
+				o.learn(accepted)
+			}
+			o.finish(it) // its fate is uncertain, it does not come back
+		})
+		s := o.on(knowledge.Broadcast{ID: 1}, 1000, 2000)
+		pass(down)
+		if n := o.of(s, time.Hour); n > 60 {
+			t.Errorf("%d deliveries were risked in vain", n)
+		}
+		pass(3 * time.Minute)
+		if n := o.of(s, time.Hour); n != 2000 {
+			t.Errorf("%d of 2000 are sent in the end", n)
+		}
+		o.drain()
+	})
+}
+
+func TestADeliveryThatRestsKeepsNobodyWaiting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rested := false
+		o := openOffice(Pace{BroadcastPerSecond: 10}, 4, func(o *office, it *item) {
+			if it.stream != nil && !rested {
+				rested = true
+				o.rest(it, 30*time.Second)
+				return
+			}
+			o.finish(it)
+		})
+		s := o.on(knowledge.Broadcast{ID: 1}, 7, 20)
+		pass(time.Millisecond)
+		o.push(answers(7, 1)...)
+		pass(10 * time.Second)
+		answered := 0
+		for _, sent := range o.taken() {
+			if sent.stream == nil {
+				answered++
+			}
+		}
+		if answered != 1 || o.of(s, time.Hour) != 20 {
+			t.Errorf("%d answers and %d deliveries, want 1 and 20", answered, o.of(s, time.Hour))
+		}
+		pass(21 * time.Second)
+		if n := o.of(s, time.Hour); n != 21 || s.out != 0 || o.lane.out != 0 {
+			t.Errorf("%d deliveries, %d out, want the first tried again", n, s.out)
+		}
+		o.drain()
+	})
+}
+
+func TestWhatLinesUpAtABusyChatObeysA429OfTheLaneToo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const wait = 10 * time.Second
+		refuse := map[int64]bool{8: true}
+		o := openOffice(Pace{BroadcastPerSecond: 1000, ChatPerSecond: 1, ChatBurst: 1}, 4, func(o *office, it *item) {
+			if it.stream != nil && o.refuses(refuse, it.chat) {
+				o.tooMany(it, wait)
+				return
+			}
+			o.finish(it)
+		})
+		o.push(answers(7, 1)...) // the chat may go again in a second
+		pass(time.Millisecond)
+		s := o.on(knowledge.Broadcast{ID: 1}, 7, 2)
+		pass(time.Millisecond)
+		o.push(answers(7, 1)...)
+		pass(5 * time.Second)
+		if n := len(o.taken()); n != 3 || o.of(s, time.Hour) != 1 {
+			t.Errorf("%d letters and %d deliveries so far, want both answers and the one that was refused", n, o.of(s, time.Hour))
+		}
+		pass(10 * time.Second)
+		if n := o.of(s, time.Hour); n != 3 {
+			t.Errorf("%d deliveries, want 3", n)
+		}
+		o.drain()
+	})
+}

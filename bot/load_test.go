@@ -2,9 +2,7 @@ package bot_test
 
 import (
 	"context"
-	"log/slog"
 	"net/http"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -31,6 +29,11 @@ const (
 	loadOpen = 1000
 	// loadPatience is how long a run may take after its last question.
 	loadPatience = time.Minute
+	// The broadcast beside which questions are asked: to how many people, from
+	// which on, and how many a second.
+	loadRecipients          = 100_000
+	loadFirst               = 500_000_000
+	loadDeliveriesPerSecond = 1000
 	// echoWorkers is how many updates the echo bot handles at once; it is at
 	// its fastest then.
 	echoWorkers = 16
@@ -54,6 +57,13 @@ type load struct {
 	delays []time.Duration
 	want   int
 	done   chan struct{}
+	// unasked counts the messages that answer no question.
+	unasked int
+
+	// book is the ledger of the bot, and broadcast what it sends beside answers,
+	// 0 for nothing.
+	book      *ledger.Ledger
+	broadcast int64
 }
 
 // newLoad starts a server and a bot on it, and has it answer once: the first
@@ -100,7 +110,8 @@ func (l *load) observe(e telegramtest.Event) {
 	}
 	waiting := l.asked[e.Chat]
 	if len(waiting) == 0 {
-		return // a broadcast
+		l.unasked++
+		return
 	}
 	l.asked[e.Chat] = waiting[1:]
 	l.delays = append(l.delays, time.Since(waiting[0]))
@@ -163,55 +174,6 @@ func (l *load) wait() {
 func converse(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
 	c := chat.Chat{Memory: memory, Consents: memory, Now: time.Now}
 	return c.Turn(ctx, m)
-}
-
-// startSetara starts the whole path: journal, turn and outbox, all on the
-// disk.
-func startSetara(l *load) func() { return startBroadcasting(l, 0) }
-
-// startBroadcasting starts the whole path with that many broadcasts waiting,
-// to people who ask nothing.
-func startBroadcasting(l *load, broadcasts int) func() {
-	l.b.Helper()
-	ctx, stop := context.WithCancel(l.b.Context())
-	book, err := ledger.Open(ctx, filepath.Join(l.b.TempDir(), "bot.db"))
-	if err != nil {
-		l.b.Fatal(err)
-	}
-	pace := bot.DefaultPace
-	pace.ChatPerSecond, pace.ChatBurst = 1e6, 1e6 // the server's limits are off
-	setara, err := bot.New(bot.Options{
-		Token: l.Token(), APIURL: l.URL(), Ledger: book, Turn: converse, Pace: pace,
-		Logger: slog.New(slog.DiscardHandler),
-	})
-	if err != nil {
-		l.b.Fatal(err)
-	}
-	if err := setara.Send(ctx, ledger.Broadcasts, l.announcements(broadcasts)...); err != nil {
-		l.b.Fatal(err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- setara.Poll(ctx) }()
-	return func() {
-		stop()
-		if err := <-ended; err != nil {
-			l.b.Error(err)
-		}
-		if err := book.Close(); err != nil {
-			l.b.Error(err)
-		}
-	}
-}
-
-// announcements are messages to people who ask nothing.
-func (l *load) announcements(n int) []bot.Outgoing {
-	messages := make([]bot.Outgoing, n)
-	for i := range messages {
-		p := l.NewPerson("Wati")
-		p.Acquaint()
-		messages[i] = bot.Outgoing{Chat: p.ChatID(), Response: say("Pelatihan kemasan dibuka sampai Jumat.")}
-	}
-	return messages
 }
 
 // forgetful is the memory of a bot that has none.

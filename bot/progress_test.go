@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"database/sql"
 	"fmt"
 	"net/http"
 	"strings"
@@ -136,8 +137,17 @@ func TestWhatFailedIsSentAgainAndReportedOfInTheSameMessage(t *testing.T) {
 
 func TestWhoIsNoOfficerAnyMoreWatchesNothing(t *testing.T) {
 	s, author := watched(t, 5)
+	id := s.drafts(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	begins := func(at any) {
+		s.file(func(tx *sql.Tx) error {
+			_, err := tx.ExecContext(s.ctx, `update broadcasts set send_at = ? where id = ?`, at, id)
+			return err
+		})
+	}
+	begins(time.Now().Add(time.Hour).Unix())
+	s.queues(id, author.ChatID(), time.Now())
 	s.ok(s.ledger.SetFirstOfficers(s.ctx, nil, time.Now()))
-	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	begins(nil)
 	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 5})
 	for beat := time.NewTicker(5 * time.Millisecond); ; {
 		left, err := s.ledger.Watched(s.ctx, time.Now())

@@ -184,6 +184,9 @@ func (q *queue) takeAny(now time.Time) *item {
 		q.ready[0] = nil
 		q.ready = q.ready[1:]
 		m.ready = false
+		if now.Before(q.lane.at) {
+			q.recall(m)
+		}
 		if len(m.items) > 0 {
 			return m.take(now)
 		}

@@ -42,7 +42,13 @@ type rig struct {
 // newRig makes all of it but does not start the bot.
 func newRig(t testing.TB, turn bot.Turn) *rig {
 	t.Helper()
-	s := telegramtest.NewServer(telegramtest.Options{})
+	return newRigOf(t, telegramtest.Options{}, turn)
+}
+
+// newRigOf makes it with a server of those options.
+func newRigOf(t testing.TB, options telegramtest.Options, turn bot.Turn) *rig {
+	t.Helper()
+	s := telegramtest.NewServer(options)
 	if _, err := s.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -121,6 +121,9 @@ func (b *Bot) claimNow(ctx context.Context, it *item) (ledger.Claimed, error) {
 // settle notes what became of a letter and lets the next one of its chat go.
 func (b *Bot) settle(ctx context.Context, it *item, c *ledger.Claimed, d *delivery) {
 	o := ledger.Outcome{Letter: it.id, Replaces: c.Replaces, At: b.Now()}
+	if it.lane == ledger.Broadcasts {
+		b.queue.learn(d.failure.verdict)
+	}
 	switch f := d.failure; f.verdict {
 	case accepted:
 		o.State, o.Message = ledger.Sent, int64(d.sent)

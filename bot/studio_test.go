@@ -79,20 +79,32 @@ func (s *studio) drafts(b *knowledge.Broadcast) (id int64) {
 		b.Topic = knowledge.TopicTraining
 	}
 	s.file(func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(s.ctx, `
+			insert or ignore into officers (id, role, name, since) values (max(1, ?), 'admin', 'Petugas', 1)`, b.Author); err != nil {
+			return err
+		}
 		return tx.QueryRowContext(s.ctx, `
 			insert into broadcasts (kind, target, author, content, segment, topic, rate, paid, created_at, changed_at)
-			values (?, nullif(?, 0), max(1, ?), ?, '{}', ?, ?, ?, 1, 1) returning id`,
+			values (?, nullif(?, 0), max(1, ?), ?, '{"op": "all"}', ?, ?, ?, 1, 1) returning id`,
 			string(b.Kind), b.Target, b.Author, string(content), string(b.Topic), b.Rate, b.Paid).Scan(&id)
 	})
 	return id
 }
 
-// publishes queues a draft.
+// publishes has the author of a draft send it.
 func (s *studio) publishes(b *knowledge.Broadcast) int64 {
 	s.t.Helper()
 	id := s.drafts(b)
-	s.ok(s.ledger.Publish(s.ctx, id, time.Now()))
+	s.queues(id, max(1, b.Author), time.Now())
 	return id
+}
+
+// queues has an officer send a draft.
+func (s *studio) queues(id, officer int64, at time.Time) {
+	s.t.Helper()
+	s.ok(s.ledger.ChangeBroadcast(s.ctx, knowledge.BroadcastChange{
+		Deed: knowledge.Deed{Kind: knowledge.DeedSend, Act: knowledge.Act{By: officer, At: at}}, ID: id, Over: 1e6,
+	}))
 }
 
 func (s *studio) ok(err error) {

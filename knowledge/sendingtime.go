@@ -8,8 +8,9 @@ const (
 	// (https://core.telegram.org/bots/faq#broadcasting-to-users). Paying is open
 	// to a bot with [PaidStars] on its balance and [PaidUsers] monthly users.
 	PaidRate = 1000
-	// PaidStars and PaidUsers are what Telegram asks of a bot that pays.
+	// PaidStars is how many Stars Telegram asks a bot that pays to have.
 	PaidStars = 10_000
+	// PaidUsers is how many monthly users Telegram asks such a bot to have.
 	PaidUsers = 10_000
 	// deliveriesPerStar is how many paid deliveries a Star pays for: Telegram
 	// takes 0.1 for each.

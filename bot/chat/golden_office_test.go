@@ -86,13 +86,12 @@ func unmark(text string) (string, []knowledge.Entity) {
 		}
 		out += text[:at[0]]
 		e := knowledge.Entity{Type: "bold", Offset: units(out)}
-		inside := ""
-		if at[2] >= 0 {
-			inside = text[at[2]:at[3]]
-		} else {
-			inside = text[at[4]:at[5]]
+		from, to := at[2], at[3]
+		if from < 0 {
+			from, to = at[4], at[5]
 			e.Type, e.URL = "text_link", text[at[6]:at[7]]
 		}
+		inside := text[from:to]
 		e.Length = units(inside)
 		entities = append(entities, e)
 		out, text = out+inside, text[at[1]:]

@@ -34,7 +34,10 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   the text 120 times over; "= petugas TEXT" is what an officer types in a
 //	   chat of their own, a number again for that button, "= orang 7 TEXT" what
 //	   the person with that id does, in the marks of composedMessage; "= ramai 60"
-//	   has so many people agree to be written to; from "= izin" on consent can be kept, from "= di
+//	   has so many people agree to be written to, "= sampaikan 1" sends
+//	   broadcast 1, see outcomes, "= kemajuan 1" is what its approver watches,
+//	   "= balas 1003 TEXT" a reply of that person to it, "= tekan 1003 1.0" a
+//	   press of its first button; from "= izin" on consent can be kept, from "= di
 //	   Telegram" on all that is only kept there; "= gambar" shows pictures from
 //	   there on, by what stands below them
 //
@@ -100,6 +103,8 @@ type player struct {
 	last    chat.Response
 	// offered are the choices of the others, by person.
 	offered map[int64][]string
+	// updates is how many messages had a number.
+	updates int64
 	// tokens is how many invitations were made.
 	tokens int
 	// consents tells that consent can be kept, telegram that watches can too,
@@ -151,6 +156,7 @@ func (p *player) open() {
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
 	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
 	p.chat.Officers, p.chat.Staff, p.chat.Audit, p.chat.Broadcasts = p.ledger, p.ledger, p.ledger, p.ledger
+	p.chat.Aftermaths, p.chat.Inbox, p.chat.ReplyDesk = p.ledger, p.ledger, p.ledger
 	p.chat.ApprovalOver, p.chat.BroadcastRate, p.chat.Audience = 50, 25, p.ledger
 	p.chat.Segments = p.ledger
 	p.chat.Templates = p.ledger
@@ -217,6 +223,14 @@ func (p *player) happen(what string) string {
 		return p.official(officerChat, rest)
 	case "ramai":
 		p.crowd(rest)
+	case "sampaikan":
+		p.deliver(rest)
+	case "kemajuan":
+		return p.watches(rest)
+	case "balas":
+		return p.replies(rest)
+	case "tekan":
+		return p.pushes(rest)
 	case "orang":
 		who, text, _ := strings.Cut(rest, " ")
 		person, err := strconv.ParseInt(who, 10, 64)

@@ -27,17 +27,20 @@ type office struct {
 	t      *testing.T
 	chat   chat.Chat
 	ledger *ledger.Ledger
+	path   string
 }
 
 func newOffice(t *testing.T, p *player) *office {
 	t.Helper()
-	l, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "bot.db"))
+	path := filepath.Join(t.TempDir(), "bot.db")
+	l, err := ledger.Open(t.Context(), path)
 	p.must(err)
 	t.Cleanup(func() { l.Close() })
 	p.must(l.SetFirstOfficers(t.Context(), []int64{officerChat}, p.now))
-	o := &office{t: t, chat: *p.chat, ledger: l}
+	o := &office{t: t, chat: *p.chat, ledger: l, path: path}
 	tokens := 0
 	o.chat.Memory, o.chat.Tickets, o.chat.Officers, o.chat.Staff, o.chat.Audit = l, l, l, l, l
+	o.chat.Broadcasts, o.chat.Templates, o.chat.Audience = l, l, l
 	o.chat.Token = func() string { tokens++; return fmt.Sprintf("undangan-contoh-%06d", tokens) }
 	for i, role := range []string{"pembaca", "penulis", "penyetuju", "admin", "admin"} {
 		o.says(officerChat, "/petugas undang "+role+" Petugas "+role)

@@ -30,7 +30,8 @@ type ReplyDesk interface {
 }
 
 // passOn keeps a message that replies to an announcement for officers, and adds
-// to its answer that it did. What is a command is no reply.
+// to its answer that it did; where Setara has no answer, that is all that is
+// said. What is a command is no reply.
 func (c *Chat) passOn(ctx context.Context, m Message, r Response) (Response, error) {
 	if c.Inbox == nil || m.ReplyTo == 0 || m.Group {
 		return r, nil
@@ -57,8 +58,8 @@ func (c *Chat) passOn(ctx context.Context, m Message, r Response) (Response, err
 	if err := c.Inbox.KeepReply(ctx, reply); err != nil {
 		return Response{}, err
 	}
-	if m.Text == "" { // that Setara reads text only is no matter: people will read it
-		return say(sayMediaPassedOn), nil
+	if m.Text == "" || r.Intent == IntentUnknown { // it is no matter: people will read it
+		return say(sayOnlyPassedOn), nil
 	}
 	r.Blocks = append(r.Blocks, paragraph(plain(sayPassedOn)))
 	return r, nil

@@ -24,7 +24,7 @@ type DeliverySource interface {
 func DeliveryTable(ctx context.Context, from DeliverySource, b *knowledge.Broadcast, kind TableKind) *Table {
 	return &Table{
 		Name: fmt.Sprintf("siaran-%d", b.ID), Kind: kind, Header: deliveryHeader[:],
-		Rows: deliveryRows(ctx, from, b), TooLarge: wordReportTooLarge(b.ID),
+		Rows: deliveryRows(ctx, from, b), TooLarge: wordReportTooLarge(b.ID, kind),
 	}
 }
 

@@ -35,9 +35,10 @@ var broadcastActs = map[string]broadcastAct{
 	"contoh": onBroadcast(knowledge.RightRead, previewBroadcast),
 	"uji":    onBroadcast(knowledge.RightWrite, testBroadcast),
 
-	"draf":  onOwn(redraftBroadcast),
-	"buang": onOwn(discardBroadcast),
-	"kirim": onOwn(sendBroadcast),
+	"draf":   onOwn(redraftBroadcast),
+	"buang":  onOwn(discardBroadcast),
+	"simpan": onOwn(saveAsTemplate),
+	"kirim":  onOwn(sendBroadcast),
 
 	"setujui":    onBroadcast(knowledge.RightApprove, approveBroadcast),
 	"kembalikan": onBroadcast(knowledge.RightApprove, returnBroadcast),
@@ -153,8 +154,8 @@ func notADraft(b *knowledge.Broadcast) Response {
 // the revision behind the id.
 func (c *Chat) broadcastOf(ctx context.Context, typed string) (on *broadcastSeen, refusal Response, err error) {
 	first, rest, _ := strings.Cut(typed, " ")
-	id, err := strconv.ParseInt(first, 10, 64)
-	if err != nil {
+	id, unread := strconv.ParseInt(first, 10, 64)
+	if unread != nil {
 		return nil, say(sayBroadcastForm), nil
 	}
 	b, err := c.Broadcasts.Broadcast(ctx, id)

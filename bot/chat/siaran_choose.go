@@ -2,7 +2,6 @@ package chat
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,7 +15,8 @@ var topicsToChoose = [...]knowledge.Topic{
 }
 
 // askTopic asks what a draft is about.
-func (c *Chat) askTopic(ctx context.Context, cl *call, b *knowledge.Broadcast) (Response, error) {
+func (c *Chat) askTopic(ctx context.Context, cl *call, on *broadcastSeen) (Response, error) {
+	on.ask(cl, wantTopic)
 	manages, err := c.may(ctx, cl, knowledge.RightManage)
 	if err != nil {
 		return Response{}, err
@@ -24,7 +24,7 @@ func (c *Chat) askTopic(ctx context.Context, cl *call, b *knowledge.Broadcast) (
 	r := Response{Blocks: wordAskTopic(manages)}
 	for i, topic := range topicsToChoose {
 		if topic != knowledge.TopicUrgent || manages {
-			r.Buttons = addInPairs(r.Buttons, i, Button{Label: capital(broadcastTopics[topic]), Action: broadcastAction("topik", b, string(topic))})
+			r.Buttons = addInPairs(r.Buttons, i, Button{Label: capital(newsNames[topic]), Action: broadcastAction("topik", &on.Broadcast, string(topic))})
 		}
 	}
 	return r, nil
@@ -32,9 +32,9 @@ func (c *Chat) askTopic(ctx context.Context, cl *call, b *knowledge.Broadcast) (
 
 // setTopic asks for the topic, or sets it.
 func setTopic(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
-	topic := knowledge.Topic(strings.ToLower(on.rest))
-	if !slices.Contains(topicsToChoose[:], topic) {
-		return c.askTopic(ctx, cl, &on.Broadcast)
+	topic, ok := readTopic(strings.ToLower(strings.Trim(on.rest, " .!")))
+	if !ok || topic == knowledge.TopicEverything {
+		return c.askTopic(ctx, cl, on)
 	}
 	if topic == knowledge.TopicUrgent {
 		if ok, err := c.may(ctx, cl, knowledge.RightManage); err != nil || !ok {
@@ -47,10 +47,23 @@ func setTopic(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Respon
 // askSegment asks whom a draft is for.
 func (c *Chat) askSegment(ctx context.Context, cl *call, on *broadcastSeen) (Response, error) {
 	on.ask(cl, wantSegment)
-	r := Response{Blocks: wordAskSegment()}
+	r := say(askSegment)
 	r.Buttons = [][]Button{{{Label: buttonEverybody, Action: broadcastAction("sasaran", &on.Broadcast, "semua")}}}
+	if c.Segments == nil {
+		return r, nil
+	}
+	saved, err := c.Segments.SavedSegments(ctx)
+	if err != nil {
+		return Response{}, err
+	}
+	for i := range saved[:min(len(saved), savedToChoose)] {
+		r.Buttons = addInPairs(r.Buttons, i, Button{Label: saved[i].Name, Action: broadcastAction("sasaran", &on.Broadcast, "segmen", saved[i].Name)})
+	}
 	return r, nil
 }
+
+// savedToChoose is how many saved segments are offered.
+const savedToChoose = 8
 
 // setSegment asks whom it is for, or sets it.
 func setSegment(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
@@ -60,11 +73,44 @@ func setSegment(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Resp
 	if on.Kind != knowledge.BroadcastSend {
 		return say(sayForWhoHasIt), nil
 	}
-	if strings.ToLower(on.rest) != "semua" {
-		return c.askSegment(ctx, cl, on)
+	segment, trouble, err := c.readSegment(ctx, on.rest)
+	switch {
+	case err != nil:
+		return Response{}, err
+	case trouble != "":
+		on.ask(cl, wantSegment)
+		return say(trouble), nil
+	case segment.Op == "": // everybody, and chosen
+		segment.Op = knowledge.SegmentAll
 	}
-	segment := knowledge.Segment{Op: knowledge.SegmentAll}
-	return c.redraft(ctx, cl, &on.Broadcast, "", func(b *knowledge.Broadcast) { b.Segment = segment })
+	samples, err := c.samplesOf(ctx, segment)
+	if err != nil {
+		return Response{}, err
+	}
+	r, err := c.redraft(ctx, cl, &on.Broadcast, "", func(b *knowledge.Broadcast) { b.Segment = segment })
+	r.Blocks = append(samples, r.Blocks...)
+	return r, err
+}
+
+// samplesOf are samples of why people are among those whom a draft is for, where
+// they are enough.
+func (c *Chat) samplesOf(ctx context.Context, s knowledge.Segment) ([]Block, error) {
+	if c.Segments == nil {
+		return nil, nil
+	}
+	samples, err := c.Segments.SampleSegment(ctx, s, c.today(), segmentSamples)
+	if err != nil || len(samples) == 0 {
+		return nil, err
+	}
+	reader, err := c.segmentReader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	blocks := say(saySegmentSamples).Blocks
+	for i := range samples {
+		blocks = append(blocks, reader.wordSegmentSample(&samples[i]))
+	}
+	return blocks, nil
 }
 
 // askSendTime asks when a draft is to be sent.

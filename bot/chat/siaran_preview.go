@@ -45,12 +45,16 @@ func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, skip int) (to
 	if err != nil || n.matched == 0 {
 		return to, false, err
 	}
-	to, err = c.Audience.SampleRecipient(ctx, b.Segment, c.today(), skip%n.matched)
+	to, err = c.Audience.SampleRecipient(ctx, b.Segment, c.today(), skip%min(n.matched, mostSamples))
 	if errors.Is(err, knowledge.ErrNotFound) {
 		return to, false, nil
 	}
 	return to, n.matched > 1, err
 }
+
+// mostSamples is how many recipients are shown in turn: a preview is no list of
+// people.
+const mostSamples = 10
 
 // testBroadcast sends a broadcast to officers alone: it asks to whom, or does.
 func testBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {

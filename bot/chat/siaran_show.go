@@ -82,7 +82,11 @@ func draftButtons(b *knowledge.Broadcast, manages bool) [][]Button {
 	if manages {
 		row = append(row, Button{Label: buttonRate, Action: broadcastAction("laju", b)})
 	}
-	return append(rows, row, []Button{{Label: buttonDiscard, Action: broadcastAction("buang", b)}})
+	last := []Button{{Label: buttonDiscard, Action: broadcastAction("buang", b)}}
+	if b.Kind == knowledge.BroadcastSend {
+		last = append([]Button{{Label: buttonSaveTemplate, Action: broadcastAction("simpan", b)}}, last...)
+	}
+	return append(rows, row, last)
 }
 
 // faults are what stands in the way of sending a draft.
@@ -223,8 +227,14 @@ func (c *Chat) card(ctx context.Context, b *knowledge.Broadcast, n reach) (Respo
 			return Response{}, err
 		}
 	}
+	segment := ""
+	if b.Segment.Op != "" {
+		if segment, err = c.wordSegment(ctx, b.Segment); err != nil {
+			return Response{}, err
+		}
+	}
 	return Response{Blocks: wordBroadcast(&broadcastCard{
-		b: b, reach: n, author: author, approver: approver, segment: c.wordSegmentOf(b), rate: c.rate(b),
+		b: b, reach: n, author: author, approver: approver, segment: segment, rate: c.rate(b),
 	})}, nil
 }
 
@@ -241,9 +251,4 @@ func (c *Chat) officerName(ctx context.Context, id int64) (string, error) {
 		return wordOfficerName(id, o.Name), nil
 	}
 	return wordOfficerName(id, ""), nil
-}
-
-// wordSegmentOf is whom a broadcast is for.
-func (c *Chat) wordSegmentOf(b *knowledge.Broadcast) string {
-	return ""
 }

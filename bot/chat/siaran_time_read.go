@@ -193,14 +193,17 @@ func (r *timeReader) date(d, m, y string) (time.Time, bool) {
 // clock reads the time of day in minutes; 24.00 is that of the day after. It is
 // not ok where there is no such time.
 func (r *timeReader) clock() (minutes int, timed, ok bool) {
-	hour, minute := 0, 0
-	if p := r.take(clockSaid); p != nil {
-		hour, _ = strconv.Atoi(p[1])
-		minute, _ = strconv.Atoi(p[2])
-	} else if p := r.take(hourSaid); p != nil {
-		hour, _ = strconv.Atoi(p[1])
-	} else {
+	p := r.take(clockSaid)
+	if p == nil {
+		p = r.take(hourSaid)
+	}
+	if p == nil {
 		return 0, false, true
+	}
+	hour, _ := strconv.Atoi(p[1])
+	minute := 0
+	if len(p) > 2 {
+		minute, _ = strconv.Atoi(p[2])
 	}
 	if p := r.take(partSaid); p != nil {
 		if hour, ok = hourOf(hour, p[1]); !ok {

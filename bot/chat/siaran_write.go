@@ -25,9 +25,11 @@ type composed string
 const (
 	wantContent  composed = "content"
 	wantButtons  composed = "buttons"
+	wantTopic    composed = "topic"
 	wantSegment  composed = "segment"
 	wantSendTime composed = "time"
 	wantReason   composed = "reason"
+	wantTemplate composed = "template"
 )
 
 // ask has the next message taken for what is asked.
@@ -54,12 +56,12 @@ func (c *Chat) takeComposed(ctx context.Context, m Message, cl *call) (Response,
 		return r, true, err
 	}
 	cl.message = &m
-	verb := map[composed]string{wantContent: "isi", wantButtons: "tombol", wantSegment: "sasaran", wantSendTime: "waktu", wantReason: "kembalikan"}[asked.Want]
+	verb := map[composed]string{wantContent: "isi", wantButtons: "tombol", wantTopic: "topik", wantSegment: "sasaran", wantSendTime: "waktu", wantReason: "kembalikan", wantTemplate: "simpan"}[asked.Want]
 	if asked.ID == 0 {
 		r, err := c.newDraft(ctx, cl)
 		return r, true, err
 	}
-	if m.Text == "" && asked.Want != wantContent {
+	if asked.Want != wantContent && (m.Text == "" || m.Content != nil && m.Content.Media != nil) {
 		cl.conv.Composing = asked
 		return say(sayTextWanted), true, nil
 	}
@@ -104,7 +106,23 @@ func writeBroadcast(ctx context.Context, c *Chat, cl *call, _ string) (Response,
 		return say(sayTooManyDrafts), err
 	}
 	cl.conv.Composing = &composing{Want: wantContent}
-	return Response{Blocks: wordAskContent()}, nil
+	r := Response{Blocks: wordAskContent()}
+	if c.Templates != nil {
+		r.Buttons = [][]Button{{{Label: buttonFromTemplate, Action: actionTemplates}}}
+	}
+	return r, nil
+}
+
+// saveAsTemplate asks for the name of a template, or saves one.
+func saveAsTemplate(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	if c.Templates == nil {
+		return say(sayBroadcastForm), nil
+	}
+	if on.rest == "" {
+		on.ask(cl, wantTemplate)
+		return say(askTemplateName), nil
+	}
+	return c.saveTemplate(ctx, cl, on.rest, &on.Content)
 }
 
 // tooManyDrafts tells whether the officer may begin no other.
@@ -183,7 +201,7 @@ func (c *Chat) goOnWriting(ctx context.Context, cl *call, b *knowledge.Broadcast
 	var err error
 	switch {
 	case b.Topic == "" && b.Kind == knowledge.BroadcastSend:
-		r, err = c.askTopic(ctx, cl, b)
+		r, err = c.askTopic(ctx, cl, &broadcastSeen{Broadcast: *b})
 	case b.Segment.Op == "" && b.Kind == knowledge.BroadcastSend:
 		r, err = c.askSegment(ctx, cl, &broadcastSeen{Broadcast: *b})
 	default:

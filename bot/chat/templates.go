@@ -119,11 +119,12 @@ func (c *Chat) mayChangeTemplate(ctx context.Context, cl *call, t *knowledge.Tem
 // saveTemplateOf saves the content of a broadcast as a template: rest is the
 // broadcast's id and the name.
 func (c *Chat) saveTemplateOf(ctx context.Context, cl *call, rest string) (Response, error) {
-	on, refusal, err := c.broadcastOf(ctx, rest)
+	id, name, _ := strings.Cut(rest, " ")
+	on, refusal, err := c.broadcastOf(ctx, id)
 	if on == nil {
 		return refusal, err
 	}
-	return c.saveTemplate(ctx, cl, on.rest, &on.Content)
+	return c.saveTemplate(ctx, cl, name, &on.Content)
 }
 
 // saveTemplate saves a content under a name, in place of what was saved there.

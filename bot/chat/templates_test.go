@@ -39,6 +39,7 @@ func TestTemplatesAreKeptAndUsedByOfficers(t *testing.T) {
 		{author, fmt.Sprintf("/siaran templat simpan %d Kosong", empty), "belum ada isinya"},
 		{author, fmt.Sprintf("/siaran templat simpan %d %s", full, strings.Repeat("a", 61)), "60 huruf"},
 		{author, fmt.Sprintf("/siaran templat simpan %d Pelatihan  dasar", full), "“Pelatihan dasar”"},
+		{author, fmt.Sprintf("/siaran templat simpan %d 5 langkah", full), "“5 langkah”"},
 		{viewer, "/siaran templat", "Pelatihan dasar"},
 		{viewer, "/siaran templat lihat pelatihan DASAR", "isi templat “Pelatihan dasar”"},
 		{viewer, "/siaran templat pakai pelatihan dasar", "di luar peran"},
@@ -46,6 +47,7 @@ func TestTemplatesAreKeptAndUsedByOfficers(t *testing.T) {
 		{approver, "/siaran templat hapus pelatihan dasar", "petugas lain"},
 		{approver, fmt.Sprintf("/siaran templat simpan %d pelatihan dasar", full), "petugas lain"},
 		{author, "/siaran templat hapus Pelatihan dasar", "sudah dihapus"},
+		{author, "/siaran templat hapus 5 langkah", "sudah dihapus"},
 		{author, "/siaran templat pakai Pelatihan dasar", "Mungkin sudah dihapus"},
 		{author, "/siaran templat lihat Pelatihan dasar", "Mungkin sudah dihapus"},
 	} {

@@ -52,11 +52,11 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	}
 	composed := conv.Composing != nil
 	response, err := c.takeShown(ctx, m, conv)
-	if err == nil {
-		response, err = c.file(ctx, m, conv, response)
-	}
 	if err == nil && !composed && !conv.forgotten {
 		response, err = c.passOn(ctx, m, response)
+	}
+	if err == nil {
+		response, err = c.file(ctx, m, conv, response)
 	}
 	if err == nil {
 		response, err = c.illustrate(ctx, m.Chat, conv, response)

@@ -9,8 +9,8 @@ import (
 
 // What owners are told who reply to an announcement.
 const (
-	sayPassedOn      = "Balasan Kakak juga saya teruskan ke petugas."
-	sayMediaPassedOn = "Terima kasih, Kak. Balasan Kakak saya teruskan ke petugas."
+	sayPassedOn     = "Balasan Kakak juga saya teruskan ke petugas."
+	sayOnlyPassedOn = "Terima kasih, Kak. Balasan Kakak saya teruskan ke petugas."
 )
 
 // What officers are told about replies.
@@ -36,6 +36,20 @@ var replyMedia = map[knowledge.MediaKind]string{
 	knowledge.MediaPhoto: "foto", knowledge.MediaDocument: "berkas", knowledge.ReplyOther: "pesan suara, stiker, atau semacamnya",
 }
 
+// onOneLine is the beginning of a text, of at most n letters, on one line.
+func onOneLine(text string, n int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if short := firstLetters(text, n); short != text {
+		return short + "…"
+	}
+	return text
+}
+
+// wordReplyDeed says that a reply was answered.
+func wordReplyDeed(d *knowledge.Deed) string {
+	return fmt.Sprintf("menjawab balasan %s untuk siaran %s", d.Object, d.Detail)
+}
+
 func wordNoReplies(broadcast int64) string {
 	if broadcast > 0 {
 		return fmt.Sprintf("Tidak ada balasan lain untuk siaran %d.", broadcast)
@@ -57,10 +71,7 @@ func wordRepliesHead(broadcast int64, from, to, all int) Block {
 
 // wordReply is one reply, and who answered what.
 func wordReply(r *knowledge.Reply) Block {
-	said := firstLetters(r.Text, longReply)
-	if said != r.Text {
-		said += "…"
-	}
+	said := onOneLine(r.Text, longReply)
 	if said != "" {
 		said = "“" + said + "”"
 	}
@@ -72,12 +83,8 @@ func wordReply(r *knowledge.Reply) Block {
 		plain(fmt.Sprintf(", %s, untuk siaran %d: %s", wordMoment(r.At), r.Broadcast, said)),
 	}
 	if r.AnsweredBy != 0 {
-		answer := firstLetters(r.Answer, longReply)
-		if answer != r.Answer {
-			answer += "…"
-		}
 		spans = append(spans, plain(fmt.Sprintf(" Dijawab %s, %s: “%s”",
-			wordOfficerName(r.AnsweredBy, r.AnsweredByName), wordMoment(r.AnsweredAt), answer)))
+			wordOfficerName(r.AnsweredBy, r.AnsweredByName), wordMoment(r.AnsweredAt), onOneLine(r.Answer, longReply))))
 	}
 	return item(spans...)
 }
@@ -86,7 +93,7 @@ func wordAnswerReply(r *knowledge.Reply) string { return fmt.Sprintf("Jawab %d",
 
 func wordAnsweredBefore(r *knowledge.Reply) string {
 	return fmt.Sprintf("Balasan %d sudah dijawab %s, %s: “%s” Jawaban Kakak tidak saya kirim.",
-		r.ID, wordOfficerName(r.AnsweredBy, r.AnsweredByName), wordMoment(r.AnsweredAt), firstLetters(r.Answer, longReply))
+		r.ID, wordOfficerName(r.AnsweredBy, r.AnsweredByName), wordMoment(r.AnsweredAt), onOneLine(r.Answer, longReply))
 }
 
 func wordAnswered(r *knowledge.Reply) string {
@@ -97,11 +104,7 @@ func wordAnswered(r *knowledge.Reply) string {
 func wordAnswerToOwner(r *knowledge.Reply, text string) Response {
 	head := "Jawaban petugas untuk balasan Kakak:"
 	if r.Text != "" {
-		said := firstLetters(r.Text, 100)
-		if said != r.Text {
-			said += "…"
-		}
-		head = fmt.Sprintf("Jawaban petugas untuk balasan Kakak, “%s”:", said)
+		head = fmt.Sprintf("Jawaban petugas untuk balasan Kakak, “%s”:", onOneLine(r.Text, 100))
 	}
 	return Response{Blocks: []Block{paragraph(bold(head)), paragraph(plain(text))}}
 }

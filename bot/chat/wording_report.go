@@ -48,18 +48,18 @@ func BroadcastLine(b *knowledge.Broadcast) string {
 	if !b.StartedAt.IsZero() {
 		at = b.StartedAt
 	}
-	return fmt.Sprintf("%d  %s  %s %s: %s dari %s %s%s", b.ID, at.In(knowledge.WIB).Format("2006-01-02 15.04"), title, broadcastStates[b.State],
+	return fmt.Sprintf("%d  %s  %s %s: %s dari %s %s%s", b.ID, at.In(knowledge.WIB).Format("2006-01-02 15.04"), title, wordBroadcastState(b),
 		wordCount(b.Counts[knowledge.DeliverySent]), wordCount(b.Counts.Total()), wordDeliveryState(b.Kind, knowledge.DeliverySent), begins)
 }
 
 func wordProgressHead(b *knowledge.Broadcast) Block {
 	title, begins := wordBroadcastTitle(b)
-	return paragraph(bold(title+" "+broadcastStates[b.State]+"."), plain(begins))
+	return paragraph(bold(title+" "+wordBroadcastState(b)+"."), plain(begins))
 }
 
 func wordAftermathHead(b *knowledge.Broadcast) Block {
 	title, begins := wordBroadcastTitle(b)
-	return paragraph(bold("Laporan "+strings.ToLower(title[:1])+title[1:]+": "+broadcastStates[b.State]+"."), plain(begins))
+	return paragraph(bold("Laporan "+strings.ToLower(title[:1])+title[1:]+": "+wordBroadcastState(b)+"."), plain(begins))
 }
 
 func wordReportTimes(b *knowledge.Broadcast) string {
@@ -68,6 +68,8 @@ func wordReportTimes(b *knowledge.Broadcast) string {
 		return "Belum sempat mulai dikirim."
 	case b.EndedAt.IsZero():
 		return fmt.Sprintf("Mulai %s.", wordMoment(b.StartedAt))
+	case knowledge.DayOf(b.StartedAt) == knowledge.DayOf(b.EndedAt):
+		return fmt.Sprintf("Mulai %s, selesai pukul %s WIB.", wordMoment(b.StartedAt), b.EndedAt.In(knowledge.WIB).Format("15.04"))
 	default:
 		return fmt.Sprintf("Mulai %s, selesai %s.", wordMoment(b.StartedAt), wordMoment(b.EndedAt))
 	}
@@ -117,7 +119,7 @@ func wordState(kind knowledge.BroadcastKind, state knowledge.DeliveryState, n, a
 		parts = append(parts, part)
 	}
 	if len(parts) > 0 {
-		text += ": " + strings.Join(parts, "; ")
+		text += " (" + strings.Join(parts, "; ") + ")"
 	}
 	return item(plain(text))
 }
@@ -213,9 +215,13 @@ func joinReasons(a, b string) string {
 	return a + "; " + b
 }
 
-func wordReportTooLarge(id int64) string {
-	return fmt.Sprintf("Daftarnya terlalu besar untuk dikirim lewat Telegram, Kak: paling besar 50 MB. Minta yang mengurus server "+
-		"menjalankan “setara broadcasts show %d --xlsx siaran-%d.xlsx”, atau pakai --csv.", id, id)
+func wordReportTooLarge(id int64, kind TableKind) string {
+	ask := "Minta"
+	if kind == TableCSV {
+		ask = "Coba yang Excel, biasanya lebih kecil. Atau minta"
+	}
+	return fmt.Sprintf("Daftarnya terlalu besar untuk dikirim lewat Telegram, Kak: paling besar 50 MB. %s yang mengurus server "+
+		"menjalankan “setara broadcasts show %d --xlsx siaran-%d.xlsx”.", ask, id, id)
 }
 
 // wordReportFile comes with the file.

@@ -40,6 +40,7 @@ var broadcastHelp = map[knowledge.Right][]string{
 	},
 	knowledge.RightWrite: {
 		"/siaran tulis: tulis siaran baru. Selama belum terkirim, Kakak boleh mengubahnya kapan saja",
+		"“/siaran templat”: isi yang sering dipakai. “/siaran templat simpan 12 Pelatihan”: menyimpan isi siaran 12",
 		"Siaran yang sudah disetujui lalu Kakak ubah perlu disetujui lagi",
 		"“/siaran jawab 3 Terima kasih, Bu”: menjawab balasan nomor 3",
 		"“/siaran ubah 12” dan “/siaran tarik 12”: mengubah atau menarik pesan yang sudah terkirim",
@@ -68,10 +69,13 @@ var broadcastStates = map[knowledge.BroadcastState]string{
 	knowledge.BroadcastDone: "selesai",
 }
 
-// broadcastTopics are the topics as people read them.
-var broadcastTopics = map[knowledge.Topic]string{
-	knowledge.TopicPrograms: "program bantuan", knowledge.TopicTraining: "pelatihan", knowledge.TopicRules: "aturan dan izin",
-	knowledge.TopicMarket: "pasar dan harga", knowledge.TopicUrgent: "mendesak",
+// wordBroadcastState is how far a broadcast has come; one that was thrown away
+// was never queued.
+func wordBroadcastState(b *knowledge.Broadcast) string {
+	if b.State == knowledge.BroadcastCancelled && b.QueuedAt.IsZero() {
+		return "dibuang"
+	}
+	return broadcastStates[b.State]
 }
 
 // wordGist is the beginning of a message, on one line.
@@ -103,7 +107,10 @@ func wordBroadcastLabel(b *knowledge.Broadcast) string { return wordBroadcastNam
 
 // wordBroadcastLine is a broadcast in a list.
 func wordBroadcastLine(b *knowledge.Broadcast) Block {
-	text := ", " + broadcastStates[b.State]
+	text := ""
+	if b.State != knowledge.BroadcastDraft && b.State != knowledge.BroadcastWaiting { // their lists say it
+		text = ", " + wordBroadcastState(b)
+	}
 	switch {
 	case b.State == knowledge.BroadcastQueued && !b.SendAt.IsZero():
 		text += ", " + wordWhen(b.SendAt)
@@ -129,11 +136,11 @@ func wordWhen(t time.Time) string {
 
 // wordNotDraft says that a broadcast must be taken back first.
 func wordNotDraft(b *knowledge.Broadcast) string {
-	return fmt.Sprintf("Siaran %d %s, Kak. Kalau mau diubah, tarik dulu jadi draf; sesudah itu perlu diajukan lagi.", b.ID, broadcastStates[b.State])
+	return fmt.Sprintf("Siaran %d %s, Kak. Kalau mau diubah, tarik dulu jadi draf; sesudah itu perlu diajukan lagi.", b.ID, wordBroadcastState(b))
 }
 
 // wordAlready says how far a broadcast is, where something cannot be done to it
 // any more.
 func wordAlready(b *knowledge.Broadcast) string {
-	return fmt.Sprintf("Siaran %d sekarang %s, jadi itu tidak perlu atau tidak bisa lagi, Kak.", b.ID, broadcastStates[b.State])
+	return fmt.Sprintf("Siaran %d sekarang %s, jadi itu tidak perlu atau tidak bisa lagi, Kak.", b.ID, wordBroadcastState(b))
 }

@@ -18,7 +18,7 @@ type broadcastCard struct {
 // wordBroadcast is all of it.
 func wordBroadcast(c *broadcastCard) []Block {
 	b := c.b
-	blocks := []Block{paragraph(bold(fmt.Sprintf("Siaran %d", b.ID)), plain(fmt.Sprintf(", %s, oleh %s.", broadcastStates[b.State], c.author)))}
+	blocks := []Block{paragraph(bold(fmt.Sprintf("Siaran %d", b.ID)), plain(fmt.Sprintf(", %s, oleh %s.", wordBroadcastState(b), c.author)))}
 	line := func(label, text string) {
 		if text != "" {
 			blocks = append(blocks, item(bold(label+": "), plain(text)))
@@ -33,7 +33,7 @@ func wordBroadcast(c *broadcastCard) []Block {
 		line("Isi", wordGist(&b.Content, 200))
 	}
 	line("Tombol", wordContentButtons(b.Content.Buttons))
-	line("Topik", broadcastTopics[b.Topic])
+	line("Topik", newsNames[b.Topic])
 	line("Sasaran", c.segment)
 	if b.State == knowledge.BroadcastDraft || b.State == knowledge.BroadcastWaiting {
 		line("Penerima", wordReach(c.reach))

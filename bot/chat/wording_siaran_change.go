@@ -21,7 +21,7 @@ const (
 )
 
 func wordNoRetryNow(b *knowledge.Broadcast) string {
-	return fmt.Sprintf("Siaran %d %s. Yang gagal atau belum pasti bisa diulang kalau siarannya selesai atau dijeda, Kak.", b.ID, broadcastStates[b.State])
+	return fmt.Sprintf("Siaran %d %s. Yang gagal atau belum pasti bisa diulang kalau siarannya selesai atau dijeda, Kak.", b.ID, wordBroadcastState(b))
 }
 
 func wordNothingToRetry(b *knowledge.Broadcast, state knowledge.DeliveryState) string {

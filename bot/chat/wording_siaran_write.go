@@ -20,7 +20,9 @@ const (
 
 	sayUrgentForAdmins = "Topik mendesak hanya bisa dipilih admin, Kak."
 	sayForWhoHasIt     = "Ini untuk semua yang menerima siaran aslinya, jadi sasarannya tidak bisa dipilih."
+	askSegment         = "Untuk siapa? " + saySegmentHow
 	askSendTime        = "Kapan dikirim? Tulis misalnya “besok jam 9”, “senin 08.30”, atau “25/12 10.00”. Jamnya WIB."
+	askTemplateName    = "Templat ini mau diberi nama apa, Kak?"
 	sayRateFree        = "Siaran ini memakai jalur biasa, tanpa biaya."
 	sayRatePaid        = "Siaran ini memakai jalur berbayar."
 
@@ -42,6 +44,8 @@ const (
 	buttonTestMe        = "Saya sendiri"
 	buttonTestAll       = "Semua petugas"
 	buttonAnotherSample = "Contoh lain"
+	buttonFromTemplate  = "Pakai templat"
+	buttonSaveTemplate  = "Simpan jadi templat"
 	buttonDiscard       = "Buang"
 	buttonDiscardYes    = "Ya, buang"
 
@@ -105,17 +109,15 @@ func wordButtonsUnread(odd string) string {
 // wordAskTopic tells the topics apart.
 func wordAskTopic(urgent bool) []Block {
 	blocks := say("Siaran ini tentang apa? Penerima bisa berhenti per topik, jadi pilih yang paling tepat.").Blocks
-	if urgent {
-		blocks = append(blocks, paragraph(plain("“Mendesak” hanya untuk yang tidak bisa menunggu pagi: terkirim juga antara pukul 20.00 dan 08.00.")))
+	for _, topic := range topicsToChoose {
+		if topic != knowledge.TopicUrgent || urgent {
+			blocks = append(blocks, wordTopic(topic, false))
+		}
 	}
 	return blocks
 }
 
-func wordTopicChosen(topic knowledge.Topic) string { return "Topik: " + broadcastTopics[topic] + "." }
-
-func wordAskSegment() []Block {
-	return say("Untuk siapa? Tulis misalnya “jawa tengah dan fesyen, bukan mikro”, “kota bandung atau kota bogor”, “pernah tanya kerudung”, atau “aktif 30 hari”.").Blocks
-}
+func wordTopicChosen(topic knowledge.Topic) string { return "Topik: " + newsNames[topic] + "." }
 
 func wordTimeLabel(at time.Time) string {
 	return weekdays[at.Weekday()] + " " + at.Format("2/1") + " pukul " + at.Format("15.04")

@@ -100,13 +100,13 @@ func (l *Ledger) DeliveryPage(ctx context.Context, id, after int64, limit int) (
 	return page, nil
 }
 
-// SentBefore is how many deliveries of a broadcast have a message at Telegram
-// that was sent before that time, and how many have one at all.
+// SentBefore is how many recipients of a broadcast have a message of it that was
+// sent before that time, and how many have one at all: one that was deleted
+// since is not there.
 func (l *Ledger) SentBefore(ctx context.Context, id int64, before time.Time) (old, all int, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
 		return tx.QueryRowContext(ctx, `
-			select count(*) filter (where at < ?), count(*) from deliveries
-			where broadcast = ? and state = 'sent' and message is not null and chat > 0`, before.Unix(), id).Scan(&old, &all)
+			select count(*) filter (where at < ?2), count(*) from (`+reached+`)`, id, before.Unix()).Scan(&old, &all)
 	})
 	if err != nil {
 		return 0, 0, fmt.Errorf("count what broadcast %d has sent: %w", id, err)

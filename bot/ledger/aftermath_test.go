@@ -269,3 +269,32 @@ func TestWhoHasTheFilesPausesResumesAndCancelsAndIsInTheAudit(t *testing.T) {
 		t.Errorf("the audit is %+v", deeds)
 	}
 }
+
+func TestWhatWasDeletedIsNeitherEditedNorDeletedAgain(t *testing.T) {
+	d := newDesk(t, 4)
+	b := d.settled()
+	recall := d.runs(knowledge.BroadcastDelete, b.ID, "")
+	ok, err := d.ClaimDelivery(t.Context(), recall, 1, noon)
+	if d.ok(err); !ok {
+		t.Fatal("the deletion is not claimed")
+	}
+	done := make(chan error, 1)
+	d.SettleDelivery(knowledge.Delivery{Broadcast: recall.ID, Chat: 1, State: knowledge.DeliverySent, At: noon}, func(err error) { done <- err })
+	d.ok(<-done)
+	d.ok(d.Cancel(t.Context(), recall.ID, noon))
+	for _, kind := range []knowledge.BroadcastKind{knowledge.BroadcastEdit, knowledge.BroadcastDelete} {
+		id := d.draft(kind, b.ID, "Pelatihan pindah")
+		d.ok(d.publish(id, noon))
+		page, err := d.DeliveryPage(t.Context(), id, math.MinInt64, 10)
+		d.ok(err)
+		if len(page) != 1 || page[0].Chat != 2 {
+			t.Errorf("of kind %s go %+v", kind, page)
+		}
+	}
+	for before, want := range map[time.Time][2]int{noon: {0, 1}, noon.Add(time.Second): {1, 1}} {
+		old, all, err := d.SentBefore(t.Context(), b.ID, before)
+		if d.ok(err); [2]int{old, all} != want {
+			t.Errorf("before %v are %d of %d, want %v", before, old, all, want)
+		}
+	}
+}

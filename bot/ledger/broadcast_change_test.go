@@ -159,3 +159,86 @@ func TestTheNumberOfADraftIsThatOfItsMessage(t *testing.T) {
 		t.Errorf("kept are %d (%v)", len(list), err)
 	}
 }
+
+// agreed has so many people agree to be written to.
+func agreed(t *testing.T, l *Ledger, n int) {
+	t.Helper()
+	for chat := range int64(n) {
+		_, err := l.Finish(t.Context(), &Turn{
+			Chat: chat + 5000, At: noon, Consent: &Consent{Version: 2, Yes: true}, Seen: &knowledge.Seen{At: noon},
+		})
+		must(t, err)
+	}
+}
+
+func TestADraftIsQueuedByWhoMayInTheRevisionThatTheySaw(t *testing.T) {
+	urgently := func(b *knowledge.Broadcast) { b.Topic = knowledge.TopicUrgent }
+	for _, c := range []struct {
+		name   string
+		author knowledge.Role
+		draft  func(*knowledge.Broadcast)
+		before func(t *testing.T, l *Ledger)
+		by     int64
+		kind   knowledge.DeedKind
+		then   knowledge.BroadcastChange
+		ok     bool
+	}{
+		{"a second officer approves", knowledge.RoleAuthor, nil, nil, sari, knowledge.DeedApprove, knowledge.BroadcastChange{Revision: 1}, true},
+		{"a second officer approves another revision", knowledge.RoleAuthor, nil, nil, sari, knowledge.DeedApprove, knowledge.BroadcastChange{Revision: 2}, false},
+		{"its author approves", knowledge.RoleAdmin, nil, nil, ratna, knowledge.DeedApprove, knowledge.BroadcastChange{Revision: 1}, false},
+		{"nobody approves", knowledge.RoleAuthor, nil, nil, nobody, knowledge.DeedApprove, knowledge.BroadcastChange{Revision: 1}, false},
+		{"a viewer approves", knowledge.RoleAuthor, nil, func(t *testing.T, l *Ledger) { appointed(t, l, sari, knowledge.RoleViewer) },
+			sari, knowledge.DeedApprove, knowledge.BroadcastChange{Revision: 1}, false},
+		{"what an author wrote who may not any more", knowledge.RoleAuthor, nil, func(t *testing.T, l *Ledger) { appointed(t, l, ratna, knowledge.RoleViewer) },
+			sari, knowledge.DeedApprove, knowledge.BroadcastChange{Revision: 1}, false},
+		{"what an admin made urgent", knowledge.RoleAdmin, urgently, nil, sari, knowledge.DeedApprove, knowledge.BroadcastChange{Revision: 1}, true},
+		{"what somebody made urgent who is no admin any more", knowledge.RoleAdmin, urgently,
+			func(t *testing.T, l *Ledger) { appointed(t, l, ratna, knowledge.RoleApprover) },
+			sari, knowledge.DeedApprove, knowledge.BroadcastChange{Revision: 1}, false},
+		{"its author sends it to as many as they may", knowledge.RoleAuthor, nil, back,
+			ratna, knowledge.DeedSend, knowledge.BroadcastChange{Revision: 2, Over: 3}, true},
+		{"its author sends it to more", knowledge.RoleAuthor, nil, back,
+			ratna, knowledge.DeedSend, knowledge.BroadcastChange{Revision: 2, Over: 2}, false},
+		{"its author sends what waits", knowledge.RoleAuthor, nil, nil,
+			ratna, knowledge.DeedSend, knowledge.BroadcastChange{Revision: 1, Over: 9}, false},
+		{"another sends it", knowledge.RoleAuthor, nil, back,
+			sari, knowledge.DeedSend, knowledge.BroadcastChange{Revision: 2, Over: 9}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := staffed(t, map[int64]knowledge.Role{ratna: c.author, sari: knowledge.RoleApprover})
+			agreed(t, l, 3)
+			b := announcement()
+			if c.draft != nil {
+				c.draft(b)
+			}
+			must(t, act(l, t, ratna, knowledge.DeedDraft, knowledge.BroadcastChange{Broadcast: b}))
+			must(t, act(l, t, ratna, knowledge.DeedSubmit, knowledge.BroadcastChange{ID: 1, Revision: 1}))
+			if c.before != nil {
+				c.before(t, l)
+			}
+			c.then.ID = 1
+			err := act(l, t, c.by, c.kind, c.then)
+			now, readErr := l.Broadcast(t.Context(), 1)
+			must(t, readErr)
+			queued := now.State == knowledge.BroadcastQueued && now.Counts.Total() == 3
+			if c.ok && (err != nil || !queued) || !c.ok && (!errors.Is(err, ErrChanged) || queued || now.Counts.Total() != 0) {
+				t.Errorf("it returns %v, and is %+v", err, now)
+			}
+			if err := act(l, t, c.by, c.kind, c.then); !errors.Is(err, ErrChanged) {
+				t.Errorf("the same again returns %v", err)
+			}
+		})
+	}
+}
+
+// appointed gives an officer another role.
+func appointed(t *testing.T, l *Ledger, id int64, role knowledge.Role) {
+	t.Helper()
+	must(t, l.ChangeStaff(t.Context(), by(first, knowledge.StaffChange{Officer: id, Role: role}, knowledge.DeedAppoint)))
+}
+
+// back makes the broadcast that waits a draft again.
+func back(t *testing.T, l *Ledger) {
+	t.Helper()
+	must(t, act(l, t, ratna, knowledge.DeedRedraft, knowledge.BroadcastChange{ID: 1, Revision: 1, Broadcast: announcement()}))
+}

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"context"
 	"fmt"
 	"time"
 
@@ -76,9 +75,16 @@ func insertReached(tx *batch, b *knowledge.Broadcast, _ time.Time) (int, error) 
 	}
 	return affected(tx.Exec(`
 		insert into deliveries (broadcast, chat)
-		select ?, chat from deliveries where broadcast = ? and state = 'sent' and message is not null and chat > 0
-		order by chat`, b.ID, b.Target))
+		select ?2, d.chat from (`+reached+`) d order by d.chat`, b.Target, b.ID))
 }
+
+// reached are the deliveries of broadcast ?1 whose message is still there, as
+// far as the ledger knows: what was deleted since is not among them.
+const reached = `
+	with gone (id) as materialized (select id from broadcasts where target = ?1 and kind = 'delete')
+	select d.chat, d.at from deliveries d
+	where d.broadcast = ?1 and d.state = 'sent' and d.message is not null and d.chat > 0
+		and not exists (select 1 from gone join deliveries g on g.broadcast = gone.id and g.chat = d.chat where g.state = 'sent')`
 
 // skipAtOnce settles what needs no try.
 func skipAtOnce(tx *batch, b *knowledge.Broadcast, at time.Time) error {
@@ -126,10 +132,4 @@ func unpublish(tx *batch, id int64) error {
 		}
 	}
 	return nil
-}
-
-// Publish queues a broadcast without an officer, for programs that try out how
-// broadcasts are sent. What officers do is a change that they have the right to.
-func (l *Ledger) Publish(ctx context.Context, id int64, at time.Time) error {
-	return l.act(ctx, "publish", id, at, publish)
 }

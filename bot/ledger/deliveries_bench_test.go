@@ -18,13 +18,13 @@ func BenchmarkQueueAMillion(b *testing.B) {
 	for _, text := range []string{"Pelatihan", "Pameran"} {
 		id := d.draft(knowledge.BroadcastSend, 0, text)
 		begun := time.Now()
-		d.ok(d.Publish(b.Context(), id, noon))
+		d.ok(d.publish(id, noon))
 		b.ReportMetric(time.Since(begun).Seconds(), text+"-s")
 		d.stands(id, knowledge.BroadcastQueued, counts{pending: owners / 50 * 49, skipped: owners / 50})
 	}
 	again := d.draft(knowledge.BroadcastSend, 0, "Pelatihan")
 	begun := time.Now()
-	d.ok(d.Publish(b.Context(), again, noon))
+	d.ok(d.publish(again, noon))
 	b.ReportMetric(time.Since(begun).Seconds(), "double-s")
 	begun = time.Now()
 	d.ok(d.Cancel(b.Context(), 2, noon))

@@ -51,7 +51,7 @@ func TestARestoredLedgerSendsNothingByItself(t *testing.T) {
 	d := newDesk(t, 2)
 	running := d.runs(knowledge.BroadcastSend, 0, "Pelatihan")
 	queued := d.draft(knowledge.BroadcastSend, 0, "Aturan")
-	d.ok(d.Publish(t.Context(), queued, noon))
+	d.ok(d.publish(queued, noon))
 	if !d.claims(running, 1) {
 		t.Fatal("1 cannot be claimed")
 	}
@@ -84,7 +84,7 @@ func TestWhoIsForgottenLeavesNoTraceButTheCounts(t *testing.T) {
 		t.Errorf("kept are %s, want %s", found, want)
 	}
 	// Nobody who is known has the message: there is nothing to put right.
-	if err := d.Publish(t.Context(), d.draft(knowledge.BroadcastEdit, first.ID, "x"), noon); !errors.Is(err, ErrNobody) {
+	if err := d.publish(d.draft(knowledge.BroadcastEdit, first.ID, "x"), noon); !errors.Is(err, ErrNobody) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -60,7 +60,7 @@ func TestWhoNeedsNoTryIsSkippedAtOnce(t *testing.T) {
 	}
 	// A week later it is news again.
 	third := d.draft(knowledge.BroadcastSend, 0, "Pelatihan")
-	d.ok(d.Publish(t.Context(), third, noon.Add(doubleWithin)))
+	d.ok(d.publish(third, noon.Add(doubleWithin)))
 	d.stands(third, knowledge.BroadcastQueued, counts{pending: 3, skipped: 3})
 }
 
@@ -68,7 +68,7 @@ func TestNobodyIsNoBroadcast(t *testing.T) {
 	d := newDesk(t, 0)
 	d.exec(`delete from people`)
 	id := d.draft(knowledge.BroadcastSend, 0, "Pelatihan")
-	if err := d.Publish(t.Context(), id, noon); !errors.Is(err, ErrNobody) || !errors.Is(err, ErrChanged) {
+	if err := d.publish(id, noon); !errors.Is(err, ErrNobody) || !errors.Is(err, ErrChanged) {
 		t.Errorf("got %v", err)
 	}
 	if b := d.broadcast(id); b.State != knowledge.BroadcastDraft {
@@ -79,7 +79,7 @@ func TestNobodyIsNoBroadcast(t *testing.T) {
 func TestABroadcastIsQueuedOnce(t *testing.T) {
 	d := newDesk(t, 2)
 	b := d.runs(knowledge.BroadcastSend, 0, "Pelatihan")
-	if err := d.Publish(t.Context(), b.ID, noon); !errors.Is(err, ErrChanged) {
+	if err := d.publish(b.ID, noon); !errors.Is(err, ErrChanged) {
 		t.Errorf("got %v", err)
 	}
 	d.stands(b.ID, knowledge.BroadcastRunning, counts{pending: 2})
@@ -160,7 +160,7 @@ func TestAPausedBroadcastThatNeverBeganWaitsForItsTimeAgain(t *testing.T) {
 	d := newDesk(t, 1)
 	id := d.draft(knowledge.BroadcastSend, 0, "Pelatihan")
 	d.exec(`update broadcasts set send_at = 5000000000 where id = ?`, id)
-	d.ok(d.Publish(t.Context(), id, noon))
+	d.ok(d.publish(id, noon))
 	d.ok(d.Pause(t.Context(), id, noon))
 	if live, err := d.Live(t.Context()); err != nil || len(live) != 0 {
 		t.Errorf("live are %v, %v", live, err)

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"setara/knowledge"
 )
@@ -64,11 +65,16 @@ func (d *desk) draft(kind knowledge.BroadcastKind, target int64, text string) (i
 	return id
 }
 
+// publish queues a draft.
+func (d *desk) publish(id int64, at time.Time) error {
+	return d.act(d.t.Context(), "publish", id, at, publish)
+}
+
 // runs publishes a broadcast and lets it begin.
 func (d *desk) runs(kind knowledge.BroadcastKind, target int64, text string) *knowledge.Broadcast {
 	d.t.Helper()
 	id := d.draft(kind, target, text)
-	d.ok(d.Publish(d.t.Context(), id, noon))
+	d.ok(d.publish(id, noon))
 	d.ok(d.Begin(d.t.Context(), id, noon))
 	return d.broadcast(id)
 }

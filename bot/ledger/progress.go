@@ -15,12 +15,13 @@ import (
 const watchedFor = 48 * time.Hour
 
 // Watched are the broadcasts that officers watch now: those that go out or are
-// held, and those that have ended and of which somebody has no report yet.
+// held, those that were held before they began, and those that have ended and of which somebody has no report yet.
 func (l *Ledger) Watched(ctx context.Context, now time.Time) (watched []knowledge.Broadcast, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
 			select `+broadcastColumns+` from broadcasts where id in (
-				select id from broadcasts where state in ('queued', 'running', 'paused') and state <> 'queued'
+				select l.id from broadcasts l where l.state in ('queued', 'running', 'paused')
+					and (l.state <> 'queued' or exists (select 1 from progress w where w.broadcast = l.id))
 				union all
 				select e.id from broadcasts e where e.ended_at > ? and e.queued_at is not null
 					and (select count(*) from progress w where w.broadcast = e.id and w.final = 1)

@@ -24,6 +24,9 @@ type Post struct {
 	Name string
 	// Seconds is how long the voice is.
 	Seconds int
+	// Spoiler covers the photo until it is tapped, CaptionAbove puts the text
+	// above it.
+	Spoiler, CaptionAbove bool
 	// Album, if not empty, ties messages to one album.
 	Album string
 }
@@ -70,6 +73,11 @@ func (d *Dialog) SendPost(p Post) (Message, error) {
 	if err != nil {
 		return Message{}, fmt.Errorf("send as %d: %w", d.user.ID, err)
 	}
+	return d.put(m, p)
+}
+
+// put puts a message with the file of a post, if any, into the chat.
+func (d *Dialog) put(m Message, p Post) (Message, error) {
 	if d.chat.Type == Private {
 		(&Person{d}).Unblock()
 	}
@@ -103,7 +111,7 @@ func (d *Dialog) compose(p Post) (Message, error) {
 		}
 	}
 	from := d.user
-	m := Message{From: &from, MediaGroupID: p.Album}
+	m := Message{From: &from, MediaGroupID: p.Album, Spoiler: p.Spoiler, CaptionAbove: p.CaptionAbove}
 	f := formatted{p.Text, slices.Clone(p.Entities)}
 	if !utf8.ValidString(p.Text) {
 		return m, errors.New("the text is not UTF-8")
@@ -157,8 +165,13 @@ func (d *Dialog) present() error {
 	return nil
 }
 
-// Edit changes the text, or the caption, of a message of theirs.
+// Edit changes the text, or the caption, of a message of theirs. Its marks go.
 func (d *Dialog) Edit(message int64, text string) (Message, error) {
+	return d.EditPost(message, Post{Text: strings.ToValidUTF8(text, "\uFFFD")})
+}
+
+// EditPost changes text and marks of a message of theirs to those of a post.
+func (d *Dialog) EditPost(message int64, p Post) (Message, error) {
 	s := d.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -169,7 +182,12 @@ func (d *Dialog) Edit(message int64, text string) (Message, error) {
 	if err := d.present(); err != nil {
 		return Message{}, fmt.Errorf("edit as %d: %w", d.user.ID, err)
 	}
-	m, f := *old, formatted{strings.ToValidUTF8(text, "\uFFFD"), nil}.finish()
+	f := formatted{p.Text, slices.Clone(p.Entities)}
+	if err := f.check(); err != nil {
+		return Message{}, fmt.Errorf("edit as %d: %w", d.user.ID, err)
+	}
+	m := *old
+	f = f.finish()
 	switch {
 	case m.FileID() != "":
 		m.Caption, m.CaptionEntities = f.text, f.entities

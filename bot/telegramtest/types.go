@@ -58,8 +58,11 @@ type Message struct {
 	Document        *Document   `json:"document,omitempty"`
 	Voice           *Voice      `json:"voice,omitempty"`
 	MediaGroupID    string      `json:"media_group_id,omitempty"`
+	Spoiler         bool        `json:"has_media_spoiler,omitempty"`
+	CaptionAbove    bool        `json:"show_caption_above_media,omitempty"`
 	ReplyTo         *Message    `json:"reply_to_message,omitempty"`
 	Markup          *Markup     `json:"reply_markup,omitempty"`
+	Origin          *Origin     `json:"forward_origin,omitempty"`
 	NewMembers      []User      `json:"new_chat_members,omitempty"`
 	LeftMember      *User       `json:"left_chat_member,omitempty"`
 	MigrateTo       int64       `json:"migrate_to_chat_id,omitempty"`
@@ -70,6 +73,13 @@ type Message struct {
 	// Silent and Paid tell how the bot sent it.
 	Silent bool `json:"-"`
 	Paid   bool `json:"-"`
+}
+
+// Origin is who first sent a message that was forwarded.
+type Origin struct {
+	Type string `json:"type"` // "user"
+	Date int64  `json:"date"`
+	User *User  `json:"sender_user,omitempty"`
 }
 
 // Markup is the inline keyboard under a message.

@@ -225,6 +225,11 @@ func operate(ctx context.Context, c *cli, std streams, id int64, kind knowledge.
 		if err != nil && !errors.Is(err, ledger.ErrChanged) && !errors.Is(err, knowledge.ErrNotFound) {
 			return err
 		}
+		if err == nil && kind == knowledge.DeedCancel { // a running bot does so too
+			if err := a.ledger.SkipCancelled(ctx, id); err != nil {
+				return err
+			}
+		}
 		b, missing := broadcastOf(ctx, a, id)
 		switch {
 		case missing != nil:

@@ -33,6 +33,9 @@ const (
 	demoPoll = 5 * time.Second
 	// demoWatch is short, so that who loads a file sees at once what it moves.
 	demoWatch = 2 * time.Second
+	// demoApprovalOver is above how many recipients a second officer approves:
+	// of so few owners, more than one is many.
+	demoApprovalOver = 1
 	// pageGrace is how long the page may take to hang up.
 	pageGrace = time.Second
 )
@@ -93,14 +96,10 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	for i := range page.Cast {
-		if person := &page.Cast[i]; person.Role == page.Officer {
-			d.app.admins = append(d.app.admins, person.ID)
-		}
-	}
-	if err := d.app.ledger.SetFirstOfficers(ctx, d.app.admins, d.app.now()); err != nil {
+	if err := d.seatOfficers(ctx); err != nil {
 		return err
 	}
+	d.app.chat.ApprovalOver = min(d.app.chat.ApprovalOver, demoApprovalOver)
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
 		Watcher: watcher{d.app}, WatchEvery: demoWatch, Quiet: d.app.quiet, QuietIn: d.app.quietIn,

@@ -291,6 +291,9 @@ func (b *tab) visitTheOfficer() {
 	b.read("phone-officer", "Rp19.000")
 	b.awaitPicture("phone-officer")
 	b.screenshot("petugas")
+	b.composeWithMarks()
+	b.replyToSetara()
+	b.meetTheOtherOfficers()
 	if b.screen.phone {
 		b.click("#tab-owner")
 		b.until("the owner's phone is back", `document.querySelector("#phone-owner").checkVisibility()`)

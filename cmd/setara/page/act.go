@@ -51,6 +51,14 @@ type act struct {
 	Message int64  `json:"message"`
 	Text    string `json:"text"`
 	Data    string `json:"data"`
+	// Entities are the marks on the text, Reply the message that it answers.
+	Entities []telegramtest.Entity `json:"entities"`
+	Reply    int64                 `json:"reply"`
+}
+
+// post is what is sent.
+func (a *act) post() telegramtest.Post {
+	return telegramtest.Post{Text: a.Text, Entities: a.Entities, ReplyTo: a.Reply}
 }
 
 // send writes a text, in several messages where it is longer than one.
@@ -59,7 +67,11 @@ func (p *Page) send(w http.ResponseWriter, r *http.Request) {
 		if strings.TrimSpace(a.Text) == "" {
 			return errEmpty
 		}
-		_, err := person.Paste(a.Text)
+		if len(a.Entities) == 0 && a.Reply == 0 {
+			_, err := person.Paste(a.Text)
+			return err
+		}
+		_, err := person.SendPost(a.post())
 		return err
 	})
 }
@@ -70,7 +82,7 @@ func (p *Page) edit(w http.ResponseWriter, r *http.Request) {
 		if strings.TrimSpace(a.Text) == "" {
 			return errEmpty
 		}
-		_, err := person.Edit(a.Message, a.Text)
+		_, err := person.EditPost(a.Message, a.post())
 		return err
 	})
 }
@@ -98,7 +110,7 @@ func (p *Page) do(w http.ResponseWriter, r *http.Request, do func(*telegramtest.
 	p.answer(w, do(person, a))
 }
 
-// sendFile sends a photo or a document with a caption.
+// sendFile sends a photo or a document with a caption, which is an act too.
 func (p *Page) sendFile(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	upload, header, err := r.FormFile("file")
@@ -120,28 +132,32 @@ func (p *Page) sendFile(w http.ResponseWriter, r *http.Request) {
 		p.answer(w, errTooLarge)
 		return
 	}
-	from, err := strconv.ParseInt(r.FormValue("from"), 10, 64)
-	if err != nil {
+	var a act
+	if err := json.Unmarshal([]byte(r.FormValue("act")), &a); err != nil {
 		p.answer(w, errUnread)
 		return
 	}
-	person, ok := p.people[from]
+	person, ok := p.people[a.From]
 	if !ok {
 		p.answer(w, errNobody)
 		return
 	}
-	p.answer(w, post(person, header.Filename, data, r.FormValue("caption")))
+	p.answer(w, sendWith(person, a.post(), header.Filename, data))
 }
 
-// post sends what a browser shows as a picture as a photo, all else as it is.
-func post(person *telegramtest.Person, name string, data []byte, caption string) error {
+// sendWith sends a post with a file: what a browser shows as a picture as a
+// photo, all else as it is.
+func sendWith(person *telegramtest.Person, post telegramtest.Post, name string, data []byte) error {
 	switch http.DetectContentType(data) {
 	case "image/png", "image/jpeg":
-		if _, err := person.SendPhoto(data, caption); err == nil {
+		post.Photo = data
+		if _, err := person.SendPost(post); err == nil {
 			return nil
 		}
+		post.Photo = nil
 	}
-	_, err := person.SendDocument(name, data, caption)
+	post.Document, post.Name = data, name
+	_, err := person.SendPost(post)
 	return err
 }
 

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"setara/bot/telegramtest"
 )
 
@@ -105,10 +107,7 @@ func upload(t *testing.T, from, name, caption string, data []byte) (kind string,
 	}
 	_, err = part.Write(data)
 	if err == nil {
-		err = form.WriteField("from", from)
-	}
-	if err == nil {
-		err = form.WriteField("caption", caption)
+		err = form.WriteField("act", `{"from":`+from+`,"text":"`+caption+`"}`)
 	}
 	if err == nil {
 		err = form.Close()
@@ -193,5 +192,34 @@ func TestFilesThatCannotBeSentAreAnsweredWithASentence(t *testing.T) {
 	r := newRig(t)
 	if got := r.ask(http.MethodGet, "/file/none", "", nil, nil); got.status != http.StatusNotFound {
 		t.Errorf("a file that is not there: status %d", got.status)
+	}
+}
+
+func TestMarksAndRepliesReachTheBot(t *testing.T) {
+	r := newRig(t)
+	r.do("send", `{"from":810001,"text":"halo"}`)
+	first := r.messages()[0]
+	reply := strconv.FormatInt(first.ID, 10)
+	marks := `[{"type":"bold","offset":0,"length":4},{"type":"text_link","offset":5,"length":2,"url":"https://umkm.go.id/"}]`
+	if status, said := r.do("send", `{"from":810001,"text":"Baca 😀 ya","entities":`+marks+`,"reply":`+reply+`}`); status != http.StatusNoContent {
+		t.Fatal(status, said)
+	}
+	got := r.messages()[1]
+	want := []telegramtest.Entity{{Type: "bold", Length: 4}, {Type: "text_link", Offset: 5, Length: 2, URL: "https://umkm.go.id/"}}
+	if diff := cmp.Diff(want, got.Entities); diff != "" || got.ReplyTo == nil || got.ReplyTo.ID != first.ID {
+		t.Errorf("the bot sees a reply to %+v with (-want +got):\n%s", got.ReplyTo, diff)
+	}
+	id := strconv.FormatInt(got.ID, 10)
+	if status, said := r.do("edit", `{"from":810001,"message":`+id+`,"text":"Baca lagi","entities":[{"type":"italic","offset":5,"length":4}]}`); status != http.StatusNoContent {
+		t.Fatal(status, said)
+	}
+	if got := r.messages()[1]; got.Text != "Baca lagi" || len(got.Entities) != 1 || got.Entities[0].Type != "italic" {
+		t.Errorf("after the edit the bot sees %q with %+v", got.Text, got.Entities)
+	}
+	if status, said := r.do("send", `{"from":810001,"text":"a","entities":[{"type":"bold","offset":-1,"length":4}]}`); status != http.StatusConflict || said == "" {
+		t.Errorf("marks that no text can have: status %d %q", status, said)
+	}
+	if status, said := r.do("send", `{"from":810001,"text":"a","reply":99}`); status != http.StatusConflict || said == "" {
+		t.Errorf("a reply to nothing: status %d %q", status, said)
 	}
 }

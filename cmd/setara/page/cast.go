@@ -1,6 +1,9 @@
 package page
 
-import "setara/bot/telegramtest"
+import (
+	"setara/bot/telegramtest"
+	"setara/knowledge"
+)
 
 // Role is whose phone a person holds.
 type Role string
@@ -17,6 +20,8 @@ type Person struct {
 	// the demo runs a second time on the same folder.
 	ID   int64 `json:"id"`
 	Role Role  `json:"role"`
+	// Trust is an officer's role in the office, empty for an owner.
+	Trust knowledge.Role `json:"-"`
 	// Name is how they are called, Initial stands for their picture.
 	Name    string `json:"name"`
 	Initial string `json:"initial"`
@@ -63,11 +68,27 @@ var Cast = []Person{
 		},
 	},
 	{
-		ID: 820001, Role: Officer, Name: "Bu Ratna", Initial: "R", Trade: "pendamping UMKM",
-		About: "Bu Ratna mendampingi UMKM di dinas koperasi dan sering ditanya soal barang impor.",
+		ID: 820001, Role: Officer, Trust: knowledge.RoleAdmin, Name: "Bu Ratna", Initial: "R", Trade: "admin",
+		About: "Bu Ratna mendampingi UMKM di dinas koperasi. Ia admin: ia mengatur petugas dan bisa melakukan semuanya.",
 		Examples: []string{
 			"payung lipat 38rb modal 25rb, di shopee ada 19rb",
+			"/siaran",
+		},
+	},
+	{
+		ID: 820002, Role: Officer, Trust: knowledge.RoleAuthor, Name: "Mbak Dewi", Initial: "D", Trade: "penulis",
+		About: "Mbak Dewi menulis pengumuman dinas. Sebelum dikirim, pengumumannya disetujui petugas lain.",
+		Examples: []string{
+			"/siaran",
 			"berapa potongan lazada sekarang?",
+		},
+	},
+	{
+		ID: 820003, Role: Officer, Trust: knowledge.RoleApprover, Name: "Pak Hendra", Initial: "H", Trade: "penyetuju",
+		About: "Pak Hendra kepala bidang UMKM. Ia memeriksa pengumuman, lalu menyetujui atau mengembalikannya.",
+		Examples: []string{
+			"/siaran",
+			"berapa potongan tiktok shop sekarang?",
 		},
 	},
 }

@@ -17,14 +17,15 @@ async function post(path, body, type) {
 
 const json = (path, value) => post(path, JSON.stringify(value), "application/json");
 
-export const send = (from, text) => json("/do/send", { from, text });
-export const edit = (from, message, text) => json("/do/edit", { from, message, text });
+// What is sent has a text and may have entities and a reply, the message that
+// it answers.
+export const send = (from, sent) => json("/do/send", { from, ...sent });
+export const edit = (from, message, sent) => json("/do/edit", { from, message, ...sent });
 export const press = (from, message, data) => json("/do/press", { from, message, data });
 
-export function sendFile(from, file, caption) {
+export function sendFile(from, file, sent) {
 	const form = new FormData();
-	form.set("from", from);
-	form.set("caption", caption);
+	form.set("act", JSON.stringify({ from, ...sent }));
 	form.set("file", file);
 	return post("/do/file", form);
 }

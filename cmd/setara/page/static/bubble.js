@@ -7,8 +7,8 @@ import { sizeOf, timeOf, words } from "./words.js";
 const template = document.querySelector("#message").content;
 const fileTemplate = document.querySelector("#file").content;
 
-// bubble draws a message. on.command, on.press and on.edit are what its parts
-// do; own tells whether the person at the phone wrote it.
+// bubble draws a message. on.command, on.press, on.edit and on.reply are what
+// its parts do; own tells whether the person at the phone wrote it.
 export function bubble(message, own, on) {
 	const node = template.cloneNode(true).firstElementChild;
 	const part = (name) => node.querySelector(name);
@@ -27,11 +27,22 @@ export function bubble(message, own, on) {
 		part(".edit").hidden = false;
 		part(".edit").addEventListener("click", () => on.edit(message));
 	}
+	if (!own && message.message_id) {
+		part(".reply").hidden = false;
+		part(".reply").addEventListener("click", () => on.reply(message));
+	}
+	if (message.reply_to_message) part(".quote").textContent = gistOf(message.reply_to_message);
 	keyboard(part(".keyboard"), message, on);
-	for (const name of [".media", ".text", ".keyboard"]) {
+	for (const name of [".quote", ".media", ".text", ".keyboard"]) {
 		if (!part(name).hasChildNodes()) part(name).remove();
 	}
 	return node;
+}
+
+// gistOf is what a message says, on one line.
+export function gistOf(message) {
+	const text = message.text ?? message.caption ?? (message.photo ? words.photoAlone : message.document?.file_name ?? words.file);
+	return text.replace(/\s+/g, " ").slice(0, 120);
 }
 
 // media is the photo or the file of a message.

@@ -1,6 +1,9 @@
-// Where a person writes: text, a file with a caption, an edit, a command.
+// Where a person writes: text, a file with a caption, an edit, a reply, a
+// command.
 
 import * as api from "./api.js";
+import { gistOf } from "./bubble.js";
+import { Tools } from "./tools.js";
 import { sizeOf, words } from "./words.js";
 
 export class Composer {
@@ -12,6 +15,8 @@ export class Composer {
 		this.picker = part("input[type=file]");
 		this.attached = part(".attached");
 		this.editing = part(".editing");
+		this.replying = part(".replying");
+		this.tools = new Tools(section);
 		this.menu = part(".menu");
 		this.opener = part(".open-menu");
 		this.fail = fail;
@@ -32,7 +37,10 @@ export class Composer {
 				event.preventDefault();
 				this.submit();
 			}
-			if (event.key === "Escape") this.cancelEdit();
+			if (event.key === "Escape") {
+				this.cancelEdit();
+				this.endReply();
+			}
 		});
 		this.area.addEventListener("input", () => this.grow());
 		part(".attach").addEventListener("click", () => this.picker.click());
@@ -42,6 +50,10 @@ export class Composer {
 			this.area.focus();
 		});
 		part(".cancel-edit").addEventListener("click", () => this.cancelEdit());
+		part(".cancel-reply").addEventListener("click", () => {
+			this.endReply();
+			this.area.focus();
+		});
 		this.opener.addEventListener("click", () => this.toggleMenu(this.menu.hidden));
 		this.form.parentElement.addEventListener("keydown", (event) => {
 			if (event.key === "Escape" && !this.menu.hidden) {
@@ -54,35 +66,40 @@ export class Composer {
 	// become writes for that person from now on. What the one before had begun
 	// to write waits for them.
 	become(person) {
-		if (this.person) this.kept.set(this.person.id, this.area.value);
+		if (this.person) this.kept.set(this.person.id, this.tools.marks.sent);
 		this.cancelEdit();
+		this.endReply();
 		this.dropFile();
 		this.toggleMenu(false);
 		this.person = person;
-		this.area.value = this.kept.get(person.id) ?? "";
+		const kept = this.kept.get(person.id);
+		this.write(kept?.text ?? "", kept?.entities);
+	}
+
+	// write puts a text with its marks into the field.
+	write(text, entities) {
+		this.tools.set(text, entities);
 		this.grow();
 	}
 
 	async submit() {
-		const text = this.area.value.trim();
+		const written = this.tools.marks.sent;
+		const sent = { ...written, reply: this.answered?.message_id ?? 0 };
 		const file = this.picker.files[0];
 		const message = this.edited;
-		if (text === "" && !file) return;
+		if (sent.text === "" && !file) return;
 		const person = this.person.id;
-		this.area.value = "";
+		this.write("");
 		this.dropFile();
 		this.endEdit();
-		this.grow();
+		this.endReply();
 		this.area.focus();
 		try {
-			if (message) await api.edit(person, message.message_id, text);
-			else if (file) await api.sendFile(person, file, text);
-			else await api.send(person, text);
+			if (message) await api.edit(person, message.message_id, sent);
+			else if (file) await api.sendFile(person, file, sent);
+			else await api.send(person, sent);
 		} catch (error) {
-			if (this.area.value === "" && this.person.id === person) {
-				this.area.value = text;
-				this.grow();
-			}
+			if (this.area.value === "" && this.person.id === person) this.write(written.text, written.entities);
 			this.fail(error.message);
 		}
 	}
@@ -90,24 +107,37 @@ export class Composer {
 	// edit begins to change a message.
 	edit(message) {
 		this.dropFile();
+		this.endReply();
 		this.edited = message;
 		this.editing.hidden = false;
-		this.area.value = message.text;
-		this.grow();
+		this.write(message.text, message.entities);
 		this.area.focus();
 	}
 
 	cancelEdit() {
 		if (!this.edited) return;
 		this.endEdit();
-		this.area.value = "";
-		this.grow();
+		this.write("");
 		this.area.focus();
 	}
 
 	endEdit() {
 		this.edited = null;
 		this.editing.hidden = true;
+	}
+
+	// reply has what is written next answer a message.
+	reply(message) {
+		this.cancelEdit();
+		this.answered = message;
+		this.replying.querySelector("span").textContent = words.replying(gistOf(message));
+		this.replying.hidden = false;
+		this.area.focus();
+	}
+
+	endReply() {
+		this.answered = null;
+		this.replying.hidden = true;
 	}
 
 	showFile() {
@@ -178,7 +208,7 @@ export class Composer {
 	// say sends a text that was tapped rather than typed.
 	async say(text) {
 		try {
-			await api.send(this.person.id, text);
+			await api.send(this.person.id, { text });
 		} catch (error) {
 			this.fail(error.message);
 		}

@@ -11,7 +11,7 @@ const typingLasts = 5000;
 
 export class Conversation {
 	// person is whose chat it is. on.say sends a text, on.press a button,
-	// on.edit begins an edit, on.change tells that status or unread changed,
+	// on.edit begins an edit, on.reply a reply, on.change tells that status or unread changed,
 	// on.notice shows what the bot answered to a press.
 	constructor(person, on) {
 		this.person = person;
@@ -128,6 +128,7 @@ export class Conversation {
 			command: (text) => this.on.say(text),
 			press: (m, button) => this.on.press(m, button),
 			edit: (m) => this.on.edit(m),
+			reply: (m) => this.on.reply(m),
 		});
 	}
 

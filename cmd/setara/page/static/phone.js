@@ -34,6 +34,7 @@ export class Phone {
 			say: (text) => this.composer.say(text),
 			press: (message, button) => this.press(person, message, button),
 			edit: (message) => this.composer.edit(message),
+			reply: (message) => this.composer.reply(message),
 			change: (c) => this.changed(c),
 			notice: this.on.notice,
 		});

@@ -1,0 +1,125 @@
+package chat_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"setara/bot/chat"
+	"setara/bot/ledger/ledgertest"
+	"setara/knowledge"
+)
+
+// aftermath is an office whose author has sent number 1 to four people: to the
+// first it failed, to the second nobody knows, the others have it, and the last
+// has replied twice.
+func aftermath(t *testing.T, p *player) *office {
+	t.Helper()
+	o := newOffice(t, p)
+	o.chat.Aftermaths, o.chat.Inbox, o.chat.ReplyDesk = o.ledger, o.ledger, o.ledger
+	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom, 4, knowledge.DayOf(p.now)))
+	id := o.drafts(author, "Pelatihan gratis", knowledge.TopicTraining)
+	o.wants(author, fmt.Sprintf("/siaran kirim %d 3 ya", id), "antre")
+	deliver(t, o.ledger, p.now, id, []knowledge.Delivery{outcomes["gagal"], outcomes["ragu"]})
+	for update := range int64(2) {
+		m := chat.Message{Chat: crowdFrom + 3, From: crowdFrom + 3, Update: update + 1, Text: "Di mana?", ReplyTo: crowdFrom + 3 + 5000}
+		if said := o.told(m); !strings.Contains(said, "saya teruskan ke petugas") {
+			t.Fatalf("who replies is told %q", said)
+		}
+	}
+	return o
+}
+
+// afterActs are what can be done about a broadcast that went out, with the
+// right that each needs. None stands in the way of those below it.
+var afterActs = []struct {
+	text  string
+	needs knowledge.Right
+	says  string
+}{
+	{"/siaran laporan 1", knowledge.RightRead, "Laporan siaran 1: selesai."},
+	{"/siaran balasan", knowledge.RightRead, "Balasan: 2"},
+	{"/siaran balasan 1", knowledge.RightRead, "Balasan untuk siaran 1: 2"},
+	{"/siaran jawab 1 Di Bandung", knowledge.RightWrite, "saya kirim ke pengirimnya"},
+	{"/siaran jawab 2", knowledge.RightWrite, "Tulis jawabannya"},
+	{"/siaran unduh 1 csv", knowledge.RightWrite, "sebagai berkas: 4 baris"},
+	{"/siaran unduh 1 xlsx", knowledge.RightWrite, "sebagai berkas: 4 baris"},
+	{"/siaran ubah 1", knowledge.RightWrite, "saya catat sebagai draf"},
+	{"/siaran tarik 1", knowledge.RightWrite, "bisa ditarik"},
+	{"/siaran tarik 1 ya", knowledge.RightWrite, "menarik siaran 1"},
+	{"/siaran ulangi 1 ragu", knowledge.RightApprove, "menerimanya dua kali"},
+	{"/siaran ulangi 1 ragu ya", knowledge.RightApprove, "untuk 1 penerima yang belum pasti"},
+}
+
+func TestWhatIsDoneAboutABroadcastThatWentOutIsForThoseWithTheRightToIt(t *testing.T) {
+	p := newPlayer(t)
+	unknown := p.say("/entahlah")
+	for _, person := range []struct {
+		who  string
+		role knowledge.Role
+		m    chat.Message
+	}{
+		{"a viewer", knowledge.RoleViewer, chat.Message{Chat: viewer, From: viewer}},
+		{"the author", knowledge.RoleAuthor, chat.Message{Chat: author, From: author}},
+		{"an approver", knowledge.RoleApprover, chat.Message{Chat: approver, From: approver}},
+		{"an admin", knowledge.RoleAdmin, chat.Message{Chat: admin, From: admin}},
+		{"a recipient", "", chat.Message{Chat: crowdFrom + 3, From: crowdFrom + 3}},
+		{"a stranger", "", chat.Message{Chat: stranger, From: stranger}},
+		{"somebody who was removed", "", chat.Message{Chat: removed, From: removed}},
+		{"an admin in a group", "", chat.Message{Chat: -5, From: admin, Group: true}},
+		{"a stranger in the chat of an admin", "", chat.Message{Chat: admin, From: stranger}},
+	} {
+		t.Run(person.who, func(t *testing.T) {
+			o := aftermath(t, p)
+			for _, act := range afterActs {
+				before := o.news()
+				m := person.m
+				m.Text = act.text
+				said := o.told(m)
+				switch {
+				case person.role.May(act.needs):
+					if !strings.Contains(said, act.says) {
+						t.Errorf("to %q it says %q, not %q", act.text, said, act.says)
+					}
+					continue
+				case person.role == "" && said+"\n" != unknown:
+					t.Errorf("to %q, who is no officer is told %q", act.text, said)
+				case person.role != "" && !strings.Contains(said, "di luar peran Kakak"):
+					t.Errorf("to %q an officer is told %q", act.text, said)
+				}
+				if o.news() != before {
+					t.Errorf("%q is done all the same", act.text)
+				}
+			}
+		})
+	}
+}
+
+func TestAnAnswerThatWasAskedForIsNotTakenFromWhoLostTheRight(t *testing.T) {
+	p := newPlayer(t)
+	o := aftermath(t, p)
+	o.wants(author, "/siaran jawab 1", "Tulis jawabannya")
+	o.says(officerChat, fmt.Sprintf("/petugas ubah %d pembaca", author))
+	o.says(author, "Di Bandung")
+	if r, err := o.ledger.Reply(t.Context(), 1); err != nil || r.AnsweredBy != 0 {
+		t.Errorf("the reply is %+v (%v)", r, err)
+	}
+	o.wants(approver, "/siaran jawab 1 "+strings.Repeat("a", 3001), "terlalu panjang")
+	o.wants(approver, "batal", "saya batalkan")
+	o.wants(approver, "/siaran jawab 1 Di Bandung", "saya kirim")
+}
+
+func TestWhatOnlyAnAdminMaySendOnlyAnAdminMayChange(t *testing.T) {
+	p := newPlayer(t)
+	o := newOffice(t, p)
+	o.chat.Aftermaths = o.ledger
+	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom, 4, knowledge.DayOf(p.now)))
+	id := o.drafts(admin, "Banjir", knowledge.TopicUrgent)
+	o.wants(admin, fmt.Sprintf("/siaran kirim %d 3 ya", id), "antre")
+	o.wants(author, fmt.Sprintf("/siaran ubah %d", id), "Jeda atau tunggu selesai dulu")
+	deliver(t, o.ledger, p.now, id, nil)
+	for _, verb := range []string{"ubah", "tarik"} {
+		o.wants(author, fmt.Sprintf("/siaran %s %d", verb, id), "hanya bisa diubah atau ditarik oleh admin")
+	}
+	o.wants(admin, fmt.Sprintf("/siaran ubah %d", id), "saya catat sebagai draf")
+}
