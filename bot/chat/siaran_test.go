@@ -88,19 +88,31 @@ var newsActs = []struct {
 	{"/siaran bantuan", knowledge.RightRead, false, false, "Yang bisa Kakak lakukan"},
 	{"/siaran daftar berjalan", knowledge.RightRead, false, false, "Antre dan berjalan"},
 	{"/siaran lihat 3", knowledge.RightRead, false, false, "Siaran 3, antre"},
-	{"/siaran contoh 2", knowledge.RightRead, false, false, "Ini yang diterima"},
+	{"/siaran contoh 2", knowledge.RightWrite, false, false, "Ini yang diterima"},
 	{"/siaran tulis", knowledge.RightWrite, false, false, "Kirim pesannya"},
 	{"/siaran isi 1", knowledge.RightWrite, true, false, "Kirim pesannya"},
 	{"/siaran tombol 1 Daftar - https://oss.go.id", knowledge.RightWrite, true, false, "sudah dipasang"},
 	{"/siaran topik 1 pasar", knowledge.RightWrite, true, false, "Topik: pasar"},
 	{"/siaran sasaran 1 semua", knowledge.RightWrite, true, false, "Siaran 1, draf"},
 	{"/siaran waktu 1 besok jam 9", knowledge.RightWrite, true, false, "Dikirim Selasa"},
+	{"/siaran waktu 1 9 desember jam 9", knowledge.RightWrite, true, false, "Dikirim Rabu, 9 Desember 2026"},
 	{"/siaran laju 1 biasa", knowledge.RightWrite, true, false, "jalur biasa"},
 	{"/siaran uji 1 semua", knowledge.RightWrite, false, false, "Uji dikirim ke"},
 	{"/siaran kirim 1", knowledge.RightWrite, true, false, "saya ajukan"},
 	{"/siaran draf 1", knowledge.RightWrite, true, false, "jadi draf lagi"},
 	{"/siaran buang 1 ya", knowledge.RightWrite, true, false, "sudah dibuang"},
 	{"/siaran setujui 2 4", knowledge.RightApprove, false, true, "setujui"},
+	{"/siaran laporan 3", knowledge.RightRead, false, false, "Laporan siaran 3"},
+	{"/siaran balasan", knowledge.RightRead, false, false, "balasan"},
+	{"/siaran jawab 1 Terima kasih", knowledge.RightWrite, false, false, "alasan"},
+	{"/siaran unduh 3 csv", knowledge.RightWrite, false, false, "erkas"},
+	{"/siaran ulangi 3 gagal", knowledge.RightApprove, false, false, "iaran"},
+	{"/siaran ubah 3", knowledge.RightWrite, false, false, "iaran"},
+	{"/siaran tarik 3", knowledge.RightWrite, false, false, "iaran"},
+	{"/siaran templat", knowledge.RightRead, false, false, "Belum ada templat"},
+	{"/siaran simpan 2 Kabar", knowledge.RightWrite, false, false, "emplat"},
+	{"/segmen", knowledge.RightRead, false, false, "segmen"},
+	{"/segmen simpan Jateng = jawa tengah", knowledge.RightWrite, false, false, "Jateng"},
 	{"/siaran jeda 3", knowledge.RightApprove, false, false, "dijeda"},
 	{"/siaran lanjut 4", knowledge.RightApprove, false, false, "dilanjutkan"},
 	{"/siaran batalkan 4 ya", knowledge.RightApprove, false, false, "dibatalkan"},
@@ -328,6 +340,33 @@ func TestAMessageIsADraftOnlyWhereItWasAskedFor(t *testing.T) {
 	o.told(chat.Message{Chat: author, From: author, Unsupported: true})
 	if now := len(o.broadcasts()); now != n {
 		t.Errorf("there are %d drafts more", now-n)
+	}
+}
+
+func TestAMessageThatIsEditedChangesItsDraft(t *testing.T) {
+	o := newsroom(t, newPlayer(t))
+	edit := func(id int64, text string) string {
+		return o.told(chat.Message{
+			Chat: author, From: author, ID: id, Edited: true, Text: text, Content: &knowledge.Content{Text: text},
+		})
+	}
+	o.says(author, "/siaran isi 1")
+	if said := edit(5, "Sesuatu yang lama"); strings.Contains(said, "sudah diganti") { // asked for is a new message
+		t.Errorf("it says %q", said)
+	}
+	o.told(chat.Message{Chat: author, From: author, ID: 7, Text: "Pelatihan gratis"})
+	if said := edit(7, "Pelatihan gratis, hari Kamis"); !strings.Contains(said, "Isinya sudah diganti") {
+		t.Errorf("it says %q", said)
+	}
+	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" {
+		t.Errorf("the draft is %q", b.Content.Text)
+	}
+	o.says(author, "/siaran kirim 1")
+	if said := edit(7, "Pelatihan batal"); !strings.Contains(said, "tarik dulu jadi draf") {
+		t.Errorf("it says %q", said)
+	}
+	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" || b.State != knowledge.BroadcastWaiting {
+		t.Errorf("it is %+v", b)
 	}
 }
 
