@@ -29,6 +29,7 @@ func contentMessage(chatID int64, c *knowledge.Content, broadcast int64) (messag
 	kind := ledger.Send
 	if c.Media != nil {
 		m.FileID, m.FileName = c.Media.FileID, c.Media.Name
+		m.Spoiler, m.Above = c.Media.Spoiler, c.Media.Above
 		kind = ledger.Document
 		if c.Media.Kind == knowledge.MediaPhoto {
 			kind = ledger.Photo

@@ -81,7 +81,7 @@ func (d *delivery) caption(ctx context.Context) (*models.Message, error) {
 	text, mode := d.body()
 	return d.b.api.EditMessageCaption(ctx, &tg.EditMessageCaptionParams{
 		ChatID: d.claimed.Chat, MessageID: int(d.claimed.Target), Caption: text, ParseMode: mode,
-		CaptionEntities: d.message.entities(), ReplyMarkup: d.markup(),
+		CaptionEntities: d.message.entities(), ShowCaptionAboveMedia: d.message.Above, ReplyMarkup: d.markup(),
 	})
 }
 

@@ -41,6 +41,7 @@ func newBureau(t *testing.T) *bureau {
 		}
 		return response, err
 	})
+	b.change = func(o *bot.Options) { o.ProgressEvery = time.Hour } // officers count what they are told
 	return b
 }
 

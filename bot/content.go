@@ -19,7 +19,7 @@ func readContent(m *models.Message) (content *knowledge.Content, unsupported boo
 	case m.Animation != nil: // Telegram tells of it as a document too
 		unsupported = true
 	case len(m.Photo) > 0:
-		c.Media = &knowledge.Media{Kind: knowledge.MediaPhoto, FileID: largest(m.Photo).FileID}
+		c.Media = &knowledge.Media{Kind: knowledge.MediaPhoto, FileID: largest(m.Photo).FileID, Spoiler: m.HasMediaSpoiler, Above: m.ShowCaptionAboveMedia}
 	case m.Document != nil:
 		c.Media = &knowledge.Media{Kind: knowledge.MediaDocument, FileID: m.Document.FileID, Name: m.Document.FileName}
 	case m.Text == "":

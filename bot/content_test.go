@@ -33,7 +33,7 @@ func sendOn(to int64, heard *chat.Message) bot.Turn {
 func composed(t *testing.T, m telegramtest.Message) string {
 	t.Helper()
 	text, entities := m.Content()
-	data, err := json.Marshal([]any{text, entities, m.FileID(), m.Buttons()})
+	data, err := json.Marshal([]any{text, entities, m.FileID(), m.Spoiler, m.CaptionAbove, m.Buttons()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,6 +53,7 @@ func TestWhatAnOfficerComposesArrivesAsItIs(t *testing.T) {
 	}{
 		{"a formatted text", telegramtest.Post{Text: text, Entities: marks}},
 		{"a photo with a caption", telegramtest.Post{Text: text, Entities: marks, Photo: picture(t)}},
+		{"a covered photo with the caption above", telegramtest.Post{Text: text, Photo: picture(t), Spoiler: true, CaptionAbove: true}},
 		{"a photo alone", telegramtest.Post{Photo: picture(t)}},
 		{"a document", telegramtest.Post{Text: "Lampiran", Document: []byte("isi"), Name: "syarat.pdf"}},
 		{"right-to-left text", telegramtest.Post{Text: "مرحبا Kak, é ke-1", Entities: []telegramtest.Entity{{Type: "underline", Offset: 0, Length: 5}}}},

@@ -128,7 +128,7 @@ func (d *delivery) photo(ctx context.Context) (*models.Message, error) {
 	text, mode := d.body()
 	return d.b.api.SendPhoto(ctx, &tg.SendPhotoParams{
 		ChatID: d.claimed.Chat, MessageThreadID: d.message.Thread, Photo: d.file(), Caption: text, ParseMode: mode,
-		CaptionEntities: d.message.entities(),
+		CaptionEntities: d.message.entities(), HasSpoiler: d.message.Spoiler, ShowCaptionAboveMedia: d.message.Above,
 		ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(), AllowPaidBroadcast: d.paid,
 	})
 }

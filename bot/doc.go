@@ -27,7 +27,7 @@
 //	worker.go             one update: whom it addresses, the turn, the replies
 //	queue.go, pace.go     what waits to be sent, and when it may be
 //	sender.go, deliver.go claim, send, settle
-//	lane.go               whose turn it is among broadcasts, and at which rate
+//	lane.go, stream.go    whose turn it is among broadcasts, and at which rate
 //	broadcast.go          which broadcasts run, and what of them is at hand
 //	broadcastsend.go      claim, send, settle a delivery
 //	watch.go              what owners have watched, whenever the knowledge changes

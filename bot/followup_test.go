@@ -136,3 +136,62 @@ func TestRepliesAreToldToTheirAuthorTogether(t *testing.T) {
 	})
 	s.ok(err)
 }
+
+// hears waits until the newest message of the bot to an officer begins like that.
+func (d *newsdesk) hears(p *telegramtest.Person, like string) {
+	d.t.Helper()
+	if _, err := p.WaitFor(d.ctx, func(t telegramtest.Transcript) bool {
+		all := texts(t)
+		return len(all) > 0 && strings.HasPrefix(all[len(all)-1], like)
+	}); err != nil {
+		d.t.Fatalf("the newest is not %q: %q", like, texts(p.Transcript()))
+	}
+}
+
+func TestAPhotoThatWentOutIsReportedOfEditedAndRecalled(t *testing.T) {
+	d := newNewsdesk(t)
+	s := &studio{rig: d.rig}
+	approve := func(id int64, revision int) {
+		t.Helper()
+		d.want(d.asks(d.sari, fmt.Sprintf("/siaran kirim %d %d", id, revision)), "saya ajukan")
+		d.hears(d.joko, fmt.Sprintf("Siaran %d, menunggu persetujuan", id))
+		d.want(d.asks(d.joko, fmt.Sprintf("/siaran setujui %d %d", id, revision)), "Kakak setujui")
+		d.hears(d.sari, fmt.Sprintf("Siaran %d Kakak disetujui", id))
+		s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 1})
+	}
+	d.asks(d.sari, "/siaran tulis")
+	n := len(d.sari.Transcript().FromBot())
+	if _, err := d.sari.SendPhoto(picture(t), "Halo {nama|Kak}, ini tempatnya"); err != nil {
+		t.Fatal(err)
+	}
+	d.want(d.last(d.sari.Dialog, n+1), "Tersimpan sebagai draf 1.")
+	d.asks(d.sari, "/siaran topik 1 pelatihan")
+	d.asks(d.sari, "/siaran sasaran 1 semua")
+	approve(1, 3)
+	arrived := d.last(d.owner.Dialog, 1)
+	if arrived.Caption != "Halo Wulandari, ini tempatnya" || len(arrived.Photo) == 0 {
+		t.Fatalf("the owner gets %+v", arrived)
+	}
+
+	report := d.asks(d.sari, "/siaran laporan 1")
+	d.want(report, "terkirim: 1 (100%)")
+	n = len(d.sari.Transcript().FromBot())
+	d.want(d.presses(d.sari, report, "Unduh Excel", ""), "sebagai berkas: 1 baris")
+	if file := d.last(d.sari.Dialog, n+2); file.Document == nil || file.Document.FileName != "siaran-1.xlsx" {
+		t.Errorf("the file is %+v", file)
+	}
+
+	d.want(d.presses(d.sari, report, "Ubah pesannya", ""), "saya catat sebagai draf 2")
+	d.want(d.asks(d.sari, "Halo {nama|Kak}, tempatnya pindah"), "mengganti isi siaran 1")
+	approve(2, 2)
+	if m := d.last(d.owner.Dialog, 1); m.ID != arrived.ID || m.Caption != "Halo Wulandari, tempatnya pindah" || len(m.Photo) == 0 {
+		t.Errorf("the owner has %+v", m)
+	}
+
+	d.want(d.presses(d.sari, report, "Tarik pesannya", ""), "1 pesan siaran 1 bisa ditarik")
+	d.want(d.asks(d.sari, "/siaran tarik 1 ya"), "menarik siaran 1")
+	approve(3, 1)
+	if left := d.owner.Transcript().FromBot(); len(left) != 0 {
+		t.Errorf("the owner still has %+v", left)
+	}
+}

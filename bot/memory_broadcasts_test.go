@@ -89,6 +89,28 @@ func TestADraftGoesOnAfterARestart(t *testing.T) {
 	}
 }
 
+func TestADraftFollowsTheMessageThatItWas(t *testing.T) {
+	d := newNewsdesk(t)
+	d.asks(d.sari, "/siaran tulis")
+	n := len(d.sari.Transcript().FromBot())
+	typed := d.send(d.sari.Dialog, "Halo {nama}")
+	d.want(d.last(d.sari.Dialog, n+1), "Tersimpan sebagai draf 1.")
+	if _, err := d.sari.EditPost(typed.ID, telegramtest.Post{
+		Text: "Halo {nama|Kak}", Entities: []telegramtest.Entity{{Type: "bold", Offset: 0, Length: 4}},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.sari.WaitFor(d.ctx, func(t telegramtest.Transcript) bool {
+		text, _ := t.FromBot()[n].Content()
+		return strings.Contains(text, "Isinya sudah diganti")
+	}); err != nil {
+		t.Fatalf("she is told %q: %v", texts(d.sari.Transcript()), err)
+	}
+	if b := d.broadcast(); b.Content.Text != "Halo {nama|Kak}" || len(b.Content.Entities) != 1 || b.Revision != 2 {
+		t.Errorf("the draft is %+v", b)
+	}
+}
+
 func TestTwoWhoDecideAtOnceDecideOnce(t *testing.T) {
 	for name, second := range map[string]string{"both approve": "Setujui", "one sends it back": "Kembalikan"} {
 		t.Run(name, func(t *testing.T) {

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"time"
 
 	"setara/bot/chat"
@@ -14,6 +15,9 @@ import (
 const (
 	// speedOver is over how long the speed of a broadcast is taken at most.
 	speedOver = 20 * time.Second
+	// postAgainAfter is how long nothing is sent anew to an officer whom the last
+	// message did not reach.
+	postAgainAfter = 10 * time.Minute
 	// noteAfter is how long replies are gathered before their author is told.
 	noteAfter = 10 * time.Minute
 	// notesEvery is how often it is looked for replies to tell of.
@@ -32,6 +36,8 @@ type progress struct {
 	speeds map[int64]*speed
 	shown  map[watcher]string
 	rest   map[int64]time.Time
+	// posted is when a message was sent last where there was none.
+	posted map[watcher]time.Time
 	noted  time.Time
 }
 
@@ -40,7 +46,7 @@ type watcher struct{ broadcast, officer int64 }
 
 // showProgress keeps officers informed until ctx ends.
 func (b *Bot) showProgress(ctx context.Context) {
-	p := progress{b: b, speeds: map[int64]*speed{}, shown: map[watcher]string{}, rest: map[int64]time.Time{}}
+	p := progress{b: b, speeds: map[int64]*speed{}, shown: map[watcher]string{}, rest: map[int64]time.Time{}, posted: map[watcher]time.Time{}}
 	ticker := time.NewTicker(b.ProgressEvery)
 	defer ticker.Stop()
 	for {
@@ -77,11 +83,9 @@ func (p *progress) round(ctx context.Context) error {
 		}
 	}
 	p.speeds = speeds
-	for w := range p.shown {
-		if speeds[w.broadcast] == nil {
-			delete(p.shown, w)
-		}
-	}
+	over := func(w watcher) bool { return speeds[w.broadcast] == nil }
+	maps.DeleteFunc(p.shown, func(w watcher, _ string) bool { return over(w) })
+	maps.DeleteFunc(p.posted, func(w watcher, _ time.Time) bool { return over(w) })
 	if time.Since(p.noted) < notesEvery {
 		return nil
 	}
@@ -140,6 +144,11 @@ func (p *progress) show(ctx context.Context, c *knowledge.Broadcast, s *speed, w
 	}
 	r := chat.Progress(&view, role.May(knowledge.RightApprove))
 	if w.Letter == 0 || w.Gone {
+		key := watcher{c.ID, w.Officer}
+		if at, posted := p.posted[key]; posted && time.Since(at) < postAgainAfter {
+			return nil
+		}
+		p.posted[key] = time.Now()
 		w.Final = false
 		return p.post(ctx, c.ID, w, r, false)
 	}

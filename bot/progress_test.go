@@ -28,26 +28,26 @@ func watched(t *testing.T, owners int) (*studio, *telegramtest.Person) {
 	return s, author
 }
 
-// reads waits until the bot's messages to a person are so many and the last of
-// them reads like that.
-func (s *studio) reads(p *telegramtest.Person, n int, like string) telegramtest.Message {
+// reads waits until the bot's only message that stands in a person's chat reads
+// like that.
+func (s *studio) reads(p *telegramtest.Person, like string) telegramtest.Message {
 	s.t.Helper()
 	seen, err := p.WaitFor(s.ctx, func(t telegramtest.Transcript) bool {
 		all := texts(t)
-		return len(all) == n && strings.Contains(all[n-1], like)
+		return len(all) == 1 && strings.Contains(all[0], like)
 	})
 	if err != nil {
-		s.t.Fatalf("she reads %q, not %q as number %d: %v\n%s", texts(seen), like, n, err, s.log)
+		s.t.Fatalf("she reads %q, not %q: %v\n%s", texts(seen), like, err, s.log)
 	}
-	return seen.FromBot()[n-1]
+	return seen.FromBot()[0]
 }
 
 func TestAnAuthorWatchesABroadcastInOneMessageThatBecomesTheReport(t *testing.T) {
 	s, author := watched(t, 60)
 	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-	first := s.reads(author, 1, "sedang dikirim")
-	s.reads(author, 1, "Kecepatan")
-	last := s.reads(author, 1, "Laporan siaran")
+	first := s.reads(author, "sedang dikirim")
+	s.reads(author, "Kecepatan")
+	last := s.reads(author, "Laporan siaran")
 	if first.ID != last.ID {
 		t.Errorf("the report is message %d, the progress was %d", last.ID, first.ID)
 	}
@@ -76,13 +76,13 @@ func TestAnAuthorWatchesABroadcastInOneMessageThatBecomesTheReport(t *testing.T)
 func TestWhatAnAuthorWatchesGoesOnInTheSameMessageAfterARestart(t *testing.T) {
 	s, author := watched(t, 40)
 	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-	before := s.reads(author, 1, "sedang dikirim")
+	before := s.reads(author, "sedang dikirim")
 	s.ok(s.ledger.Pause(s.ctx, id, time.Now()))
-	s.reads(author, 1, "dijeda")
+	s.reads(author, "dijeda")
 	s.halt()
 	s.start()
 	s.ok(s.ledger.Resume(s.ctx, id, time.Now()))
-	if last := s.reads(author, 1, "Laporan"); last.ID != before.ID || author.Transcript().Sent() != 1 {
+	if last := s.reads(author, "Laporan"); last.ID != before.ID || author.Transcript().Sent() != 1 {
 		t.Errorf("the report is message %d of %d, the progress was %d", last.ID, author.Transcript().Sent(), before.ID)
 	}
 }
@@ -101,35 +101,55 @@ func TestAnAuthorWhoDeletedWhatTheyWatchGetsANewMessage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s, author := watched(t, 40)
 			id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-			s.reads(author, 1, "sedang dikirim")
+			s.reads(author, "sedang dikirim")
 			s.ok(s.ledger.Pause(s.ctx, id, time.Now()))
-			m := s.reads(author, 1, "dijeda")
+			m := s.reads(author, "dijeda")
 			resp, err := http.Post(fmt.Sprintf("%s/bot%s/deleteMessage?chat_id=%d&message_id=%d", s.URL(), s.Token(), author.ChatID(), m.ID), "", nil) //nolint:noctx // a test's own call
 			s.ok(err)
 			s.ok(resp.Body.Close())
-			if next := s.reads(author, 1, end(s, id)); next.ID == m.ID {
+			if next := s.reads(author, end(s, id)); next.ID == m.ID {
 				t.Error("the deleted message is back")
 			}
 		})
 	}
 }
 
+func TestWhoApprovedWatchesABroadcastTooAndMayHoldIt(t *testing.T) {
+	s, author := watched(t, 60)
+	approver := s.owner("Joko")
+	s.ok(s.ledger.SetFirstOfficers(s.ctx, []int64{author.ChatID(), approver.ChatID()}, time.Now()))
+	id := s.drafts(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	for _, act := range []struct {
+		kind knowledge.DeedKind
+		by   *telegramtest.Person
+	}{{knowledge.DeedSubmit, author}, {knowledge.DeedApprove, approver}} {
+		s.ok(s.ledger.ChangeBroadcast(s.ctx, knowledge.BroadcastChange{
+			Deed: knowledge.Deed{Kind: act.kind, Act: knowledge.Act{By: act.by.ChatID(), At: time.Now()}}, ID: id, Revision: 1,
+		}))
+	}
+	if m := s.reads(approver, "sedang dikirim"); m.Markup == nil {
+		t.Error("there is no button to hold it")
+	}
+	s.reads(author, "Laporan")
+	s.reads(approver, "Laporan")
+}
+
 func TestASmallBroadcastIsReportedOfThoughNobodySawItGo(t *testing.T) {
 	s, author := watched(t, 1)
 	s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-	s.reads(author, 1, "terkirim: 1 (100%)")
+	s.reads(author, "terkirim: 1 (100%)")
 }
 
 func TestWhatFailedIsSentAgainAndReportedOfInTheSameMessage(t *testing.T) {
 	s, author := watched(t, 3)
 	s.Inject(telegramtest.Fault{Failure: telegramtest.CutBefore, Method: "sendMessage", Chat: s.owners[0].ChatID(), Times: 1})
 	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-	first := s.reads(author, 1, "belum pasti sampai: 1")
+	first := s.reads(author, "belum pasti sampai: 1")
 	s.ok(s.ledger.ChangeBroadcast(s.ctx, knowledge.BroadcastChange{
 		Deed: knowledge.Deed{Act: knowledge.Act{By: author.ChatID(), At: time.Now()}, Kind: knowledge.DeedRetry},
 		ID:   id, States: []knowledge.DeliveryState{knowledge.DeliveryUncertain},
 	}))
-	last := s.reads(author, 1, "dikirimi ulang")
+	last := s.reads(author, "dikirimi ulang")
 	if first.ID != last.ID {
 		t.Errorf("the reports are messages %d and %d", first.ID, last.ID)
 	}
@@ -162,11 +182,25 @@ func TestWhoIsNoOfficerAnyMoreWatchesNothing(t *testing.T) {
 	}
 }
 
+func TestAnAuthorWhoBlockedTheBotIsNotWrittenToAgainAndAgain(t *testing.T) {
+	s, author := watched(t, 60)
+	author.Block()
+	id := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 60})
+	n := 0
+	s.file(func(tx *sql.Tx) error {
+		return tx.QueryRowContext(s.ctx, `select count(*) from outbox where chat = ?`, author.ChatID()).Scan(&n)
+	})
+	if n > 2 {
+		t.Errorf("%d letters were written", n)
+	}
+}
+
 func TestProgressNeitherCrowdsAChatNorIgnoresA429(t *testing.T) {
 	s, author := watched(t, 60)
 	s.Inject(telegramtest.Fault{Failure: telegramtest.TooManyRequests, Wait: time.Second, Method: "editMessageText", Chat: author.ChatID(), Times: 1})
 	s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
-	s.reads(author, 1, "Laporan")
+	s.reads(author, "Laporan")
 	if n := s.Stats().TooMany; n != 1 {
 		t.Errorf("%d requests came before their time", n-1)
 	}

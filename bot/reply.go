@@ -26,6 +26,9 @@ type message struct {
 	// file that Telegram has.
 	FileName string `json:"file_name,omitempty"`
 	FileID   string `json:"file_id,omitempty"`
+	// Spoiler covers a photo until it is tapped, Above puts the text above it.
+	Spoiler bool `json:"spoiler,omitempty"`
+	Above   bool `json:"above,omitempty"`
 }
 
 // newMessage is a rendered message as a letter's content, with the actions

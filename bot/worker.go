@@ -164,6 +164,7 @@ func (j *job) message(ctx context.Context, m *models.Message, edited bool) error
 	if private {
 		said.Content, said.Unsupported = readContent(m)
 		said.ReplyTo = j.b.repliesTo(m)
+		said.ID, said.Edited = int64(m.ID), edited
 	}
 	return j.take(ctx, said)
 }

@@ -52,6 +52,10 @@ type Media struct {
 	// document's.
 	FileID string `json:"file_id"`
 	Name   string `json:"name,omitempty"`
+	// Spoiler covers a photo until it is tapped, Above puts the caption above
+	// it.
+	Spoiler bool `json:"spoiler,omitempty"`
+	Above   bool `json:"above,omitempty"`
 }
 
 // ContentButton is a button below a message: it opens URL, or else comes back

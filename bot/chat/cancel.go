@@ -11,7 +11,7 @@ func abandon(_ context.Context, _ *Chat, cl *call) (Response, error) {
 	conv := cl.conv
 	telling := conv.Draft.resumable() && (conv.Draft.active() || conv.Draft.Offered != nil)
 	searching := conv.Walk.active() && conv.Walk.resumable()
-	asked := telling || searching || conv.Keeping != nil || conv.waiting() || cl.lastAsked.sought()
+	asked := telling || searching || conv.Keeping != nil || conv.waiting() || cl.sought()
 	r := say(sayNothingAsked)
 	switch {
 	case asked:

@@ -70,6 +70,8 @@ type conversation struct {
 	Replying int64 `json:"replying,omitempty"`
 	// Composing is what an officer was asked to send for an announcement.
 	Composing *composing `json:"composing,omitempty"`
+	// Wrote is the message that became the content of a draft last.
+	Wrote *wrote `json:"wrote,omitempty"`
 
 	At time.Time `json:"at"`
 

@@ -40,7 +40,8 @@ func newOffice(t *testing.T, p *player) *office {
 	o := &office{t: t, chat: *p.chat, ledger: l, path: path}
 	tokens := 0
 	o.chat.Memory, o.chat.Tickets, o.chat.Officers, o.chat.Staff, o.chat.Audit = l, l, l, l, l
-	o.chat.Broadcasts, o.chat.Templates, o.chat.Audience = l, l, l
+	o.chat.Broadcasts, o.chat.Templates, o.chat.Audience, o.chat.Segments = l, l, l, l
+	o.chat.Aftermaths, o.chat.Inbox, o.chat.ReplyDesk = l, l, l
 	o.chat.Token = func() string { tokens++; return fmt.Sprintf("undangan-contoh-%06d", tokens) }
 	for i, role := range []string{"pembaca", "penulis", "penyetuju", "admin", "admin"} {
 		o.says(officerChat, "/petugas undang "+role+" Petugas "+role)
@@ -95,6 +96,12 @@ var officialActs = []struct {
 	{"/kurs", knowledge.RightWrite, "urs"},
 	{"/kurs mahal", knowledge.RightWrite, "tidak ada angka kurs"},
 	{"/kurs 16.500", knowledge.RightWrite, "Kurs tersimpan"},
+	{"/segmen", knowledge.RightRead, "egmen"},
+	{"/segmen cek semua", knowledge.RightRead, "cocok"},
+	{"/segmen simpan Jateng = jawa tengah", knowledge.RightWrite, "sudah saya simpan"},
+	{"/segmen lihat Jateng", knowledge.RightRead, ""}, // it is there where who asks may save it
+	{"/segmen hapus Jateng", knowledge.RightWrite, "Hapus segmen"},
+	{"/segmen buang Jateng", knowledge.RightWrite, "sudah saya hapus"},
 	{"/petugas", knowledge.RightManage, "Petugas Setara: 5."},
 	{"/petugas halaman 1", knowledge.RightManage, "Petugas Setara: 5."},
 	{"/petugas entah", knowledge.RightManage, "Yang bisa ditulis"},

@@ -29,15 +29,15 @@ var broadcastActs = map[string]broadcastAct{
 	"tombol":  onDraft(setBroadcastButtons),
 	"topik":   onDraft(setTopic),
 	"sasaran": onDraft(setSegment),
-	"waktu":   onDraft(setSendTime),
+	"waktu":   takeSendTime,
 	"laju":    onDraft(setRateOfBroadcast),
 
-	"contoh": onBroadcast(knowledge.RightRead, previewBroadcast),
+	"contoh": onBroadcast(knowledge.RightWrite, previewBroadcast),
 	"uji":    onBroadcast(knowledge.RightWrite, testBroadcast),
 
 	"draf":   onOwn(redraftBroadcast),
 	"buang":  onOwn(discardBroadcast),
-	"simpan": onOwn(saveAsTemplate),
+	"simpan": onBroadcast(knowledge.RightWrite, saveAsTemplate),
 	"kirim":  onOwn(sendBroadcast),
 
 	"setujui":    onBroadcast(knowledge.RightApprove, approveBroadcast),
@@ -153,9 +153,8 @@ func notADraft(b *knowledge.Broadcast) Response {
 // returns what to say instead where there is none, or where it has changed since
 // the revision behind the id.
 func (c *Chat) broadcastOf(ctx context.Context, typed string) (on *broadcastSeen, refusal Response, err error) {
-	first, rest, _ := strings.Cut(typed, " ")
-	id, unread := strconv.ParseInt(first, 10, 64)
-	if unread != nil {
+	id, rest, ok := leadingNumber(typed)
+	if !ok {
 		return nil, say(sayBroadcastForm), nil
 	}
 	b, err := c.Broadcasts.Broadcast(ctx, id)
@@ -165,17 +164,28 @@ func (c *Chat) broadcastOf(ctx context.Context, typed string) (on *broadcastSeen
 	if err != nil {
 		return nil, Response{}, err
 	}
-	on = &broadcastSeen{Broadcast: b, rest: strings.TrimSpace(rest)}
-	second, behind, _ := strings.Cut(on.rest, " ")
-	if revision, err := strconv.Atoi(second); err == nil {
-		if revision != b.Revision {
+	on = &broadcastSeen{Broadcast: b, rest: rest}
+	if revision, behind, ok := leadingNumber(rest); ok {
+		if revision == 0 { // none, which tells it from a number that is typed
+			on.rest = behind
+			return on, Response{}, nil
+		}
+		if revision != int64(b.Revision) {
 			r := say(wordBroadcastChanged(&b))
 			r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(&b)}}}
 			return nil, r, nil
 		}
-		on.seen, on.rest = true, strings.TrimSpace(behind)
+		on.seen, on.rest = true, behind
 	}
 	return on, Response{}, nil
+}
+
+// leadingNumber is the number that stands in front of what was typed, and what
+// stands behind it.
+func leadingNumber(typed string) (n int64, rest string, ok bool) {
+	first, rest, _ := strings.Cut(typed, " ")
+	n, err := strconv.ParseInt(first, 10, 64)
+	return n, strings.TrimSpace(rest), err == nil
 }
 
 // changeBroadcast does an act on a broadcast as the officer has seen it.

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -25,7 +26,7 @@ var buttonLine = regexp.MustCompile(`^(.*\S)\s+[-–—]\s+(\S.*)$`)
 var bareAddress = regexp.MustCompile(`^(?:www\.)?[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}(?:[/?#]\S*)?$`)
 
 // readContentButtons reads buttons, a row a line, those of one row apart by
-// "|". Odd is the first piece that is none.
+// "|". Where there are none, odd is the first piece that is no button.
 func readContentButtons(typed string) (rows [][]knowledge.ContentButton, odd string) {
 	for line := range strings.Lines(typed) {
 		if line = strings.TrimSpace(line); line == "" {
@@ -35,7 +36,7 @@ func readContentButtons(typed string) (rows [][]knowledge.ContentButton, odd str
 		for piece := range strings.SplitSeq(line, "|") {
 			button, ok := readContentButton(strings.TrimSpace(piece))
 			if !ok || len(row) == maxButtonsInRow || len(rows) == maxButtonRows {
-				return nil, strings.TrimSpace(piece)
+				return nil, cmp.Or(strings.TrimSpace(piece), line)
 			}
 			row = append(row, button)
 		}

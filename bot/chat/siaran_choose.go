@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -126,6 +127,17 @@ func (c *Chat) askSendTime(cl *call, on *broadcastSeen, why ...string) Response 
 		})
 	}
 	return r
+}
+
+// takeSendTime is setSendTime, also where a day that begins with a number was
+// typed right behind the id.
+func takeSendTime(ctx context.Context, c *Chat, cl *call, rest string) (Response, error) {
+	if id, said, ok := leadingNumber(rest); ok && cl.message == nil {
+		if _, fault := readSendTime(said, c.Now()); fault != timeUnread {
+			rest = fmt.Sprintf("%d 0 %s", id, said)
+		}
+	}
+	return onDraft(setSendTime)(ctx, c, cl, rest)
 }
 
 // setSendTime asks when it is to be sent, or sets that.

@@ -21,13 +21,17 @@ func previewBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 	if err != nil || skip < 0 {
 		skip = 0
 	}
-	to, more, err := c.sample(ctx, b, skip)
+	n, err := c.reach(ctx, b)
+	if err != nil {
+		return Response{}, err
+	}
+	to, err := c.sample(ctx, b, n, skip)
 	if err != nil {
 		return Response{}, err
 	}
 	content := Announcement(b, &to)
 	r := say(wordPreview(&to))
-	if more {
+	if to.Chat != 0 && n.matched > 1 {
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonAnotherSample, Action: broadcastAction("contoh", b, strconv.Itoa(skip+1))}})
 	}
 	r.Buttons = append(r.Buttons, []Button{{Label: buttonBroadcastLook, Action: lookAction(b)}})
@@ -35,21 +39,24 @@ func previewBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 	return r, nil
 }
 
-// sample is one of the recipients, behind so many others; somebody of whom
-// nothing is known where there is none. More tells that there are others.
-func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, skip int) (to knowledge.Recipient, more bool, err error) {
-	if c.Audience == nil || b.Kind != knowledge.BroadcastSend || b.Segment.Op == "" {
-		return to, false, nil
+// sample is one of the recipients, of whom there are so many, behind others;
+// somebody of whom nothing is known where there is none.
+func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, n reach, skip int) (to knowledge.Recipient, err error) {
+	if b.Kind == knowledge.BroadcastEdit { // for those whom what it edits was for
+		target, err := c.Broadcasts.Broadcast(ctx, b.Target)
+		if err != nil {
+			return to, err
+		}
+		b = &target
 	}
-	n, err := c.reach(ctx, b)
-	if err != nil || n.matched == 0 {
-		return to, false, err
+	if c.Audience == nil || b.Kind != knowledge.BroadcastSend || b.Segment.Op == "" || n.matched == 0 {
+		return to, nil
 	}
 	to, err = c.Audience.SampleRecipient(ctx, b.Segment, c.today(), skip%min(n.matched, mostSamples))
 	if errors.Is(err, knowledge.ErrNotFound) {
-		return to, false, nil
+		return knowledge.Recipient{}, nil
 	}
-	return to, n.matched > 1, err
+	return to, err
 }
 
 // mostSamples is how many recipients are shown in turn: a preview is no list of
@@ -62,6 +69,11 @@ func testBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (R
 	if b.Kind == knowledge.BroadcastDelete {
 		return say(sayNothingToPreview), nil
 	}
+	if b.Author != cl.person {
+		if approves, err := c.may(ctx, cl, knowledge.RightApprove); err != nil || !approves {
+			return say(sayNotYourDraft), err
+		}
+	}
 	staff, err := c.Staff.Staff(ctx)
 	if err != nil {
 		return Response{}, err
@@ -70,7 +82,11 @@ func testBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (R
 	if len(to) == 0 {
 		return askTesters(cl, b, &staff), nil
 	}
-	sample, _, err := c.sample(ctx, b, 0)
+	n, err := c.reach(ctx, b)
+	if err != nil {
+		return Response{}, err
+	}
+	sample, err := c.sample(ctx, b, n, 0)
 	if err != nil {
 		return Response{}, err
 	}

@@ -76,8 +76,8 @@ func answerReply(ctx context.Context, c *Chat, cl *call, rest string) (Response,
 	if i := strings.IndexAny(rest, " \n"); i >= 0 {
 		number, text = rest[:i], strings.TrimSpace(rest[i:])
 	}
-	id, err := strconv.ParseInt(number, 10, 64)
-	if err != nil {
+	id, _ := strconv.ParseInt(number, 10, 64)
+	if id <= 0 {
 		return say(sayAnswerForm), nil
 	}
 	reply, err := c.ReplyDesk.Reply(ctx, id)

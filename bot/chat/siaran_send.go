@@ -17,12 +17,12 @@ func sendBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (R
 		r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
 		return r, nil
 	}
-	if r, ready, err := c.ready(ctx, cl, b); !ready {
-		return r, err
-	}
 	n, err := c.reach(ctx, b)
 	if err != nil {
 		return Response{}, err
+	}
+	if r, ready, err := c.ready(ctx, cl, b, n); !ready {
+		return r, err
 	}
 	switch sure := on.seen && strings.ToLower(on.rest) == "ya"; {
 	case n.reachable > c.ApprovalOver:
@@ -42,11 +42,7 @@ func sendBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (R
 
 // ready tells whether a draft can be sent as it is; else it shows the draft with
 // what stands in the way.
-func (c *Chat) ready(ctx context.Context, cl *call, b *knowledge.Broadcast) (Response, bool, error) {
-	n, err := c.reach(ctx, b)
-	if err != nil {
-		return Response{}, false, err
-	}
+func (c *Chat) ready(ctx context.Context, cl *call, b *knowledge.Broadcast, n reach) (Response, bool, error) {
 	lacks := b.Kind == knowledge.BroadcastSend && (b.Topic == "" || b.Segment.Op == "")
 	if lacks || len(c.faults(b, n)) > 0 {
 		r, err := c.goOnWriting(ctx, cl, b, sayNotReady)
@@ -71,7 +67,7 @@ func (c *Chat) submit(ctx context.Context, cl *call, b *knowledge.Broadcast, n r
 	if err != nil {
 		return Response{}, err
 	}
-	sample, _, err := c.sample(ctx, b, 0)
+	sample, err := c.sample(ctx, b, n, 0)
 	if err != nil {
 		return Response{}, err
 	}

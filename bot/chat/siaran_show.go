@@ -176,7 +176,11 @@ func (c *Chat) showBroadcast(ctx context.Context, cl *call, b *knowledge.Broadca
 	if err != nil {
 		return Response{}, err
 	}
-	if b.Kind != knowledge.BroadcastDelete {
+	writes, err := c.may(ctx, cl, knowledge.RightWrite)
+	if err != nil {
+		return Response{}, err
+	}
+	if writes && b.Kind != knowledge.BroadcastDelete {
 		r.Buttons = [][]Button{{{Label: buttonPreview, Action: broadcastAction("contoh", b)}}}
 	}
 	switch own := b.Author == cl.person; {

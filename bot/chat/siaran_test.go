@@ -75,84 +75,6 @@ func (o *office) wants(person int64, text, says string) {
 	}
 }
 
-// newsActs are all acts on announcements, with the right that each needs. Own
-// tells that it is for the author of the broadcast alone, others that it is for
-// anybody but them.
-var newsActs = []struct {
-	text        string
-	needs       knowledge.Right
-	own, others bool
-	says        string
-}{
-	{"/siaran", knowledge.RightRead, false, false, "Menunggu persetujuan"},
-	{"/siaran bantuan", knowledge.RightRead, false, false, "Yang bisa Kakak lakukan"},
-	{"/siaran daftar berjalan", knowledge.RightRead, false, false, "Antre dan berjalan"},
-	{"/siaran lihat 3", knowledge.RightRead, false, false, "Siaran 3, antre"},
-	{"/siaran contoh 2", knowledge.RightRead, false, false, "Ini yang diterima"},
-	{"/siaran tulis", knowledge.RightWrite, false, false, "Kirim pesannya"},
-	{"/siaran isi 1", knowledge.RightWrite, true, false, "Kirim pesannya"},
-	{"/siaran tombol 1 Daftar - https://oss.go.id", knowledge.RightWrite, true, false, "sudah dipasang"},
-	{"/siaran topik 1 pasar", knowledge.RightWrite, true, false, "Topik: pasar"},
-	{"/siaran sasaran 1 semua", knowledge.RightWrite, true, false, "Siaran 1, draf"},
-	{"/siaran waktu 1 besok jam 9", knowledge.RightWrite, true, false, "Dikirim Selasa"},
-	{"/siaran laju 1 biasa", knowledge.RightWrite, true, false, "jalur biasa"},
-	{"/siaran uji 1 semua", knowledge.RightWrite, false, false, "Uji dikirim ke"},
-	{"/siaran kirim 1", knowledge.RightWrite, true, false, "saya ajukan"},
-	{"/siaran draf 1", knowledge.RightWrite, true, false, "jadi draf lagi"},
-	{"/siaran buang 1 ya", knowledge.RightWrite, true, false, "sudah dibuang"},
-	{"/siaran setujui 2 4", knowledge.RightApprove, false, true, "setujui"},
-	{"/siaran jeda 3", knowledge.RightApprove, false, false, "dijeda"},
-	{"/siaran lanjut 4", knowledge.RightApprove, false, false, "dilanjutkan"},
-	{"/siaran batalkan 4 ya", knowledge.RightApprove, false, false, "dibatalkan"},
-}
-
-func TestEachActOnAnnouncementsIsForThoseWithTheRightToIt(t *testing.T) {
-	p := newPlayer(t)
-	unknown := p.say("/entahlah")
-	for _, person := range []struct {
-		who  string
-		role knowledge.Role
-		m    chat.Message
-	}{
-		{"a viewer", knowledge.RoleViewer, chat.Message{Chat: viewer, From: viewer}},
-		{"the author", knowledge.RoleAuthor, chat.Message{Chat: author, From: author}},
-		{"an approver", knowledge.RoleApprover, chat.Message{Chat: approver, From: approver}},
-		{"an admin", knowledge.RoleAdmin, chat.Message{Chat: admin, From: admin}},
-		{"the first officer", knowledge.RoleAdmin, chat.Message{Chat: officerChat, From: officerChat}},
-		{"a stranger", "", chat.Message{Chat: stranger, From: stranger}},
-		{"somebody who was removed", "", chat.Message{Chat: removed, From: removed}},
-		{"an admin in a group", "", chat.Message{Chat: -5, From: admin, Group: true}},
-		{"a stranger in the chat of an admin", "", chat.Message{Chat: admin, From: stranger}},
-	} {
-		t.Run(person.who, func(t *testing.T) {
-			o := newsroom(t, p)
-			for _, act := range newsActs {
-				before := o.news()
-				m := person.m
-				m.Text = act.text
-				said := o.told(m)
-				allowed := person.role.May(act.needs) && (!act.own || m.From == author) && (!act.others || m.From != officerChat)
-				switch {
-				case allowed:
-					if !strings.Contains(said, act.says) {
-						t.Errorf("to %q it says %q, not %q", act.text, said, act.says)
-					}
-					continue
-				case person.role == "" && said+"\n" != unknown:
-					t.Errorf("to %q, who is no officer is told %q", act.text, said)
-				case person.role.May(act.needs) && !strings.Contains(said, "penulisnya") && !strings.Contains(said, "Petugas lain"):
-					t.Errorf("to %q an officer is told %q", act.text, said)
-				case person.role != "" && !person.role.May(act.needs) && !strings.Contains(said, "di luar peran Kakak"):
-					t.Errorf("to %q an officer is told %q", act.text, said)
-				}
-				if o.news() != before {
-					t.Errorf("%q is done all the same", act.text)
-				}
-			}
-		})
-	}
-}
-
 func TestWhatIsUrgentOrPaidForIsAnAdminsAlone(t *testing.T) {
 	o := newsroom(t, newPlayer(t))
 	for _, person := range []int64{author, approver} {
@@ -328,6 +250,33 @@ func TestAMessageIsADraftOnlyWhereItWasAskedFor(t *testing.T) {
 	o.told(chat.Message{Chat: author, From: author, Unsupported: true})
 	if now := len(o.broadcasts()); now != n {
 		t.Errorf("there are %d drafts more", now-n)
+	}
+}
+
+func TestAMessageThatIsEditedChangesItsDraft(t *testing.T) {
+	o := newsroom(t, newPlayer(t))
+	edit := func(id int64, text string) string {
+		return o.told(chat.Message{
+			Chat: author, From: author, ID: id, Edited: true, Text: text, Content: &knowledge.Content{Text: text},
+		})
+	}
+	o.says(author, "/siaran isi 1")
+	if said := edit(5, "Sesuatu yang lama"); strings.Contains(said, "sudah diganti") { // asked for is a new message
+		t.Errorf("it says %q", said)
+	}
+	o.told(chat.Message{Chat: author, From: author, ID: 7, Text: "Pelatihan gratis"})
+	if said := edit(7, "Pelatihan gratis, hari Kamis"); !strings.Contains(said, "Isinya sudah diganti") {
+		t.Errorf("it says %q", said)
+	}
+	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" {
+		t.Errorf("the draft is %q", b.Content.Text)
+	}
+	o.says(author, "/siaran kirim 1")
+	if said := edit(7, "Pelatihan batal"); !strings.Contains(said, "tarik dulu jadi draf") {
+		t.Errorf("it says %q", said)
+	}
+	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" || b.State != knowledge.BroadcastWaiting {
+		t.Errorf("it is %+v", b)
 	}
 }
 

@@ -1,8 +1,12 @@
 package chat
 
 import (
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"setara/knowledge"
 )
@@ -83,6 +87,53 @@ func TestATimeToSendAtIsReadAsOfficersSayIt(t *testing.T) {
 		}
 		if got != want || fault != c.fault {
 			t.Errorf("%q is read as %q with fault %d, want %q with %d", c.said, got, fault, want, c.fault)
+		}
+	}
+}
+
+func TestATimeThatIsReadIsAheadAndWithinAYear(t *testing.T) {
+	words := rapid.SampledFrom([]string{
+		"besok", "lusa", "senin", "depan", "jam", "pukul", "pagi", "siang", "malam", "wita", "desember", "feb", "nanti", "lagi", "menit",
+		"9", "24", "00.00", "24.00", "12.30", "29/2", "31/12", "2026-12-25", "0", "99999", "/", ".", "é", "'", "\n",
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		said := strings.Join(rapid.SliceOfN(words, 0, 6).Draw(t, "words"), rapid.SampledFrom([]string{" ", ""}).Draw(t, "between"))
+		now := time.Unix(rapid.Int64Range(1.7e9, 2e9).Draw(t, "now"), 0)
+		at, fault := readSendTime(said, now)
+		if fault == timeGood && !at.IsZero() && (!at.After(now) || at.After(now.In(knowledge.WIB).AddDate(1, 0, 0))) {
+			t.Errorf("%q is read as %v at %v", said, at, now)
+		}
+	})
+}
+
+func TestButtonsAreReadAsOfficersTypeThem(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		rows  [][]knowledge.ContentButton
+		odd   string
+	}{
+		{"Daftar - https://oss.go.id/x?a=b-c", [][]knowledge.ContentButton{{{Label: "Daftar", URL: "https://oss.go.id/x?a=b-c"}}}, ""},
+		{"Daftar – https://oss.go.id", [][]knowledge.ContentButton{{{Label: "Daftar", URL: "https://oss.go.id"}}}, ""},
+		{"Cari - /program | Kabar - /langganan\n\nTanya - apa itu NIB?", [][]knowledge.ContentButton{
+			{{Label: "Cari", Action: "/program"}, {Label: "Kabar", Action: "/langganan"}}, {{Label: "Tanya", Action: "apa itu NIB?"}},
+		}, ""},
+		{"Buka - siang - https://oss.go.id", [][]knowledge.ContentButton{{{Label: "Buka - siang", URL: "https://oss.go.id"}}}, ""},
+		{"Daftar", nil, "Daftar"},
+		{"Daftar https://oss.go.id", nil, "Daftar https://oss.go.id"},
+		{"Daftar - oss.go.id", nil, "Daftar - oss.go.id"},
+		{"Daftar - www.oss.go.id/x", nil, "Daftar - www.oss.go.id/x"},
+		{"Daftar - javascript://x", nil, "Daftar - javascript://x"},
+		{"Daftar - https://", nil, "Daftar - https://"},
+		{"Daftar - https://oss go.id", nil, "Daftar - https://oss go.id"},
+		{"Rahasia - /petugas", nil, "Rahasia - /petugas"},
+		{"Siaran - /siaran setujui 1", nil, "Siaran - /siaran setujui 1"},
+		{"A - b | ", nil, "A - b |"},
+		{strings.Repeat("a", 65) + " - b", nil, strings.Repeat("a", 65) + " - b"},
+		{strings.Repeat("A - b | ", 8) + "Z - z", nil, "Z - z"},
+	} {
+		rows, odd := readContentButtons(c.typed)
+		if diff := cmp.Diff(c.rows, rows); diff != "" || odd != c.odd {
+			t.Errorf("%q is read with %q odd (-want +got):\n%s", c.typed, odd, diff)
 		}
 	}
 }

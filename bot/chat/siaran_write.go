@@ -40,6 +40,9 @@ func (on *broadcastSeen) ask(cl *call, want composed) {
 // takeComposed takes a message for what an officer was asked for. It returns
 // false where nothing was, or where they may not do it any more.
 func (c *Chat) takeComposed(ctx context.Context, m Message, cl *call) (Response, bool, error) {
+	if m.Edited {
+		return c.takeEdited(ctx, m, cl)
+	}
 	asked := cl.composing
 	if asked == nil || c.Broadcasts == nil || cl.person == 0 {
 		return Response{}, false, nil
@@ -81,8 +84,8 @@ func stopsComposing(m *Message) bool {
 }
 
 // content is a message as it is to be announced, or why it cannot be.
-func (c *call) content() (content knowledge.Content, refusal string) {
-	m := c.message
+func (cl *call) content() (content knowledge.Content, refusal string) {
+	m := cl.message
 	switch {
 	case m.Unsupported:
 		return content, sayUnsupported
@@ -149,6 +152,7 @@ func (c *Chat) draft(ctx context.Context, cl *call, b knowledge.Broadcast) (Resp
 	if refusal, ok, err := c.keepDraft(ctx, cl, &b); !ok {
 		return refusal, err
 	}
+	cl.wrote(b.ID)
 	return c.goOnWriting(ctx, cl, &b, wordDrafted(&b))
 }
 
@@ -230,6 +234,7 @@ func rewriteBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 	if len(content.Buttons) == 0 {
 		content.Buttons = on.Content.Buttons
 	}
+	cl.wrote(on.ID)
 	return c.redraft(ctx, cl, &on.Broadcast, sayContentChanged, func(b *knowledge.Broadcast) { b.Content = content })
 }
 
@@ -247,7 +252,7 @@ func setBroadcastButtons(ctx context.Context, c *Chat, cl *call, on *broadcastSe
 		return c.redraft(ctx, cl, &on.Broadcast, sayButtonsGone, func(b *knowledge.Broadcast) { b.Content.Buttons = nil })
 	}
 	rows, odd := readContentButtons(on.rest)
-	if odd != "" {
+	if len(rows) == 0 {
 		on.ask(cl, wantButtons)
 		return say(wordButtonsUnread(odd)), nil
 	}

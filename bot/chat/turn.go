@@ -30,6 +30,10 @@ type Message struct {
 	// broadcast can: a voice, a sticker, an album.
 	Content     *knowledge.Content
 	Unsupported bool
+	// ID is that of the message at Telegram, 0 where there is none. Edited tells
+	// that it was sent before, and has changed.
+	ID     int64
+	Edited bool
 	// ReplyTo is the message of the bot at Telegram that it replies to, 0 for
 	// none.
 	ReplyTo int64

@@ -120,7 +120,7 @@ func wordBroadcastLine(b *knowledge.Broadcast) Block {
 	return item(bold(wordBroadcastName(b, 60)), plain(text))
 }
 
-func wordMoreOf(list string) string { return "Semua: " + strings.ToLower(broadcastListHeads[list]) }
+func wordMoreOf(list string) string { return "Semuanya: " + broadcastListHeads[list] }
 
 func wordBroadcastChanged(b *knowledge.Broadcast) string {
 	return fmt.Sprintf("Siaran %d sudah berubah sejak tombol itu muncul, jadi belum saya apa-apakan. Lihat lagi dulu, Kak.", b.ID)

@@ -69,7 +69,7 @@ func wordNoApprover(recipients, over int) string {
 }
 
 func wordSubmitted(b *knowledge.Broadcast, recipients, asked int) string {
-	return fmt.Sprintf("Siaran %d untuk %s orang saya ajukan ke %d penyetuju. Kakak saya kabari begitu ada keputusan.", b.ID, wordCount(recipients), asked)
+	return fmt.Sprintf("Siaran %d untuk %s orang saya ajukan ke %d penyetuju; mereka juga bisa membukanya lewat /siaran. Kakak saya kabari begitu ada keputusan.", b.ID, wordCount(recipients), asked)
 }
 
 func wordApproveLate(b *knowledge.Broadcast) string {

@@ -147,6 +147,10 @@ func changeDraft(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange
 			return ErrChanged
 		}
 		_, err = tx.Exec(`update broadcasts set state = 'waiting' where id = ?`, b.ID)
+	case knowledge.DeedTest:
+		if !own && !doer.Role.May(knowledge.RightApprove) {
+			return ErrChanged
+		}
 	case knowledge.DeedReturn:
 		if own || b.State != knowledge.BroadcastWaiting {
 			return ErrChanged

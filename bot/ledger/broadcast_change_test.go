@@ -70,6 +70,7 @@ func TestADraftIsItsAuthorsAlone(t *testing.T) {
 		{"its author submits it", ratna, knowledge.DeedSubmit, knowledge.BroadcastChange{Revision: 1}, true},
 		{"its author throws it away", ratna, knowledge.DeedDiscard, knowledge.BroadcastChange{}, true},
 		{"its author tests it", ratna, knowledge.DeedTest, knowledge.BroadcastChange{Revision: 1}, true},
+		{"an approver tests it", sari, knowledge.DeedTest, knowledge.BroadcastChange{Revision: 1}, true},
 		{"its author makes it urgent", ratna, knowledge.DeedRedraft, knowledge.BroadcastChange{Broadcast: urgent()}, false},
 		{"another changes it", sari, knowledge.DeedRedraft, knowledge.BroadcastChange{Broadcast: announcement()}, false},
 		{"another submits it", sari, knowledge.DeedSubmit, knowledge.BroadcastChange{}, false},

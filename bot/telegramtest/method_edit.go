@@ -93,6 +93,7 @@ func editMessageCaption(s *Server, c *call) (any, error) {
 		if m.FileID() == "" && !s.options.CountOnly {
 			return badRequest("there is no caption in the message to edit")
 		}
+		m.CaptionAbove = c.flag("show_caption_above_media")
 		m.Caption, m.CaptionEntities = f.text, f.entities
 		return nil
 	})

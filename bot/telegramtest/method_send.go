@@ -113,6 +113,7 @@ func sendFile(kind string) func(*Server, *call) (any, error) {
 		}
 		return one(s.send(c, 1, func(_ int, m *Message) error {
 			m.Caption, m.CaptionEntities = f.text, f.entities
+			m.Spoiler, m.CaptionAbove = c.flag("has_spoiler"), c.flag("show_caption_above_media")
 			stored, err := s.media(c, kind, c.text(kind), kind)
 			if err != nil {
 				return err

@@ -24,6 +24,9 @@ type Post struct {
 	Name string
 	// Seconds is how long the voice is.
 	Seconds int
+	// Spoiler covers the photo until it is tapped, CaptionAbove puts the text
+	// above it.
+	Spoiler, CaptionAbove bool
 	// Album, if not empty, ties messages to one album.
 	Album string
 }
@@ -108,7 +111,7 @@ func (d *Dialog) compose(p Post) (Message, error) {
 		}
 	}
 	from := d.user
-	m := Message{From: &from, MediaGroupID: p.Album}
+	m := Message{From: &from, MediaGroupID: p.Album, Spoiler: p.Spoiler, CaptionAbove: p.CaptionAbove}
 	f := formatted{p.Text, slices.Clone(p.Entities)}
 	if !utf8.ValidString(p.Text) {
 		return m, errors.New("the text is not UTF-8")

@@ -58,6 +58,8 @@ type Message struct {
 	Document        *Document   `json:"document,omitempty"`
 	Voice           *Voice      `json:"voice,omitempty"`
 	MediaGroupID    string      `json:"media_group_id,omitempty"`
+	Spoiler         bool        `json:"has_media_spoiler,omitempty"`
+	CaptionAbove    bool        `json:"show_caption_above_media,omitempty"`
 	ReplyTo         *Message    `json:"reply_to_message,omitempty"`
 	Markup          *Markup     `json:"reply_markup,omitempty"`
 	Origin          *Origin     `json:"forward_origin,omitempty"`

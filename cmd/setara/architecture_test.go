@@ -18,7 +18,7 @@ var rooms = map[string][]string{
 		"bot", "bot/chart", "bot/chat", "bot/export", "bot/ledger", "bot/telegramtest", "cmd/setara/page",
 		"knowledge", "knowledge/catalog", "knowledge/ingest", "knowledge/sqlite", "knowledge/starter", "knowledge/text",
 	},
-	"cmd/setara/page":                  {"bot/telegramtest"},
+	"cmd/setara/page":                  {"bot/telegramtest", "knowledge"},
 	"bot":                              {"bot/chat", "bot/export", "bot/ledger", "bot/render", "knowledge"},
 	"bot/chart":                        {"bot/chat", "knowledge"},
 	"bot/chat":                         {"knowledge", "knowledge/text"},

@@ -17,7 +17,7 @@ import (
 
 // queued is a data folder with one broadcast to three owners that waits for its
 // turn.
-func queued(t *testing.T) (data string, id int64) {
+func queued(t *testing.T) (data string) {
 	t.Helper()
 	data = freshFolder(t)
 	must := func(err error) {
@@ -34,7 +34,7 @@ func queued(t *testing.T) (data string, id int64) {
 	defer func() { must(l.Close()) }()
 	must(l.SetFirstOfficers(t.Context(), []int64{7}, at))
 	must(ledgertest.Crowd(t.Context(), path, 1000, 3, knowledge.DayOf(at)))
-	id, err = l.BroadcastNumber(t.Context(), 1)
+	id, err := l.BroadcastNumber(t.Context(), 1)
 	must(err)
 	act := func(kind knowledge.DeedKind, b *knowledge.Broadcast) {
 		t.Helper()
@@ -47,11 +47,11 @@ func queued(t *testing.T) (data string, id int64) {
 		Content: knowledge.Content{Text: "Pelatihan dibuka"}, SendAt: at.AddDate(1, 0, 0),
 	})
 	act(knowledge.DeedSend, nil)
-	return data, id
+	return data
 }
 
 func TestBroadcastsAreListedHeldAndEndedFromTheTerminal(t *testing.T) {
-	data, _ := queued(t)
+	data := queued(t)
 	for _, c := range []struct {
 		line   string
 		status int
@@ -89,7 +89,7 @@ func TestBroadcastsAreListedHeldAndEndedFromTheTerminal(t *testing.T) {
 }
 
 func TestScriptsReadBroadcastsAsJSON(t *testing.T) {
-	data, _ := queued(t)
+	data := queued(t)
 	const common = `"id":1,"kind":"send","state":"queued","topic":"pelatihan","author":7,"recipients":3,` +
 		`"counts":{"blocked":0,"failed":0,"pending":3,"sending":0,"sent":0,"skipped":0,"uncertain":0},"paid":false,` +
 		`"send_at":"2027-11-25T09:00:00+07:00","created_at":"2026-11-25T09:00:00+07:00","queued_at":"2026-11-25T09:00:00+07:00"`
@@ -111,7 +111,7 @@ func TestScriptsReadBroadcastsAsJSON(t *testing.T) {
 }
 
 func TestDeliveriesAreWrittenIntoFiles(t *testing.T) {
-	data, _ := queued(t)
+	data := queued(t)
 	folder := t.TempDir()
 	csv, xlsx := filepath.Join(folder, "siaran.csv"), filepath.Join(folder, "siaran.xlsx")
 	status, out, errs := runLine(t, "broadcasts", "show", "1", "--csv", csv, "--xlsx", xlsx, "--data", data)

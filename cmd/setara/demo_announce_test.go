@@ -1,9 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 
 	"setara/cmd/setara/page"
 	"setara/knowledge"
@@ -55,4 +58,68 @@ func TestTwoOfficersOfTheDemoAnnounceSomethingToItsOwners(t *testing.T) {
 			t.Errorf("an owner gets %q", m.Text)
 		}
 	}
+}
+
+// TestTwoOfficersAnnounceSomethingInABrowser goes the same way on the page: Bu
+// Ratna writes with marks, Pak Hendra approves, an owner reads.
+func TestTwoOfficersAnnounceSomethingInABrowser(t *testing.T) {
+	browser := chromium(t)
+	d := startDemo(t)
+	for _, p := range page.Cast {
+		if p.Role == page.Owner {
+			d.say(t, p.ID, "/izin ya")
+			d.await(t, p.ID)
+		}
+	}
+	d.say(t, castMember(t, knowledge.RoleApprover), "/siaran")
+	d.awaitText(t, castMember(t, knowledge.RoleApprover), "Belum ada siaran")
+	b := openTab(t, browser, screens[2], d.address)
+	b.officerTypes("/siaran tulis", "Kirim pesannya")
+	b.do(chromedp.SendKeys(chromedp.CSS("#phone-officer textarea"), "Halo {nama|Kak}, gudang tutup hari ini"))
+	b.mark("tutup")
+	b.click("#phone-officer [data-mark=bold]")
+	b.click("#phone-officer .send")
+	b.read("phone-officer", "Siaran ini tentang apa?")
+	b.officerPresses("Mendesak")
+	b.read("phone-officer", "Untuk siapa?")
+	b.officerPresses("Semua yang setuju")
+	b.read("phone-officer", "Penerima: 4 orang")
+	b.checkFits()
+	b.checkAccessible("at a draft")
+	b.screenshot("draf")
+	b.officerPresses("Pratinjau")
+	b.read("phone-officer", "gudang tutup hari ini")
+	b.screenshot("pratinjau")
+	b.officerPresses("Minta persetujuan (4 orang)")
+	b.read("phone-officer", "saya ajukan ke 1 penyetuju")
+	b.click("#phone-officer .people button:nth-child(3)")
+	b.read("phone-officer", "menunggu persetujuan")
+	b.checkFits()
+	b.checkAccessible("at what is to be approved")
+	b.screenshot("persetujuan")
+	b.officerPresses("Setujui")
+	b.until("an owner reads it, with its mark", `[...document.querySelectorAll("#phone-owner .log:not([hidden]) .theirs .text")].some((e) =>
+		e.innerText.startsWith("Halo ") && e.querySelector("strong")?.innerText === "tutup")`)
+	b.screenshot("diterima")
+	b.checkQuiet()
+}
+
+// officerTypes types a line on the officer's phone and reads the answer.
+func (b *tab) officerTypes(text, answer string) {
+	b.t.Helper()
+	b.do(chromedp.SendKeys(chromedp.CSS("#phone-officer textarea"), text))
+	b.click("#phone-officer .send")
+	b.read("phone-officer", answer)
+}
+
+// officerPresses presses the last button on the officer's phone with that label.
+func (b *tab) officerPresses(label string) {
+	b.t.Helper()
+	b.until("there is a button "+label, fmt.Sprintf(`(() => {
+		document.querySelectorAll("[data-test]").forEach((e) => delete e.dataset.test);
+		const button = [...document.querySelectorAll("#phone-officer button")].filter((e) => e.checkVisibility() && e.innerText.trim() === %q).at(-1);
+		if (button) button.dataset.test = "";
+		return button;
+	})() != null`, label))
+	b.click("[data-test]")
 }

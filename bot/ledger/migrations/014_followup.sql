@@ -29,8 +29,8 @@ create table replies (
 ) strict;
 
 create index replies_chat on replies (chat);
-create index replies_broadcast on replies (broadcast, answered_at is not null, id);
-create index replies_open on replies (id) where answered_at is null;
+create index replies_broadcast on replies (broadcast);
+create index replies_open on replies (broadcast, id) where answered_at is null;
 
 -- Up to which reply the author was told, by a note of its own.
 create table reply_notes (
