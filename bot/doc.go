@@ -60,8 +60,9 @@
 // that a loss of power leaves a delivery uncertain and never sends it twice; the
 // commits are shared by what is under way): 2,400 to 5,800 deliveries a second
 // over 100,000 people, 1,200 in the slowest second, on a machine that was busy
-// with other work too, and 73 MB in all, no more over 300,000. To queue a million takes about 2 seconds, in
-// one transaction; a count by three attributes over a million people 50 ms.
+// with other work too, and 73 MB in all, no more over 300,000. To queue a million
+// takes about 2 seconds, in one transaction; a count by three attributes over a
+// million people 50 ms.
 // A delivery takes 28 bytes of the disk as it is queued and 32 when it is sent, a
 // person 150: 65 million of each 12 GB.
 //
