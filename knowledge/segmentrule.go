@@ -9,12 +9,12 @@ import (
 )
 
 // The limits of a segment: how deep its parts may lie in each other, how many
-// they may be altogether, how long a value may be, and the most days that
+// they may be altogether, how long a value may be in bytes, and the most days that
 // [ByActive] looks back.
 const (
 	MaxSegmentDepth = 8
 	MaxSegmentParts = 64
-	maxSegmentValue = 120
+	MaxSegmentValue = 120
 	MaxActiveDays   = 3650
 )
 
@@ -72,7 +72,7 @@ func (s *Segment) checkValue() error {
 		return fmt.Errorf("a segment goes by %q", s.Attribute)
 	case strings.TrimSpace(s.Value) != s.Value || s.Value == "":
 		return errors.New("a segment has an empty value")
-	case len(s.Value) > maxSegmentValue:
+	case len(s.Value) > MaxSegmentValue:
 		return errors.New("a segment has a long value")
 	case s.Attribute == ByLanguage && MainLanguage(s.Value) != s.Value:
 		return fmt.Errorf("%q is not the first part of a language tag", s.Value)

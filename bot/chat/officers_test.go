@@ -96,6 +96,12 @@ var officialActs = []struct {
 	{"/kurs", knowledge.RightWrite, "urs"},
 	{"/kurs mahal", knowledge.RightWrite, "tidak ada angka kurs"},
 	{"/kurs 16.500", knowledge.RightWrite, "Kurs tersimpan"},
+	{"/segmen", knowledge.RightRead, "egmen"},
+	{"/segmen cek semua", knowledge.RightRead, "cocok"},
+	{"/segmen simpan Jateng = jawa tengah", knowledge.RightWrite, "sudah saya simpan"},
+	{"/segmen lihat Jateng", knowledge.RightRead, ""}, // it is there where who asks may save it
+	{"/segmen hapus Jateng", knowledge.RightWrite, "Hapus segmen"},
+	{"/segmen buang Jateng", knowledge.RightWrite, "sudah saya hapus"},
 	{"/petugas", knowledge.RightManage, "Petugas Setara: 5."},
 	{"/petugas halaman 1", knowledge.RightManage, "Petugas Setara: 5."},
 	{"/petugas entah", knowledge.RightManage, "Yang bisa ditulis"},

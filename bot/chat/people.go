@@ -54,6 +54,8 @@ func (c *Chat) interestsOf(ctx context.Context, conv *conversation) ([]knowledge
 			all = append(all, goodsInterests(t.Price.Case.Said.Product)...)
 		case t.Cost != nil:
 			all = append(all, goodsInterests(t.Cost.Product)...)
+		case t.Import != nil:
+			all = append(all, goodsInterests(t.Import.Said.Product)...)
 		case t.Entries != nil:
 			looked, err := c.lookedAt(ctx, t.Entries)
 			if err != nil {
@@ -69,7 +71,7 @@ func (c *Chat) interestsOf(ctx context.Context, conv *conversation) ([]knowledge
 // that they count as. The own name is the last: it is what they are called.
 func goodsInterests(name string) []knowledge.Interest {
 	own := productKey(name)
-	if own == "" {
+	if own == "" || len(own) > knowledge.MaxSegmentValue {
 		return nil
 	}
 	var all []knowledge.Interest

@@ -12,19 +12,19 @@ import (
 func TestAnOwnerWhoAgreedIsKnownByWhatTheyAskedAndKept(t *testing.T) {
 	p := newPlayer(t)
 	p.happen("di Telegram")
-	ask := func(person int64, text string) chat.Response {
-		return p.turn(chat.Message{Chat: person, From: person, Text: text, Name: "Ratna", Language: "id"})
+	ask := func(text string) {
+		p.turn(chat.Message{Chat: 7, From: 7, Text: text, Name: "Ratna", Language: "id"})
 	}
-	ask(7, "jual kaos polos 60rb, di shopee ada 35rb, modal 40rb, gimana?")
+	ask("jual kaos polos 60rb, di shopee ada 35rb, modal 40rb, gimana?")
 	if r, err := p.ledger.RecipientOf(t.Context(), 7); !errors.Is(err, knowledge.ErrNotFound) {
 		t.Fatalf("before a yes there is %+v, %v", r, err)
 	}
-	ask(7, "/izin ya")
+	ask("/izin ya")
 	for _, text := range []string{
 		"/program modal", "50jt sebulan", "sudah ada nib", "di solo", "fesyen",
 		"jual pashmina voal 45rb, di tiktok ada 15rb, modal 28rb, gimana?", "apa itu sehati?",
 	} {
-		ask(7, text)
+		ask(text)
 	}
 	r, err := p.ledger.RecipientOf(t.Context(), 7)
 	p.must(err)
@@ -32,7 +32,7 @@ func TestAnOwnerWhoAgreedIsKnownByWhatTheyAskedAndKept(t *testing.T) {
 		!slices.Contains(r.Products, "kerudung") || !slices.Contains(r.Programs, "P25") {
 		t.Errorf("she is known as %+v", r)
 	}
-	ask(7, "/izin tidak")
+	ask("/izin tidak")
 	if r, err := p.ledger.RecipientOf(t.Context(), 7); !errors.Is(err, knowledge.ErrNotFound) {
 		t.Errorf("after a no there is %+v, %v", r, err)
 	}

@@ -101,3 +101,49 @@ func BenchmarkCountSegment(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkSampleSegment(b *testing.B) {
+	l, err := Open(b.Context(), filepath.Join(b.TempDir(), "bot.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer l.Close()
+	if err := fillCrowd(l, crowdSize(b)); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if samples, err := l.SampleSegment(b.Context(), knowledge.Segment{}, segmentDay, 10); err != nil || len(samples) != 10 {
+			b.Fatal(samples, err)
+		}
+	}
+}
+
+// BenchmarkSee is what it adds to a turn to know who wrote.
+func BenchmarkSee(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		seen *knowledge.Seen
+	}{
+		{"without a person", nil},
+		{"of a person as before", &knowledge.Seen{At: noon, Name: "Ratna", Language: "id"}},
+		{"of a person with an interest", &knowledge.Seen{At: noon, Name: "Ratna", Language: "id", Interests: []knowledge.Interest{
+			{Kind: knowledge.ByProduct, Value: "kerudung voal", Name: "kerudung voal"},
+		}}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			l, err := Open(b.Context(), filepath.Join(b.TempDir(), "bot.db"))
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer l.Close()
+			if err := l.SetConsent(b.Context(), 7, 2, true, noon); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				if _, err := l.Finish(b.Context(), &Turn{Chat: 7, At: noon, State: []byte(`{}`), Seen: c.seen}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"setara/bot"
 	"setara/bot/chat"
 	"setara/bot/ledger"
 	"setara/knowledge"
@@ -31,6 +32,14 @@ type app struct {
 	zones zones
 	// admins are the Telegram ids of the first officers.
 	admins []int64
+}
+
+// pace is how fast the bot sends: broadcasts as the settings say, which is what
+// officers are told.
+func (a *app) pace() bot.Pace {
+	pace := bot.DefaultPace
+	pace.BroadcastPerSecond = float64(a.chat.BroadcastRate)
+	return pace
 }
 
 // open opens both databases in the data folder, makes them on first use, and

@@ -59,11 +59,9 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 	if err := s.app.ledger.SetFirstOfficers(ctx, s.app.admins, s.app.now()); err != nil {
 		return err
 	}
-	pace := bot.DefaultPace
-	pace.BroadcastPerSecond = float64(s.settings.BroadcastRate)
 	b, err := bot.New(bot.Options{
 		Token: string(s.keys.Token), APIURL: string(s.settings.TelegramAPIURL),
-		Ledger: s.app.ledger, Turn: s.app.turn, Logger: s.logger, Metrics: counts, Pace: pace,
+		Ledger: s.app.ledger, Turn: s.app.turn, Logger: s.logger, Metrics: counts, Pace: s.app.pace(),
 		Watcher: watcher{s.app}, Quiet: s.app.quiet, QuietIn: s.app.quietIn,
 		Draw: chart.NewCache().Draw,
 	})
