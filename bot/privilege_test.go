@@ -336,6 +336,15 @@ func acts() []act {
 	}
 }
 
+// trusted is what each role may do, written down once more: the program's own
+// table is among what is tried out.
+var trusted = map[knowledge.Role][]knowledge.Right{
+	knowledge.RoleViewer:   {knowledge.RightRead},
+	knowledge.RoleAuthor:   {knowledge.RightRead, knowledge.RightWrite},
+	knowledge.RoleApprover: {knowledge.RightRead, knowledge.RightWrite, knowledge.RightApprove},
+	knowledge.RoleAdmin:    {knowledge.RightRead, knowledge.RightWrite, knowledge.RightApprove, knowledge.RightManage},
+}
+
 func TestAForgedButtonDoesNothingInOtherHands(t *testing.T) {
 	g := newGuarded(t)
 	rows := 0
@@ -356,7 +365,7 @@ func TestAForgedButtonDoesNothingInOtherHands(t *testing.T) {
 		t.Run(who, func(t *testing.T) {
 			for _, a := range acts() {
 				want := notTheirRole
-				if g.roles()[who].May(a.needs) {
+				if slices.Contains(trusted[g.roles()[who]], a.needs) {
 					if want = a.refused; !slices.Contains(a.others, who) {
 						continue
 					}
