@@ -33,6 +33,9 @@ func (c *Chat) askTopic(ctx context.Context, cl *call, on *broadcastSeen) (Respo
 
 // setTopic asks for the topic, or sets it.
 func setTopic(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	if on.Kind != knowledge.BroadcastSend {
+		return say(sayTopicOfTarget), nil
+	}
 	topic, ok := readTopic(strings.ToLower(strings.Trim(on.rest, " .!")))
 	if !ok || topic == knowledge.TopicEverything {
 		return c.askTopic(ctx, cl, on)

@@ -43,6 +43,9 @@ func sendBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (R
 // ready tells whether a draft can be sent as it is; else it shows the draft with
 // what stands in the way.
 func (c *Chat) ready(ctx context.Context, cl *call, b *knowledge.Broadcast, n reach) (Response, bool, error) {
+	if b.Kind != knowledge.BroadcastSend && b.Topic == "" { // lost with the right to what is urgent
+		return say(sayUrgentByAdmin), false, nil
+	}
 	lacks := b.Kind == knowledge.BroadcastSend && (b.Topic == "" || b.Segment.Op == "")
 	if lacks || len(c.faults(b, n)) > 0 {
 		r, err := c.goOnWriting(ctx, cl, b, sayNotReady)

@@ -19,6 +19,7 @@ const (
 	sayDraftAgain     = "Siaran ini jadi draf lagi. Persetujuannya tidak berlaku lagi."
 
 	sayUrgentForAdmins = "Topik mendesak hanya bisa dipilih admin, Kak."
+	sayTopicOfTarget   = "Topiknya mengikuti siaran aslinya, Kak, jadi tidak bisa dipilih."
 	sayForWhoHasIt     = "Ini untuk semua yang menerima siaran aslinya, jadi sasarannya tidak bisa dipilih."
 	askSegment         = "Untuk siapa? " + saySegmentHow
 	askSendTime        = "Kapan dikirim? Tulis misalnya “besok jam 9”, “senin 08.30”, atau “25/12 10.00”. Jamnya WIB."

@@ -201,7 +201,8 @@ func draft(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed
 func redraft(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange, doer knowledge.Officer) error {
 	now := c.Broadcast
 	switch {
-	case b.Author != doer.ID, !doer.Role.May(now.NeedsOfAuthor()), !b.CanBeDraft():
+	case b.Author != doer.ID, !doer.Role.May(now.NeedsOfAuthor()), !b.CanBeDraft(),
+		b.Kind != knowledge.BroadcastSend && now.Topic != "" && now.Topic != b.Topic: // that of what it changes
 		return ErrChanged
 	case b.State == knowledge.BroadcastQueued:
 		if err := unpublish(tx, b.ID); err != nil {

@@ -1,0 +1,205 @@
+package bot_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"setara/bot/chat"
+	"setara/bot/telegramtest"
+	"setara/knowledge"
+)
+
+// What who may not is told.
+const (
+	notTheirRole = "di luar peran Kakak"
+	notTheirs    = "hanya penulisnya"
+	ofAnother    = "disimpan petugas lain"
+	notTheirOwn  = "Siaran sendiri tidak bisa Kakak putuskan"
+)
+
+// act is one act of officers, as the data of a button.
+type act struct {
+	data  string
+	needs knowledge.Right
+	// by is who does it here. Others are the officers who have the right and may
+	// not all the same: it is not theirs.
+	by     string
+	others []string
+	// refused is what those are told.
+	refused string
+	// looks tells that it changes nothing that lasts.
+	looks bool
+	says  string
+}
+
+// acts are all acts of officers around announcements. None stands in the way of
+// those below it.
+func acts() []act {
+	own := func(data, says string) act {
+		return act{
+			data: data, needs: knowledge.RightWrite, by: "the author", says: says,
+			others: []string{"another author", "an approver", "an admin"}, refused: notTheirs,
+		}
+	}
+	any := func(data string, needs knowledge.Right, by, says string) act {
+		return act{data: data, needs: needs, by: by, says: says}
+	}
+	look := func(a act) act { a.looks = true; return a }
+	return []act{
+		look(any("/siaran", knowledge.RightRead, "a viewer", "Menunggu persetujuan")),
+		look(any("/siaran lihat 2", knowledge.RightRead, "a viewer", "Siaran 2")),
+		look(any("/siaran contoh {2}", knowledge.RightWrite, "another author", "Ini yang diterima")),
+		look(any("/siaran laporan 5", knowledge.RightRead, "a viewer", "Laporan siaran 5")),
+		look(any("/siaran balasan", knowledge.RightRead, "a viewer", "Di mana?")),
+		look(any("/siaran templat", knowledge.RightRead, "a viewer", "emplat")),
+		look(any("/siaran templat lihat Contoh", knowledge.RightRead, "a viewer", "Contoh")),
+		look(any("/segmen", knowledge.RightRead, "a viewer", "Contoh")),
+		look(any("/siaran tulis", knowledge.RightWrite, "another author", "Kirim pesannya")),
+		look(own("/siaran isi {1}", "Kirim pesannya")),
+		own("/siaran tombol {1} hapus", "Siaran 1"),
+		own("/siaran topik {1} pasar", "Topik: pasar"),
+		own("/siaran sasaran {1} semua", "Siaran 1"),
+		own("/siaran waktu {1} lusa jam 9", "Dikirim"),
+		own("/siaran laju {1} biasa", "jalur biasa"),
+		{
+			data: "/siaran uji {1} saya", needs: knowledge.RightWrite, by: "the author", says: "Uji dikirim",
+			others: []string{"another author"}, refused: notTheirs,
+		},
+		any("/siaran simpan {1} Milik Sari", knowledge.RightWrite, "another author", "Milik Sari"),
+		own("/siaran kirim {1}", "ajukan"),
+		any("/siaran kembalikan {1} kurang jelas", knowledge.RightApprove, "an approver", "kembali"),
+		own("/siaran buang {1} ya", "dibuang"),
+		any("/siaran setujui {2}", knowledge.RightApprove, "an approver", "setujui"),
+		own("/siaran draf {2}", "jadi draf lagi"),
+		any("/siaran jeda {3}", knowledge.RightApprove, "an approver", "dijeda"),
+		any("/siaran lanjut {4}", knowledge.RightApprove, "an approver", "dilanjutkan"),
+		any("/siaran batalkan {4} ya", knowledge.RightApprove, "an approver", "dibatalkan"),
+		any("/siaran unduh 5 csv", knowledge.RightWrite, "another author", "sebagai berkas"),
+		any("/siaran jawab 1 Di aula", knowledge.RightWrite, "another author", "saya kirim"),
+		any("/siaran ubah 5", knowledge.RightWrite, "another author", "saya catat sebagai draf"),
+		any("/siaran tarik 5 ya", knowledge.RightWrite, "another author", "menarik siaran 5"),
+		any("/siaran ulangi 5 ragu ya", knowledge.RightApprove, "an approver", "yang belum pasti"),
+		any("/siaran templat pakai Contoh", knowledge.RightWrite, "another author", "draf"),
+		any("/siaran templat simpan 3 Baru", knowledge.RightWrite, "another author", "Baru"),
+		{
+			data: "/siaran templat hapus Contoh", needs: knowledge.RightWrite, by: "an admin", says: "dihapus",
+			others: []string{"another author", "an approver"}, refused: ofAnother,
+		},
+		any("/segmen simpan Semua = semua", knowledge.RightWrite, "another author", "Semua"),
+		any("/segmen buang Contoh", knowledge.RightWrite, "another author", "Contoh"),
+		look(any("/petugas", knowledge.RightManage, "an admin", "Petugas Setara")),
+		any("/petugas undang admin Bu Ani", knowledge.RightManage, "an admin", "Undangan untuk Bu Ani"),
+		any("/petugas ubah {a viewer} admin", knowledge.RightManage, "an admin", "sekarang admin"),
+		any("/petugas hapus {a viewer} ya", knowledge.RightManage, "an admin", "bukan petugas lagi"),
+		look(any("/audit", knowledge.RightManage, "an admin", "Catatan tindakan")),
+		any("/audit unduh", knowledge.RightManage, "an admin", "Berkasnya"),
+	}
+}
+
+// trusted is what each role may do, written down once more: the program's own
+// table is among what is tried out.
+var trusted = map[knowledge.Role][]knowledge.Right{
+	knowledge.RoleViewer:   {knowledge.RightRead},
+	knowledge.RoleAuthor:   {knowledge.RightRead, knowledge.RightWrite},
+	knowledge.RoleApprover: {knowledge.RightRead, knowledge.RightWrite, knowledge.RightApprove},
+	knowledge.RoleAdmin:    {knowledge.RightRead, knowledge.RightWrite, knowledge.RightApprove, knowledge.RightManage},
+}
+
+func TestAForgedButtonDoesNothingInOtherHands(t *testing.T) {
+	g := newGuarded(t)
+	rows := 0
+	for _, who := range []string{"a stranger", "a recipient", "somebody who was removed", "an admin in a group"} {
+		t.Run(who, func(t *testing.T) {
+			unknown := g.presses(who, "=/entahlah")
+			for _, a := range acts() {
+				before, others := g.holdings(), g.sent(who)
+				if said := g.presses(who, "="+a.data); said != unknown {
+					t.Errorf("to %q it says %q, to an unknown command %q", a.data, said, unknown)
+				}
+				g.unmoved(t, before, others, who)
+				rows++
+			}
+		})
+	}
+	for _, who := range []string{"a viewer", "another author", "an approver", "an admin"} {
+		t.Run(who, func(t *testing.T) {
+			for _, a := range acts() {
+				want := notTheirRole
+				if slices.Contains(trusted[g.roles()[who]], a.needs) {
+					if want = a.refused; !slices.Contains(a.others, who) {
+						continue
+					}
+				}
+				before, others := g.holdings(), g.sent(who)
+				if said := g.presses(who, "="+a.data); !strings.Contains(said, want) {
+					t.Errorf("to %q it says %q, not %q", a.data, said, want)
+				}
+				g.unmoved(t, before, others, who)
+				rows++
+			}
+		})
+	}
+	t.Logf("%d rows", rows)
+}
+
+func TestTheSameButtonsDoWhatTheySayInTheHandsOfThoseWhoMay(t *testing.T) {
+	g := newGuarded(t)
+	for _, a := range acts() {
+		before := g.holdings()
+		n := len(g.hands[a.by].Transcript().FromBot())
+		if _, err := g.hands[a.by].PressData(g.asked[a.by].ID, g.filled("="+a.data)); err != nil {
+			t.Fatal(err)
+		}
+		said, err := g.hands[a.by].WaitFor(g.ctx, func(tr telegramtest.Transcript) bool {
+			return strings.Contains(strings.Join(texts(tr)[n:], "\n"), a.says)
+		})
+		if err != nil {
+			t.Fatalf("to %q %s is told %q, not %q", a.data, a.by, texts(said)[n:], a.says)
+		}
+		if after := g.holdings(); (after == before) != a.looks {
+			t.Errorf("%q changes something: %t", a.data, after != before)
+		}
+	}
+}
+
+// lower are none, and the role that lacks a right by one step.
+var lower = map[knowledge.Right][]knowledge.Role{
+	knowledge.RightRead: {""}, knowledge.RightWrite: {"", knowledge.RoleViewer},
+	knowledge.RightApprove: {"", knowledge.RoleAuthor}, knowledge.RightManage: {"", knowledge.RoleApprover},
+}
+
+func TestAnOfficerWhoLosesTheRightBetweenDrawAndTapDoesNothing(t *testing.T) {
+	g := newGuarded(t)
+	rows := 0
+	for _, a := range acts() {
+		for _, role := range lower[a.needs] {
+			for _, during := range []bool{false, true} {
+				t.Run(fmt.Sprintf("%s of %s who becomes %q, while it is handled: %t", a.data, a.by, role, during), func(t *testing.T) {
+					had := g.roles()[a.by]
+					data := g.filled("=" + a.data)
+					before, others := g.holdings(), g.sent(a.by)
+					if during {
+						g.bureau.mu.Lock()
+						g.bureau.between = func(chat.Message) { g.becomes(a.by, role) }
+						g.bureau.mu.Unlock()
+					} else {
+						g.becomes(a.by, role)
+					}
+					want := notTheirRole
+					if role == "" {
+						want = unknownCommand
+					}
+					if said := g.presses(a.by, data); !strings.Contains(said, want) {
+						t.Errorf("it says %q, not %q", said, want)
+					}
+					g.becomes(a.by, had)
+					g.unmoved(t, before, others, a.by)
+					rows++
+				})
+			}
+		}
+	}
+	t.Logf("%d rows", rows)
+}
