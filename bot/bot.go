@@ -145,8 +145,10 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	for range b.Workers {
 		workers.Go(func() { b.work(working) })
 	}
+	hire := func() { senders.Go(func() { b.send(life) }) }
+	b.queue.employ(MostSenders-b.Senders, hire)
 	for range b.Senders {
-		senders.Go(func() { b.send(life) })
+		hire()
 	}
 	err := source(ctx)
 	b.stop(&workers, &senders, stopWorking, end)

@@ -89,7 +89,7 @@ func (d *delivery) caption(ctx context.Context) (*models.Message, error) {
 func (b *Bot) settleDelivery(it *item, d *delivery) {
 	c := it.stream.broadcast
 	f := d.failure
-	b.queue.learn(f.verdict)
+	b.queue.learn(it, f.verdict)
 	s := knowledge.Delivery{Broadcast: c.ID, Chat: it.chat, At: b.Now()}
 	switch f.verdict {
 	case accepted:

@@ -28,6 +28,7 @@
 //	queue.go, pace.go     what waits to be sent, and when it may be
 //	sender.go, deliver.go claim, send, settle
 //	lane.go, stream.go    whose turn it is among broadcasts, and at which rate
+//	crew.go               how many senders they need
 //	broadcast.go          which broadcasts run, and what of them is at hand
 //	broadcastsend.go      claim, send, settle a delivery
 //	watch.go              what owners have watched, whenever the knowledge changes
@@ -68,10 +69,13 @@
 //
 // So Telegram's rates are the limit up to some millions, and then, in this order:
 //
-//   - The senders. Half of [DefaultSenders], 32, are for broadcasts, and each has
-//     one message under way. Where Telegram takes 50 ms for one, they send 560 a
-//     second, at 100 ms 300, at 200 ms 160: enough for the default rate, too few
-//     for 1,000 a second paid. More of them cost answers their place on two cores.
+//   - The senders, each of which has one message under way. Half of
+//     [DefaultSenders], 32, are for broadcasts, which is enough for the default
+//     rate. For a higher one there are more, as many as the rate and the time that
+//     Telegram takes for a message ask for, up to [MostSenders] in all; they end
+//     when it does. So 1,000 a second are sent at 50, 100 and 200 ms (32 senders
+//     would send 560, 300 and 160), and at 400 ms too, after the seconds in which
+//     they become more. At 500 ms it is 920, and less from there on.
 //   - The one transaction. Nothing else is written while a broadcast is queued:
 //     answers wait for 2 seconds at a million people, for 2 minutes at 65
 //     million. It would have to be queued in parts then.

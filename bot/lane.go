@@ -20,7 +20,7 @@ type lane struct {
 	// at is when the lane may go on after a 429.
 	at time.Time
 	// out counts those that were taken, also where their chat lets them wait; at
-	// most most, so that answers always find a sender.
+	// most most, so that answers always find a sender. See [crew] for most.
 	out, most int
 	// failed counts failures in a row that are Telegram's, or the way's to it;
 	// probes, how often one alone has gone since to see whether that is over.
@@ -135,7 +135,7 @@ func (l *lane) room() int {
 // learn draws from how a request of the lane went. Where many in a row fail, it
 // is no use to try the others, whose fate would be uncertain one by one: the lane
 // waits, and then tries one at a time until one goes through.
-func (q *queue) learn(v verdict) {
+func (q *queue) learn(it *item, v verdict) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	l, now := &q.lane, time.Now()
@@ -144,6 +144,10 @@ func (q *queue) learn(v verdict) {
 			q.changed.Signal()
 		}
 		l.failed, l.probes = 0, 0
+		if v == accepted {
+			q.crew.measure(now.Sub(it.taken), now)
+			q.staff()
+		}
 		return
 	}
 	if l.failed++; l.failed >= troubleAfter && !now.Before(l.at) {

@@ -127,9 +127,9 @@ func TestWhileTelegramIsDownFewDeliveriesAreRisked(t *testing.T) {
 		o := openOffice(Pace{BroadcastPerSecond: 25}, 64, func(o *office, it *item) {
 			time.Sleep(50 * time.Millisecond)
 			if time.Since(o.began) < down {
-				o.learn(again)
+				o.learn(it, again)
 			} else {
-				o.learn(accepted)
+				o.learn(it, accepted)
 			}
 			o.finish(it) // its fate is uncertain, it does not come back
 		})

@@ -21,6 +21,8 @@ type item struct {
 	letter *ledger.Letter
 	// since is when its update was journaled, or when it was queued.
 	since time.Time
+	// taken is when a sender took it last.
+	taken time.Time
 	// claimed tells that the ledger has it as claimed already.
 	claimed bool
 	// tries counts the attempts that came to nothing.

@@ -81,7 +81,9 @@ type Options struct {
 	// Workers is how many chats are handled at the same time; 256 for 0.
 	Workers int
 	// Senders is how many messages are under way to Telegram at the same
-	// time, and so how many can be uncertain after a crash; [DefaultSenders] for 0.
+	// time, and so how many can be uncertain after a crash; [DefaultSenders] for
+	// 0. Half of them may be of broadcasts. Where broadcasts may go faster than
+	// those can send, there are more, up to [MostSenders] in all.
 	Senders int
 	// Pace is how fast may be sent; of what is 0, as in [DefaultPace].
 	Pace Pace
@@ -95,6 +97,11 @@ type Options struct {
 // DefaultSenders is how many messages are under way to Telegram at the same
 // time, unless [Options] say otherwise.
 const DefaultSenders = 64
+
+// MostSenders is how many messages are under way at the same time at most,
+// while a broadcast goes out at a rate that needs them; the others are at
+// [Options.Senders].
+const MostSenders = 512
 
 // Defaults of [Options].
 const (
@@ -123,7 +130,7 @@ func (o Options) complete() (Options, error) {
 	setDefault(&o.ProgressEvery, defaultProgress)
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())
-	setDefault(&o.Client, newClient(o.Senders))
+	setDefault(&o.Client, newClient(max(o.Senders, MostSenders)))
 	if o.Now == nil {
 		o.Now = time.Now
 	}

@@ -32,6 +32,7 @@ type queue struct {
 		until time.Time
 	}
 	lane lane
+	crew crew
 	// crowd is how many mailboxes there are when idle ones are thrown away.
 	crowd int
 	// draining lets only go what may go now.
@@ -50,7 +51,8 @@ func newQueue(pace Pace, senders int) *queue {
 	q.changed = sync.NewCond(&q.mu)
 	q.timer = time.AfterFunc(time.Hour, q.wake)
 	q.timer.Stop()
-	q.lane = newLane(pace, max(1, senders/2))
+	q.crew.base = max(1, senders/2)
+	q.lane = newLane(pace, q.crew.base)
 	return q
 }
 
@@ -138,8 +140,8 @@ func (q *queue) arm(now time.Time) {
 }
 
 // take waits for a letter that may be sent now. It returns false when the
-// queue is drained. A sender that is done with its letter says so
-// by done.
+// queue is drained, or the sender is one too many. A sender that is done with its
+// letter says so by done.
 func (q *queue) take() (*item, bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -156,13 +158,14 @@ func (q *queue) take() (*item, bool) {
 		if !now.Before(q.paused) && q.free > 0 {
 			if it := q.takeAny(now); it != nil {
 				q.free--
+				it.taken = now
 				if len(q.ready) > 0 || q.lane.waiting() {
 					q.changed.Signal()
 				}
 				return it, true
 			}
 		}
-		if q.draining {
+		if q.draining || q.surplus() {
 			return nil, false
 		}
 		q.arm(now)

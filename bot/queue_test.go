@@ -18,6 +18,8 @@ type office struct {
 	began time.Time
 	mu    sync.Mutex
 	sent  []sending
+	// work is what a sender does.
+	work func()
 }
 
 type sending struct {
@@ -28,20 +30,17 @@ type sending struct {
 // open starts senders, each of which does fn with what it takes.
 func openOffice(pace Pace, senders int, fn func(*office, *item)) *office {
 	o := &office{queue: newQueue(pace.complete(), senders), began: time.Now()}
+	o.work = func() {
+		for it, ok := o.take(); ok; it, ok = o.take() {
+			o.mu.Lock()
+			o.sent = append(o.sent, sending{it, time.Since(o.began)})
+			o.mu.Unlock()
+			fn(o, it)
+			o.done()
+		}
+	}
 	for range senders {
-		go func() {
-			for {
-				it, ok := o.take()
-				if !ok {
-					return
-				}
-				o.mu.Lock()
-				o.sent = append(o.sent, sending{it, time.Since(o.began)})
-				o.mu.Unlock()
-				fn(o, it)
-				o.done()
-			}
-		}()
+		go o.work()
 	}
 	return o
 }

@@ -28,7 +28,7 @@ const (
 	whyExpired = "expired"
 )
 
-// send sends letters until the queue is closed or drained.
+// send sends letters until the queue is drained, or has senders enough without it.
 func (b *Bot) send(ctx context.Context) {
 	for {
 		it, ok := b.queue.take()
@@ -122,7 +122,7 @@ func (b *Bot) claimNow(ctx context.Context, it *item) (ledger.Claimed, error) {
 func (b *Bot) settle(ctx context.Context, it *item, c *ledger.Claimed, d *delivery) {
 	o := ledger.Outcome{Letter: it.id, Replaces: c.Replaces, At: b.Now()}
 	if it.lane == ledger.Broadcasts {
-		b.queue.learn(d.failure.verdict)
+		b.queue.learn(it, d.failure.verdict)
 	}
 	switch f := d.failure; f.verdict {
 	case accepted:

@@ -59,6 +59,8 @@ func (q *queue) shut(s *stream) {
 		}
 	}
 	s.items = nil
+	q.staff()
+	q.changed.Signal()
 }
 
 // feed adds deliveries to a broadcast, and how many were passed over by night,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"os/exec"
@@ -19,8 +20,9 @@ import (
 // BenchmarkBroadcast has the program, in a process of its own, send a broadcast
 // to N people as fast as it can, through the strict server on the same machine:
 // -benchtime 100000x is 100,000 people. SETARA_BENCH_DELAY, such as 50ms, is how
-// long the server takes for each message, as one far away would. "slowest/s" is the fewest that were sent
-// in a second, the first and the last second apart, "bot-MB" the most memory
+// long the server takes for each message, as one far away would, and
+// SETARA_BENCH_RATE how many a second may go. "slowest/s" is the fewest that were
+// sent in a second, the first and the last second apart, "bot-MB" the most memory
 // that the program held, and "queue-ms" how long the ledger took to queue it.
 func BenchmarkBroadcast(b *testing.B) {
 	b.StopTimer()
@@ -52,7 +54,7 @@ func BenchmarkBroadcast(b *testing.B) {
 		b.Fatal(err)
 	}
 	cmd := exec.CommandContext(b.Context(), self, "serve", "--data", folder, "--listen", "127.0.0.1:0")
-	cmd.Env = append(os.Environ(), runAsSetara+"=1", "SETARA_BROADCAST_RATE=1000000",
+	cmd.Env = append(os.Environ(), runAsSetara+"=1", "SETARA_BROADCAST_RATE="+cmp.Or(os.Getenv("SETARA_BENCH_RATE"), "1000000"),
 		"TELEGRAM_BOT_TOKEN="+server.Token(), "TELEGRAM_API_URL="+url)
 	if err := cmd.Start(); err != nil {
 		b.Fatal(err)

@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"fmt"
 
-	"setara/bot"
 	"setara/bot/telegramtest"
 	"setara/knowledge"
 )
@@ -44,7 +43,7 @@ func copies(p *telegramtest.Person) (ids []int64) {
 
 // judge looks at what each person saw before anything is tried again: whoever
 // did not get it is out of reach, or uncertain; and nobody got it twice.
-func (n *news) judge(kills int) {
+func (n *news) judge() {
 	n.t.Helper()
 	uncertain, arrived, states := 0, 0, knowledge.DeliveryCounts{}
 	found := n.deliveries()
@@ -71,15 +70,17 @@ func (n *news) judge(kills int) {
 		}
 	}
 	n.t.Logf("%v; of those uncertain %d have arrived", states, arrived)
-	if most := n.mostInDoubt(kills); uncertain > most {
-		n.t.Errorf("%d deliveries are uncertain, more than one for each sender and kill, and each cut: %d", uncertain, most)
+	if most := n.mostInDoubt(); uncertain > most {
+		n.t.Errorf("%d deliveries are uncertain, more than one for each sender in a kill, and each cut: %d", uncertain, most)
 	}
 	n.judgeBooks(states)
 }
 
-// mostInDoubt is how many deliveries the bot could not know the fate of.
-func (n *news) mostInDoubt(kills int) int {
-	most := bot.DefaultSenders * kills
+// mostInDoubt is how many deliveries the bot could not know the fate of: one for
+// each sender that had one in a kill, of [bot.MostSenders] at most, and those of
+// requests that came to a bad end.
+func (n *news) mostInDoubt() int {
+	most := n.underWay
 	for _, f := range n.doubtful {
 		most += f.Hits()
 	}
@@ -89,7 +90,7 @@ func (n *news) mostInDoubt(kills int) int {
 // judgeRetried looks at what each person saw when the uncertain ones have been
 // tried again: nobody who can be reached is missed, and whoever got it twice is
 // one that the ledger says it of.
-func (n *news) judgeRetried(kills int) {
+func (n *news) judgeRetried() {
 	n.t.Helper()
 	repeats, states := 0, knowledge.DeliveryCounts{}
 	found := n.deliveries()
@@ -108,8 +109,8 @@ func (n *news) judgeRetried(kills int) {
 		}
 	}
 	n.t.Logf("tried again: %v, %d copies repeated", states, repeats)
-	if most := n.mostInDoubt(kills); repeats > most {
-		n.t.Errorf("%d copies are repeated, more than one for each sender and kill, and each cut: %d", repeats, most)
+	if most := n.mostInDoubt(); repeats > most {
+		n.t.Errorf("%d copies are repeated, more than one for each sender in a kill, and each cut: %d", repeats, most)
 	}
 	n.judgeBooks(states)
 	for _, leak := range n.Leaks(n.logged()) {
