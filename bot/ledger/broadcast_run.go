@@ -94,8 +94,17 @@ func cancel(tx *batch, id int64, at time.Time) error {
 }
 
 // retry has the deliveries in those settled states, failed or uncertain, go out
-// again. What is uncertain may arrive twice then, and is marked so.
+// again. What is uncertain may arrive twice then, and is marked so. Once there
+// is a change of what was sent, the message as it was does not go out any more.
 func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) error {
+	changing := false
+	err := tx.row(`select exists (select 1 from broadcasts where target = ? and queued_at is not null)`, []any{id}, &changing)
+	if err == nil && changing {
+		err = ErrChanged
+	}
+	if err != nil {
+		return err
+	}
 	again := 0
 	for _, state := range states {
 		if state != knowledge.DeliveryFailed && state != knowledge.DeliveryUncertain {
@@ -112,6 +121,10 @@ func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) 
 	}
 	if again == 0 {
 		return ErrChanged
+	}
+	// However soon it is over, those who watch are told anew.
+	if _, err := tx.Exec(`update progress set final = 0 where broadcast = ?`, id); err != nil {
+		return err
 	}
 	return changed(affected(tx.Exec(`
 		update broadcasts set state = iif(state = 'done', 'running', state), ended_at = null
