@@ -61,7 +61,7 @@ func TestWhatTelegramTakesFromNobodyIsNotTriedOnEverybody(t *testing.T) {
 	}
 }
 
-func TestNoDeliveryFollowsAFourTwoNineThatWasOnlyBeingClaimed(t *testing.T) {
+func TestNoDeliveryIsMadeWhileTelegramWantsPeace(t *testing.T) {
 	const n, wait = 1500, 2 * time.Second
 	s := newStudio(t, n)
 	s.change = func(o *bot.Options) { o.Pace = bot.Pace{BroadcastPerSecond: 1e4} }
@@ -80,13 +80,12 @@ func TestNoDeliveryFollowsAFourTwoNineThatWasOnlyBeingClaimed(t *testing.T) {
 	for _, o := range s.owners {
 		for _, e := range o.Transcript().Events {
 			// What was on its way already may still come.
-			if after := e.At.Sub(refused); e.Kind == telegramtest.KindMessage && after > 3*time.Millisecond && after < wait-50*time.Millisecond {
+			if after := e.At.Sub(refused); e.Kind == telegramtest.KindMessage && after > 300*time.Millisecond && after < wait-50*time.Millisecond {
 				late++
 			}
 		}
 	}
-	// One or two may be past the last look when Telegram says so.
-	if late > 5 {
+	if late > 0 {
 		t.Errorf("%d deliveries reach Telegram while it wants peace", late)
 	}
 }
