@@ -157,7 +157,7 @@ func TestAPausedBroadcastThatNeverBeganWaitsForItsTimeAgain(t *testing.T) {
 	d.ok(d.Resume(t.Context(), id, noon))
 	d.stands(id, knowledge.BroadcastQueued, counts{pending: 1})
 	live, err := d.Live(t.Context())
-	if want := (Live{ID: id, State: knowledge.BroadcastQueued, SendAt: time.Unix(5000000000, 0), Pending: 1}); err != nil ||
+	if want := (Live{ID: id, State: knowledge.BroadcastQueued, SendAt: time.Unix(5000000000, 0), QueuedAt: time.Unix(noon.Unix(), 0), Pending: 1}); err != nil ||
 		len(live) != 1 || live[0] != want {
 		t.Errorf("live are %v, %v", live, err)
 	}
