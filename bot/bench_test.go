@@ -57,7 +57,7 @@ func BenchmarkDelayBesideEcho(b *testing.B) {
 // broadcast to 100,000 people is paused and while it goes out at 1,000 a second,
 // the most that Telegram takes; "deliveries/s" is how many did. "allowed" is the
 // larger of 50 ms and twice the delay while it is paused. For most of the
-// broadcast ask 60,000 questions: -benchtime 60000x.
+// broadcast ask 50,000 questions: -benchtime 50000x.
 func BenchmarkDelayBesideBroadcasts(b *testing.B) {
 	const turn = 600
 	l := newLoad(b, startBroadcasting)

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"setara/bot/chat"
 	"setara/bot/ledger"
 	"setara/knowledge"
 )
@@ -19,6 +20,8 @@ const (
 	// to the end is left alone where some wait still: what is put back comes by
 	// itself mostly.
 	walkAgainAfter = 2 * time.Second
+	// latest is how long after its time a broadcast still begins by itself.
+	latest = time.Hour
 )
 
 // feeder brings the deliveries of running broadcasts into the queue, some at a
@@ -82,6 +85,10 @@ func (f *feeder) look(ctx context.Context) error {
 		case one.State == knowledge.BroadcastCancelled:
 			f.skip(ctx, one.ID)
 		case one.State == knowledge.BroadcastQueued && one.SendAt.After(f.b.Now()):
+		case one.State == knowledge.BroadcastQueued && f.missed(&one):
+			if err := f.b.hold(ctx, one.ID, chat.HeldLate); err != nil {
+				return err
+			}
 		default:
 			if running[one.ID], err = f.goOn(ctx, one); err != nil {
 				return err
@@ -97,6 +104,16 @@ func (f *feeder) look(ctx context.Context) error {
 		f.restart(s)
 	}
 	return f.feed(ctx)
+}
+
+// missed tells whether the time of a queued broadcast is long over, because
+// nothing ran then: what it says may not hold any more.
+func (f *feeder) missed(one *ledger.Live) bool {
+	due := one.QueuedAt
+	if one.SendAt.After(due) {
+		due = one.SendAt
+	}
+	return f.b.Now().Sub(due) > latest
 }
 
 // goOn begins a broadcast whose time has come, and has it take turns; it returns

@@ -285,7 +285,9 @@ func TestABroadcastBeginsAtItsTime(t *testing.T) {
 		return err
 	})
 	s.queues(id, 1, day.Add(-time.Hour))
-	s.done(s.publishes(news("Sekarang juga")), knowledge.DeliveryCounts{knowledge.DeliverySent: 1})
+	now := s.drafts(news("Sekarang juga"))
+	s.queues(now, 1, day.Add(-time.Hour))
+	s.done(now, knowledge.DeliveryCounts{knowledge.DeliverySent: 1})
 	if b, err := s.ledger.Broadcast(s.ctx, id); err != nil || b.State != knowledge.BroadcastQueued {
 		t.Errorf("an hour before its time it is %s, %v", b.State, err)
 	}

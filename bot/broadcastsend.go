@@ -20,6 +20,10 @@ const expired = "expired"
 // is wrong with a message is wrong for millions, and the ledger has all of them.
 const refusalsLogged = 10
 
+// refusalsHeld is after how many refusals, with nothing accepted before, a
+// broadcast is held: what Telegram does not take of it, it takes from nobody.
+const refusalsHeld = 20
+
 // sendDelivery claims a delivery, sends it and settles it.
 func (b *Bot) sendDelivery(ctx context.Context, it *item) {
 	c := it.stream.broadcast
@@ -94,6 +98,7 @@ func (b *Bot) settleDelivery(it *item, d *delivery) {
 	switch f.verdict {
 	case accepted:
 		s.State, s.Message = knowledge.DeliverySent, int64(d.sent)
+		it.stream.accepted.Store(true)
 		b.Metrics.Sent(ledger.Broadcasts.String(), time.Since(it.since))
 	case tooMany:
 		s.State = knowledge.DeliveryPending
@@ -121,8 +126,16 @@ func (b *Bot) settleDelivery(it *item, d *delivery) {
 	default:
 		s.State, s.Why = knowledge.DeliveryFailed, f.description
 		b.Metrics.Unsent(ledger.Broadcasts.String(), whyRefused)
-		if it.stream.refused.Add(1) <= refusalsLogged {
+		refused := it.stream.refused.Add(1)
+		if refused <= refusalsLogged {
 			b.Logger.Warn("telegram refuses a delivery", "broadcast", c.ID, "chat", it.chat, f.log())
+		}
+		if refused == refusalsHeld && !it.stream.accepted.Load() {
+			b.background.Go(func() {
+				if err := b.hold(b.life, c.ID, chat.HeldRefused); err != nil && b.life.Err() == nil {
+					b.Logger.Error("a broadcast that Telegram refuses is not held", "err", err)
+				}
+			})
 		}
 	}
 	b.storeDelivery(s)

@@ -64,6 +64,9 @@
 // with other work too, and 73 MB in all, no more over 300,000. To queue a million
 // takes about 2 seconds, in one transaction; a count by three attributes over a
 // million people 50 ms.
+// While 1,000 go out a second and owners ask 300 times a second, one answer in a
+// hundred takes longer than 7 ms, and than 3 ms without the broadcast; where
+// other programs want both cores too, than 40 ms and 17 ms.
 // A delivery takes 28 bytes of the disk as it is queued and 32 when it is sent, a
 // person 150: 65 million of each 12 GB.
 //

@@ -29,6 +29,8 @@ type stream struct {
 	morning time.Time
 	// refused counts what Telegram refused, of which the log tells the first few.
 	refused atomic.Int64
+	// accepted tells that it took something of it.
+	accepted atomic.Bool
 }
 
 // newStream makes the stream of a broadcast.

@@ -107,6 +107,9 @@ func (b *Broadcast) CanBeDraft() bool {
 	}
 }
 
+// Ended tells whether nothing more of it goes out, but for what is retried.
+func (b *Broadcast) Ended() bool { return b.State == BroadcastDone || b.State == BroadcastCancelled }
+
 // DeliveryState is what became of one delivery. The strings are stored.
 type DeliveryState string
 
@@ -198,6 +201,8 @@ type BroadcastChange struct {
 type BroadcastList struct {
 	// Author is whose to list, 0 for everybody's.
 	Author int64
+	// Target is the broadcast whose changes to list, 0 for every broadcast.
+	Target int64
 	// States are the states to list, none for all.
 	States []BroadcastState
 	// Limit is how many to list at most, behind Skip newer ones.

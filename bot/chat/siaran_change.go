@@ -16,12 +16,16 @@ const recallable = 47*time.Hour + 30*time.Minute
 // officer; if not, it says why.
 func (c *Chat) changeable(ctx context.Context, cl *call, b *knowledge.Broadcast) (refusal Response, ok bool, err error) {
 	look := [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
+	has, err := c.having(ctx, b)
+	if err != nil {
+		return Response{}, false, err
+	}
 	switch {
 	case b.Kind != knowledge.BroadcastSend:
 		refusal = say(wordChangeTarget(b))
-	case b.State == knowledge.BroadcastQueued || b.State == knowledge.BroadcastRunning:
-		refusal = say(sayHoldFirst)
-	case b.Counts[knowledge.DeliverySent] == 0 || c.Aftermaths == nil:
+	case !b.Ended():
+		refusal = say(sayEndFirst)
+	case has == 0 || c.Aftermaths == nil:
 		refusal = say(sayNothingSent)
 	default:
 		if !b.Urgent() {
@@ -34,6 +38,36 @@ func (c *Chat) changeable(ctx context.Context, cl *call, b *knowledge.Broadcast)
 	}
 	refusal.Buttons = look
 	return refusal, false, nil
+}
+
+// having is how many recipients have the message of a broadcast: what was
+// deleted since is not counted.
+func (c *Chat) having(ctx context.Context, b *knowledge.Broadcast) (int, error) {
+	if c.Aftermaths == nil {
+		return b.Counts[knowledge.DeliverySent], nil
+	}
+	_, all, err := c.Aftermaths.SentBefore(ctx, b.ID, c.Now())
+	return all, err
+}
+
+// heldUp says why a change of what was sent cannot go out now; empty where it
+// can, and for any other broadcast.
+func (c *Chat) heldUp(ctx context.Context, b *knowledge.Broadcast) (string, error) {
+	if b.Kind == knowledge.BroadcastSend {
+		return "", nil
+	}
+	target, err := c.Broadcasts.Broadcast(ctx, b.Target)
+	if err != nil || !target.Ended() {
+		return sayEndFirst, err
+	}
+	others, err := c.Broadcasts.Broadcasts(ctx, knowledge.BroadcastList{
+		Target: b.Target, Limit: 1,
+		States: []knowledge.BroadcastState{knowledge.BroadcastQueued, knowledge.BroadcastRunning, knowledge.BroadcastPaused},
+	})
+	if err != nil || len(others) == 0 {
+		return "", err
+	}
+	return wordChangeUnderWay(&others[0]), nil
 }
 
 // editSent drafts an edit of what a broadcast has sent, and asks for the message

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"setara/bot/chat"
 	"setara/bot/ledger/ledgertest"
 	"setara/knowledge"
 )

@@ -171,6 +171,9 @@ func setRateOfBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSee
 	if ok, refusal, err := c.allowed(ctx, cl, knowledge.RightManage); !ok {
 		return refusal, err
 	}
+	if on.Kind != knowledge.BroadcastSend {
+		return say(sayNoPaidChange), nil
+	}
 	if strings.ToLower(on.rest) == "bayar ya" && on.seen {
 		return c.redraft(ctx, cl, &on.Broadcast, sayRatePaid, func(b *knowledge.Broadcast) { b.Paid, b.Rate = true, knowledge.PaidRate })
 	}

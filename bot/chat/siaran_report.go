@@ -86,6 +86,11 @@ func retryBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (
 			}}
 			return r, nil
 		}
+		if refusal, err := c.retryRefused(ctx, cl, b); refusal != "" || err != nil {
+			r := say(refusal)
+			r.Buttons = look
+			return r, err
+		}
 		deed := c.deed(cl, knowledge.DeedRetry)
 		deed.Detail = word
 		r := say(wordRetried(b, s.state, n))
@@ -95,4 +100,27 @@ func retryBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (
 		})
 	}
 	return say(sayRetryForm), nil
+}
+
+// retryRefused says why a broadcast cannot be sent again though some failed;
+// empty where it can.
+func (c *Chat) retryRefused(ctx context.Context, cl *call, b *knowledge.Broadcast) (string, error) {
+	changes, err := c.Broadcasts.Broadcasts(ctx, knowledge.BroadcastList{
+		Target: b.ID, Limit: 1,
+		States: []knowledge.BroadcastState{knowledge.BroadcastQueued, knowledge.BroadcastRunning, knowledge.BroadcastPaused,
+			knowledge.BroadcastCancelled, knowledge.BroadcastDone},
+	})
+	if err != nil {
+		return "", err
+	}
+	if len(changes) > 0 {
+		return sayChangedSince, nil
+	}
+	if !b.Paid {
+		return "", nil
+	}
+	if ok, err := c.may(ctx, cl, knowledge.RightManage); err != nil || ok {
+		return "", err
+	}
+	return sayPaidRetry, nil
 }

@@ -46,6 +46,9 @@ func (c *Chat) ready(ctx context.Context, cl *call, b *knowledge.Broadcast, n re
 	if b.Kind != knowledge.BroadcastSend && b.Topic == "" { // lost with the right to what is urgent
 		return say(sayUrgentByAdmin), false, nil
 	}
+	if why, err := c.heldUp(ctx, b); why != "" || err != nil {
+		return say(why), false, err
+	}
 	lacks := b.Kind == knowledge.BroadcastSend && (b.Topic == "" || b.Segment.Op == "")
 	if lacks || len(c.faults(b, n)) > 0 {
 		r, err := c.goOnWriting(ctx, cl, b, sayNotReady)
@@ -131,6 +134,9 @@ func approveBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 	}
 	if !on.seen { // typed: what is approved must have been seen
 		return c.showBroadcast(ctx, cl, b)
+	}
+	if why, err := c.heldUp(ctx, b); why != "" || err != nil {
+		return say(why), err
 	}
 	n, err := c.reach(ctx, b)
 	if err != nil {

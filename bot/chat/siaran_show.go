@@ -18,7 +18,10 @@ func (c *Chat) reach(ctx context.Context, b *knowledge.Broadcast) (reach, error)
 		if errors.Is(err, knowledge.ErrNotFound) {
 			return reach{}, nil
 		}
-		n := target.Counts[knowledge.DeliverySent]
+		if err != nil {
+			return reach{}, err
+		}
+		n, err := c.having(ctx, &target)
 		return reach{n, n}, err
 	}
 	if c.Audience == nil || b.Segment.Op == "" {
@@ -97,7 +100,7 @@ func draftButtons(b *knowledge.Broadcast, manages bool) [][]Button {
 	if b.Kind != knowledge.BroadcastDelete { // what waits may be too old by then
 		row = append(row, Button{Label: buttonTime, Action: broadcastAction("waktu", b)})
 	}
-	if manages {
+	if manages && b.Kind == knowledge.BroadcastSend {
 		row = append(row, Button{Label: buttonRate, Action: broadcastAction("laju", b)})
 	}
 	last := []Button{{Label: buttonDiscard, Action: broadcastAction("buang", b)}}

@@ -70,7 +70,7 @@ func wordTakes(c *broadcastCard) string {
 		rate = c.b.Rate
 	}
 	text := fmt.Sprintf("%s dengan %s pesan per detik", wordSpan(knowledge.SendingTime(c.reachable, rate)), wordCount(rate))
-	if !c.b.Paid {
+	if !c.b.Paid && c.b.Kind == knowledge.BroadcastSend {
 		text += fmt.Sprintf(" (jalur berbayar: %s)", wordSpan(knowledge.SendingTime(c.reachable, knowledge.PaidRate)))
 	}
 	if !c.b.Urgent() && c.b.Kind == knowledge.BroadcastSend {

@@ -11,7 +11,12 @@ const (
 	sayExportForm = "Tulis jenis berkasnya, Kak: “/siaran unduh 12 csv” atau “/siaran unduh 12 xlsx”."
 	sayRetryForm  = "Tulis yang mau diulang, Kak: “/siaran ulangi 12 gagal” atau “/siaran ulangi 12 ragu” untuk yang belum pasti."
 
-	sayHoldFirst     = "Siaran itu masih dikirim, Kak. Jeda atau tunggu selesai dulu, supaya tidak ada pesan yang terlewat."
+	sayEndFirst = "Siaran itu belum selesai dikirim, Kak. Tunggu selesai, atau batalkan sisanya dulu, supaya tidak ada yang masih menerima " +
+		"pesan lamanya."
+	sayChangedSince = "Pesan siaran itu sudah diubah atau ditarik, Kak, jadi yang lama tidak saya kirim lagi. Untuk yang belum menerima, " +
+		"tulis siaran baru."
+	sayPaidRetry     = "Siaran berbayar hanya bisa diulang oleh admin, Kak, karena ada biayanya lagi."
+	sayNoPaidChange  = "Telegram tidak menjual jalur cepat untuk mengubah atau menarik pesan, Kak, jadi lajunya tetap yang biasa."
 	sayNothingSent   = "Belum ada pesan siaran itu yang terkirim, jadi tidak ada yang bisa diubah atau ditarik."
 	sayUrgentByAdmin = "Siaran mendesak hanya bisa diubah atau ditarik oleh admin, Kak."
 	sayTextStaysText = "Pesan yang terkirim berupa tulisan, Kak, dan Telegram tidak bisa mengubahnya jadi foto atau berkas. Kirim tulisannya saja."
@@ -42,6 +47,10 @@ func wordRetried(b *knowledge.Broadcast, state knowledge.DeliveryState, n int) s
 		what = "gagal"
 	}
 	return fmt.Sprintf("Baik, Kak, siaran %d saya ulangi untuk %s penerima yang %s. Yang sudah menerima tidak dikirimi lagi.", b.ID, wordCount(n), what)
+}
+
+func wordChangeUnderWay(b *knowledge.Broadcast) string {
+	return fmt.Sprintf("Pesan yang sama sedang diubah atau ditarik lewat siaran %d, Kak. Tunggu itu selesai dulu.", b.ID)
 }
 
 func wordChangeTarget(b *knowledge.Broadcast) string {

@@ -290,6 +290,7 @@ func TestWhatWasDeletedIsNeitherEditedNorDeletedAgain(t *testing.T) {
 		if len(page) != 1 || page[0].Chat != 2 {
 			t.Errorf("of kind %s go %+v", kind, page)
 		}
+		d.ok(d.Cancel(t.Context(), id, noon)) // one change at a time
 	}
 	for before, want := range map[time.Time][2]int{noon: {0, 1}, noon.Add(time.Second): {1, 1}} {
 		old, all, err := d.SentBefore(t.Context(), b.ID, before)

@@ -86,6 +86,9 @@ func changeKept(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer,
 	case knowledge.DeedCancel:
 		return cancel(tx, b.ID, deed.At)
 	case knowledge.DeedRetry:
+		if b.Paid && !doer.Role.May(knowledge.RightManage) { // it costs anew
+			return ErrChanged
+		}
 		return retry(tx, b.ID, c.States, deed.At)
 	default:
 		return changeDraft(tx, &b, c, doer)
@@ -156,6 +159,8 @@ func changeDraft(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange
 			return ErrChanged
 		}
 		_, err = tx.Exec(`update broadcasts set state = 'draft' where id = ?`, b.ID)
+	default:
+		err = fmt.Errorf("%q changes no draft", c.Deed.Kind)
 	}
 	return err
 }
@@ -169,6 +174,10 @@ func complete(b *knowledge.Broadcast) bool {
 	return b.Topic != "" && chosen && (b.Content.Text != "" || b.Content.Media != nil)
 }
 
+// payable tells whether the broadcast can be of the kind that it is and paid
+// for as it says: Telegram sells a higher rate for messages, not for changes.
+func payable(b *knowledge.Broadcast) bool { return b.Kind == knowledge.BroadcastSend || !b.Paid }
+
 // draft keeps a new draft, if its author has not too many.
 func draft(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed *knowledge.Deed) error {
 	b := c.Broadcast
@@ -177,7 +186,7 @@ func draft(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed
 	if err != nil {
 		return err
 	}
-	if n >= knowledge.MaxDrafts || !doer.Role.May(b.NeedsOfAuthor()) {
+	if n >= knowledge.MaxDrafts || !doer.Role.May(b.NeedsOfAuthor()) || !payable(b) {
 		return ErrChanged
 	}
 	content, segment, err := broadcastJSON(b)
@@ -201,7 +210,7 @@ func draft(tx *batch, c *knowledge.BroadcastChange, doer knowledge.Officer, deed
 func redraft(tx *batch, b *knowledge.Broadcast, c *knowledge.BroadcastChange, doer knowledge.Officer) error {
 	now := c.Broadcast
 	switch {
-	case b.Author != doer.ID, !doer.Role.May(now.NeedsOfAuthor()), !b.CanBeDraft(),
+	case b.Author != doer.ID, !doer.Role.May(now.NeedsOfAuthor()), !b.CanBeDraft(), !payable(now),
 		b.Kind != knowledge.BroadcastSend && now.Topic != "" && now.Topic != b.Topic: // that of what it changes
 		return ErrChanged
 	case b.State == knowledge.BroadcastQueued:

@@ -20,8 +20,8 @@ const (
 )
 
 // publish queues a draft, or one that waits for a second officer: it makes one
-// delivery for each recipient. Those who left, are out of reach, or have got or
-// are about to get the very same message are skipped at once. It returns
+// delivery for each recipient. Those who left or are out of reach are skipped at
+// once; who has got the very same message shows when a delivery is claimed. It returns
 // [ErrNobody] where there is no recipient, and [ErrChanged] where the broadcast
 // is not to be queued any more. That it may be is the caller's affair.
 func publish(tx *batch, id int64, at time.Time) error {
@@ -73,18 +73,31 @@ func insertReached(tx *batch, b *knowledge.Broadcast, _ time.Time) (int, error) 
 	if target.Kind != knowledge.BroadcastSend {
 		return 0, fmt.Errorf("broadcast %d has sent nothing: it is of kind %s", target.ID, target.Kind)
 	}
+	// What still goes out would go out unchanged, and of two changes at once the
+	// older could be the last.
+	busy := false
+	err = tx.row(`select exists (select 1 from broadcasts where target = ?1 and id <> ?2 and state in ('queued', 'running', 'paused'))
+		or exists (select 1 from deliveries where broadcast = ?1 and state = 'sending')`,
+		[]any{b.Target, b.ID}, &busy)
+	if err == nil && (busy || !target.Ended()) {
+		err = ErrChanged
+	}
+	if err != nil {
+		return 0, err
+	}
 	return affected(tx.Exec(`
 		insert into deliveries (broadcast, chat)
 		select ?2, d.chat from (`+reached+`) d order by d.chat`, b.Target, b.ID))
 }
 
 // reached are the deliveries of broadcast ?1 whose message is still there, as
-// far as the ledger knows: what was deleted since is not among them.
+// far as the ledger knows: what was deleted since is not among them. The cross
+// join keeps SQLite from walking all deliveries for each of them.
 const reached = `
 	with gone (id) as materialized (select id from broadcasts where target = ?1 and kind = 'delete')
 	select d.chat, d.at from deliveries d
 	where d.broadcast = ?1 and d.state = 'sent' and d.message is not null and d.chat > 0
-		and not exists (select 1 from gone join deliveries g on g.broadcast = gone.id and g.chat = d.chat where g.state = 'sent')`
+		and not exists (select 1 from gone cross join deliveries g on g.broadcast = gone.id and g.chat = d.chat where g.state = 'sent')`
 
 // skipAtOnce settles what needs no try.
 func skipAtOnce(tx *batch, b *knowledge.Broadcast, at time.Time) error {
@@ -105,19 +118,11 @@ func skipAtOnce(tx *batch, b *knowledge.Broadcast, at time.Time) error {
 	if err := skip(knowledge.SkippedBlocked, `select id from chats where unreachable_since is not null`); err != nil {
 		return err
 	}
-	switch b.Kind {
-	case knowledge.BroadcastDelete:
+	if b.Kind == knowledge.BroadcastDelete {
 		return skip(knowledge.SkippedOld,
 			`select chat from deliveries where broadcast = ? and at < ?`, b.Target, at.Add(-deletableFor).Unix())
-	case knowledge.BroadcastSend:
-		return skip(knowledge.SkippedDouble, `
-			select d.chat from deliveries d where d.state in ('pending', 'sending', 'sent', 'uncertain') and d.broadcast in (
-				select twin.id from broadcasts own join broadcasts twin on twin.content = own.content
-				where own.id = ? and twin.id <> own.id and twin.kind = 'send' and twin.queued_at > ?)`,
-			b.ID, at.Add(-doubleWithin).Unix())
-	default:
-		return nil
 	}
+	return nil
 }
 
 // unpublish takes back what [publish] has made, for a broadcast that has not

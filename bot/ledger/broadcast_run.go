@@ -17,7 +17,28 @@ func (l *Ledger) Pause(ctx context.Context, id int64, at time.Time) error {
 	return l.act(ctx, "pause", id, at, pause)
 }
 
-// Resume lets a paused broadcast go on. It is like [Ledger.Pause] otherwise.
+// Hold is [Ledger.Pause] by the bot itself: it queues the letters that tell
+// officers so in the same transaction, and returns their ids.
+func (l *Ledger) Hold(ctx context.Context, id int64, letters []Letter, at time.Time) (ids []int64, err error) {
+	err = l.act(ctx, "hold", id, at, func(tx *batch, id int64, at time.Time) error {
+		if err := pause(tx, id, at); err != nil {
+			return err
+		}
+		ids = ids[:0]
+		for i := range letters {
+			letter, err := letters[i].insert(tx, at)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, letter)
+		}
+		return nil
+	})
+	return ids, err
+}
+
+// Resume lets a paused broadcast go on; one that never began and whose time is
+// over begins. It is like [Ledger.Pause] otherwise.
 func (l *Ledger) Resume(ctx context.Context, id int64, at time.Time) error {
 	return l.act(ctx, "resume", id, at, resume)
 }
@@ -79,11 +100,14 @@ func pause(tx *batch, id int64, _ time.Time) error {
 		update broadcasts set state = 'paused' where id = ? and state in ('queued', 'running')`, id)))
 }
 
-// resume has a broadcast that never began wait for its time again.
+// resume has a broadcast that never began wait for its time, if that is still to
+// come.
 func resume(tx *batch, id int64, at time.Time) error {
 	tx.count(id, knowledge.DeliveryPending, 0, at) // it may have nothing left to do
 	return changed(affected(tx.Exec(`
-		update broadcasts set state = iif(started_at is null, 'queued', 'running') where id = ? and state = 'paused'`, id)))
+		update broadcasts set state = iif(started_at is null and ifnull(send_at, 0) > ?2, 'queued', 'running'),
+			started_at = ifnull(started_at, iif(ifnull(send_at, 0) > ?2, null, ?2))
+		where id = ?1 and state = 'paused'`, id, at.Unix())))
 }
 
 // cancel leaves what is pending to [Ledger.SkipCancelled].
@@ -94,8 +118,17 @@ func cancel(tx *batch, id int64, at time.Time) error {
 }
 
 // retry has the deliveries in those settled states, failed or uncertain, go out
-// again. What is uncertain may arrive twice then, and is marked so.
+// again. What is uncertain may arrive twice then, and is marked so. Once there
+// is a change of what was sent, the message as it was does not go out any more.
 func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) error {
+	changing := false
+	err := tx.row(`select exists (select 1 from broadcasts where target = ? and queued_at is not null)`, []any{id}, &changing)
+	if err == nil && changing {
+		err = ErrChanged
+	}
+	if err != nil {
+		return err
+	}
 	again := 0
 	for _, state := range states {
 		if state != knowledge.DeliveryFailed && state != knowledge.DeliveryUncertain {
@@ -113,6 +146,10 @@ func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) 
 	if again == 0 {
 		return ErrChanged
 	}
+	// However soon it is over, those who watch are told anew.
+	if _, err := tx.Exec(`update progress set final = 0 where broadcast = ?`, id); err != nil {
+		return err
+	}
 	return changed(affected(tx.Exec(`
 		update broadcasts set state = iif(state = 'done', 'running', state), ended_at = null
 		where id = ? and state in ('running', 'paused', 'done')`, id)))
@@ -124,6 +161,8 @@ type Live struct {
 	State knowledge.BroadcastState
 	// SendAt is when a queued one is to begin, zero for at once.
 	SendAt time.Time
+	// QueuedAt is when it was queued.
+	QueuedAt time.Time
 	// Pending is how many deliveries wait.
 	Pending int
 }
@@ -134,11 +173,11 @@ type Live struct {
 func (l *Ledger) Live(ctx context.Context) (live []Live, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			select b.id, b.state, b.send_at, ifnull(c.pending, 0)
+			select b.id, b.state, b.send_at, b.queued_at, ifnull(c.pending, 0)
 			from broadcasts b left join broadcast_counts c on c.broadcast = b.id
 			where b.state in ('queued', 'running', 'paused') and b.state <> 'paused'
 			union all
-			select b.id, b.state, b.send_at, c.pending from broadcast_counts c join broadcasts b on b.id = c.broadcast
+			select b.id, b.state, b.send_at, b.queued_at, c.pending from broadcast_counts c join broadcasts b on b.id = c.broadcast
 			where c.pending > 0 and b.state = 'cancelled'
 			order by 1`)
 		if err != nil {
@@ -148,9 +187,11 @@ func (l *Ledger) Live(ctx context.Context) (live []Live, err error) {
 		for rows.Next() {
 			var one Live
 			var sendAt sql.NullInt64
-			if err := rows.Scan(&one.ID, &one.State, &sendAt, &one.Pending); err != nil {
+			var queuedAt int64
+			if err := rows.Scan(&one.ID, &one.State, &sendAt, &queuedAt, &one.Pending); err != nil {
 				return err
 			}
+			one.QueuedAt = time.Unix(queuedAt, 0)
 			if sendAt.Valid {
 				one.SendAt = time.Unix(sendAt.Int64, 0)
 			}

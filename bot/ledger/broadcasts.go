@@ -94,8 +94,8 @@ func readBroadcasts(ctx context.Context, tx *sql.Tx, list knowledge.BroadcastLis
 	rows, err := tx.QueryContext(ctx, `
 		select `+broadcastColumns+` from broadcasts
 		where (?1 = 0 or author = ?1) and (?2 = 0 or state in (select value from json_each(?3)))
-			and (state <> 'cancelled' or queued_at is not null)
-		order by id desc limit ?4 offset ?5`, list.Author, len(list.States), states, list.Limit, list.Skip)
+			and (state <> 'cancelled' or queued_at is not null) and (?6 = 0 or target = ?6)
+		order by id desc limit ?4 offset ?5`, list.Author, len(list.States), states, list.Limit, list.Skip, list.Target)
 	if err != nil {
 		return nil, err
 	}

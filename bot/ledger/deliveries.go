@@ -53,9 +53,8 @@ func (l *Ledger) Deliveries(ctx context.Context, b *knowledge.Broadcast, after i
 // ClaimDelivery takes a pending delivery for sending, and tells whether it may
 // be sent. From the moment it returns, a crash makes it uncertain. It is not
 // taken where its broadcast does not run now in that revision, or where it is
-// settled; and
-// settled as skipped where the person has left, taken the consent back or gone
-// out of reach since.
+// settled; and settled as skipped where the person has left, taken the consent
+// back, gone out of reach, or got the very same message in the last days.
 func (l *Ledger) ClaimDelivery(ctx context.Context, b *knowledge.Broadcast, chat int64, at time.Time) (ok bool, err error) {
 	err = l.commits.write(ctx, func(tx *batch) (err error) {
 		ok, err = claimDelivery(tx, b, chat, at)
@@ -68,11 +67,19 @@ func (l *Ledger) ClaimDelivery(ctx context.Context, b *knowledge.Broadcast, chat
 }
 
 // What keeps a person from getting a broadcast, in terms of ?1 its id, ?2 the
-// chat, ?3 its topic, which is empty for what only changes what they have.
+// chat, ?3 its topic, which is empty for what only changes what they have, ?5
+// when the last days began. A twin is another broadcast of the very same
+// content; what was deleted or edited since is none any more.
 const (
 	isOutOfReach = `exists (select 1 from chats where id = ?2 and unreachable_since is not null)`
 	hasLeft      = `(?3 <> '' and (not exists (select 1 from people where chat = ?2)
 		or exists (select 1 from left_topics where chat = ?2 and topic in (?3, 'semua'))))`
+	hasTwin = `(?3 <> '' and exists (
+		select 1 from broadcasts own cross join broadcasts twin cross join deliveries d
+		where own.id = ?1 and twin.content = own.content and twin.kind = 'send' and twin.queued_at is not null and twin.id <> ?1
+			and d.broadcast = twin.id and d.chat = ?2 and (d.state = 'sending' or d.state in ('sent', 'uncertain') and d.at > ?5)
+			and not exists (select 1 from broadcasts g cross join deliveries gd
+				where g.target = twin.id and gd.broadcast = g.id and gd.chat = ?2 and gd.state = 'sent')))`
 )
 
 func claimDelivery(tx *batch, b *knowledge.Broadcast, chat int64, at time.Time) (bool, error) {
@@ -80,21 +87,23 @@ func claimDelivery(tx *batch, b *knowledge.Broadcast, chat int64, at time.Time) 
 	if b.Kind == knowledge.BroadcastSend {
 		topic = string(b.Topic)
 	}
+	since := at.Add(-doubleWithin).Unix()
 	n, err := affected(tx.Exec(`
 		update deliveries set state = 'sending' where broadcast = ?1 and chat = ?2 and state = 'pending'
 			and exists (select 1 from broadcasts where id = ?1 and state = 'running' and revision = ?4)
-			and not `+isOutOfReach+` and not `+hasLeft, b.ID, chat, topic, b.Revision))
+			and not `+isOutOfReach+` and not `+hasLeft+` and not `+hasTwin, b.ID, chat, topic, b.Revision, since))
 	if err != nil || n == 1 {
 		tx.moved(b.ID, knowledge.DeliveryPending, knowledge.DeliverySending, n, at)
 		return n == 1, err
 	}
 	why := ""
 	err = tx.row(`
-		update deliveries set state = 'skipped', at = ?4, why = iif(`+hasLeft+`, ?5, ?6)
-		where broadcast = ?1 and chat = ?2 and state = 'pending' and (`+isOutOfReach+` or `+hasLeft+`)
-			and exists (select 1 from broadcasts where id = ?1 and state = 'running' and revision = ?7)
+		update deliveries set state = 'skipped', at = ?6, why = case when `+hasLeft+` then ?7 when `+isOutOfReach+` then ?8 else ?9 end
+		where broadcast = ?1 and chat = ?2 and state = 'pending' and (`+isOutOfReach+` or `+hasLeft+` or `+hasTwin+`)
+			and exists (select 1 from broadcasts where id = ?1 and state = 'running' and revision = ?4)
 		returning why`,
-		[]any{b.ID, chat, topic, at.Unix(), knowledge.SkippedLeft, knowledge.SkippedBlocked, b.Revision}, &why)
+		[]any{b.ID, chat, topic, b.Revision, since, at.Unix(),
+			knowledge.SkippedLeft, knowledge.SkippedBlocked, knowledge.SkippedDouble}, &why)
 	if errors.Is(err, sql.ErrNoRows) { // it waits on, or is settled
 		return false, nil
 	}
@@ -163,6 +172,19 @@ func doubtSending(tx *batch, at time.Time) (int, error) {
 	})
 }
 
+// doubtPending settles as uncertain what waits in a ledger that was restored:
+// it may have gone out since the backup. What is for a time to come has not.
+func doubtPending(tx *batch, at time.Time) (int, error) {
+	return eachOf(tx, `
+		select id from broadcasts where state in ('running', 'paused') or state = 'queued' and ifnull(send_at, 0) <= ?`,
+		func(id int64) (int, error) {
+			n, err := affected(tx.Exec(`
+				update deliveries set state = 'uncertain', at = ? where broadcast = ? and state = 'pending'`, at.Unix(), id))
+			tx.moved(id, knowledge.DeliveryPending, knowledge.DeliveryUncertain, n, at)
+			return n, err
+		}, at.Unix())
+}
+
 // forgetDeliveries takes a person out of all broadcasts: what is pending is
 // skipped, what is under way uncertain, and a number that was never anybody's
 // stands for the person from then on, so that the counts stay true.
@@ -192,14 +214,14 @@ func forgetDeliveries(tx *batch, chat int64, at time.Time) error {
 		}
 	}
 	_, err := tx.Exec(`
-		update deliveries set chat = ?, message = null where chat = ? and broadcast in (select id from broadcasts)`, nobody, chat)
+		update deliveries set chat = ?, message = null, why = iif(state = 'skipped', why, '') where chat = ? and broadcast in (select id from broadcasts)`, nobody, chat)
 	return err
 }
 
 // eachOf does something with each id that a query finds, and adds up what it
 // returns.
-func eachOf(tx *batch, query string, do func(id int64) (int, error)) (total int, err error) {
-	ids, err := tx.ids(query)
+func eachOf(tx *batch, query string, do func(id int64) (int, error), args ...any) (total int, err error) {
+	ids, err := tx.ids(query, args...)
 	for _, id := range ids {
 		n, err := do(id)
 		if err != nil {

@@ -66,12 +66,18 @@ func (l *Ledger) Strand(ctx context.Context, now time.Time) (s Stranded, err err
 		if err != nil {
 			return err
 		}
+		n, err = doubtPending(tx, now)
+		if err != nil {
+			return err
+		}
+		s.Deliveries = n
 		s.Broadcasts, err = affected(tx.Exec(`
 			update broadcasts set state = 'paused' where state in ('queued', 'running')`))
 		if err != nil {
 			return err
 		}
-		s.Deliveries, err = doubtSending(tx, now)
+		n, err = doubtSending(tx, now)
+		s.Deliveries += n
 		return err
 	})
 	if err != nil {

@@ -35,6 +35,11 @@ create index broadcasts_author on broadcasts (author, state);
 
 create index broadcasts_live on broadcasts (state) where state in ('queued', 'running', 'paused');
 
+-- The very same message, sent twice, is found by these; so is what changes what
+-- another has sent.
+create index broadcasts_content on broadcasts (content) where kind = 'send' and queued_at is not null;
+create index broadcasts_target on broadcasts (target) where target is not null;
+
 create table deliveries (
 	broadcast integer not null references broadcasts (id),
 	chat      integer not null, -- below 0: somebody who was forgotten

@@ -1,0 +1,61 @@
+package bot_test
+
+import (
+	"database/sql"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"setara/bot/telegramtest"
+	"setara/knowledge"
+)
+
+func TestABroadcastWhoseTimeWasMissedWaitsForAnOfficer(t *testing.T) {
+	s := newStudio(t, 2)
+	officer := s.NewPerson("Bu Ratna")
+	officer.Acquaint()
+	s.open()
+	s.agree("", s.owners...)
+	b := news("Zoom sebentar lagi")
+	b.Author = officer.ChatID()
+	id := s.drafts(b)
+	s.file(func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(s.ctx, `update broadcasts set send_at = ? where id = ?`, time.Now().Add(-2*time.Hour).Unix(), id)
+		return err
+	})
+	s.queues(id, officer.ChatID(), time.Now().Add(-50*time.Hour))
+	s.start()
+	s.until(id, "held", func(b *knowledge.Broadcast) bool { return b.State == knowledge.BroadcastPaused })
+	told := s.reads(officer, "saya jeda")
+	if n := len(told.Buttons()); n < 2 {
+		t.Errorf("an officer who may let it go on has %d rows of buttons", n)
+	}
+	if at, err := s.ledger.Broadcast(s.ctx, id); err != nil || at.Counts[knowledge.DeliveryPending] != 2 {
+		t.Errorf("it is %+v, %v", at, err)
+	}
+	s.ok(s.ledger.Resume(s.ctx, id, time.Now()))
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 2})
+}
+
+func TestWhatTelegramTakesFromNobodyIsNotTriedOnEverybody(t *testing.T) {
+	s := newStudio(t, 200)
+	officer := s.NewPerson("Bu Ratna")
+	officer.Acquaint()
+	s.start()
+	s.agree("", s.owners...)
+	b := news("Foto")
+	b.Author = officer.ChatID()
+	b.Content.Media = &knowledge.Media{Kind: knowledge.MediaPhoto, FileID: "no such file"}
+	id := s.publishes(b)
+	held := s.until(id, "held", func(b *knowledge.Broadcast) bool { return b.State == knowledge.BroadcastPaused })
+	if tried := held.Counts[knowledge.DeliveryFailed]; tried > 100 {
+		t.Errorf("%d people are tried first", tried)
+	}
+	s.reads(officer, "menolak pesannya")
+	for _, o := range s.owners {
+		if said := o.Transcript().FromBot(); slices.ContainsFunc(said, func(m telegramtest.Message) bool { return strings.Contains(m.Caption, "Foto") }) {
+			t.Errorf("an owner has it: %v", texts(o.Transcript()))
+		}
+	}
+}
