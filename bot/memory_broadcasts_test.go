@@ -42,7 +42,7 @@ func (d *newsdesk) drafts() telegramtest.Message {
 	d.asks(d.sari, "/siaran tulis")
 	topic := d.asks(d.sari, "Halo {nama|Kak}, pelatihan hari Kamis")
 	d.want(topic, "Tersimpan sebagai draf 1.")
-	d.presses(d.sari, d.presses(d.sari, topic, "Pelatihan", ""), "Semua yang setuju", "")
+	d.presses(d.sari, d.presses(d.sari, topic, "Pelatihan", ""), "Semua yang mau menerima kabar", "")
 	return d.asks(d.sari, "/siaran waktu 1 lusa jam 9")
 }
 
@@ -54,7 +54,7 @@ func (d *newsdesk) submits() telegramtest.Message {
 	forRatna, forJoko := len(d.ratna.Transcript().FromBot()), len(d.joko.Transcript().FromBot())
 	d.want(d.presses(d.sari, shown, "Minta persetujuan (1 orang)", ""), "saya ajukan ke 2 penyetuju")
 	preview := d.last(d.joko.Dialog, forJoko+2)
-	d.want(preview, "Halo Wulandari, pelatihan hari Kamis")
+	d.want(preview, "Halo Bu Contoh, pelatihan hari Kamis")
 	d.last(d.ratna.Dialog, forRatna+3)
 	return d.last(d.joko.Dialog, forJoko+3)
 }

@@ -67,6 +67,9 @@ func showBroadcasts(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	}
 	verb, rest, _ := strings.Cut(strings.TrimSpace(cl.rest), " ")
 	act, known := broadcastActs[strings.ToLower(verb)]
+	if _, _, number := leadingNumber(verb); number && rest == "" {
+		act, known, rest = broadcastActs["lihat"], true, verb
+	}
 	if !known {
 		return say(sayBroadcastForm), nil
 	}

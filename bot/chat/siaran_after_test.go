@@ -116,7 +116,7 @@ func TestWhatOnlyAnAdminMaySendOnlyAnAdminMayChange(t *testing.T) {
 	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom, 4, knowledge.DayOf(p.now)))
 	id := o.drafts(admin, "Banjir", knowledge.TopicUrgent)
 	o.wants(admin, fmt.Sprintf("/siaran kirim %d 3 ya", id), "antre")
-	o.wants(author, fmt.Sprintf("/siaran ubah %d", id), "Jeda atau tunggu selesai dulu")
+	o.wants(author, fmt.Sprintf("/siaran ubah %d", id), "Tunggu selesai, atau batalkan sisanya dulu")
 	deliver(t, o.ledger, p.now, id, nil)
 	for _, verb := range []string{"ubah", "tarik"} {
 		o.wants(author, fmt.Sprintf("/siaran %s %d", verb, id), "hanya bisa diubah atau ditarik oleh admin")

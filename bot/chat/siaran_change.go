@@ -8,8 +8,9 @@ import (
 	"setara/knowledge"
 )
 
-// recallable is how old a message may be to be deleted: Telegram's 48 hours.
-const recallable = 48 * time.Hour
+// recallable is how old a message may be when it is deleted: Telegram's 48 hours
+// less half an hour, which the ledger keeps as well.
+const recallable = 47*time.Hour + 30*time.Minute
 
 // changeable tells whether what a broadcast sent can be edited or deleted by the
 // officer; if not, it says why.
@@ -96,13 +97,23 @@ func edited(was *knowledge.Content, now knowledge.Content) (content knowledge.Co
 	return now, ""
 }
 
+// tooOld is how many of all messages of a broadcast are too old to be deleted, or
+// will be before their turn has come if it begins now.
+func (c *Chat) tooOld(ctx context.Context, id int64) (old, all int, err error) {
+	now := c.Now()
+	if old, all, err = c.Aftermaths.SentBefore(ctx, id, now.Add(-recallable)); err != nil || old == all {
+		return old, all, err
+	}
+	return c.Aftermaths.SentBefore(ctx, id, now.Add(knowledge.SendingTime(all-old, c.BroadcastRate)-recallable))
+}
+
 // recallSent drafts the deletion of what a broadcast has sent, once it is told
 // how many messages are too old for that.
 func recallSent(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
 	if refusal, ok, err := c.changeable(ctx, cl, &on.Broadcast); !ok {
 		return refusal, err
 	}
-	old, all, err := c.Aftermaths.SentBefore(ctx, on.ID, c.Now().Add(-recallable))
+	old, all, err := c.tooOld(ctx, on.ID)
 	if err != nil {
 		return Response{}, err
 	}

@@ -145,6 +145,9 @@ func takeSendTime(ctx context.Context, c *Chat, cl *call, rest string) (Response
 
 // setSendTime asks when it is to be sent, or sets that.
 func setSendTime(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
+	if on.Kind == knowledge.BroadcastDelete {
+		return say(sayDeletedAtOnce), nil
+	}
 	if on.rest == "" {
 		return c.askSendTime(cl, on), nil
 	}

@@ -29,9 +29,12 @@ func previewBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 	if err != nil {
 		return Response{}, err
 	}
+	if r, faulty := unsendable(b); faulty {
+		return r, nil
+	}
 	content := Announcement(b, &to)
 	r := say(wordPreview(&to))
-	if to.Chat != 0 && n.matched > 1 {
+	if to.Chat == 0 || n.matched > 1 {
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonAnotherSample, Action: broadcastAction("contoh", b, strconv.Itoa(skip+1))}})
 	}
 	r.Buttons = append(r.Buttons, []Button{{Label: buttonBroadcastLook, Action: lookAction(b)}})
@@ -39,8 +42,21 @@ func previewBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 	return r, nil
 }
 
-// sample is one of the recipients, of whom there are so many, behind others;
-// somebody of whom nothing is known where there is none.
+// unsendable says what is wrong with a message that Telegram would not take, or
+// that nobody is to get.
+func unsendable(b *knowledge.Broadcast) (r Response, faulty bool) {
+	faults := contentFaults(&b.Content)
+	if len(faults) == 0 {
+		return r, false
+	}
+	r.Blocks = wordListed(sayNoPreview, faults)
+	r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
+	return r, true
+}
+
+// sample is one of the recipients, of whom there are so many, behind others.
+// Where they are too few to show one of them, it is somebody invented, and every
+// other time somebody of whom nothing is known.
 func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, n reach, skip int) (to knowledge.Recipient, err error) {
 	if b.Kind == knowledge.BroadcastEdit { // for those whom what it edits was for
 		target, err := c.Broadcasts.Broadcast(ctx, b.Target)
@@ -49,7 +65,10 @@ func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, n reach, skip
 		}
 		b = &target
 	}
-	if c.Audience == nil || b.Kind != knowledge.BroadcastSend || b.Segment.Op == "" || n.matched == 0 {
+	if c.Audience == nil || b.Kind != knowledge.BroadcastSend || b.Segment.Op == "" || n.matched < fewestToShow {
+		if skip%2 == 0 {
+			return inventedRecipient, nil
+		}
 		return to, nil
 	}
 	to, err = c.Audience.SampleRecipient(ctx, b.Segment, c.today(), skip%min(n.matched, mostSamples))
@@ -58,6 +77,10 @@ func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, n reach, skip
 	}
 	return to, err
 }
+
+// fewestToShow is how many people a segment must be for before one of them is
+// shown: among fewer, what they get would tell who they are.
+const fewestToShow = 50
 
 // mostSamples is how many recipients are shown in turn: a preview is no list of
 // people.
@@ -82,15 +105,10 @@ func testBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (R
 	if len(to) == 0 {
 		return askTesters(cl, b, &staff), nil
 	}
-	n, err := c.reach(ctx, b)
-	if err != nil {
-		return Response{}, err
+	if r, faulty := unsendable(b); faulty {
+		return r, nil
 	}
-	sample, err := c.sample(ctx, b, n, 0)
-	if err != nil {
-		return Response{}, err
-	}
-	content := Announcement(b, &sample)
+	content := Announcement(b, &inventedRecipient) // several officers read it
 	r := say(wordTested(to, cl.person))
 	r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
 	author, err := c.officerName(ctx, cl.person)

@@ -73,11 +73,10 @@ func (c *Chat) submit(ctx context.Context, cl *call, b *knowledge.Broadcast, n r
 	if err != nil {
 		return Response{}, err
 	}
-	sample, err := c.sample(ctx, b, n, 0)
-	if err != nil {
+	if _, err := c.addRemarks(ctx, &card, b, n); err != nil {
 		return Response{}, err
 	}
-	content := Announcement(b, &sample)
+	content := Announcement(b, &inventedRecipient) // several officers read it
 	var further []Further
 	asked := 0
 	for i := range staff.Officers {

@@ -35,7 +35,11 @@ func (c *Chat) reach(ctx context.Context, b *knowledge.Broadcast) (reach, error)
 func lookAtBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Response, error) {
 	b := &on.Broadcast
 	if b.Author == cl.person && b.State == knowledge.BroadcastDraft {
-		return c.goOnWriting(ctx, cl, b, "")
+		saying := ""
+		if b.Kind == knowledge.BroadcastSend && (b.Topic == "" || b.Segment.Op == "") { // it asks for that alone
+			saying = wordUnfinished(b)
+		}
+		return c.goOnWriting(ctx, cl, b, saying)
 	}
 	return c.showBroadcast(ctx, cl, b)
 }
@@ -51,22 +55,33 @@ func (c *Chat) showOwnDraft(ctx context.Context, cl *call, b *knowledge.Broadcas
 	if err != nil {
 		return Response{}, err
 	}
-	faults := c.faults(b, n)
-	notes, err := c.notes(ctx, b, n)
+	faulty, err := c.addRemarks(ctx, &r, b, n)
 	if err != nil {
 		return Response{}, err
 	}
-	r.Blocks = append(r.Blocks, wordListed(sayFaults, faults)...)
-	r.Blocks = append(r.Blocks, wordListed(sayNotes, notes)...)
 	manages, err := c.may(ctx, cl, knowledge.RightManage)
 	if err != nil {
 		return Response{}, err
 	}
 	r.Buttons = draftButtons(b, manages)
-	if len(faults) == 0 {
+	if !faulty {
 		r.Buttons = append([][]Button{{{Label: wordSendLabel(b, n.reachable, c.ApprovalOver), Action: broadcastAction("kirim", b)}}}, r.Buttons...)
 	}
 	return r, nil
+}
+
+// addRemarks adds what stands in the way of sending a broadcast, and what to know
+// of it: the second officer reads the same as its author. Faulty tells that
+// something stands in the way.
+func (c *Chat) addRemarks(ctx context.Context, r *Response, b *knowledge.Broadcast, n reach) (faulty bool, err error) {
+	faults := c.faults(b, n)
+	notes, err := c.notes(ctx, b, n)
+	if err != nil {
+		return false, err
+	}
+	r.Blocks = append(r.Blocks, wordListed(sayFaults, faults)...)
+	r.Blocks = append(r.Blocks, wordListed(sayNotes, notes)...)
+	return len(faults) > 0, nil
 }
 
 // draftButtons are the changes that an author may make.
@@ -81,7 +96,10 @@ func draftButtons(b *knowledge.Broadcast, manages bool) [][]Button {
 	if b.Kind == knowledge.BroadcastSend {
 		rows = append(rows, []Button{{Label: buttonTopic, Action: broadcastAction("topik", b)}, {Label: buttonSegment, Action: broadcastAction("sasaran", b)}})
 	}
-	row := []Button{{Label: buttonTime, Action: broadcastAction("waktu", b)}}
+	var row []Button
+	if b.Kind != knowledge.BroadcastDelete { // what waits may be too old by then
+		row = append(row, Button{Label: buttonTime, Action: broadcastAction("waktu", b)})
+	}
 	if manages && b.Kind == knowledge.BroadcastSend {
 		row = append(row, Button{Label: buttonRate, Action: broadcastAction("laju", b)})
 	}
@@ -89,7 +107,10 @@ func draftButtons(b *knowledge.Broadcast, manages bool) [][]Button {
 	if b.Kind == knowledge.BroadcastSend {
 		last = append([]Button{{Label: buttonSaveTemplate, Action: broadcastAction("simpan", b)}}, last...)
 	}
-	return append(rows, row, last)
+	if len(row) > 0 {
+		rows = append(rows, row)
+	}
+	return append(rows, last)
 }
 
 // faults are what stands in the way of sending a draft.
@@ -174,6 +195,11 @@ func (c *Chat) showBroadcast(ctx context.Context, cl *call, b *knowledge.Broadca
 	r, err := c.card(ctx, b, n)
 	if err != nil {
 		return Response{}, err
+	}
+	if b.State == knowledge.BroadcastDraft || b.State == knowledge.BroadcastWaiting {
+		if _, err := c.addRemarks(ctx, &r, b, n); err != nil {
+			return Response{}, err
+		}
 	}
 	approves, err := c.may(ctx, cl, knowledge.RightApprove)
 	if err != nil {

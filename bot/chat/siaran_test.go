@@ -272,7 +272,7 @@ func TestAMessageThatIsEditedChangesItsDraft(t *testing.T) {
 		t.Errorf("the draft is %q", b.Content.Text)
 	}
 	o.says(author, "/siaran kirim 1")
-	if said := edit(7, "Pelatihan batal"); !strings.Contains(said, "tarik dulu jadi draf") {
+	if said := edit(7, "Pelatihan batal"); !strings.Contains(said, "jadikan draf lagi") {
 		t.Errorf("it says %q", said)
 	}
 	if b := o.broadcast(1); b.Content.Text != "Pelatihan gratis, hari Kamis" || b.State != knowledge.BroadcastWaiting {

@@ -30,8 +30,8 @@ var (
 	dayWritten  = regexp.MustCompile(`\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b`)
 	daySlashed  = regexp.MustCompile(`\b([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?(?:\s|$)`)
 	dayNamed    = regexp.MustCompile(`\b([0-9]{1,2}) (januari|jan|februari|feb|maret|mar|april|apr|mei|juni|jun|juli|jul|agustus|agu|ags|september|sep|oktober|okt|november|nov|desember|des)\b(?: ([0-9]{4})\b)?`)
-	daySpoken   = regexp.MustCompile(`\b(hari ini|nanti|besok lusa|besok|lusa)\b`)
-	daySpokenOf = map[string]int{"hari ini": 0, "nanti": 0, "besok": 1, "besok lusa": 2, "lusa": 2}
+	daySpoken   = regexp.MustCompile(`\b(hari ini|nanti|besok lusa|besok|lusa|kemarin)\b`)
+	daySpokenOf = map[string]int{"hari ini": 0, "nanti": 0, "besok": 1, "besok lusa": 2, "lusa": 2, "kemarin": -1}
 	weekdaySaid = regexp.MustCompile(`\b(minggu|senin|selasa|rabu|kamis|jumat|jum'at|sabtu|ahad)\b( depan)?`)
 	weekdayOf   = map[string]time.Weekday{
 		"minggu": time.Sunday, "ahad": time.Sunday, "senin": time.Monday, "selasa": time.Tuesday, "rabu": time.Wednesday,

@@ -26,6 +26,7 @@ func TestATimeToSendAtIsReadAsOfficersSayIt(t *testing.T) {
 		{"besok jam 8 malam", "2026-11-26 20:00", timeGood},
 		{"besok jam 12 malam", "2026-11-27 00:00", timeGood},
 		{"besok jam 12 siang", "2026-11-26 12:00", timeGood},
+		{"kemarin jam 9", "2026-11-24 09:00", timePast},
 		{"lusa jam 7", "2026-11-27 07:00", timeGood},
 		{"besok lusa jam 7", "2026-11-27 07:00", timeGood},
 		{"senin 08.30", "2026-11-30 08:30", timeGood},
@@ -128,7 +129,11 @@ func TestButtonsAreReadAsOfficersTypeThem(t *testing.T) {
 		{"Rahasia - /petugas", nil, "Rahasia - /petugas"},
 		{"Siaran - /siaran setujui 1", nil, "Siaran - /siaran setujui 1"},
 		{"A - b | ", nil, "A - b |"},
-		{strings.Repeat("a", 65) + " - b", nil, strings.Repeat("a", 65) + " - b"},
+		{strings.Repeat("a", 101) + " - b", nil, strings.Repeat("a", 101) + " - b"},
+		{"Daftar - /izin tidak", nil, "Daftar - /izin tidak"},
+		{"Soal izin - /izin", nil, "Soal izin - /izin"},
+		{"Hapus - /hapus_data", nil, "Hapus - /hapus_data"},
+		{"Berhenti - /langganan keluar semua", nil, "Berhenti - /langganan keluar semua"},
 		{strings.Repeat("A - b | ", 8) + "Z - z", nil, "Z - z"},
 	} {
 		rows, odd := readContentButtons(c.typed)

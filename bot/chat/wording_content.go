@@ -30,9 +30,9 @@ func wordContentProblem(p *knowledge.ContentProblem) string {
 		return fmt.Sprintf("Ada %d bagian yang ditebalkan, dimiringkan, atau diberi tautan; paling banyak %d.", p.Number, p.Limit)
 	case knowledge.ContentUnknownPlaceholder:
 		return fmt.Sprintf("Saya belum kenal %s. Yang bisa: {nama}, {produk}, {provinsi}, misalnya {nama|Kak}. "+
-			"Kalau memang mau menulis kurung, tulis dua: {{.", p.Where)
+			"Kalau tanda { memang mau dibaca penerima, tulis dua kali: {{", p.Where)
 	case knowledge.ContentOpenPlaceholder:
-		return fmt.Sprintf("Kurung di “%s” belum ditutup. Tulis misalnya {nama|Kak}; kalau memang mau menulis kurung, tulis dua: {{.", p.Where)
+		return fmt.Sprintf("Kurung di “%s” belum ditutup. Tulis misalnya {nama|Kak}; kalau tanda { memang mau dibaca penerima, tulis dua kali: {{", p.Where)
 	case knowledge.ContentPlaceholderInLink:
 		return fmt.Sprintf("Di dalam tautan, kurung tidak diisi: %s. Pindahkan ke tulisannya, ya Kak.", p.Where)
 	default:
@@ -52,7 +52,7 @@ func wordLinkProblem(p *knowledge.ContentProblem) string {
 	case knowledge.ContentLinkPlain:
 		return fmt.Sprintf("Tautan ini masih http, belum https: %s. Boleh dikirim, tapi pakai https kalau ada.", p.Where)
 	case knowledge.ContentLinkPrivate:
-		return fmt.Sprintf("Tautan ini tidak bisa dibuka orang lain, atau pemiliknya tidak terlihat: %s. Pakai alamat dengan nama, ya Kak.", p.Where)
+		return fmt.Sprintf("Tautan ini hanya angka, alamat contoh, atau hanya bisa dibuka di jaringan sendiri: %s. Pakai alamat yang bisa dibuka semua orang, ya Kak.", p.Where)
 	case knowledge.ContentLinkPassword:
 		return fmt.Sprintf("Tautan ini memuat nama pengguna sebelum tanda @: %s. Tautan seperti itu tidak saya kirim.", p.Where)
 	case knowledge.ContentLinkLookalike:

@@ -62,7 +62,7 @@ func wordRepliesHead(broadcast int64, from, to, all int) Block {
 	if broadcast > 0 {
 		head = fmt.Sprintf("Balasan untuk siaran %d", broadcast)
 	}
-	text := fmt.Sprintf(": %s, yang belum dijawab dulu.", wordCount(all))
+	text := fmt.Sprintf(": %s, yang belum dijawab dulu. Nama pengirimnya tidak ditampilkan; jawaban Kakak tetap sampai.", wordCount(all))
 	if to-from+1 < all {
 		text += fmt.Sprintf(" Urutan %s–%s:", wordCount(from), wordCount(to))
 	}

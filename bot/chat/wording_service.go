@@ -6,8 +6,8 @@ const (
 	// The consent says what is kept and what is sent, how both end, and that
 	// nothing depends on it.
 	sayConsent = "Kalau Kakak setuju, saya simpan profil usaha, nama depan dan bahasa di Telegram, " +
-		"serta barang dan program yang Kakak tanyakan, lalu sesekali kirim kabar program, pelatihan, aturan, pasar, " +
-		"atau hal mendesak. Berhenti kapan pun lewat /langganan, hapus semuanya lewat /hapus_data. " +
+		"serta barang dan program yang Kakak tanyakan. Sesekali saya kirim kabar program, pelatihan, aturan, pasar, " +
+		"atau hal mendesak. Kakak bisa berhenti kapan pun lewat /langganan, atau menghapus semuanya lewat /hapus_data. " +
 		"Tidak setuju pun Kakak bisa bertanya apa saja; yang saya ingat hanya percakapan yang sedang berjalan."
 	sayConsentYes = "Terima kasih, Kak. Izin Kakak sudah saya catat. " +
 		"Kabar bisa dipilih di /langganan, izinnya diubah di /izin."

@@ -10,7 +10,7 @@ import (
 
 // What officers are told about announcements: what any of them may be told.
 const (
-	sayBroadcastForm    = "Itu belum saya mengerti, Kak. Ketik /siaran untuk daftarnya, atau “/siaran bantuan” untuk yang bisa dilakukan."
+	sayBroadcastForm    = "Saya belum paham maksudnya, Kak. Ketik /siaran untuk daftarnya, atau “/siaran bantuan” untuk yang bisa dilakukan."
 	sayNoSuchBroadcast  = "Siaran itu tidak ada, Kak. Lihat daftarnya di /siaran."
 	sayBroadcastsNone   = "Belum ada siaran, Kak."
 	sayBroadcastsNoMore = "Tidak ada lagi di daftar itu, Kak."
@@ -23,7 +23,7 @@ const (
 	buttonBroadcastList  = "Daftar siaran"
 	buttonBroadcastWrite = "Tulis baru"
 	buttonBroadcastHelp  = "Yang bisa dilakukan"
-	buttonMakeDraft      = "Tarik jadi draf"
+	buttonMakeDraft      = "Jadikan draf lagi"
 	buttonPreview        = "Pratinjau"
 )
 
@@ -123,7 +123,8 @@ func wordBroadcastLine(b *knowledge.Broadcast) Block {
 func wordMoreOf(list string) string { return "Semuanya: " + broadcastListHeads[list] }
 
 func wordBroadcastChanged(b *knowledge.Broadcast) string {
-	return fmt.Sprintf("Siaran %d sudah berubah sejak tombol itu muncul, jadi belum saya apa-apakan. Lihat lagi dulu, Kak.", b.ID)
+	return fmt.Sprintf("Siaran %d sudah berubah sejak terakhir Kakak lihat dan sekarang %s, jadi belum saya apa-apakan. Lihat lagi dulu, Kak.",
+		b.ID, wordBroadcastState(b))
 }
 
 // weekdays are the days of the week, from Sunday on.
@@ -136,7 +137,7 @@ func wordWhen(t time.Time) string {
 
 // wordNotDraft says that a broadcast must be taken back first.
 func wordNotDraft(b *knowledge.Broadcast) string {
-	return fmt.Sprintf("Siaran %d %s, Kak. Kalau mau diubah, tarik dulu jadi draf; sesudah itu perlu diajukan lagi.", b.ID, wordBroadcastState(b))
+	return fmt.Sprintf("Siaran %d %s, Kak. Kalau mau diubah, jadikan draf lagi dulu; sesudah itu perlu diajukan lagi.", b.ID, wordBroadcastState(b))
 }
 
 // wordAlready says how far a broadcast is, where something cannot be done to it

@@ -76,10 +76,10 @@ func wordRecall(id int64, old, all int) string {
 	case 0:
 		return fmt.Sprintf("%s pesan siaran %d bisa ditarik dari obrolan penerimanya. Lanjut?", wordCount(all), id)
 	case all:
-		return fmt.Sprintf("Semua pesan siaran %d (%s) sudah lebih dari 48 jam, jadi Telegram tidak mengizinkan menariknya. "+
+		return fmt.Sprintf("Semua pesan siaran %d (%s) sudah lebih dari 48 jam atau hampir, jadi Telegram tidak mengizinkan menariknya. "+
 			"Isinya masih bisa diubah.", id, wordCount(all))
 	default:
-		return fmt.Sprintf("Dari %s pesan siaran %d, %s bisa ditarik dan %s sudah lebih dari 48 jam, jadi tidak bisa ditarik. "+
+		return fmt.Sprintf("Dari %s pesan siaran %d, %s bisa ditarik kalau mulai sekarang. %s sudah lebih dari 48 jam, atau akan lewat sebelum gilirannya, jadi tidak bisa ditarik. "+
 			"Yang lama itu isinya masih bisa diubah, sebelum atau sesudah yang lain ditarik.", wordCount(all), id, wordCount(all-old), wordCount(old))
 	}
 }

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ const (
 
 	sayUrgentForAdmins = "Topik mendesak hanya bisa dipilih admin, Kak."
 	sayTopicOfTarget   = "Topiknya mengikuti siaran aslinya, Kak, jadi tidak bisa dipilih."
+	sayDeletedAtOnce   = "Penarikan tidak bisa dijadwalkan, Kak: pesan yang sudah lebih dari 48 jam tidak bisa ditarik lagi, jadi mulainya begitu siap."
 	sayForWhoHasIt     = "Ini untuk semua yang menerima siaran aslinya, jadi sasarannya tidak bisa dipilih."
 	askSegment         = "Untuk siapa? " + saySegmentHow
 	askSendTime        = "Kapan dikirim? Tulis misalnya “besok jam 9”, “senin 08.30”, atau “25/12 10.00”. Jamnya WIB."
@@ -27,9 +29,10 @@ const (
 	sayRateFree        = "Siaran ini memakai jalur biasa, tanpa biaya."
 	sayRatePaid        = "Siaran ini memakai jalur berbayar."
 
-	sayFaults = "Yang perlu dibereskan sebelum dikirim:"
-	sayNotes  = "Untuk diperhatikan:"
-	sayNobody = "Belum ada seorang pun yang bisa dijangkau dengan sasaran itu."
+	sayFaults    = "Yang perlu dibereskan sebelum dikirim:"
+	sayNotes     = "Untuk diperhatikan:"
+	sayNoPreview = "Contohnya belum bisa saya kirim, Kak. Bereskan ini dulu:"
+	sayNobody    = "Belum ada seorang pun yang bisa dijangkau dengan sasaran itu."
 
 	buttonContent       = "Ganti isi"
 	buttonButtons       = "Tombol"
@@ -39,7 +42,7 @@ const (
 	buttonTime          = "Waktu kirim"
 	buttonRate          = "Jalur berbayar"
 	buttonRateFree      = "Jalur biasa, gratis"
-	buttonEverybody     = "Semua yang setuju"
+	buttonEverybody     = "Semua yang mau menerima kabar"
 	buttonAtOnce        = "Begitu siap"
 	buttonTest          = "Kirim uji"
 	buttonTestMe        = "Saya sendiri"
@@ -78,10 +81,15 @@ func wordDrafted(b *knowledge.Broadcast) string {
 	return fmt.Sprintf("Tersimpan sebagai draf %d.", b.ID)
 }
 
+// wordUnfinished is the draft that lacks what is asked for next.
+func wordUnfinished(b *knowledge.Broadcast) string {
+	return fmt.Sprintf("Draf %d: %s", b.ID, wordGist(&b.Content, 200))
+}
+
 func wordAskButtons(now [][]knowledge.ContentButton) []Block {
-	blocks := say("Tulis tombolnya, satu baris satu deret, misalnya:").Blocks
+	blocks := say("Tulis tombolnya, misalnya begini. Tanda | memisahkan tombol yang sebaris:").Blocks
 	for _, line := range [...]string{
-		"Daftar - https://oss.go.id", "Cari program - /program", "Syarat KUR - apa syarat KUR? | Berhenti - /izin",
+		"Daftar - https://oss.go.id", "Cari program - /program", "Syarat KUR - apa syarat KUR? | Pilih kabar - /langganan",
 	} {
 		blocks = append(blocks, item(plain(line)))
 	}
@@ -91,20 +99,22 @@ func wordAskButtons(now [][]knowledge.ContentButton) []Block {
 	return blocks
 }
 
-// wordContentButtons are buttons by their labels.
+// wordContentButtons are buttons by their labels, with what each of them does.
 func wordContentButtons(rows [][]knowledge.ContentButton) string {
 	var labels []string
 	for _, row := range rows {
 		for _, button := range row {
-			labels = append(labels, "“"+button.Label+"”")
+			labels = append(labels, fmt.Sprintf("“%s” ke %s", button.Label, cmp.Or(button.URL, button.Action)))
 		}
 	}
 	return strings.Join(labels, ", ")
 }
 
 func wordButtonsUnread(odd string) string {
-	return fmt.Sprintf("“%s” belum bisa saya jadikan tombol, Kak. Tulis namanya (paling banyak 64 huruf), spasi, tanda -, spasi, lalu tautan lengkap (https://…), "+
-		"perintah seperti /program, atau pertanyaan. Paling banyak 8 tombol sederet dan 12 deret.", wordGist(&knowledge.Content{Text: odd}, 60))
+	return fmt.Sprintf("“%s” belum bisa saya jadikan tombol, Kak. Contoh yang bisa: “Daftar - https://oss.go.id”. Di belakang tanda - boleh tautan lengkap (https://…), "+
+		"pertanyaan, atau perintah tanpa tambahan seperti /program, tetapi bukan /izin atau /hapus_data. Tanda | memisahkan tombol. "+
+		"Nama tombol paling banyak %d huruf, sebaris paling banyak %d tombol, semuanya paling banyak %d.",
+		wordGist(&knowledge.Content{Text: odd}, 60), knowledge.MaxButtonLabel, knowledge.MaxContentRow, knowledge.MaxContentButtons)
 }
 
 // wordAskTopic tells the topics apart.
@@ -132,9 +142,9 @@ func wordTimeFault(fault timeFault, at time.Time) string {
 	case timeFar:
 		return fmt.Sprintf("%s masih lebih dari setahun lagi, Kak. Pilih yang lebih dekat.", wordWhen(at))
 	case timeNoHour:
-		return "Harinya saya mengerti, jamnya belum, Kak."
+		return "Harinya sudah jelas, Kak. Jam berapa?"
 	default:
-		return "Waktu itu belum saya mengerti, Kak."
+		return "Saya belum paham waktunya, Kak."
 	}
 }
 
@@ -175,15 +185,24 @@ func wordSpan(d time.Duration) string {
 		return fmt.Sprintf("sekitar %d jam", minutes/60)
 	case minutes < 24*60:
 		return fmt.Sprintf("sekitar %d jam %d menit", minutes/60, minutes%60)
+	case minutes/60%24 == 0:
+		return fmt.Sprintf("sekitar %d hari", minutes/(24*60))
 	default:
 		return fmt.Sprintf("sekitar %d hari %d jam", minutes/(24*60), minutes/60%24)
 	}
 }
 
+// inventedRecipient is nobody: previews are shown with such a person where too
+// few are reached to show one of them, and wherever several officers read along.
+var inventedRecipient = knowledge.Recipient{Name: "Bu Contoh", Product: "keripik singkong", Province: "Jawa Tengah"}
+
 // wordPreview says whose message is shown.
 func wordPreview(to *knowledge.Recipient) string {
-	if to.Name == "" {
-		return "Ini yang diterima orang yang datanya tidak ada:"
+	switch {
+	case to.Name == "":
+		return "Ini yang diterima orang yang datanya belum lengkap:"
+	case to.Chat == 0:
+		return fmt.Sprintf("Ini yang diterima penerima. Nama dan data “%s” karangan saya, supaya data orang tidak terbuka:", to.Name)
 	}
 	return fmt.Sprintf("Ini yang diterima %s:", to.Name)
 }

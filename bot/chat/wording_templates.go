@@ -8,12 +8,12 @@ import (
 
 // What officers are told about templates.
 const (
-	sayTemplateForm = "Tentang templat, Kak bisa ketik:\n" +
+	sayTemplateForm = "Soal templat, Kakak bisa ketik:\n" +
 		"“/siaran templat” untuk daftarnya,\n" +
-		"“/siaran templat simpan NOMOR NAMA” untuk menyimpan isi siaran bernomor itu,\n" +
-		"“/siaran templat pakai NAMA” atau “/siaran templat hapus NAMA”."
+		"“/siaran templat simpan 12 Pelatihan” untuk menyimpan isi siaran 12,\n" +
+		"“/siaran templat pakai Pelatihan” atau “/siaran templat hapus Pelatihan”."
 	sayTemplatesNone = "Belum ada templat, Kak. Kalau ada siaran yang isinya mau dipakai lagi, simpan dengan " +
-		"“/siaran templat simpan NOMOR NAMA”."
+		"“/siaran templat simpan 12 Pelatihan”."
 	sayTemplateNameLong = "Nama templatnya terlalu panjang, Kak. Paling panjang 60 huruf."
 	sayTemplateEmpty    = "Siaran itu belum ada isinya, jadi belum bisa disimpan sebagai templat."
 	sayTemplatesTooMany = "Templatnya sudah 100, Kak. Hapus dulu yang tidak dipakai lagi."

@@ -82,7 +82,7 @@ func TestTwoOfficersAnnounceSomethingInABrowser(t *testing.T) {
 	b.read("phone-officer", "Siaran ini tentang apa?")
 	b.officerPresses("Mendesak")
 	b.read("phone-officer", "Untuk siapa?")
-	b.officerPresses("Semua yang setuju")
+	b.officerPresses("Semua yang mau menerima kabar")
 	b.read("phone-officer", "Penerima: 4 orang")
 	b.checkFits()
 	b.checkAccessible("at a draft")
