@@ -51,8 +51,8 @@ type Officer struct {
 	// ID is the person's at Telegram, which is that of their private chat too.
 	ID   int64
 	Role Role
-	// Name is what the inviter calls them; empty for a first officer, whom
-	// nobody invited.
+	// Name is what the inviter calls them; of a first officer, whom nobody
+	// invited, the name at Telegram, empty until they write.
 	Name string
 	// First tells that the settings name the person: always an admin.
 	First bool

@@ -20,8 +20,13 @@ func (l *Ledger) See(ctx context.Context, chat int64, seen knowledge.Seen) error
 }
 
 // see keeps what is new of a person. Of somebody who has not agreed nothing is
-// kept.
+// kept, but the name of a first officer, whom nobody has given one.
 func see(tx *batch, chat int64, seen *knowledge.Seen) error {
+	if name := knowledge.FirstRunes(knowledge.PersonName(seen.Name), knowledge.MaxOfficerName); name != "" {
+		if _, err := tx.Exec(`update officers set name = ? where id = ? and name = ''`, name, chat); err != nil {
+			return err
+		}
+	}
 	if _, err := tx.Exec(`
 		update people set name = ?1, language = ?2, active_on = ?3
 		where chat = ?4 and (name <> ?1 or language <> ?2 or active_on <> ?3)`,

@@ -162,3 +162,14 @@ func TestAPreviewIsForTheNthOfThoseWhomASegmentIsFor(t *testing.T) {
 		t.Errorf("behind the last: %v", err)
 	}
 }
+
+func TestAFirstOfficerGoesByTheNameAtTelegram(t *testing.T) {
+	d := newDesk(t, 1)
+	d.ok(d.SetFirstOfficers(t.Context(), []int64{7}, noon))
+	d.ok(d.See(t.Context(), 7, knowledge.Seen{At: noon, Name: "Ratna"}))
+	d.ok(d.See(t.Context(), 7, knowledge.Seen{At: noon, Name: "Ratna Dewi"}))
+	staff, err := d.Staff(t.Context())
+	if err != nil || len(staff.Officers) != 1 || staff.Officers[0].Name != "Ratna" {
+		t.Errorf("officers are %+v, %v", staff.Officers, err)
+	}
+}

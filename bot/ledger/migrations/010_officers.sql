@@ -4,7 +4,7 @@
 create table officers (
 	id    integer primary key check (id <> 0), -- the person's at Telegram, and that of the private chat
 	role  text    not null check (role in ('viewer', 'author', 'approver', 'admin')),
-	name  text    not null check (length(name) <= 60), -- by whoever invited; empty for a first officer
+	name  text    not null check (length(name) <= 60), -- by whoever invited; of a first officer that at Telegram, once they write
 	first integer not null default 0 check (first in (0, 1)), -- named by the settings
 	since integer not null,
 	check (first = 0 or role = 'admin')
