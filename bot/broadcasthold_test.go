@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"setara/bot"
 	"setara/bot/telegramtest"
 	"setara/knowledge"
 )
@@ -57,5 +58,34 @@ func TestWhatTelegramTakesFromNobodyIsNotTriedOnEverybody(t *testing.T) {
 		if said := o.Transcript().FromBot(); slices.ContainsFunc(said, func(m telegramtest.Message) bool { return strings.Contains(m.Caption, "Foto") }) {
 			t.Errorf("an owner has it: %v", texts(o.Transcript()))
 		}
+	}
+}
+
+func TestNoDeliveryIsMadeWhileTelegramWantsPeace(t *testing.T) {
+	const n, wait = 1500, 2 * time.Second
+	s := newStudio(t, n)
+	s.change = func(o *bot.Options) { o.Pace = bot.Pace{BroadcastPerSecond: 1e4} }
+	s.Inject(telegramtest.Fault{
+		Failure: telegramtest.TooManyRequests, Method: "sendMessage", Chat: s.owners[n/2].ChatID(), Wait: wait, Times: 1,
+	})
+	s.start()
+	s.agree("", s.owners...)
+	id := s.publishes(news("Pelatihan"))
+	if _, err := s.WaitStats(s.ctx, func(s telegramtest.Stats) bool { return s.TooMany == 1 }); err != nil {
+		t.Fatal(err)
+	}
+	refused := time.Now()
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: n})
+	late := 0
+	for _, o := range s.owners {
+		for _, e := range o.Transcript().Events {
+			// What was on its way already may still come.
+			if after := e.At.Sub(refused); e.Kind == telegramtest.KindMessage && after > 300*time.Millisecond && after < wait-50*time.Millisecond {
+				late++
+			}
+		}
+	}
+	if late > 0 {
+		t.Errorf("%d deliveries reach Telegram while it wants peace", late)
 	}
 }

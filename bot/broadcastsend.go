@@ -41,6 +41,9 @@ func (b *Bot) sendDelivery(ctx context.Context, it *item) {
 		b.queue.rest(it, ledgerPause)
 	case !claimed: // it is not to be sent, or not now
 		b.queue.finish(it)
+	case b.queue.held() > 0: // Telegram has said 429 since this one was taken
+		b.storeDelivery(knowledge.Delivery{Broadcast: c.ID, Chat: it.chat, State: knowledge.DeliveryPending, At: b.Now()})
+		b.queue.rest(it, b.queue.held())
 	default:
 		d := newDelivery(b, c, it.due)
 		b.carry(ctx, d, c)

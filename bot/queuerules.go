@@ -38,6 +38,13 @@ func (q *queue) tooMany(it *item, wait time.Duration) {
 	q.next(it.chat, now)
 }
 
+// held is how long the second lane still waits because of a 429, 0 for not.
+func (q *queue) held() time.Duration {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return max(0, time.Until(q.lane.at))
+}
+
 // spare takes from a chat's limit for a request that bypasses the queue; it
 // returns false where one must not be made now: where letters to the chat wait
 // or are under way, where its limit is nearly used up, or where the whole bot is

@@ -105,16 +105,20 @@ func retryBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (
 // retryRefused says why a broadcast cannot be sent again though some failed;
 // empty where it can.
 func (c *Chat) retryRefused(ctx context.Context, cl *call, b *knowledge.Broadcast) (string, error) {
-	changes, err := c.Broadcasts.Broadcasts(ctx, knowledge.BroadcastList{
-		Target: b.ID, Limit: 1,
-		States: []knowledge.BroadcastState{knowledge.BroadcastQueued, knowledge.BroadcastRunning, knowledge.BroadcastPaused,
-			knowledge.BroadcastCancelled, knowledge.BroadcastDone},
-	})
+	target := b.ID
+	if b.Kind != knowledge.BroadcastSend {
+		target = b.Target
+	}
+	changes, err := c.Broadcasts.Broadcasts(ctx, knowledge.BroadcastList{Target: target, Limit: knowledge.MaxDrafts})
 	if err != nil {
 		return "", err
 	}
-	if len(changes) > 0 {
-		return sayChangedSince, nil
+	for i := range changes {
+		later := &changes[i]
+		begun := later.State != knowledge.BroadcastCancelled || !later.StartedAt.IsZero()
+		if later.ID != b.ID && !later.QueuedAt.IsZero() && begun && !later.QueuedAt.Before(b.QueuedAt) {
+			return sayChangedSince, nil
+		}
 	}
 	if !b.Paid {
 		return "", nil

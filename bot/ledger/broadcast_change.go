@@ -16,11 +16,25 @@ import (
 // returns an error that wraps [ErrChanged] where the doer has no right to it, or
 // where the broadcast is not what the officer has seen.
 func (l *Ledger) ChangeBroadcast(ctx context.Context, c knowledge.BroadcastChange) error {
-	err := l.commits.write(ctx, func(tx *batch) error { return changeBroadcast(tx, &c) })
+	write := l.commits.write
+	if isLarge(&c) {
+		write = l.commits.writeAlone
+	}
+	err := write(ctx, func(tx *batch) error { return changeBroadcast(tx, &c) })
 	if err != nil {
 		return fmt.Errorf("%s of %d by %d: %w", c.Deed.Kind, c.ID, c.Deed.By, err)
 	}
 	return nil
+}
+
+// isLarge tells whether an act may write a row for each recipient.
+func isLarge(c *knowledge.BroadcastChange) bool {
+	switch c.Deed.Kind {
+	case knowledge.DeedSend, knowledge.DeedApprove, knowledge.DeedRetry, knowledge.DeedRedraft:
+		return true
+	default:
+		return false
+	}
 }
 
 // broadcastRights are what each act needs. Whose draft it is counts besides.

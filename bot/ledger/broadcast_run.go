@@ -121,12 +121,7 @@ func cancel(tx *batch, id int64, at time.Time) error {
 // again. What is uncertain may arrive twice then, and is marked so. Once there
 // is a change of what was sent, the message as it was does not go out any more.
 func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) error {
-	changing := false
-	err := tx.row(`select exists (select 1 from broadcasts where target = ? and queued_at is not null)`, []any{id}, &changing)
-	if err == nil && changing {
-		err = ErrChanged
-	}
-	if err != nil {
+	if err := unchanged(tx, id); err != nil {
 		return err
 	}
 	again := 0
@@ -155,6 +150,22 @@ func retry(tx *batch, id int64, states []knowledge.DeliveryState, at time.Time) 
 		where id = ? and state in ('running', 'paused', 'done')`, id)))
 }
 
+// unchanged returns [ErrChanged] where what a broadcast has sent, or changed,
+// was edited or deleted after it, or is being: who did not get it would get the
+// old text now.
+func unchanged(tx *batch, id int64) error {
+	changes := false
+	err := tx.row(`
+		select exists (select 1 from broadcasts own join broadcasts c
+			on c.target = own.id or c.target = own.target and c.id <> own.id and c.queued_at >= own.queued_at
+			where own.id = ? and c.queued_at is not null and (c.state <> 'cancelled' or c.started_at is not null))`,
+		[]any{id}, &changes)
+	if err == nil && changes {
+		err = ErrChanged
+	}
+	return err
+}
+
 // Live is a broadcast that something is to be done for, in a few words.
 type Live struct {
 	ID    int64
@@ -172,6 +183,8 @@ type Live struct {
 // cheap.
 func (l *Ledger) Live(ctx context.Context) (live []Live, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
+		// "paused" is named since the index of what is live serves a query only
+		// that has all of its states.
 		rows, err := tx.QueryContext(ctx, `
 			select b.id, b.state, b.send_at, b.queued_at, ifnull(c.pending, 0)
 			from broadcasts b left join broadcast_counts c on c.broadcast = b.id

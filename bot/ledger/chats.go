@@ -33,6 +33,19 @@ func leave(tx *batch, chat int64, now time.Time) error {
 	return err
 }
 
+// CanWriteTo tells whether a chat has written to the bot and has not been found
+// out of reach since.
+func (l *Ledger) CanWriteTo(ctx context.Context, chat int64) (can bool, err error) {
+	err = l.db.Read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `
+			select exists (select 1 from chats where id = ? and unreachable_since is null)`, chat).Scan(&can)
+	})
+	if err != nil {
+		return false, fmt.Errorf("look up chat %d: %w", chat, err)
+	}
+	return can, nil
+}
+
 // Move follows a group that has become a supergroup with a new id: all that
 // is kept about the one is the other's from now on.
 func (l *Ledger) Move(ctx context.Context, from, to int64) error {

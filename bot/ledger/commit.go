@@ -23,7 +23,7 @@ const (
 	tidyAfter = 500
 )
 
-// change is one change of the ledger. It may run twice.
+// change is one change of the ledger. It may run twice, unless it is alone.
 type change struct {
 	run func(tx *batch) error
 	// done is called when the change is on the disk, or has failed. It must
@@ -31,6 +31,9 @@ type change struct {
 	done func(error)
 	// lazy tells that nobody waits for it.
 	lazy bool
+	// alone tells that it is large: it gets a commit of its own, so that it is
+	// never made again because another change failed.
+	alone bool
 }
 
 // committer makes changes durable in groups: all that were asked for while one
@@ -85,6 +88,16 @@ func (c *committer) write(ctx context.Context, run func(tx *batch) error) error 
 	return <-result
 }
 
+// writeAlone is like write for a change that takes long.
+func (c *committer) writeAlone(ctx context.Context, run func(tx *batch) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	result := make(chan error, 1)
+	c.submit(change{run: run, done: func(err error) { result <- err }, alone: true})
+	return <-result
+}
+
 // close makes what was asked for and ends.
 func (c *committer) close() {
 	c.mu.Lock()
@@ -102,18 +115,14 @@ func (c *committer) loop() {
 	made := 0
 	group := make([]change, 0, maxBatch)
 	for first := range c.changes {
-		group = append(group[:0], first)
-		if first.lazy {
-			group = c.waitForUrgent(group)
+		group = c.gather(append(group[:0], first))
+		// A large one at the end of what was gathered comes by itself.
+		if last := len(group) - 1; last > 0 && group[last].alone {
+			c.commit(group[:last])
+			c.commit(group[last:])
+		} else {
+			c.commit(group)
 		}
-		for len(group) < maxBatch && len(c.changes) > 0 {
-			ch, ok := <-c.changes
-			if !ok {
-				break
-			}
-			group = append(group, ch)
-		}
-		c.commit(group)
 		if made += len(group); made >= tidyAfter {
 			made = 0
 			select {
@@ -122,6 +131,22 @@ func (c *committer) loop() {
 			}
 		}
 	}
+}
+
+// gather adds what else was asked for, up to the first large one.
+func (c *committer) gather(group []change) []change {
+	last := func() change { return group[len(group)-1] }
+	if last().lazy {
+		group = c.waitForUrgent(group)
+	}
+	for len(group) < maxBatch && !last().alone && len(c.changes) > 0 {
+		ch, ok := <-c.changes
+		if !ok {
+			break
+		}
+		group = append(group, ch)
+	}
+	return group
 }
 
 // waitForUrgent adds to lazy changes what comes next, up to the first that

@@ -69,17 +69,19 @@ func (l *Ledger) ClaimDelivery(ctx context.Context, b *knowledge.Broadcast, chat
 // What keeps a person from getting a broadcast, in terms of ?1 its id, ?2 the
 // chat, ?3 its topic, which is empty for what only changes what they have, ?5
 // when the last days began. A twin is another broadcast of the very same
-// content; what was deleted or edited since is none any more.
+// content; what was deleted or edited since is none any more. While one is under
+// way to the person, this one waits.
 const (
 	isOutOfReach = `exists (select 1 from chats where id = ?2 and unreachable_since is not null)`
 	hasLeft      = `(?3 <> '' and (not exists (select 1 from people where chat = ?2)
 		or exists (select 1 from left_topics where chat = ?2 and topic in (?3, 'semua'))))`
-	hasTwin = `(?3 <> '' and exists (
-		select 1 from broadcasts own cross join broadcasts twin cross join deliveries d
+	ofTwin = `select 1 from broadcasts own cross join broadcasts twin cross join deliveries d
 		where own.id = ?1 and twin.content = own.content and twin.kind = 'send' and twin.queued_at is not null and twin.id <> ?1
-			and d.broadcast = twin.id and d.chat = ?2 and (d.state = 'sending' or d.state in ('sent', 'uncertain') and d.at > ?5)
-			and not exists (select 1 from broadcasts g cross join deliveries gd
-				where g.target = twin.id and gd.broadcast = g.id and gd.chat = ?2 and gd.state = 'sent')))`
+			and d.broadcast = twin.id and d.chat = ?2`
+	hasTwin = `(?3 <> '' and exists (` + ofTwin + ` and d.state in ('sent', 'uncertain') and d.at > ?5
+		and not exists (select 1 from broadcasts g cross join deliveries gd
+			where g.target = twin.id and gd.broadcast = g.id and gd.chat = ?2 and gd.state = 'sent')))`
+	getsTwin = `(?3 <> '' and exists (` + ofTwin + ` and d.state = 'sending'))`
 )
 
 func claimDelivery(tx *batch, b *knowledge.Broadcast, chat int64, at time.Time) (bool, error) {
@@ -91,7 +93,7 @@ func claimDelivery(tx *batch, b *knowledge.Broadcast, chat int64, at time.Time) 
 	n, err := affected(tx.Exec(`
 		update deliveries set state = 'sending' where broadcast = ?1 and chat = ?2 and state = 'pending'
 			and exists (select 1 from broadcasts where id = ?1 and state = 'running' and revision = ?4)
-			and not `+isOutOfReach+` and not `+hasLeft+` and not `+hasTwin, b.ID, chat, topic, b.Revision, since))
+			and not `+isOutOfReach+` and not `+hasLeft+` and not `+hasTwin+` and not `+getsTwin, b.ID, chat, topic, b.Revision, since))
 	if err != nil || n == 1 {
 		tx.moved(b.ID, knowledge.DeliveryPending, knowledge.DeliverySending, n, at)
 		return n == 1, err

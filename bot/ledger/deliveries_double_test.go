@@ -31,6 +31,11 @@ func TestNobodyGetsTheVerySameMessageTwiceInAWeek(t *testing.T) {
 			t.Errorf("to %d it is sent: %t", chat, got)
 		}
 	}
+	// What was under way to 4 fails: 4 gets the second.
+	d.settles(first, 4, failed)
+	if !d.claims(second, 4) {
+		t.Error("4 gets neither")
+	}
 	// Whom the second has reached first, the first leaves alone.
 	d.settles(second, 5, sent)
 	if d.claims(first, 5) {
@@ -104,13 +109,28 @@ func TestWhatWasChangedIsNotSentAgainAsItWas(t *testing.T) {
 	wrong := d.runs(knowledge.BroadcastSend, 0, "Salah")
 	d.sends(wrong, sent, 1)
 	d.sends(wrong, failed, 2)
-	d.sends(d.runs(knowledge.BroadcastEdit, wrong.ID, "Benar"), sent, 1)
-	err := d.act(t.Context(), "retry", wrong.ID, noon, func(tx *batch, id int64, at time.Time) error {
+	thrown := d.draft(knowledge.BroadcastEdit, wrong.ID, "Benar")
+	d.ok(d.publish(thrown, noon))
+	d.ok(d.Cancel(t.Context(), thrown, noon)) // before it began
+	d.ok(d.retries(wrong.ID))
+	d.sends(wrong, sent, 2)
+	first := d.runs(knowledge.BroadcastEdit, wrong.ID, "Benar")
+	d.sends(first, sent, 1)
+	d.sends(first, failed, 2)
+	if err := d.retries(wrong.ID); !errors.Is(err, ErrChanged) {
+		t.Errorf("the wrong text goes out again: %v", err)
+	}
+	d.ok(d.publish(d.draft(knowledge.BroadcastEdit, wrong.ID, "Lebih benar"), noon.Add(time.Second)))
+	if err := d.retries(first.ID); !errors.Is(err, ErrChanged) {
+		t.Errorf("an edit is tried again behind a newer one: %v", err)
+	}
+}
+
+// retries has what failed of a broadcast sent again.
+func (d *desk) retries(id int64) error {
+	return d.act(d.t.Context(), "retry", id, noon, func(tx *batch, id int64, at time.Time) error {
 		return retry(tx, id, []knowledge.DeliveryState{failed}, at)
 	})
-	if !errors.Is(err, ErrChanged) {
-		t.Errorf("2 gets the wrong text: %v", err)
-	}
 }
 
 func TestARetryThatIsSoonOverIsReported(t *testing.T) {
@@ -119,9 +139,7 @@ func TestARetryThatIsSoonOverIsReported(t *testing.T) {
 	d.sends(b, sent, 1)
 	d.sends(b, failed, 2)
 	d.exec(`insert into progress (broadcast, officer, letter, final) values (?, 9, 1, 1)`, b.ID) // its report went out
-	d.ok(d.act(t.Context(), "retry", b.ID, noon, func(tx *batch, id int64, at time.Time) error {
-		return retry(tx, id, []knowledge.DeliveryState{failed}, at)
-	}))
+	d.ok(d.retries(b.ID))
 	d.sends(b, sent, 2)
 	watched, err := d.Watched(t.Context(), noon)
 	d.ok(err)

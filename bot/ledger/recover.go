@@ -44,16 +44,16 @@ func (l *Ledger) Recover(ctx context.Context, now time.Time) (r Recovered, err e
 // Stranded counts what [Ledger.Strand] has settled.
 type Stranded struct {
 	Updates, Letters int
-	// Deliveries were under way; Broadcasts were queued or running.
+	// Deliveries were under way or waited; Broadcasts were queued or running.
 	Deliveries, Broadcasts int
 }
 
 // Strand settles everything that waits, so that nothing of it is answered or
-// sent by itself: letters and deliveries under way as uncertain, updates as
-// handled; it pauses broadcasts. For a ledger that
-// was restored from a backup, whose letters have gone out since.
+// sent by itself: letters and deliveries as uncertain, updates as handled; it
+// pauses broadcasts. For a ledger that was restored from a backup, whose letters
+// and deliveries have gone out since. What is planned for later waits on.
 func (l *Ledger) Strand(ctx context.Context, now time.Time) (s Stranded, err error) {
-	err = l.commits.write(ctx, func(tx *batch) error {
+	err = l.commits.writeAlone(ctx, func(tx *batch) error {
 		n, err := affected(tx.Exec(`
 			update updates set payload = null, settled_at = ? where settled_at is null`, now.Unix()))
 		if err != nil {

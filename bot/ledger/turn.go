@@ -80,7 +80,13 @@ func (t *Turn) Official() bool {
 // When it returns, all of it is on the disk, or none. The error wraps
 // [ErrChanged] where the turn must be taken again.
 func (l *Ledger) Finish(ctx context.Context, t *Turn) (letters []int64, err error) {
-	err = l.commits.write(ctx, func(tx *batch) (err error) {
+	write := l.commits.write
+	for i := range t.Broadcasts {
+		if isLarge(&t.Broadcasts[i]) {
+			write = l.commits.writeAlone
+		}
+	}
+	err = write(ctx, func(tx *batch) (err error) {
 		letters, err = t.write(tx)
 		return err
 	})

@@ -99,6 +99,9 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err := d.seatOfficers(ctx); err != nil {
 		return err
 	}
+	if err := d.remember(ctx, server); err != nil {
+		return err
+	}
 	d.app.chat.ApprovalOver = min(d.app.chat.ApprovalOver, demoApprovalOver)
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
@@ -117,6 +120,22 @@ func (d *demo) run(ctx context.Context) (err error) {
 		func(ctx context.Context) error { return servePage(ctx, listener, chats) },
 		b.Poll,
 	)
+}
+
+// remember has the server know again who wrote to the bot in an earlier run on
+// the same folder: nobody has blocked it since.
+func (d *demo) remember(ctx context.Context, server *telegramtest.Server) error {
+	for i := range page.Cast {
+		id := page.Cast[i].ID
+		known, err := d.app.ledger.CanWriteTo(ctx, id)
+		if err != nil {
+			return err
+		}
+		if person, ok := server.Person(id); ok && known {
+			person.Acquaint()
+		}
+	}
+	return nil
 }
 
 // firstID is where the ids of updates and messages start. They are new in each
