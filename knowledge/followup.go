@@ -42,6 +42,9 @@ type Reply struct {
 	Chat      int64
 	// Update is Telegram's number of the message: it is kept once.
 	Update int64
+	// Message is the message at Telegram, 0 where it is not known: that of an
+	// edit is the same.
+	Message int64
 	// Text is what was typed, at most [MaxReplyText] letters of it. Media is
 	// what hung on it: photo, document, or [ReplyOther]; empty for nothing.
 	Text  string

@@ -78,7 +78,7 @@ func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	}
 	if yes {
 		c.noteKept(products, cl.conv)
-		return say(sayConsentYes), nil
+		return c.withTopicsLeft(ctx, cl, say(sayConsentYes))
 	}
 	r := say(sayConsentNo)
 	if len(products) > 0 {
@@ -92,4 +92,21 @@ func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		r.Blocks = append(r.Blocks, paragraph(plain(sayProfileStays)))
 	}
 	return c.withWatchesLeft(ctx, cl.chat, r)
+}
+
+// withTopicsLeft reminds who agrees of the announcements that they left before,
+// which they still do not get.
+func (c *Chat) withTopicsLeft(ctx context.Context, cl *call, r Response) (Response, error) {
+	if c.People == nil {
+		return r, nil
+	}
+	left, err := c.People.LeftTopics(ctx, cl.chat)
+	if err != nil {
+		return Response{}, fmt.Errorf("read topics: %w", err)
+	}
+	if len(left) > 0 {
+		r.Blocks = append(r.Blocks, paragraph(plain(sayTopicsStillLeft)))
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonTopics, Action: actionTopics}})
+	}
+	return r, nil
 }

@@ -12,7 +12,8 @@ type Inbox interface {
 	// RepliedTo is the broadcast that a message in a chat, by its number at
 	// Telegram, belongs to, or an error that wraps [knowledge.ErrNotFound].
 	RepliedTo(ctx context.Context, chat, message int64) (int64, error)
-	// KeepReply keeps a reply for officers; that of an update only once.
+	// KeepReply keeps a reply for officers, that of an update only once. What a
+	// message says that was kept before takes its place until it is answered.
 	KeepReply(ctx context.Context, r knowledge.Reply) error
 }
 
@@ -47,7 +48,7 @@ func (c *Chat) passOn(ctx context.Context, m Message, r Response) (Response, err
 		return Response{}, err
 	}
 	reply := knowledge.Reply{
-		Broadcast: id, Chat: m.Chat, Update: m.Update, Text: firstLetters(m.Text, knowledge.MaxReplyText), At: c.Now(),
+		Broadcast: id, Chat: m.Chat, Update: m.Update, Message: m.ID, Text: firstLetters(m.Text, knowledge.MaxReplyText), At: c.Now(),
 	}
 	switch {
 	case m.Content != nil && m.Content.Media != nil:

@@ -95,6 +95,22 @@ func TestWhatIsDoneAboutABroadcastThatWentOutIsForThoseWithTheRightToIt(t *testi
 	}
 }
 
+func TestAReplyThatIsEditedIsNoSecondOne(t *testing.T) {
+	p := newPlayer(t)
+	o := aftermath(t, p)
+	reply := chat.Message{Chat: crowdFrom + 3, From: crowdFrom + 3, Update: 10, ID: 77, Text: "Jam brapa?", ReplyTo: crowdFrom + 3 + 5000}
+	edit := reply
+	edit.Update, edit.Text, edit.Edited = 11, "Jam berapa?", true
+	o.told(reply)
+	o.told(edit)
+	o.wants(author, "/siaran balasan", "Balasan: 3")
+	o.wants(author, "/siaran balasan", "Jam berapa?")
+	o.wants(author, "/siaran jawab 3 Jam 9", "saya kirim")
+	edit.Update, edit.Text = 12, "Jam berapa ya?"
+	o.told(edit)
+	o.wants(author, "/siaran balasan", "“Jam berapa?”")
+}
+
 func TestAnAnswerThatWasAskedForIsNotTakenFromWhoLostTheRight(t *testing.T) {
 	p := newPlayer(t)
 	o := aftermath(t, p)

@@ -6,6 +6,7 @@ import "setara/knowledge"
 const (
 	sayTopics          = "Ini kabar yang bisa Kakak terima. Tombolnya untuk berhenti atau ikut lagi, kapan pun."
 	sayTopicsAllLeft   = "Saat ini Kakak tidak menerima kabar apa pun dari saya. Bertanya tetap bisa seperti biasa."
+	sayTopicsStillLeft = "Kabar yang dulu Kakak hentikan tetap tidak saya kirim, sampai Kakak ikut lagi."
 	sayTopicsNoConsent = "Kakak belum memberi izin, jadi saya tidak mengirim kabar apa pun. Kalau mau menerima kabar, beri izin dulu, ya."
 	sayTopicsPrivate   = "Soal kabar kita bicarakan berdua saja, Kak: kirim /langganan di obrolan pribadi dengan saya."
 

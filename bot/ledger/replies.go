@@ -38,11 +38,15 @@ func (l *Ledger) KeepReply(ctx context.Context, r knowledge.Reply) error {
 	return nil
 }
 
+// keepReply keeps a reply once. Where its message was kept before, it was edited:
+// the reply then says what it says now, unless that before was answered.
 func keepReply(tx *batch, r *knowledge.Reply) error {
 	_, err := tx.Exec(`
-		insert into replies (broadcast, chat, update_id, text, media, at) values (?, ?, ?, ?, ?, ?)
-		on conflict (update_id) do nothing`,
-		r.Broadcast, r.Chat, r.Update, r.Text, string(r.Media), r.At.Unix())
+		insert into replies (broadcast, chat, update_id, message, text, media, at) values (?, ?, ?, ?, ?, ?, ?)
+		on conflict (update_id) do nothing
+		on conflict (chat, message) where message <> 0 do update
+			set text = excluded.text, media = excluded.media where answered_at is null`,
+		r.Broadcast, r.Chat, r.Update, r.Message, r.Text, string(r.Media), r.At.Unix())
 	return err
 }
 

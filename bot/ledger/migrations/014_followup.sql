@@ -18,6 +18,7 @@ create table replies (
 	broadcast   integer not null references broadcasts (id),
 	chat        integer not null,
 	update_id   integer not null unique, -- Telegram's, of the message
+	message     integer not null, -- at Telegram, 0 for none: an edit of it changes the reply
 	text        text    not null check (length(text) <= 4096),
 	media       text    not null check (media in ('', 'photo', 'document', 'other')),
 	at          integer not null,
@@ -29,6 +30,7 @@ create table replies (
 ) strict;
 
 create index replies_chat on replies (chat);
+create unique index replies_message on replies (chat, message) where message <> 0;
 create index replies_broadcast on replies (broadcast);
 create index replies_open on replies (broadcast, id) where answered_at is null;
 
