@@ -40,6 +40,7 @@ func newGuarded(t *testing.T) *guarded {
 	t.Cleanup(cancel)
 	b.ctx = ctx
 	b.change = func(o *bot.Options) {
+		o.ProgressEvery = time.Hour // officers count what they are told
 		o.Pace = bot.Pace{BroadcastPerSecond: 1e4, ChatPerSecond: 1e4, ChatBurst: 1e4, GroupPerMinute: 1e6}
 	}
 	g := &guarded{studio: &studio{rig: b.rig}, bureau: b, hands: map[string]*telegramtest.Person{}, asked: map[string]telegramtest.Message{}}

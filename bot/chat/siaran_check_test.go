@@ -28,15 +28,14 @@ func TestTheSecondOfficerReadsTheSameWarningsAsTheAuthor(t *testing.T) {
 	o.wants(approver, fmt.Sprintf("/siaran setujui %d", id), warning)
 }
 
-func TestThoseOfASmallSegmentAreNotShownToOfficers(t *testing.T) {
+func TestAPreviewIsWhatOneOfTheRecipientsGets(t *testing.T) {
 	p := newPlayer(t)
 	o := newOffice(t, p)
-	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom, 49, knowledge.DayOf(p.now)))
 	id := o.drafts(author, "Halo {nama|Kak}", knowledge.TopicMarket)
-	o.wants(author, fmt.Sprintf("/siaran contoh %d", id), "Bu Contoh")
-	o.wants(author, fmt.Sprintf("/siaran contoh %d 0 1", id), "datanya belum lengkap")
-	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom+49, 1, knowledge.DayOf(p.now)))
-	o.wants(author, fmt.Sprintf("/siaran contoh %d", id), "Ini yang diterima Ibu")
+	o.wants(author, fmt.Sprintf("/siaran contoh %d", id), "Belum ada penerimanya")
+	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom, 2, knowledge.DayOf(p.now)))
+	o.wants(author, fmt.Sprintf("/siaran contoh %d", id), "Ini yang diterima Ibu 0")
+	o.wants(author, fmt.Sprintf("/siaran contoh %d 0 1", id), "Ini yang diterima Ibu 1")
 }
 
 func TestAMessageThatCannotBeSentIsNotShownEither(t *testing.T) {

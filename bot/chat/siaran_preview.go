@@ -34,7 +34,7 @@ func previewBroadcast(ctx context.Context, c *Chat, cl *call, on *broadcastSeen)
 	}
 	content := Announcement(b, &to)
 	r := say(wordPreview(&to))
-	if to.Chat == 0 || n.matched > 1 {
+	if n.matched > 1 {
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonAnotherSample, Action: broadcastAction("contoh", b, strconv.Itoa(skip+1))}})
 	}
 	r.Buttons = append(r.Buttons, []Button{{Label: buttonBroadcastLook, Action: lookAction(b)}})
@@ -54,9 +54,8 @@ func unsendable(b *knowledge.Broadcast) (r Response, faulty bool) {
 	return r, true
 }
 
-// sample is one of the recipients, of whom there are so many, behind others.
-// Where they are too few to show one of them, it is somebody invented, and every
-// other time somebody of whom nothing is known.
+// sample is one of the recipients, of whom there are so many, behind others;
+// where there is none, somebody invented.
 func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, n reach, skip int) (to knowledge.Recipient, err error) {
 	if b.Kind == knowledge.BroadcastEdit { // for those whom what it edits was for
 		target, err := c.Broadcasts.Broadcast(ctx, b.Target)
@@ -65,11 +64,8 @@ func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, n reach, skip
 		}
 		b = &target
 	}
-	if c.Audience == nil || b.Kind != knowledge.BroadcastSend || b.Segment.Op == "" || n.matched < fewestToShow {
-		if skip%2 == 0 {
-			return inventedRecipient, nil
-		}
-		return to, nil
+	if c.Audience == nil || b.Kind != knowledge.BroadcastSend || b.Segment.Op == "" || n.matched == 0 {
+		return inventedRecipient, nil
 	}
 	to, err = c.Audience.SampleRecipient(ctx, b.Segment, c.today(), skip%min(n.matched, mostSamples))
 	if errors.Is(err, knowledge.ErrNotFound) {
@@ -77,10 +73,6 @@ func (c *Chat) sample(ctx context.Context, b *knowledge.Broadcast, n reach, skip
 	}
 	return to, err
 }
-
-// fewestToShow is how many people a segment must be for before one of them is
-// shown: among fewer, what they get would tell who they are.
-const fewestToShow = 50
 
 // mostSamples is how many recipients are shown in turn: a preview is no list of
 // people.

@@ -76,7 +76,11 @@ func (c *Chat) submit(ctx context.Context, cl *call, b *knowledge.Broadcast, n r
 	if _, err := c.addRemarks(ctx, &card, b, n); err != nil {
 		return Response{}, err
 	}
-	content := Announcement(b, &inventedRecipient) // several officers read it
+	sample, err := c.sample(ctx, b, n, 0)
+	if err != nil {
+		return Response{}, err
+	}
+	content := Announcement(b, &sample)
 	var further []Further
 	asked := 0
 	for i := range staff.Officers {

@@ -192,8 +192,8 @@ func wordSpan(d time.Duration) string {
 	}
 }
 
-// inventedRecipient is nobody: previews are shown with such a person where too
-// few are reached to show one of them, and wherever several officers read along.
+// inventedRecipient is nobody: previews are shown with such a person where nobody
+// is reached yet, and tests, which officers read who may not see previews.
 var inventedRecipient = knowledge.Recipient{Name: "Bu Contoh", Product: "keripik singkong", Province: "Jawa Tengah"}
 
 // wordPreview says whose message is shown.
@@ -202,7 +202,7 @@ func wordPreview(to *knowledge.Recipient) string {
 	case to.Name == "":
 		return "Ini yang diterima orang yang datanya belum lengkap:"
 	case to.Chat == 0:
-		return fmt.Sprintf("Ini yang diterima penerima. Nama dan data “%s” karangan saya, supaya data orang tidak terbuka:", to.Name)
+		return fmt.Sprintf("Belum ada penerimanya, jadi nama dan data “%s” ini karangan saya:", to.Name)
 	}
 	return fmt.Sprintf("Ini yang diterima %s:", to.Name)
 }
