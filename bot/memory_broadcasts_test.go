@@ -54,7 +54,7 @@ func (d *newsdesk) submits() telegramtest.Message {
 	forRatna, forJoko := len(d.ratna.Transcript().FromBot()), len(d.joko.Transcript().FromBot())
 	d.want(d.presses(d.sari, shown, "Minta persetujuan (1 orang)", ""), "saya ajukan ke 2 penyetuju")
 	preview := d.last(d.joko.Dialog, forJoko+2)
-	d.want(preview, "Halo Bu Contoh, pelatihan hari Kamis")
+	d.want(preview, "Halo Wulandari, pelatihan hari Kamis")
 	d.last(d.ratna.Dialog, forRatna+3)
 	return d.last(d.joko.Dialog, forJoko+3)
 }
