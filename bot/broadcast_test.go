@@ -235,20 +235,27 @@ func TestAPaidBroadcastSaysSoAndHasARateOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestNothingIsDeliveredWhileTelegramWantsPeace(t *testing.T) {
-	const n, wait = 40, 2 * time.Second
-	s := newStudio(t, n)
-	s.change = func(o *bot.Options) { o.Pace = bot.Pace{BroadcastPerSecond: 200} }
+// askedToWait is a broadcast to n people at that rate, in the middle of which
+// Telegram asks to wait, and when it did.
+func askedToWait(t *testing.T, n int, perSecond float64, wait time.Duration) (s *studio, id int64, asked time.Time) {
+	t.Helper()
+	s = newStudio(t, n)
+	s.change = func(o *bot.Options) { o.Pace = bot.Pace{BroadcastPerSecond: perSecond} }
 	s.Inject(telegramtest.Fault{
 		Failure: telegramtest.TooManyRequests, Method: "sendMessage", Chat: s.owners[n/2].ChatID(), Wait: wait, Times: 1,
 	})
 	s.start()
 	s.agree("", s.owners...)
-	id := s.publishes(news("Pelatihan"))
+	id = s.publishes(news("Pelatihan"))
 	if _, err := s.WaitStats(s.ctx, func(s telegramtest.Stats) bool { return s.TooMany == 1 }); err != nil {
 		t.Fatal(err)
 	}
-	refused := time.Now()
+	return s, id, time.Now()
+}
+
+func TestNothingIsDeliveredWhileTelegramWantsPeace(t *testing.T) {
+	const n, wait = 40, 2 * time.Second
+	s, id, refused := askedToWait(t, n, 200, wait)
 	s.until(id, "still", func(b *knowledge.Broadcast) bool { return b.Counts[knowledge.DeliverySending] == 0 })
 	held := s.Stats().Sent
 	// Answers are not held up for it.

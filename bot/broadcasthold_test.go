@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"setara/bot"
 	"setara/bot/telegramtest"
 	"setara/knowledge"
 )
@@ -79,18 +78,7 @@ func TestWhatTelegramTakesFromNobodyIsNotTriedOnEverybody(t *testing.T) {
 
 func TestNoDeliveryIsMadeWhileTelegramWantsPeace(t *testing.T) {
 	const n, wait = 1500, 2 * time.Second
-	s := newStudio(t, n)
-	s.change = func(o *bot.Options) { o.Pace = bot.Pace{BroadcastPerSecond: 1e4} }
-	s.Inject(telegramtest.Fault{
-		Failure: telegramtest.TooManyRequests, Method: "sendMessage", Chat: s.owners[n/2].ChatID(), Wait: wait, Times: 1,
-	})
-	s.start()
-	s.agree("", s.owners...)
-	id := s.publishes(news("Pelatihan"))
-	if _, err := s.WaitStats(s.ctx, func(s telegramtest.Stats) bool { return s.TooMany == 1 }); err != nil {
-		t.Fatal(err)
-	}
-	refused := time.Now()
+	s, id, refused := askedToWait(t, n, 1e4, wait)
 	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: n})
 	late := 0
 	for _, o := range s.owners {

@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
-	"runtime"
 	"testing"
 	"time"
 
@@ -20,13 +18,7 @@ const longestApproval = 150 * time.Millisecond
 // while an officer's approval queues a broadcast to 10,000 people. Each has a
 // delivery then, or nobody has; and once the program is there again, everybody.
 func TestABroadcastIsQueuedWholeOrNotAtAllWhenTheBotIsKilled(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows cannot ask a program to stop, which this test does in the end")
-	}
-	kills := crashFewKills
-	if os.Getenv(crashSwitch) != "" {
-		kills = crashAllKills
-	}
+	kills := crashKills(t)
 	n := newNews(t, newsAll)
 	n.settle()
 	tomorrow, whole := time.Now().Add(24*time.Hour), 0

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"testing"
 	"time"
@@ -58,12 +57,9 @@ var newsDay = []telegramtest.Fault{
 // again, nobody is missed. It kills a few times unless SETARA_CRASH is set, and
 // 20 times then.
 func TestABroadcastReachesEverybodyWhenTheBotIsKilled(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows cannot ask a program to stop, which this test does in the end")
-	}
-	kills, people := crashFewKills, newsFew
-	if os.Getenv(crashSwitch) != "" {
-		kills, people = crashAllKills, newsAll
+	kills, people := crashKills(t), newsFew
+	if kills == crashAllKills {
+		people = newsAll
 	}
 	n := newNews(t, people)
 	n.settle()

@@ -38,18 +38,25 @@ const (
 	stopGrace = 10 * time.Second
 )
 
+// crashKills is how often a test kills the program: a few times, or as often as
+// the environment asks for.
+func crashKills(t *testing.T) int {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows cannot ask a program to stop, which this test does in the end")
+	}
+	if os.Getenv(crashSwitch) != "" {
+		return crashAllKills
+	}
+	return crashFewKills
+}
+
 // TestNothingIsLostWhenTheBotIsKilled kills the program again and again, at
 // random moments, while owners ask. Each question must be answered in the end,
 // in order, and twice only where the ledger has it as uncertain. It kills a
 // few times unless SETARA_CRASH is set, and 20 times then.
 func TestNothingIsLostWhenTheBotIsKilled(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows cannot ask a program to stop, which this test does in the end")
-	}
-	kills := crashFewKills
-	if os.Getenv(crashSwitch) != "" {
-		kills = crashAllKills
-	}
+	kills := crashKills(t)
 	for _, mode := range []struct {
 		name    string
 		webhook bool
