@@ -29,7 +29,7 @@ func TestABroadcastWhoseTimeWasMissedWaitsForAnOfficer(t *testing.T) {
 	s.queues(id, officer.ChatID(), time.Now().Add(-50*time.Hour))
 	s.start()
 	s.until(id, "held", func(b *knowledge.Broadcast) bool { return b.State == knowledge.BroadcastPaused })
-	told := s.reads(officer, "saya jeda")
+	told := s.isTold(officer, "saya jeda")
 	if n := len(told.Buttons()); n < 2 {
 		t.Errorf("an officer who may let it go on has %d rows of buttons", n)
 	}
@@ -38,6 +38,22 @@ func TestABroadcastWhoseTimeWasMissedWaitsForAnOfficer(t *testing.T) {
 	}
 	s.ok(s.ledger.Resume(s.ctx, id, time.Now()))
 	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 2})
+}
+
+// isTold waits until one of the bot's messages in a person's chat reads like
+// that: there may be one about the progress too.
+func (s *studio) isTold(p *telegramtest.Person, like string) (told telegramtest.Message) {
+	s.t.Helper()
+	_, err := p.WaitFor(s.ctx, func(t telegramtest.Transcript) bool {
+		return slices.ContainsFunc(t.FromBot(), func(m telegramtest.Message) bool {
+			told = m
+			return strings.Contains(m.Text, like)
+		})
+	})
+	if err != nil {
+		s.t.Fatalf("she is not told %q: %v\n%s", like, err, s.log)
+	}
+	return told
 }
 
 func TestWhatTelegramTakesFromNobodyIsNotTriedOnEverybody(t *testing.T) {
@@ -54,7 +70,7 @@ func TestWhatTelegramTakesFromNobodyIsNotTriedOnEverybody(t *testing.T) {
 	if tried := held.Counts[knowledge.DeliveryFailed]; tried > 100 {
 		t.Errorf("%d people are tried first", tried)
 	}
-	s.reads(officer, "menolak pesannya")
+	s.isTold(officer, "menolak pesannya")
 	for _, o := range s.owners {
 		if said := o.Transcript().FromBot(); slices.ContainsFunc(said, func(m telegramtest.Message) bool { return strings.Contains(m.Caption, "Foto") }) {
 			t.Errorf("an owner has it: %v", texts(o.Transcript()))
