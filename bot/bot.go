@@ -38,6 +38,7 @@ type Bot struct {
 
 	me          identity
 	trouble     trouble
+	hands       hands
 	unjournaled recent
 	contacts    contacts
 	uncertain   atomic.Int64

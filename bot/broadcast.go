@@ -31,6 +31,8 @@ type feeder struct {
 	feds map[int64]*fed
 	// skipping are the cancelled broadcasts that are being settled.
 	skipping sync.Map
+	// strays is when it was last looked for deliveries that nobody holds.
+	strays time.Time
 }
 
 // fed is a running broadcast and how far its deliveries were read. They are
@@ -73,7 +75,7 @@ func (b *Bot) broadcast(ctx context.Context) {
 
 // look finds out which broadcasts run: it begins those whose time has come,
 // stops feeding those that do not run any more, and settles what is left of
-// those that were cancelled.
+// those that were cancelled, and what nobody holds.
 func (f *feeder) look(ctx context.Context) error {
 	live, err := f.b.Ledger.Live(ctx)
 	if err != nil {
@@ -102,6 +104,12 @@ func (f *feeder) look(ctx context.Context) error {
 			continue
 		}
 		f.restart(s)
+	}
+	if time.Since(f.strays) > strayEvery {
+		f.strays = time.Now()
+		if err := f.b.doubtStray(ctx); err != nil {
+			return err
+		}
 	}
 	return f.feed(ctx)
 }

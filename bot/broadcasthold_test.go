@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"database/sql"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -91,5 +92,25 @@ func TestNoDeliveryIsMadeWhileTelegramWantsPeace(t *testing.T) {
 	}
 	if late > 0 {
 		t.Errorf("%d deliveries reach Telegram while it wants peace", late)
+	}
+}
+
+func TestABroadcastEndsThoughAnOutcomeCannotBeStored(t *testing.T) {
+	s := newStudio(t, 3)
+	s.open()
+	s.agree("", s.owners...)
+	s.file(func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(s.ctx, fmt.Sprintf(`
+			create trigger refusal before update on deliveries when new.chat = %d and new.state = 'sent'
+			begin select raise(abort, 'no'); end`, s.owners[1].ChatID()))
+		return err
+	})
+	id := s.publishes(news("Pelatihan"))
+	s.run(s.bot.Poll)
+	s.done(id, knowledge.DeliveryCounts{knowledge.DeliverySent: 2, knowledge.DeliveryUncertain: 1})
+	for i, o := range s.owners {
+		if got := texts(o.Transcript()); len(got) != 1 {
+			t.Errorf("owner %d got %q", i, got)
+		}
 	}
 }

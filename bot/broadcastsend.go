@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"strings"
+	"sync"
 	"time"
 
 	tg "github.com/go-telegram/bot"
@@ -31,11 +32,15 @@ func (b *Bot) sendDelivery(ctx context.Context, it *item) {
 		b.queue.sleep(it, b.Now().Add(wait))
 		return
 	}
+	b.hands.hold(c.ID, it.chat)
 	claimed := false
 	err := b.try(func() (err error) {
 		claimed, err = b.Ledger.ClaimDelivery(context.WithoutCancel(ctx), c, it.chat, b.Now())
 		return err
 	})
+	if !claimed {
+		b.hands.release(c.ID, it.chat)
+	}
 	switch {
 	case err != nil:
 		b.queue.rest(it, ledgerPause)
@@ -181,7 +186,16 @@ func (b *Bot) retryDelivery(it *item, s *knowledge.Delivery, f failure) bool {
 	}
 }
 
-// storeDelivery settles a delivery in the ledger, now or as soon as it works.
+// storeDelivery settles a claimed delivery in the ledger, now or as soon as it
+// works. Nobody holds it from then on, nor where the ledger refuses.
 func (b *Bot) storeDelivery(s knowledge.Delivery) {
-	b.settleSoon(func(done func(error)) { b.Ledger.SettleDelivery(s, done) })
+	release := sync.OnceFunc(func() { b.hands.release(s.Broadcast, s.Chat) })
+	b.settleSoon(func(done func(error)) {
+		b.Ledger.SettleDelivery(s, func(err error) {
+			if err == nil || !ledger.IsTrouble(err) {
+				release()
+			}
+			done(err)
+		})
+	})
 }

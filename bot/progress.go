@@ -51,9 +51,7 @@ func (b *Bot) showProgress(ctx context.Context) {
 	defer ticker.Stop()
 	for {
 		if b.ledgerError() == nil {
-			if err := p.round(ctx); err != nil && ctx.Err() == nil {
-				b.Logger.Error("progress is not shown", "what", attempted(err), "kind", errorKind(err))
-			}
+			p.round(ctx)
 		}
 		select {
 		case <-ticker.C:
@@ -63,11 +61,20 @@ func (b *Bot) showProgress(ctx context.Context) {
 	}
 }
 
+// failed logs what could not be shown. It keeps nothing else from being shown,
+// and is tried again in the next round.
+func (p *progress) failed(ctx context.Context, broadcast int64, err error) {
+	if ctx.Err() == nil {
+		p.b.Logger.Error("progress is not shown", "broadcast", broadcast, "what", attempted(err), "kind", errorKind(err))
+	}
+}
+
 // round looks at all that is watched once.
-func (p *progress) round(ctx context.Context) error {
+func (p *progress) round(ctx context.Context) {
 	watched, err := p.b.Ledger.Watched(ctx, p.b.Now())
 	if err != nil {
-		return err
+		p.failed(ctx, 0, err)
+		return
 	}
 	speeds := map[int64]*speed{}
 	for i := range watched {
@@ -78,26 +85,25 @@ func (p *progress) round(ctx context.Context) error {
 		}
 		s.see(time.Now(), c)
 		speeds[c.ID] = s
-		if err := p.follow(ctx, c, s); err != nil {
-			return err
-		}
+		p.follow(ctx, c, s)
 	}
 	p.speeds = speeds
 	over := func(w watcher) bool { return speeds[w.broadcast] == nil }
 	maps.DeleteFunc(p.shown, func(w watcher, _ string) bool { return over(w) })
 	maps.DeleteFunc(p.posted, func(w watcher, _ time.Time) bool { return over(w) })
 	if time.Since(p.noted) < notesEvery {
-		return nil
+		return
 	}
 	p.noted = time.Now()
-	return p.tellReplies(ctx)
+	p.tellReplies(ctx)
 }
 
 // follow shows a broadcast to all who watch it and still may.
-func (p *progress) follow(ctx context.Context, c *knowledge.Broadcast, s *speed) error {
+func (p *progress) follow(ctx context.Context, c *knowledge.Broadcast, s *speed) {
 	kept, err := p.b.Ledger.Progress(ctx, c.ID)
 	if err != nil {
-		return err
+		p.failed(ctx, c.ID, err)
+		return
 	}
 	for _, officer := range [...]int64{c.Author, c.ApprovedBy} {
 		if officer == 0 {
@@ -110,10 +116,9 @@ func (p *progress) follow(ctx context.Context, c *knowledge.Broadcast, s *speed)
 			}
 		}
 		if err := p.show(ctx, c, s, w); err != nil {
-			return err
+			p.failed(ctx, c.ID, err)
 		}
 	}
-	return nil
 }
 
 // show shows a broadcast to one officer. Who is none any more learns nothing,
@@ -234,32 +239,43 @@ func (p *progress) edit(ctx context.Context, id int64, w ledger.Progress, r chat
 }
 
 // tellReplies tells authors of the replies that have gathered, by day.
-func (p *progress) tellReplies(ctx context.Context) error {
+func (p *progress) tellReplies(ctx context.Context) {
 	notes, err := p.b.Ledger.ReplyNotes(ctx, p.b.Now().Add(-noteAfter))
+	if err != nil {
+		p.failed(ctx, 0, err)
+		return
+	}
+	for _, n := range notes {
+		if err := p.note(ctx, n); err != nil {
+			p.failed(ctx, n.Broadcast, err)
+		}
+	}
+}
+
+// note tells the author of a broadcast of its replies. Who is no officer any
+// more learns nothing, and counts as told.
+func (p *progress) note(ctx context.Context, n ledger.ReplyNote) error {
+	may, err := p.b.Ledger.May(ctx, n.Author, knowledge.RightRead)
 	if err != nil {
 		return err
 	}
-	for _, n := range notes {
-		var letters []ledger.Letter
-		if may, err := p.b.Ledger.May(ctx, n.Author, knowledge.RightRead); err != nil {
-			return err
-		} else if may {
-			o := Outgoing{Chat: n.Author, Response: chat.ReplyNote(n.Broadcast, n.New)}
-			if letters, err = o.letters(ledger.Answers); err != nil {
-				return err
-			}
-		}
-		for i := range letters {
-			letters[i].Daytime = true
-		}
-		var ids []int64
-		if err := p.b.try(func() (err error) {
-			ids, err = p.b.Ledger.Note(context.WithoutCancel(ctx), n, letters, p.b.Now())
-			return err
-		}); err != nil {
+	var letters []ledger.Letter
+	if may {
+		o := Outgoing{Chat: n.Author, Response: chat.ReplyNote(n.Broadcast, n.New)}
+		if letters, err = o.letters(ledger.Answers); err != nil {
 			return err
 		}
-		p.b.queue.push(newItems(letters, ids, &arrival{at: time.Now()})...)
 	}
+	for i := range letters {
+		letters[i].Daytime = true
+	}
+	var ids []int64
+	if err := p.b.try(func() (err error) {
+		ids, err = p.b.Ledger.Note(context.WithoutCancel(ctx), n, letters, p.b.Now())
+		return err
+	}); err != nil {
+		return err
+	}
+	p.b.queue.push(newItems(letters, ids, &arrival{at: time.Now()})...)
 	return nil
 }

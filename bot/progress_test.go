@@ -205,3 +205,22 @@ func TestProgressNeitherCrowdsAChatNorIgnoresA429(t *testing.T) {
 		t.Errorf("%d requests came before their time", n-1)
 	}
 }
+
+func TestWhatCannotBeShownOfOneBroadcastHoldsUpNoOther(t *testing.T) {
+	s, author := watched(t, 5)
+	s.file(func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(s.ctx, `
+			create trigger refusal before insert on progress when new.broadcast = 1
+			begin select raise(abort, 'no'); end`)
+		return err
+	})
+	first := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pelatihan"}})
+	if first != 1 {
+		t.Fatalf("the first broadcast is %d", first)
+	}
+	if err := s.log.wait(s.ctx, "progress is not shown"); err != nil {
+		t.Fatal(err)
+	}
+	second := s.publishes(&knowledge.Broadcast{Author: author.ChatID(), Content: knowledge.Content{Text: "Pameran"}})
+	s.reads(author, fmt.Sprintf("siaran %d: selesai", second))
+}

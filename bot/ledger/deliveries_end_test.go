@@ -127,3 +127,19 @@ func TestWhatWasChangedSinceIsNotSentAsItWas(t *testing.T) {
 		t.Error("the new one cannot")
 	}
 }
+
+func TestWhatIsUnderWayThoughNobodyHoldsItBecomesUncertain(t *testing.T) {
+	d := newDesk(t, 3)
+	b := d.runs(knowledge.BroadcastSend, 0, "Pelatihan")
+	if !d.claims(b, 1) || !d.claims(b, 2) {
+		t.Fatal("they cannot be claimed")
+	}
+	held := func(broadcast, chat int64) bool { return broadcast == b.ID && chat == 1 }
+	if n, err := d.DoubtStray(t.Context(), held, noon); err != nil || n != 1 {
+		t.Errorf("%d are stray, %v", n, err)
+	}
+	d.stands(b.ID, knowledge.BroadcastRunning, counts{knowledge.DeliverySending: 1, uncertain: 1, pending: 1})
+	if n, err := d.DoubtStray(t.Context(), held, noon); err != nil || n != 0 {
+		t.Errorf("then %d are stray, %v", n, err)
+	}
+}
