@@ -28,27 +28,34 @@ type trouble struct {
 	storing sync.Mutex
 }
 
-// note takes down how an access to the ledger went. The log tells when trouble
-// begins and ends, not each time that it is met.
+// note takes down that an access to the ledger failed, if it did. The log tells
+// when trouble begins and ends, not each time that it is met. One that succeeds
+// ends none: it may have been asked for before.
 func (b *Bot) note(err error) {
-	if err != nil && !ledger.IsTrouble(err) {
+	if err == nil {
+		return
+	}
+	if !ledger.IsTrouble(err) {
 		b.Logger.Error("bot.db refuses something; this is a bug of ours", "err", err)
 		return
 	}
-	b.trouble.mu.Lock()
-	was := b.trouble.err
-	b.trouble.err = err
-	b.trouble.mu.Unlock()
-	switch {
-	case was == nil && err != nil:
-		b.Logger.Error("bot.db does not work; answering without it", "err", err)
-		select {
-		case b.trouble.begun <- struct{}{}:
-		default:
-		}
-	case was != nil && err == nil:
-		b.Logger.Info("bot.db works again")
+	if b.setTrouble(err) != nil {
+		return
 	}
+	b.Logger.Error("bot.db does not work; answering without it", "err", err)
+	select {
+	case b.trouble.begun <- struct{}{}:
+	default:
+	}
+}
+
+// setTrouble takes down what keeps the ledger from working, nil for nothing, and
+// returns what did before.
+func (b *Bot) setTrouble(err error) (was error) {
+	b.trouble.mu.Lock()
+	defer b.trouble.mu.Unlock()
+	was, b.trouble.err = b.trouble.err, err
+	return was
 }
 
 // ledgerError is what keeps the ledger from working, nil if nothing.
@@ -101,7 +108,9 @@ func (b *Bot) catchUp(ctx context.Context) {
 		if err := b.Ledger.Probe(ctx); err != nil {
 			return
 		}
-		b.note(nil)
+		if b.setTrouble(nil) != nil {
+			b.Logger.Info("bot.db works again")
+		}
 	}
 	for store := b.todo(); store != nil; store = b.todo() {
 		err := store(ctx)

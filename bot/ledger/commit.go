@@ -172,11 +172,13 @@ func (c *committer) waitForUrgent(group []change) []change {
 }
 
 // commit makes the changes in one transaction. Where one of them fails, each
-// gets a transaction of its own, so that it fails alone.
+// gets a transaction of its own, so that it fails alone; but not where another
+// program holds the file, for which each would wait as long once more.
 func (c *committer) commit(group []change) {
 	err := c.inOne(group)
+	apart := err != nil && len(group) > 1 && !errors.Is(err, sqlite.ErrBusy)
 	for i := range group {
-		if err != nil && len(group) > 1 {
+		if apart {
 			group[i].done(c.inOne(group[i : i+1]))
 		} else {
 			group[i].done(err)
