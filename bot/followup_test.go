@@ -105,6 +105,28 @@ func TestAReplyToABroadcastIsPassedOnAndAnsweredByOneOfficer(t *testing.T) {
 	}
 }
 
+func TestAnAnswerThatQuotesNothingIsPassedOnByOneTap(t *testing.T) {
+	b, _, id, officer, owner, other := announced(t)
+	const label = "Kirim ke petugas pengumuman"
+	answer := b.asks(owner, "ikut dong kak, saya mau daftar")
+	for range 2 { // tapped twice, it is kept once
+		b.want(b.presses(owner, answer, label, ""), "saya teruskan ke petugas")
+	}
+	b.want(b.asks(officer, "/siaran balasan"), "Balasan: 1")
+	b.want(b.asks(officer, fmt.Sprint("/siaran balasan ", id)), "“ikut dong kak, saya mau daftar”")
+	// A question of price is none, nor is what they say who got no announcement.
+	for who, said := range map[*telegramtest.Person]string{owner: "jual kaos polos 45rb, modal 30rb", other: "ikut dong kak, saya mau daftar"} {
+		if _, err := who.Press(b.asks(who, said).ID, label); err == nil {
+			t.Errorf("%q can be sent on as an answer to an announcement", said)
+		}
+	}
+	for _, forged := range []string{"/teruskan", "/teruskan 1", "/teruskan x 1 a", fmt.Sprint("/teruskan ", id, " 0 a"), fmt.Sprint("/teruskan ", id, " 5")} {
+		b.want(b.asks(owner, forged), unknownCommand)
+	}
+	b.want(b.asks(other, fmt.Sprint("/teruskan ", id, " 5 halo")), "sudah lama")
+	b.want(b.asks(officer, "/siaran balasan"), "Balasan: 1")
+}
+
 func TestTheAnswerOfAnOfficerReachesTheOwnerOnce(t *testing.T) {
 	b, _, _, officer, owner, _ := announced(t)
 	n := len(owner.Transcript().FromBot())

@@ -34,6 +34,20 @@ func (m *memory) RepliedTo(ctx context.Context, chat, message int64) (int64, err
 	return id, err
 }
 
+// LastBroadcast is the newest broadcast that reached the chat. A ledger that
+// cannot be read knows none.
+func (m *memory) LastBroadcast(ctx context.Context, chat int64, since time.Time) (int64, error) {
+	if m.forgot {
+		return 0, knowledge.ErrNotFound
+	}
+	id, err := m.b.Ledger.LastBroadcast(ctx, chat, since)
+	if err != nil && !errors.Is(err, knowledge.ErrNotFound) && ctx.Err() == nil {
+		m.b.note(err)
+		err = knowledge.ErrNotFound
+	}
+	return id, err
+}
+
 // KeepReply keeps the reply for the end of the turn.
 func (m *memory) KeepReply(_ context.Context, r knowledge.Reply) error {
 	m.reply = &r

@@ -9,6 +9,8 @@ type Aftermath struct {
 	Reasons []DeliveryReason
 	// Maybe is how many were sent again after they had been uncertain.
 	Maybe int
+	// Recalled is from how many recipients its message was taken back.
+	Recalled int
 	// Presses are those of its buttons that come back to the bot, by rising
 	// number; a button that nobody pressed is not among them.
 	Presses []ButtonPresses

@@ -106,6 +106,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"langganan":  showTopics,
 	"segmen":     showSegments,
 	"hapus_data": forgetMe,
+	"teruskan":   passOnSaid,
 }
 
 // start greets and shows the examples, or accepts an invitation. The case under

@@ -26,6 +26,9 @@ func Report(b *knowledge.Broadcast, a *knowledge.Aftermath, can func(knowledge.R
 			r.Blocks = append(r.Blocks, wordState(b.Kind, state, n, b.Counts.Total(), reasonsOf(b.Kind, a, state)))
 		}
 	}
+	if a.Recalled > 0 {
+		r.Blocks = append(r.Blocks, paragraph(plain(wordRecalled(a.Recalled))))
+	}
 	if a.Maybe > 0 {
 		r.Blocks = append(r.Blocks, paragraph(plain(wordMaybe(a.Maybe))))
 	}
@@ -121,7 +124,7 @@ func reportActions(b *knowledge.Broadcast, a *knowledge.Aftermath, can func(know
 			{Label: buttonReportCSV, Action: reportAction("unduh", b, "csv")}, {Label: buttonReportXLSX, Action: reportAction("unduh", b, "xlsx")},
 		})
 	}
-	if b.Kind == knowledge.BroadcastSend && b.Counts[knowledge.DeliverySent] > 0 {
+	if b.Kind == knowledge.BroadcastSend && b.Counts[knowledge.DeliverySent] > a.Recalled {
 		rows = append(rows, []Button{{Label: buttonEditSent, Action: reportAction("ubah", b)}, {Label: buttonRecall, Action: reportAction("tarik", b)}})
 	}
 	return rows

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"setara/bot/chat"
 	"setara/bot/ledger/ledgertest"
@@ -65,6 +66,35 @@ func TestAReplyThatIsEditedIsNoSecondOne(t *testing.T) {
 	edit.Update, edit.Text = 12, "Jam berapa ya?"
 	o.told(edit)
 	o.wants(author, "/siaran balasan", "“Jam berapa?”")
+}
+
+func TestABroadcastIsTakenBackByOneRecallAtATime(t *testing.T) {
+	p := newPlayer(t)
+	o := aftermath(t, p)
+	o.wants(author, "/siaran tarik 1 ya", "menarik siaran 1")
+	o.wants(author, "/siaran tarik 1 ya", "Penarikan siaran 1 sudah dibuat, Kak: nomor 2")
+	o.wants(author, "/siaran kirim 2 1 ya", "antre")
+	deliver(t, o.ledger, p.now, 2, nil)
+	o.wants(author, "/siaran laporan 1", "Pesannya sudah ditarik lagi dari 2 penerima.")
+	o.wants(author, "/siaran tarik 1", "tidak ada yang bisa diubah atau ditarik")
+}
+
+func TestOwnersWhereItIsNightAreSaidToWait(t *testing.T) {
+	p := newPlayer(t)
+	o := newOffice(t, p)
+	p.must(ledgertest.Crowd(t.Context(), o.path, crowdFrom, 4, knowledge.DayOf(p.now)))
+	for _, moment := range []struct {
+		hour  int // in WIB
+		night bool
+	}{{7, true}, {8, false}, {17, false}, {18, true}, {21, true}} {
+		day := p.now.In(knowledge.WIB)
+		p.now = time.Date(day.Year(), day.Month(), day.Day(), moment.hour, 30, 0, 0, knowledge.WIB)
+		id := o.drafts(author, fmt.Sprint("Pelatihan pukul ", moment.hour), knowledge.TopicTraining)
+		said := o.says(author, fmt.Sprintf("/siaran kirim %d 3 ya", id))
+		if got := strings.Contains(said, "menerimanya mulai pukul 08.00"); got != moment.night || !strings.Contains(said, "mulai sekarang") {
+			t.Errorf("at %d.30 WIB the author is told %q", moment.hour, said)
+		}
+	}
 }
 
 func TestAnAnswerThatWasAskedForIsNotTakenFromWhoLostTheRight(t *testing.T) {

@@ -118,6 +118,9 @@ func recallSent(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Resp
 		return Response{}, err
 	}
 	if all > old && strings.ToLower(on.rest) == "ya" {
+		if begun, err := c.recallBegun(ctx, on.ID); err != nil || begun != nil {
+			return showRecallBegun(begun), err
+		}
 		return c.draft(ctx, cl, knowledge.Broadcast{Kind: knowledge.BroadcastDelete, Target: on.ID, Topic: on.Topic})
 	}
 	r := say(wordRecall(on.ID, old, all))
@@ -129,4 +132,28 @@ func recallSent(ctx context.Context, c *Chat, cl *call, on *broadcastSeen) (Resp
 		{Label: buttonForgetNo, Action: reportAction("laporan", &on.Broadcast)},
 	})
 	return r, nil
+}
+
+// recallBegun is a recall of a broadcast that has not ended: a second one would
+// find nothing to take back. It is nil where there is none.
+func (c *Chat) recallBegun(ctx context.Context, id int64) (*knowledge.Broadcast, error) {
+	changes, err := c.Broadcasts.Broadcasts(ctx, knowledge.BroadcastList{Target: id, Limit: 20, States: []knowledge.BroadcastState{
+		knowledge.BroadcastDraft, knowledge.BroadcastWaiting, knowledge.BroadcastQueued, knowledge.BroadcastRunning, knowledge.BroadcastPaused,
+	}})
+	for i := range changes {
+		if changes[i].Kind == knowledge.BroadcastDelete {
+			return &changes[i], err
+		}
+	}
+	return nil, err
+}
+
+// showRecallBegun leads to a recall that has begun; nil for none.
+func showRecallBegun(b *knowledge.Broadcast) Response {
+	if b == nil {
+		return Response{}
+	}
+	r := say(wordRecallBegun(b))
+	r.Buttons = [][]Button{{{Label: buttonBroadcastLook, Action: lookAction(b)}}}
+	return r
 }

@@ -11,6 +11,9 @@ import (
 const (
 	sayPassedOn     = "Balasan Kakak juga saya teruskan ke petugas."
 	sayOnlyPassedOn = "Terima kasih, Kak. Balasan Kakak saya teruskan ke petugas."
+	sayPassOnLate   = "Pengumuman itu sudah lama, Kak. Kalau masih perlu, tekan lama pesan pengumumannya, pilih “Balas”, lalu tulis lagi."
+
+	buttonPassOn = "Kirim ke petugas pengumuman"
 )
 
 // What officers are told about replies.

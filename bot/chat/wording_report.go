@@ -124,6 +124,10 @@ func wordState(kind knowledge.BroadcastKind, state knowledge.DeliveryState, n, a
 	return item(plain(text))
 }
 
+func wordRecalled(n int) string {
+	return fmt.Sprintf("Pesannya sudah ditarik lagi dari %s penerima.", wordCount(n))
+}
+
 func wordMaybe(n int) string {
 	return fmt.Sprintf("%s penerima dikirimi ulang setelah belum pasti, jadi mungkin menerimanya dua kali.", wordCount(n))
 }

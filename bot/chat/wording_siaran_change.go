@@ -85,3 +85,8 @@ func wordRecall(id int64, old, all int) string {
 }
 
 func wordRecallYes(n int) string { return fmt.Sprintf("Tarik %s pesan", wordCount(n)) }
+
+// wordRecallBegun is told where a broadcast is being taken back already.
+func wordRecallBegun(b *knowledge.Broadcast) string {
+	return fmt.Sprintf("Penarikan siaran %d sudah dibuat, Kak: nomor %d, %s.", b.Target, b.ID, wordBroadcastState(b))
+}

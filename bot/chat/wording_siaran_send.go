@@ -50,9 +50,25 @@ func wordAskSend(b *knowledge.Broadcast, recipients int) []Block {
 // wordBegins is when a queued broadcast begins.
 func wordBegins(b *knowledge.Broadcast, now time.Time) string {
 	if !b.SendAt.After(now) {
-		return "Pengirimannya mulai sekarang"
+		begins := "Pengirimannya mulai sekarang"
+		if b.Kind == knowledge.BroadcastSend && !b.Urgent() && nightSomewhere(now) {
+			begins += "; penerima yang di daerahnya malam (20.00 sampai 08.00) menerimanya mulai pukul 08.00"
+		}
+		return begins
 	}
 	return "Dikirim " + wordWhen(b.SendAt)
+}
+
+// nightSomewhere tells whether owners in one of the country's zones are left in
+// peace at that time.
+func nightSomewhere(now time.Time) bool {
+	west := now.In(knowledge.WIB)
+	for hours := range 3 { // WIB, WITA, WIT
+		if knowledge.QuietFor(west.Add(time.Duration(hours)*time.Hour)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func wordQueued(b *knowledge.Broadcast, recipients int, now time.Time) string {

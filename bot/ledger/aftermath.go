@@ -22,8 +22,10 @@ func (l *Ledger) Aftermath(ctx context.Context, id int64) (a knowledge.Aftermath
 		}
 		return tx.QueryRowContext(ctx, `
 			select (select count(*) from deliveries where broadcast = ?1 and maybe = 1),
+				(select count(distinct g.chat) from broadcasts r join deliveries g on g.broadcast = r.id
+				 where r.target = ?1 and r.kind = 'delete' and g.state = 'sent'),
 				count(*), count(*) filter (where answered_at is null) from replies where broadcast = ?1`, id).
-			Scan(&a.Maybe, &a.Replies, &a.Unanswered)
+			Scan(&a.Maybe, &a.Recalled, &a.Replies, &a.Unanswered)
 	})
 	if err != nil {
 		return knowledge.Aftermath{}, fmt.Errorf("look at what came of broadcast %d: %w", id, err)

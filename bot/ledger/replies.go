@@ -30,6 +30,26 @@ func (l *Ledger) RepliedTo(ctx context.Context, chat, message int64) (id int64, 
 	return id, nil
 }
 
+// LastBroadcast is the newest broadcast that reached a chat since a moment, or an
+// error that wraps [knowledge.ErrNotFound].
+func (l *Ledger) LastBroadcast(ctx context.Context, chat int64, since time.Time) (id int64, err error) {
+	err = l.db.Read(ctx, func(tx *sql.Tx) error {
+		// By the primary key, as in RepliedTo. One that ended before is not looked at.
+		return tx.QueryRowContext(ctx, `
+			select b.id from broadcasts b cross join deliveries d on d.broadcast = b.id and d.chat = ?1
+			where b.kind = 'send' and b.queued_at is not null and (b.ended_at is null or b.ended_at >= ?2)
+				and d.state in ('sent', 'uncertain') and d.at >= ?2
+			order by d.at desc, b.id desc limit 1`, chat, since.Unix()).Scan(&id)
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		err = knowledge.ErrNotFound
+	}
+	if err != nil {
+		return 0, fmt.Errorf("look up what chat %d was told last: %w", chat, err)
+	}
+	return id, nil
+}
+
 // KeepReply keeps the reply of a recipient at once, see [Turn.Reply].
 func (l *Ledger) KeepReply(ctx context.Context, r knowledge.Reply) error {
 	if err := l.commits.write(ctx, func(tx *batch) error { return keepReply(tx, &r) }); err != nil {
