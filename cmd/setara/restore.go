@@ -51,6 +51,12 @@ func (cmd *restoreCommand) Run(ctx context.Context, c *cli, std streams) (err er
 	if err != nil {
 		return err
 	}
+	if err := closeForGood(ctx, data); err != nil {
+		return err
+	}
+	if err := skipNumbers(ctx, fresh, data); err != nil {
+		return err
+	}
 	if runtime.GOOS == "windows" { // a folder with an open file keeps its name there
 		if err := release(); err != nil {
 			return err
@@ -167,9 +173,6 @@ func putInPlace(ctx context.Context, fresh, data string) (kept string, err error
 	if err != nil {
 		return "", err
 	}
-	if err := closeForGood(ctx, data); err != nil {
-		return "", err
-	}
 	if err := os.Chmod(fresh, info.Mode().Perm()); err != nil {
 		return "", err
 	}
@@ -184,6 +187,25 @@ func putInPlace(ctx context.Context, fresh, data string) (kept string, err error
 		return "", said("data sudah dipulihkan di %s; folder lama ada di %s", data, fresh).because(err)
 	}
 	return kept, syncFolder(filepath.Dir(data))
+}
+
+// skipNumbers sees to it that the restored ledger gives no number again that
+// the one before it has given since the backup. Where that one cannot be read,
+// nothing is known of them.
+func skipNumbers(ctx context.Context, folder, data string) error {
+	given, err := ledger.NumbersIn(ctx, filepath.Join(data, ledgerFile))
+	if err != nil {
+		return ctx.Err()
+	}
+	path := filepath.Join(folder, ledgerFile)
+	book, err := ledger.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(book.SkipNumbers(ctx, given), book.Close()); err != nil {
+		return err
+	}
+	return errors.Join(sqlite.Seal(ctx, path), syncFolder(folder))
 }
 
 // closeForGood makes the old databases whole by themselves. Where another

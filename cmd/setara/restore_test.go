@@ -155,3 +155,32 @@ func TestARestoredDatabaseIsThatOfTheBackup(t *testing.T) {
 		t.Errorf("the restored data answer differently:\n%s\n%s", before, after)
 	}
 }
+
+// What an owner or officer holds by its number must not come to mean something
+// else, though the backup does not know it.
+func TestNumbersThatWereGivenSinceTheBackupAreNotGivenAgain(t *testing.T) {
+	data, file := backedUp(t)
+	give := func() (broadcast, ticket int64) {
+		t.Helper()
+		book, err := ledger.Open(t.Context(), filepath.Join(data, ledgerFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = book.Close() }()
+		if broadcast, err = book.BroadcastNumber(t.Context(), 0); err != nil {
+			t.Fatal(err)
+		}
+		if ticket, err = book.TicketNumber(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		return broadcast, ticket
+	}
+	give()
+	broadcast, ticket := give()
+	if status, _, errs := runLine(t, "restore", "--data", data, file); status != exitDone {
+		t.Fatalf("restore: %s", errs)
+	}
+	if b, k := give(); b != broadcast+1 || k != ticket+1 {
+		t.Errorf("after the restore broadcast %d and ticket %d are given, want %d and %d", b, k, broadcast+1, ticket+1)
+	}
+}

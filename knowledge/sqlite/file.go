@@ -34,9 +34,7 @@ func Seal(ctx context.Context, path string) error {
 // anywhere gives [ErrCorrupt], one that is something else [ErrNotDatabase].
 func Inspect(ctx context.Context, path string) (int, error) {
 	var have int
-	// What a foreign file defines is not run.
-	params := url.Values{"mode": {"ro"}, "_pragma": {"trusted_schema(off)"}, "_defensive": {"1"}}
-	err := withFile(ctx, path, params, func(conn *sql.Conn) (err error) {
+	err := withFile(ctx, path, foreign(), func(conn *sql.Conn) (err error) {
 		var verdict string
 		if err := conn.QueryRowContext(ctx, "pragma integrity_check(1)").Scan(&verdict); err != nil {
 			return err
@@ -51,6 +49,21 @@ func Inspect(ctx context.Context, path string) (int, error) {
 		return 0, fmt.Errorf("inspect database %s: %w", path, classify(err))
 	}
 	return have, nil
+}
+
+// Peek runs fn on a database file as it stands, without its migrations, whatever
+// version it has. It must not write.
+func Peek(ctx context.Context, path string, fn func(*sql.Conn) error) error {
+	if err := withFile(ctx, path, foreign(), fn); err != nil {
+		return fmt.Errorf("look into database %s: %w", path, classify(err))
+	}
+	return nil
+}
+
+// foreign are the parameters for a file that is only read: what it defines is
+// not run.
+func foreign() url.Values {
+	return url.Values{"mode": {"ro"}, "_pragma": {"trusted_schema(off)"}, "_defensive": {"1"}}
 }
 
 // withFile runs fn on a connection of its own to a file as it stands.
