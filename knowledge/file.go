@@ -118,6 +118,13 @@ type FileProblem struct {
 	Faults         []FileFault
 	Rows, Rejected int
 	Forcible       bool
+	// NeedsDay tells that [FileSpec.ObservedOn] is what is missing, NeedsKind
+	// that [FileSpec.Kind] is. Kind is what the content was taken for otherwise.
+	NeedsDay, NeedsKind bool
+	Kind                FileKind
+	// Columns are the columns as far as they were read: one that was taken for
+	// something else may be the reason.
+	Columns []FileColumn
 }
 
 // Error gives the reason.

@@ -118,6 +118,9 @@ func forget(tx *batch, chat int64, now time.Time) error {
 			return err
 		}
 	}
+	if err := forgetUploads(tx, chat); err != nil {
+		return err
+	}
 	if err := forgetAftermath(tx, chat); err != nil {
 		return err
 	}
