@@ -77,13 +77,15 @@ func (q *question) letters(r chat.Response, before []ledger.Letter) ([]ledger.Le
 	return letters, nil
 }
 
-// withTable adds a table as a file behind the letters; nil for none.
-func (q *question) withTable(letters []ledger.Letter, t *tableFile) ([]ledger.Letter, error) {
-	if t == nil {
-		return letters, nil
+// withFiles adds files as documents behind the letters.
+func (q *question) withFiles(letters []ledger.Letter, files []tableFile) ([]ledger.Letter, error) {
+	for i := range files {
+		letter := ledger.Letter{Kind: ledger.Document, File: files[i].data}
+		if err := q.add(&letters, letter, message{FileName: files[i].name, Thread: q.thread}); err != nil {
+			return nil, err
+		}
 	}
-	err := q.add(&letters, ledger.Letter{Kind: ledger.Document, File: t.data}, message{FileName: t.name, Thread: q.thread})
-	return letters, err
+	return letters, nil
 }
 
 // add completes a letter and adds it.

@@ -21,24 +21,55 @@ type tableFile struct {
 	data []byte
 }
 
-// tabulate writes the table of a response as a file; nil where it has none. One
-// that is too large is not sent, and the person told so. Where its rows cannot
+// tabulate writes the table and the papers of a response as files; none where it
+// has none. What is too large is not sent, and the person told so. Where its rows cannot
 // be read, nothing of the turn happens but an apology.
-func (j *job) tabulate(r chat.Response) (chat.Response, *tableFile) {
-	if r.Table == nil {
-		return r, nil
+func (j *job) tabulate(r chat.Response) (chat.Response, []tableFile) {
+	var files []tableFile
+	tooLarge := chat.TableTooLarge
+	var err error
+	if r.Table != nil {
+		var t *tableFile
+		if t, err = writeTable(r.Table); err == nil {
+			files = append(files, *t)
+		}
 	}
-	t, err := writeTable(r.Table)
+	for i := range r.Papers {
+		if err != nil {
+			break
+		}
+		var p *tableFile
+		if p, err = writePaper(&r.Papers[i]); err == nil {
+			files = append(files, *p)
+		} else {
+			tooLarge = chat.PapersTooLarge
+		}
+	}
 	switch {
 	case err == nil:
-		return r, t
+		return r, files
 	case errors.Is(err, errTooLarge):
-		return chat.TableTooLarge(r), nil
+		return tooLarge(r), nil
 	default:
 		j.b.Logger.Error("a table is not written", "update", j.arrival.id, "chat", j.turn.Chat, "what", attempted(err), "kind", errorKind(err))
 		j.memory = memory{b: j.b}
 		return chat.Apology(), nil
 	}
+}
+
+// writePaper writes a paper as a file of its kind.
+func writePaper(p *chat.Paper) (*tableFile, error) {
+	var to limited
+	f := &tableFile{name: p.Name + ".html"}
+	var err error
+	if p.Kind == chat.PaperXLSX {
+		f.name = p.Name + ".xlsx"
+		err = export.Workbook(&to, &p.Document)
+	} else {
+		err = export.HTML(&to, &p.Document)
+	}
+	f.data = to.Bytes()
+	return f, err
 }
 
 // writeTable writes a table as a file of its kind.

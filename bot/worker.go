@@ -272,7 +272,7 @@ func (j *job) converse(ctx context.Context, m chat.Message) (_ chat.Response, er
 
 // finish stores the turn with its replies, and lines them up for sending.
 func (j *job) finish(ctx context.Context, r chat.Response) error {
-	r, table := j.tabulate(r)
+	r, files := j.tabulate(r)
 	var before []ledger.Letter
 	if j.question.edited && len(r.Blocks) > 0 {
 		var err error
@@ -285,7 +285,7 @@ func (j *job) finish(ctx context.Context, r chat.Response) error {
 	defer picture.drop()
 	letters, err := j.question.letters(r, before)
 	if err == nil {
-		letters, err = j.question.withTable(letters, table)
+		letters, err = j.question.withFiles(letters, files)
 	}
 	if err == nil {
 		letters, err = withFurther(letters, r.Further)

@@ -18,6 +18,8 @@ type Response struct {
 	Picture *Picture
 	// Table goes out behind the text as a file; nil for none.
 	Table *Table
+	// Papers go out behind that as files, each by itself.
+	Papers []Paper
 	// Further go out behind it, in the same transaction: to other people, or to
 	// the same as a message of its own.
 	Further []Further
@@ -69,6 +71,24 @@ type Table struct {
 	Rows iter.Seq2[[]string, error]
 	// TooLarge is what is said where the file is larger than what can be sent.
 	TooLarge string
+}
+
+// PaperKind is what kind of file a paper becomes.
+type PaperKind int
+
+// The kinds of papers: a page to read and print, and a workbook.
+const (
+	PaperHTML PaperKind = iota
+	PaperXLSX
+)
+
+// Paper is a document for officers as a file. It may hold anything, see
+// [knowledge.Document].
+type Paper struct {
+	// Name is the file's, without what tells its kind.
+	Name     string
+	Kind     PaperKind
+	Document knowledge.Document
 }
 
 // rowsOf are rows that are at hand.

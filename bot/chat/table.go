@@ -10,3 +10,10 @@ func TableTooLarge(r Response) Response {
 	r.Table, r.Blocks = nil, say(said).Blocks
 	return r
 }
+
+// PapersTooLarge is a response whose papers are larger than what can be sent,
+// without them.
+func PapersTooLarge(r Response) Response {
+	r.Papers, r.Blocks = nil, say(sayTableTooLarge).Blocks
+	return r
+}

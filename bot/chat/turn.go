@@ -103,6 +103,10 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if response, done, err := c.takeRate(ctx, text, cl.rate, conv); done || err != nil {
 		return response, err
 	}
+	text, err := c.plain(ctx, text)
+	if err != nil {
+		return Response{}, err
+	}
 	readings, err := c.understand(ctx, text)
 	if err != nil {
 		return Response{}, err

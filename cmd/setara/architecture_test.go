@@ -22,7 +22,7 @@ var rooms = map[string][]string{
 	"bot":                              {"bot/chat", "bot/export", "bot/ledger", "bot/render", "knowledge"},
 	"bot/chart":                        {"bot/chat", "knowledge"},
 	"bot/chat":                         {"knowledge", "knowledge/text"},
-	"bot/export":                       {},
+	"bot/export":                       {"knowledge"}, // the documents that it writes
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
 	"bot/ledger/ledgertest":            {"knowledge", "knowledge/sqlite"},
 	"bot/render":                       {"bot/chat"},

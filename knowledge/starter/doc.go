@@ -73,6 +73,12 @@
 // ended, is unclear, or was not known yet on the day that is answered for is
 // never named. Both say at their top, in Indonesian, how they are written.
 //
+// # Holidays
+//
+// holidays.csv says on which days besides weekends offices are closed, for
+// deadlines in working days: tanggal, nama, jenis (nasional or bersama) and
+// sumber, the decree. A year of which it has none is not known yet.
+//
 // # Customs
 //
 // The files in customs/ hold what imports owe, read by [ingest.Customs]. Each
