@@ -24,8 +24,11 @@ func seenFile(u *knowledge.Upload, typed string, states ...knowledge.UploadState
 	if err == nil && revision == u.Revision && slices.Contains(states, u.State) {
 		return strings.TrimSpace(rest), nil
 	}
-	r := UploadCard(u)
-	r.Blocks = append(say(wordFileMoved(u)).Blocks, r.Blocks...)
+	r := say(wordFileMoved(u))
+	if u.State == knowledge.UploadShown || u.State == knowledge.UploadAsked {
+		card := UploadCard(u)
+		r.Blocks, r.Buttons = append(r.Blocks, card.Blocks...), card.Buttons
+	}
 	return "", &r
 }
 

@@ -142,7 +142,7 @@ func wordFileMoved(u *knowledge.Upload) string {
 	if u.State == knowledge.UploadShown || u.State == knowledge.UploadAsked {
 		return "Kartu itu sudah diganti, Kak. Ini yang sekarang."
 	}
-	return "Berkas ini " + wordFileState(u) + ", Kak."
+	return fmt.Sprintf("Berkas “%s” %s, Kak.", u.File.Name, wordFileState(u))
 }
 
 func wordFileAccepted(u *knowledge.Upload) string {
