@@ -121,9 +121,6 @@ func forget(tx *batch, chat int64, now time.Time) error {
 			return err
 		}
 	}
-	if err := forgetUploads(tx, chat); err != nil {
-		return err
-	}
 	if err := forgetLetters(tx, chat, now); err != nil {
 		return err
 	}

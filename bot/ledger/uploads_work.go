@@ -127,10 +127,3 @@ func (l *Ledger) PurgeUploads(ctx context.Context, before time.Time) error {
 	}
 	return nil
 }
-
-// forgetUploads deletes the uploads of a person. One that they have accepted is
-// published all the same, and deleted with time.
-func forgetUploads(tx *batch, chat int64) error {
-	_, err := tx.Exec(`delete from uploads where officer = ? and state <> 'accepted'`, chat)
-	return err
-}
