@@ -39,7 +39,7 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 	if err != nil && turn.Official() {
 		return errUnstored
 	}
-	if turn.Left {
+	if turn.Left || turn.Forget {
 		b.queue.drop(turn.Chat)
 	}
 	if err == nil {

@@ -9,6 +9,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"setara/knowledge"
@@ -63,18 +64,23 @@ func pseudonym(key []byte, who int64) int64 {
 	return int64(binary.BigEndian.Uint64(mac.Sum(nil))) //nolint:gosec // any 64 bits do
 }
 
-// forgetQuestions deletes what a person has asked in the running week. What they
-// asked before is nobody's any more.
-func forgetQuestions(tx *batch, who int64, now time.Time) error {
-	week := knowledge.WeekOf(now)
-	key, err := weekKey(tx, week)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+// forgetQuestions deletes what a person has asked in weeks whose keys are there:
+// the running one. What they asked before is nobody's any more.
+func forgetQuestions(tx *batch, who int64) error {
+	weeks, err := tx.ids(`select week from question_keys`)
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		_, err = tx.Exec(`delete from questions where week = ? and who = ?`, week, pseudonym(key, who))
+	for _, week := range weeks {
+		key, err := weekKey(tx, knowledge.Day(week)) //nolint:gosec // a day
+		if err != nil {
+			return err
+		}
+		if _, err := tx.Exec(`delete from questions where week = ? and who = ?`, week, pseudonym(key, who)); err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
 // endWeeks deletes the keys of the weeks that are over.
@@ -118,26 +124,36 @@ func (l *Ledger) EachAsked(ctx context.Context, from, before knowledge.Day, each
 	return nil
 }
 
-// AskedBy is what a person has asked in the running week: all that is known of
-// who asked what.
-func (l *Ledger) AskedBy(ctx context.Context, who int64, now time.Time) (asked []knowledge.Asked, err error) {
-	week := knowledge.WeekOf(now)
-	var key []byte
-	err = l.db.Read(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, `select key from question_keys where week = ?`, week).Scan(&key)
-	})
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
+// keptQuestions is what a person has asked in the running week, to be shown to
+// them: all that is known of who asked what.
+func keptQuestions(ctx context.Context, tx *sql.Tx, who int64) (part knowledge.KeptPart, err error) {
+	keys := map[knowledge.Day][]byte{}
+	rows, err := tx.QueryContext(ctx, `select week, key from question_keys`)
 	if err != nil {
-		return nil, fmt.Errorf("look up the key of a week: %w", err)
+		return part, err
 	}
-	mine := pseudonym(key, who)
-	err = l.EachAsked(ctx, week, week+1, func(a *knowledge.Asked) error {
-		if a.Who == mine {
-			asked = append(asked, *a)
+	defer func() { _ = rows.Close() }() // rows.Err tells
+	for rows.Next() {
+		var week knowledge.Day
+		var key []byte
+		if err := rows.Scan(&week, &key); err != nil {
+			return part, err
 		}
-		return nil
-	})
-	return asked, err
+		keys[week] = key
+	}
+	if err := rows.Err(); err != nil {
+		return part, err
+	}
+	part.Name = "questions"
+	for week, key := range keys {
+		mine := aboutPerson{table: "questions", column: "who", rows: `
+			select date(week * 86400, 'unixepoch') week, intent, product, program, missed, province, answered, n
+			from questions where week = ` + strconv.Itoa(int(week)) + ` and who = ?1`}
+		asked, err := mine.read(ctx, tx, pseudonym(key, who))
+		if err != nil {
+			return part, err
+		}
+		part.Fields, part.Rows = asked.Fields, append(part.Rows, asked.Rows...)
+	}
+	return part, nil
 }

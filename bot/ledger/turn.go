@@ -216,7 +216,7 @@ func (t *Turn) writeChat(tx *batch) error {
 	if err := t.writeFollowup(tx); err != nil {
 		return err
 	}
-	if err := t.writePerson(tx); err != nil || t.Left {
+	if err := t.writePerson(tx); err != nil || t.Left || t.Forget {
 		return err
 	}
 	_, err := tx.Exec(`
