@@ -454,3 +454,20 @@ func TestAnUploadGoesOnWhereAStopLeftIt(t *testing.T) {
 		t.Errorf("it is told %d times", n)
 	}
 }
+
+// pastOne is a past import that can be taken back.
+type pastOne struct{}
+
+func (pastOne) PastImports(context.Context, int, int) ([]knowledge.PastImport, error) {
+	return []knowledge.PastImport{{ID: 1, Kind: knowledge.FileListings, File: "lama.csv", At: time.Now(), New: 5}}, nil
+}
+
+func (p pastOne) PastImport(ctx context.Context, id int64) (knowledge.PastImport, error) {
+	if id != 1 {
+		return knowledge.PastImport{}, knowledge.ErrNotFound
+	}
+	all, err := p.PastImports(ctx, 0, 1)
+	return all[0], err
+}
+
+func (pastOne) Undo(context.Context, int64, knowledge.Act) error { return nil }

@@ -29,7 +29,7 @@ type app struct {
 	chat    *chat.Chat
 	// importer takes the files of officers; nil where none are taken.
 	importer bot.Importer
-	now     func() time.Time
+	now      func() time.Time
 	// zones are the time zones of owners who were written to lately.
 	zones zones
 	// admins are the Telegram ids of the first officers.
