@@ -17,5 +17,6 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Audience, c.Segments = memory, memory
 	c.Aftermaths, c.Inbox, c.ReplyDesk = memory, memory, memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
+	c.Records = memory
 	return c.Turn(ctx, m)
 }
