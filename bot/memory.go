@@ -34,6 +34,8 @@ type memory struct {
 	segments   []knowledge.SegmentChange
 	templates  []knowledge.TemplateChange
 	deeds      []knowledge.Deed
+	// questions are what was asked, to be counted.
+	questions []knowledge.Question
 	// reply is what was said to a broadcast, answers what officers answered.
 	reply   *knowledge.Reply
 	answers []knowledge.ReplyAnswer
@@ -161,7 +163,7 @@ func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
 
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
-	t.Ticket = m.ticket
+	t.Ticket, t.Questions = m.ticket, m.questions
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
 	t.Templates = m.templates

@@ -22,6 +22,7 @@ type Memory interface {
 	chat.People
 	chat.Settings
 	chat.Tickets
+	chat.Questions
 	chat.Officers
 	chat.Staff
 	chat.Audit

@@ -79,6 +79,9 @@ type Chat struct {
 	Library Library
 	// Tickets may be nil where nothing is kept for officers.
 	Tickets Tickets
+	// Questions may be nil where nobody counts what is asked, AskedLog where that
+	// cannot be read.
+	Questions Questions
 	// Officers may be nil where nobody is an officer, Staff and Audit where
 	// officers are not managed.
 	Officers Officers

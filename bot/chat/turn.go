@@ -67,6 +67,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 		response, err = c.file(ctx, m, conv, response)
 	}
 	if err == nil {
+		err = c.count(ctx, m, conv, &response)
+	}
+	if err == nil {
 		response, err = c.illustrate(ctx, m.Chat, conv, response)
 	}
 	if err == nil {
@@ -113,7 +116,7 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	}
 	if !c.group && c.asksFitting(readings) {
 		asked := newMessage(text)
-		return c.beginWalk(ctx, conv, asked.readNeed(), readProfile(asked, c.today()))
+		return c.askFitting(ctx, conv, asked)
 	}
 	if response, done, err := c.takeOn(ctx, text, readings, cl); done || err != nil {
 		return response, err
@@ -234,7 +237,9 @@ func (c *Chat) takeQuestion(ctx context.Context, text string, conv *conversation
 		return Response{}, err
 	}
 	conv.keep(&answer)
-	return answer.Full(), nil
+	response := answer.Full()
+	response.asked = answer.asked()
+	return response, nil
 }
 
 // parseCommand splits "/harga@SetaraBot kaos 30rb" into "harga" and the rest.

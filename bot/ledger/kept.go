@@ -25,6 +25,13 @@ func (l *Ledger) Kept(ctx context.Context, chat int64) (parts []knowledge.KeptPa
 				parts = append(parts, part)
 			}
 		}
+		asked, err := keptQuestions(ctx, tx, chat)
+		if err != nil {
+			return fmt.Errorf("questions: %w", err)
+		}
+		if len(asked.Rows) > 0 {
+			parts = append(parts, asked)
+		}
 		return nil
 	})
 	if err != nil {

@@ -127,6 +127,9 @@ func forget(tx *batch, chat int64, now time.Time) error {
 	if err := forgetAftermath(tx, chat); err != nil {
 		return err
 	}
+	if err := forgetQuestions(tx, chat); err != nil {
+		return err
+	}
 	if err := forgetDeliveries(tx, chat, now); err != nil {
 		return err
 	}

@@ -71,4 +71,7 @@ var impersonal = map[string]string{
 	"reply_notes":      "how far the author was told",
 	"deletions":        "hashes of who asked for deletion, until no backup holds them any more",
 	"sqlite_sequence":  "counts",
+	"questions":        "counts by pseudonyms, which the key of their week alone ties to anybody; see forgetQuestions and keptQuestions",
+	"question_keys":    "random",
+	"insights_told":    "weeks",
 }

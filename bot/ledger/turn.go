@@ -22,6 +22,8 @@ type Turn struct {
 	// Ticket is a question that is kept for officers; nil for none. One whose
 	// message was kept before is not kept again.
 	Ticket *knowledge.Ticket
+	// Questions are what was asked, to be counted.
+	Questions []knowledge.Question
 	// Consent is a yes or no that was given; nil for none.
 	Consent *Consent
 	// Products are what changes of the chat's products, in their order.
@@ -178,6 +180,11 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	if t.Ticket != nil {
 		if _, err := openTicket(tx, t.Ticket); err != nil {
+			return err
+		}
+	}
+	for i := range t.Questions {
+		if err := keepQuestion(tx, &t.Questions[i]); err != nil {
 			return err
 		}
 	}
