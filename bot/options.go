@@ -33,6 +33,7 @@ type Memory interface {
 	chat.Aftermaths
 	chat.Inbox
 	chat.ReplyDesk
+	chat.Records
 	chat.Uploads
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.

@@ -59,6 +59,9 @@ type FileDifference struct {
 	// of each.
 	Apart  []FileChange
 	Faults []FileFault
+	// Moved is how many of the changed rows have a price that rose or fell by more
+	// than half.
+	Moved int
 	// Categories are those of the rows that are new or changed, the most
 	// frequent first; none where the rows have none.
 	Categories []FileCategory

@@ -109,6 +109,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"langganan":  showTopics,
 	"segmen":     showSegments,
 	"hapus_data": forgetMe,
+	"data_saya":  showData,
 	"teruskan":   passOnSaid,
 }
 
@@ -134,7 +135,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpBatal, helpLangganan, helpMulai, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpBatal, helpLangganan, helpMulai, helpDataSaya, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}
@@ -166,6 +167,9 @@ func forgetMe(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		return Response{}, err
 	} else if kept {
 		r = say(sayForgetAsk, sayForgetOfficer)
+	}
+	if c.BackupDays > 0 {
+		r.Blocks = append(r.Blocks, paragraph(plain(wordBackups(c.BackupDays))))
 	}
 	r.Buttons = [][]Button{{
 		{Label: buttonForgetYes, Action: actionForgetYes},

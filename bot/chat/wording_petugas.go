@@ -31,7 +31,8 @@ const (
 	sayInvitationGone = "Undangan itu sudah tidak berlaku, Kak: sudah dipakai, dicabut, atau lewat waktunya. " +
 		"Minta tautan baru ke yang mengundang."
 
-	sayForgetOfficer = "Yang tetap tersimpan: peran Kakak sebagai petugas dan catatan tindakan petugas."
+	sayForgetOfficer = "Yang tetap tersimpan: peran Kakak sebagai petugas dan catatan tindakan petugas, " +
+		"karena wajib dipertanggungjawabkan (UU 27/2022 pasal 15)."
 	sayForgotOfficer = "Sudah dihapus, Kak. Yang masih Setara simpan hanya peran Kakak sebagai petugas dan catatan tindakan petugas."
 
 	buttonInvite           = "Undang petugas"
