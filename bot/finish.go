@@ -43,6 +43,9 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 		b.queue.drop(turn.Chat)
 	}
 	if err == nil {
+		if len(turn.Uploads) > 0 {
+			b.uploaded()
+		}
 		if turn.Forget {
 			b.scrub(ctx)
 		}

@@ -34,6 +34,7 @@ type Memory interface {
 	chat.Inbox
 	chat.ReplyDesk
 	chat.Records
+	chat.Uploads
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.
 	StartLink(parameter string) string
@@ -56,11 +57,13 @@ type Options struct {
 	Turn Turn
 	// Watcher looks after what owners have watched; nobody does unless set.
 	Watcher Watcher
+	// Importer reads the files that officers send; nobody does unless set.
+	Importer Importer
 	// WatchEvery is how often it is asked whether the knowledge has changed;
 	// 30 s for 0.
 	WatchEvery time.Duration
 	// ProgressEvery is how often it is looked whether officers are to be shown
-	// how broadcasts go; 3 s for 0.
+	// how broadcasts and uploads go; 3 s for 0.
 	ProgressEvery time.Duration
 	// Quiet is how long a chat is still left in peace: what it did not ask for
 	// reaches it later. By day it is 0, and always unless set.

@@ -100,6 +100,10 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// Uploads may be nil where officers send no files, Imports where nothing can
+	// be listed and taken back.
+	Uploads Uploads
+	Imports Imports
 	// BroadcastRate is how many messages a second go out without paying.
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.

@@ -62,6 +62,8 @@ var personal = []aboutPerson{
 	{table: "templates", column: "made_by", fate: stays, why: officialDuty},
 	{table: "replies", column: "answered_by", fate: stays, why: officialDuty, without: []string{"chat", "update_id", "message", "text"}},
 	{table: "progress", column: "officer", fate: stays, why: officialDuty},
+	{table: "uploads", column: "officer", fate: stays, why: officialDuty, without: []string{"file_id", "file_unique", "outcome", "accepted_by"}},
+	{table: "uploads", column: "accepted_by", fate: stays, why: officialDuty, without: []string{"officer", "file_id", "file_unique", "outcome"}},
 }
 
 // impersonal are the tables that hold nothing about any one person, and why.

@@ -27,7 +27,9 @@ type app struct {
 	catalog *catalog.Catalog
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
-	now     func() time.Time
+	// importer takes the files of officers; nil where none are taken.
+	importer bot.Importer
+	now      func() time.Time
 	// zones are the time zones of owners who were written to lately.
 	zones zones
 	// admins are the Telegram ids of the first officers.
