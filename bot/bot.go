@@ -139,6 +139,7 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.repair(life) })
 	b.background.Go(func() { b.feedBroadcasts(life) })
 	b.background.Go(func() { b.showProgress(life) })
+	b.background.Go(func() { b.serveTickets(life) })
 	b.background.Go(func() { b.broadcast(life) })
 	if b.Importer != nil {
 		b.background.Go(func() { b.uploads(life) })

@@ -50,6 +50,15 @@ const (
 	// of a recipient is answered.
 	DeedReport DeedKind = "broadcast.report"
 	DeedReply  DeedKind = "broadcast.reply"
+	// DeedTicketAnswer: alike questions are answered; DeedTicketClose: they are
+	// closed without an answer; DeedTicketDismiss: they are no questions;
+	// DeedTicketMerge: two groups of them become one; DeedTicketRetry: an answer
+	// goes again to whom it is uncertain.
+	DeedTicketAnswer  DeedKind = "ticket.answer"
+	DeedTicketClose   DeedKind = "ticket.close"
+	DeedTicketDismiss DeedKind = "ticket.dismiss"
+	DeedTicketMerge   DeedKind = "ticket.merge"
+	DeedTicketRetry   DeedKind = "ticket.retry"
 	// DeedSegment and DeedTemplate: one is saved or thrown away.
 	DeedSegment  DeedKind = "segment.save"
 	DeedTemplate DeedKind = "template.save"

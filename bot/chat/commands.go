@@ -36,6 +36,11 @@ type lastAsked struct {
 	inviting knowledge.Role
 	// replying is the reply to an announcement that an answer was asked for.
 	replying int64
+	// desk is the answer to alike questions of which an officer was asked for
+	// the text, or whether to send it. remarking is the ticket that an owner was
+	// asked to add something to.
+	desk      *desk
+	remarking int64
 	// composing is what an officer was asked to send.
 	composing *composing
 	// wanting is what it asked about a wish, if anything.
@@ -56,7 +61,7 @@ type lastAsked struct {
 
 // sought tells whether Setara asked for something that the next message is.
 func (l *lastAsked) sought() bool {
-	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.fileDay != nil
+	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.desk != nil || l.remarking != 0 || l.fileDay != nil
 }
 
 // lift takes what was asked out of the conversation.
@@ -64,11 +69,13 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying,
+		desk: conv.Desk.lift(), remarking: conv.Remarking, fileDay: conv.FileDay,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
 	conv.Composing, conv.Replying, conv.FileDay = nil, 0, nil
+	conv.Remarking = 0
 	return last
 }
 
@@ -91,6 +98,8 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"berkas":     showFiles,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
+	"tiket":      showTickets,
+	"nilai":      rateAnswer,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
 	"produk":     showProducts,
@@ -135,7 +144,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpBatal, helpLangganan, helpMulai, helpDataSaya, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpBatal, helpLangganan, helpMulai, helpTiket, helpDataSaya, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

@@ -68,6 +68,10 @@ type conversation struct {
 	Inviting knowledge.Role `json:"inviting,omitempty"`
 	// Replying is the reply to an announcement that an officer is to answer.
 	Replying int64 `json:"replying,omitempty"`
+	// Desk is the answer to alike questions that an officer is at, Remarking the
+	// ticket that an owner is to add something to.
+	Desk      *desk `json:"desk,omitempty"`
+	Remarking int64 `json:"remarking,omitempty"`
 	// Composing is what an officer was asked to send for an announcement.
 	Composing *composing `json:"composing,omitempty"`
 	// FileDay is the upload whose day Setara asked an officer for.

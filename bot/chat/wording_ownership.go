@@ -39,6 +39,7 @@ var keptNames = map[string]string{
 	"chats": "catatan bahwa Kakak bisa dikirimi pesan", "outbox": "catatan pesan keluar (dihapus sendiri dalam 48 jam)",
 	"consents": "izin", "actions": "tombol yang pernah dikirim (dihapus sendiri dalam 30 hari)", "products": "barang dan modalnya",
 	"watches": "barang yang dipantau", "settings": "pilihan gambar", "profiles": "profil usaha", "tickets": "pertanyaan untuk petugas",
+	"ratings": "jawaban Setara yang Kakak nilai", "ticket_answers.by": "jawaban Kakak untuk pertanyaan",
 	"people": "data penerima kabar", "interests": "barang dan program yang Kakak tanyakan", "left_topics": "kabar yang Kakak hentikan", "retirement_notices": "pemberitahuan bahwa data akan dihapus",
 	"deliveries": "kabar yang dikirim ke Kakak", "clicks": "tombol kabar yang Kakak tekan", "replies": "balasan Kakak untuk kabar",
 	"officers.id": "peran Kakak sebagai petugas", "invitations.made_by": "undangan petugas yang Kakak buat",
@@ -68,6 +69,8 @@ var keptFields = map[string]string{
 	"threshold": "batas perubahan (perseribu persen)", "category": "jenis barang", "presses": "berapa kali", "first_at": "pertama kali",
 	"value": "nilai", "seen": "terakhir", "payload": "isi pesan", "file": "berkas", "role": "peran", "kind": "jenis", "object": "tentang",
 	"detail": "rincian", "content": "isi", "intent": "soal", "action": "isi tombol", "note": "catatan", "link": "tautan", "price": "harga (rupiah)",
+	"remarks": "tambahan dari Kakak", "delivery": "kiriman jawabannya", "again_at": "ditanyakan lagi", "closed_at": "ditutup",
+	"closed_why": "kenapa ditutup", "update_id": "nomor catatan pesan",
 	"own_price": "harga sendiri (rupiah)", "photo": "foto", "reason": "alasan",
 }
 

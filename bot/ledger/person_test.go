@@ -86,6 +86,8 @@ var planted = []string{
 	`insert into settings values (7, 1)`,
 	`insert into profiles values (7, 'jawa-barat', 'PENANDA', '', '', null, 0, null, '', '[]', 1)`,
 	`insert into tickets (id, chat, question, intent, product, opened_at) values (2, 7, 'PENANDA', 'x', '', 1)`,
+	`insert into ratings values (7, 5, 1)`,
+	`update tickets set remarks = 'PENANDA' where id = 2`,
 	`insert into people (chat, name, language, province, city, sector, scale, product, active_on) values (7, 'PENANDA', '', '', '', '', '', '', 1)`,
 	`insert into interests values ('product', 'PENANDA', 7, 1)`,
 	`insert into left_topics values (7, 'pasar', 1)`,

@@ -122,7 +122,12 @@ func (l *Ledger) retireRows(ctx context.Context, before time.Time) error {
 			return err
 		}
 	}
-	return l.commits.write(ctx, func(tx *batch) error { return purgeQuestions(tx, before) })
+	return l.commits.write(ctx, func(tx *batch) error {
+		if err := purgeRatings(tx, before); err != nil {
+			return err
+		}
+		return purgeQuestions(tx, before)
+	})
 }
 
 // retireBroadcasts empties the deliveries of old broadcasts of what says more of a

@@ -80,6 +80,10 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
+	a.chat.OwnTickets, a.chat.TicketTalk, a.chat.TicketDesk, a.chat.TicketActs = a.ledger, a.ledger, a.ledger, a.ledger
+	if a.chat.Calendar, err = starter.Calendar(); err != nil {
+		return nil, err
+	}
 	a.chat.Audience, a.chat.ApprovalOver, a.chat.BroadcastRate = a.ledger, int(c.ApprovalOver), int(c.BroadcastRate)
 	a.chat.Records, a.chat.RetentionDays, a.chat.BackupDays = a.ledger, int(c.RetentionDays), int(c.BackupDays)
 	return a, nil
