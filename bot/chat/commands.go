@@ -88,6 +88,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"siaran":     showBroadcasts,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
+	"wawasan":    showInsight,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
 	"produk":     showProducts,

@@ -154,6 +154,7 @@ func (p *player) open() {
 		Now: func() time.Time { return p.now },
 	}
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
+	p.chat.Questions, p.chat.Insights, p.chat.Contested = p.ledger, p.ledger, p.catalog
 	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
 	p.chat.Officers, p.chat.Staff, p.chat.Audit, p.chat.Broadcasts = p.ledger, p.ledger, p.ledger, p.ledger
 	p.chat.Aftermaths, p.chat.Inbox, p.chat.ReplyDesk = p.ledger, p.ledger, p.ledger
