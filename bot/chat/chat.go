@@ -103,6 +103,10 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// Uploads may be nil where officers send no files, Imports where nothing can
+	// be listed and taken back.
+	Uploads Uploads
+	Imports Imports
 	// BroadcastRate is how many messages a second go out without paying.
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.
@@ -111,6 +115,11 @@ type Chat struct {
 	// there is none. Token makes one; a random one unless set.
 	Link  func(token string) string
 	Token func() string
+	// Records may be nil where nobody can be shown what is kept about them.
+	// RetentionDays is how long that is kept of who does not write any more,
+	// BackupDays how long the copies are; 0 where nothing is said of it.
+	Records                   Records
+	RetentionDays, BackupDays int
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

@@ -16,7 +16,9 @@ import (
 // Deletions tell which chats were deleted when, by the hash of their ids.
 type Deletions map[[sha256.Size]byte]time.Time
 
-func hashChat(chat int64) [sha256.Size]byte { return sha256.Sum256([]byte(strconv.FormatInt(chat, 10))) }
+func hashChat(chat int64) [sha256.Size]byte {
+	return sha256.Sum256([]byte(strconv.FormatInt(chat, 10)))
+}
 
 // noteDeletion keeps that a chat was deleted.
 func noteDeletion(tx *batch, chat int64, at time.Time) error {

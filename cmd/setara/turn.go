@@ -18,5 +18,9 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Aftermaths, c.Inbox, c.ReplyDesk = memory, memory, memory
 	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
+	c.Records = memory
+	if a.importer != nil {
+		c.Uploads, c.Imports = memory, pastImports{a.catalog}
+	}
 	return c.Turn(ctx, m)
 }
