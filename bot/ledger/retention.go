@@ -122,7 +122,7 @@ func (l *Ledger) retireRows(ctx context.Context, before time.Time) error {
 			return err
 		}
 	}
-	return l.commits.write(ctx, func(tx *batch) error { return purgeQuestions(tx, before) })
+	return l.purgeQuestions(ctx, before)
 }
 
 // retireBroadcasts empties the deliveries of old broadcasts of what says more of a
