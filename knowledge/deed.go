@@ -53,6 +53,15 @@ const (
 	// DeedSegment and DeedTemplate: one is saved or thrown away.
 	DeedSegment  DeedKind = "segment.save"
 	DeedTemplate DeedKind = "template.save"
+
+	// DeedComplaint: reports of owners are decided on, or opened again;
+	// DeedComplaintLook: what the owners wrote and their photos are looked at;
+	// DeedComplaintFile: they are taken out as a file; DeedComplaintPrice: their
+	// prices join the listings or leave them.
+	DeedComplaint      DeedKind = "complaint.decide"
+	DeedComplaintLook  DeedKind = "complaint.look"
+	DeedComplaintFile  DeedKind = "complaint.export"
+	DeedComplaintPrice DeedKind = "complaint.price"
 )
 
 // Deed is one act of an officer, as the audit keeps it.

@@ -121,5 +121,8 @@ func forget(tx *batch, chat int64, now time.Time) error {
 	if err := forgetAftermath(tx, chat); err != nil {
 		return err
 	}
+	if err := forgetComplaints(tx, chat); err != nil {
+		return err
+	}
 	return forgetDeliveries(tx, chat, now)
 }
