@@ -79,10 +79,14 @@ func kindOf(u *models.Update) (string, int64) {
 // from the journal in their turn.
 const maxAtHand = 10_000
 
-// takeIn journals updates and lines up those that are new. When it returns
+// takeIn hides the personal numbers of updates, journals them and lines up those
+// that are new. When it returns
 // nil, Telegram may be told that we have them: they are on the disk or, where
 // the ledger does not work, answered.
 func (b *Bot) takeIn(ctx context.Context, updates []received) error {
+	for i := range updates {
+		updates[i] = b.discreet(ctx, updates[i])
+	}
 	entries := make([]ledger.Update, len(updates))
 	for i, u := range updates {
 		entries[i] = ledger.Update{ID: u.update.ID, Chat: u.chat, Kind: u.kind, ReceivedAt: b.Now()}

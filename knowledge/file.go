@@ -1,10 +1,6 @@
 package knowledge
 
-import (
-	"errors"
-	"fmt"
-	"strings"
-)
+import "errors"
 
 // FileKind is what a file that officers hand in is of.
 type FileKind string
@@ -126,25 +122,3 @@ func (p *FileProblem) Error() string { return p.Reason }
 // ErrFileChanged says that a file would not change any more what was shown:
 // what is known has changed meanwhile.
 var ErrFileChanged = errors.New("the difference is not what was shown")
-
-// Synonym is a word of owners for what Setara calls otherwise.
-type Synonym struct {
-	// Word is what owners type, Means what it is read as: one to six words each,
-	// in lower case.
-	Word, Means string
-}
-
-// NewSynonym brings both into lower case with single spaces. It gives an error
-// where one is empty, has more than six words, or both are the same.
-func NewSynonym(word, means string) (Synonym, error) {
-	s := Synonym{strings.ToLower(strings.Join(strings.Fields(word), " ")), strings.ToLower(strings.Join(strings.Fields(means), " "))}
-	for _, side := range [...]string{s.Word, s.Means} {
-		if n := len(strings.Fields(side)); n == 0 || n > 6 {
-			return Synonym{}, fmt.Errorf("a synonym of %d words", n)
-		}
-	}
-	if s.Word == s.Means {
-		return Synonym{}, errors.New("a synonym of itself")
-	}
-	return s, nil
-}

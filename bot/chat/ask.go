@@ -16,6 +16,10 @@ func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 	if d, ok := readListed(text); ok {
 		return c.answerListed(message, d), nil
 	}
+	text, err := c.plain(ctx, text)
+	if err != nil {
+		return Answer{}, err
+	}
 	readings, err := c.readings(ctx, text)
 	if err != nil {
 		return Answer{}, err
@@ -40,6 +44,18 @@ func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 		a.Parts = parts
 	}
 	return a, nil
+}
+
+// plain is a message with the synonyms of officers written out.
+func (c *Chat) plain(ctx context.Context, message string) (string, error) {
+	if c.Synonyms == nil {
+		return message, nil
+	}
+	writer, err := c.Synonyms.SynonymWriter(ctx)
+	if err != nil {
+		return "", err
+	}
+	return writer.Apply(message), nil
 }
 
 // cutMessage is the part of a message that is read.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"setara/knowledge"
+	"setara/knowledge/text"
 )
 
 // Knowledge is what the conversation asks the field.
@@ -20,6 +21,13 @@ type Knowledge interface {
 	// FindEntries are the programmes and rules that a question may mean, the
 	// likeliest first.
 	FindEntries(context.Context, knowledge.EntryQuery) ([]knowledge.EntryHit, error)
+}
+
+// Synonyms are what owners call goods and programmes, as officers keep them.
+type Synonyms interface {
+	// SynonymWriter writes questions by the synonyms of the day. It is asked
+	// for with every question.
+	SynonymWriter(ctx context.Context) (text.Synonyms, error)
 }
 
 // Memory keeps the running conversation of each chat, so that an answer that
@@ -39,6 +47,8 @@ type Memory interface {
 type Chat struct {
 	Knowledge Knowledge
 	Memory    Memory
+	// Synonyms may be nil where none are kept.
+	Synonyms Synonyms
 	// Consents may be nil where nothing but the conversation is ever kept.
 	Consents Consents
 	// Products may be nil where none are kept.

@@ -73,6 +73,10 @@ type conversation struct {
 	// Wrote is the message that became the content of a draft last.
 	Wrote *wrote `json:"wrote,omitempty"`
 
+	// ToldHidden tells that Setara said that it hid a personal number: once in a
+	// conversation.
+	ToldHidden bool `json:"told_hidden,omitempty"`
+
 	At time.Time `json:"at"`
 
 	forgotten bool

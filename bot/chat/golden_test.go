@@ -30,7 +30,7 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	>  is what the owner types; a number presses that button
 //	=  happens in between: "= waktu 2026-02-01 10:00", "= lewat 1h",
 //	   "= nyalakan ulang", "= muat FILE.csv", "= batalkan 1" undoes that
-//	   import, or a message too long to write down: "= ulang 120 TEXT" types
+//	   import, "= padanan WORD = MEANS" loads a synonym, or a message too long to write down: "= ulang 120 TEXT" types
 //	   the text 120 times over; "= petugas TEXT" is what an officer types in a
 //	   chat of their own, a number again for that button, "= orang 7 TEXT" what
 //	   the person with that id does, in the marks of composedMessage; "= ramai 60"
@@ -150,7 +150,7 @@ func (p *player) open() {
 	p.must(err)
 	p.chat = &chat.Chat{
 		Knowledge: p.catalog, Entries: p.catalog, Memory: p.ledger, Products: p.ledger, Profiles: p.ledger,
-		Moves: moves, Bearings: bearings, Customs: customs, Rates: p.catalog,
+		Moves: moves, Bearings: bearings, Customs: customs, Rates: p.catalog, Synonyms: p.catalog,
 		Now: func() time.Time { return p.now },
 	}
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
@@ -210,6 +210,11 @@ func (p *player) happen(what string) string {
 		defer f.Close()
 		_, err = p.catalog.ImportListings(p.t.Context(), catalog.ImportOptions{File: rest, Now: p.now},
 			ingest.Listings(rest, f, ingest.Options{}))
+		p.must(err)
+	case "padanan":
+		rows, err := ingest.Synonyms(strings.NewReader("kata;artinya\n" + strings.ReplaceAll(rest, " = ", ";")))
+		p.must(err)
+		_, err = p.catalog.ImportSynonyms(p.t.Context(), catalog.SynonymImportOptions{ImportOptions: catalog.ImportOptions{File: rest, Now: p.now}}, rows)
 		p.must(err)
 	case "gambar":
 		p.pictures = true

@@ -47,6 +47,10 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	} else {
 		c = c.of(m.Chat)
 	}
+	m, hidden, err := c.withoutNumbers(ctx, m)
+	if err != nil {
+		return Response{}, err
+	}
 	conv, err := c.recall(ctx, m.Chat)
 	if err != nil {
 		return Response{}, err
@@ -70,6 +74,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	}
 	if err != nil || conv.forgotten {
 		return response, err
+	}
+	if hidden {
+		response = conv.tellHidden(response)
 	}
 	return response, c.remember(ctx, m.Chat, conv)
 }
@@ -95,6 +102,10 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	text, _ := cutMessage(m.Text)
 	if response, done, err := c.takeRate(ctx, text, cl.rate, conv); done || err != nil {
 		return response, err
+	}
+	text, err := c.plain(ctx, text)
+	if err != nil {
+		return Response{}, err
 	}
 	readings, err := c.understand(ctx, text)
 	if err != nil {

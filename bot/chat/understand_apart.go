@@ -76,7 +76,7 @@ func (s *sentence) mentioned(i int) bool {
 // token i.
 func (s *sentence) opensClause(c *clause, i int) bool {
 	for k := c.from; k < i; k++ {
-		if s.q.Tokens[k].Kind == text.Word && !lists.fillers[s.q.Words[k]] {
+		if s.q.Tokens[k].Kind == text.Word && !text.NeverGoods(s.q.Words[k]) {
 			return false
 		}
 	}

@@ -22,8 +22,6 @@ var lists = mustLoadLists()
 type wordLists struct {
 	roles   phrases[roleCue]
 	intents phrases[intentCue]
-	// fillers are the words that are never part of a product's name.
-	fillers map[string]bool
 	// polite are words of address, which change nothing about a question.
 	polite map[string]bool
 	// courtesy are phrases that a message opens or closes with and that ask
@@ -91,7 +89,7 @@ func mustLoadLists() *wordLists {
 }
 
 func loadLists() (*wordLists, error) {
-	l := &wordLists{fillers: map[string]bool{}, polite: map[string]bool{}, standIns: map[string]bool{}, personal: map[string]bool{}, asked: map[string]bool{}, notNames: map[string]bool{}, ofBusiness: map[string]bool{}}
+	l := &wordLists{polite: map[string]bool{}, standIns: map[string]bool{}, personal: map[string]bool{}, asked: map[string]bool{}, notNames: map[string]bool{}, ofBusiness: map[string]bool{}}
 	l.roles, l.intents, l.senses = newPhrases[roleCue](), newPhrases[intentCue](), newPhrases[sense]()
 	l.courtesy = newPhrases[courtesy]()
 	if err := eachLine("peran.tsv", l.addRole); err != nil {
@@ -112,9 +110,6 @@ func loadLists() (*wordLists, error) {
 	}
 	l.business = map[topicOfBusiness]businessWords{}
 	if err := eachLine("profil.tsv", l.addBusiness); err != nil {
-		return nil, err
-	}
-	if err := eachLine("bukan-barang.txt", addWords(l.fillers)); err != nil {
 		return nil, err
 	}
 	if err := eachLine("sapaan.txt", addWords(l.polite)); err != nil {

@@ -45,7 +45,7 @@ func (s *sentence) namesSeller(from, to int) bool {
 	named := false
 	for i := from; i < to; i++ {
 		switch w := s.q.Words[i]; {
-		case s.q.Tokens[i].Kind != text.Word, lists.fillers[w] && !s.q.inside[i]:
+		case s.q.Tokens[i].Kind != text.Word, text.NeverGoods(w) && !s.q.inside[i]:
 		case s.q.inside[i], s.isPlatformToken(i), s.q.namesGoods(s.q.Tokens[i].Text), ownSide[w]:
 			return false
 		default:

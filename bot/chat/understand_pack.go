@@ -94,7 +94,7 @@ func (s *sentence) beside(from, to int, per bool) bool {
 			return false
 		case t.Kind == text.Mark && t.Text == "," && to-i > 1:
 			return false
-		case t.Kind == text.Word && !lists.fillers[s.q.Words[i]] && !lists.fillers[stem(s.q.Words[i])]:
+		case t.Kind == text.Word && !text.NeverGoods(s.q.Words[i]) && !text.NeverGoods(stem(s.q.Words[i])):
 			return false
 		}
 	}

@@ -228,11 +228,11 @@ func (s *sentence) leadsTo(r run, p *price) bool {
 
 // filler tells whether a word is never part of a product's name.
 func (l *wordLists) filler(word string) bool {
-	if l.fillers[word] {
+	if text.NeverGoods(word) {
 		return true
 	}
 	for _, ending := range [...]string{"nya", "lah", "kah", "ku", "pun", "na", "ne"} {
-		if s, cut := strings.CutSuffix(word, ending); cut && len(s) >= 3 && l.fillers[text.Spoken(s)] {
+		if s, cut := strings.CutSuffix(word, ending); cut && len(s) >= 3 && text.NeverGoods(text.Spoken(s)) {
 			return true
 		}
 	}

@@ -146,7 +146,7 @@ func (s *sentence) endsClause(i int) bool {
 // knownWord tells whether the word at i is one that a number does not count.
 func (s *sentence) knownWord(i int) bool {
 	word := s.q.Words[i]
-	if lists.fillers[word] || lists.fillers[stem(word)] {
+	if text.NeverGoods(word) || text.NeverGoods(stem(word)) {
 		return true
 	}
 	_, skip := s.mentionEnd(i)

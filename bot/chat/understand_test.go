@@ -238,14 +238,8 @@ func TestAnImpossibleAmountIsAskedForByName(t *testing.T) {
 }
 
 func TestWordListsCanBeRead(t *testing.T) {
-	l, err := loadLists()
-	if err != nil {
+	if _, err := loadLists(); err != nil {
 		t.Fatal(err)
-	}
-	for word := range l.fillers {
-		if l.fillers[word] && strings.ToLower(word) != word {
-			t.Errorf("bukan-barang.txt: %q is never read, words are lower case", word)
-		}
 	}
 }
 

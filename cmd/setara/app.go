@@ -74,7 +74,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	}
 	a.admins = c.Admins
 	a.chat = &chat.Chat{
-		Knowledge: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
+		Knowledge: a.catalog, Synonyms: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
 		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger

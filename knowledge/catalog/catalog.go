@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"sync/atomic"
 
 	"setara/knowledge/sqlite"
 )
@@ -20,6 +21,8 @@ type Catalog struct {
 	lots lotTables
 	// shelves are the programmes and rules that were read.
 	shelves entryShelves
+	// synonyms are those that were read last.
+	synonyms atomic.Pointer[synonymShelf]
 }
 
 // Open opens the catalog in the file at path and creates it, empty, where

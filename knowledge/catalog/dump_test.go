@@ -24,6 +24,7 @@ func rawDump(t tb, c *Catalog) string {
 		`select * from sightings order by observation_id, import_id`,
 		`select * from fee_rows order by id, import_id`,
 		`select * from entry_rows order by id, import_id`,
+		`select * from synonym_rows order by word, import_id`,
 		`select doc, term, class from indexed order by doc, term`)
 }
 
@@ -41,6 +42,7 @@ func contentDump(t tb, c *Catalog) string {
 		 from fee_rows f join imports i on i.id = f.import_id order by f.id, i.id`,
 		`select i.file, e.id, e.slug, e.status, e.valid_from, e.valid_till, e.as_of, e.checked_on, e.document
 		 from entry_rows e join imports i on i.id = e.import_id order by e.id, i.id`,
+		`select i.file, s.word, s.means from synonym_rows s join imports i on i.id = s.import_id order by s.word, i.id`,
 		`select l.source, l.sku, d.digest, d.title, d.platform, d.shop, d.location, d.category, d.url, d.unit, d.pack,
 		        d.evidence from descriptions d join listings l on l.id = d.listing_id order by 1, 2, d.digest`,
 		`select `+key+`, i.file, s.place, s.set_apart from observations o

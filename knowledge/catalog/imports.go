@@ -31,6 +31,7 @@ const (
 	ImportFees        ImportKind = "fees"
 	ImportPrograms    ImportKind = "programs"
 	ImportRegulations ImportKind = "regulations"
+	ImportSynonyms    ImportKind = "synonyms"
 )
 
 // UndoneError says that an import was undone before.
@@ -122,7 +123,11 @@ func (c *Catalog) Held(ctx context.Context, id int64) (Held, error) {
 			union all
 			select r.id, other.import_id
 			from entry_rows r join entry_rows other on other.id = r.id and other.import_id > r.import_id
-			where r.import_id = ?1 and r.import_id <> ?2`
+			where r.import_id = ?1 and r.import_id <> ?2
+			union all
+			select r.word, other.import_id
+			from synonym_rows r join synonym_rows other on other.word = r.word and other.import_id > r.import_id
+			where r.import_id = ?1`
 		if err := tx.QueryRowContext(ctx, `select count(distinct held) from (`+shared+`)`, id, starterImport).Scan(&held.Rows); err != nil {
 			return err
 		}
@@ -160,6 +165,9 @@ func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error)
 		switch kind {
 		case ImportFees:
 			_, err := tx.ExecContext(ctx, `delete from fee_rows where import_id = ?`, id)
+			return err
+		case ImportSynonyms:
+			_, err := tx.ExecContext(ctx, `delete from synonym_rows where import_id = ?`, id)
 			return err
 		case ImportPrograms, ImportRegulations:
 			if _, err := tx.ExecContext(ctx, `delete from entry_rows where import_id = ?`, id); err != nil {

@@ -41,8 +41,12 @@ type officerTable struct {
 // officerCommas are the marks that part the cells of an officer's table.
 var officerCommas = []byte{',', ';', '\t'}
 
-// fewestColumns is how many columns a line must name to be a header.
+// fewestColumns is how many columns a line must name to be a header, in a table
+// that has as many.
 const fewestColumns = 3
+
+// fewest is how many columns of this table a line must name to be its header.
+func (s *tableSpec) fewest() int { return min(fewestColumns, len(s.columns)-len(s.optional)) }
 
 // maxOfficerFile bounds an officer's table, in bytes: a thousand times
 // Setara's own.
@@ -155,7 +159,7 @@ func (t *officerTable) readText(data []byte) error {
 			comma, best = mark, score
 		}
 	}
-	if best < fewestColumns && t.spec.headerIn(lines, '|') >= fewestColumns {
+	if best < t.spec.fewest() && t.spec.headerIn(lines, '|') >= t.spec.fewest() {
 		return errPiped
 	}
 	r := &csvReader{lines: lineReader{in: in}, comma: comma}
@@ -211,7 +215,7 @@ func (t *officerTable) readSheet(data []byte) (err error) {
 func (t *officerTable) add(record rawRecord) {
 	switch {
 	case record.empty():
-	case t.header == nil && len(t.records) < headerSearch && t.spec.headerScore(record.cells) >= fewestColumns:
+	case t.header == nil && len(t.records) < headerSearch && t.spec.headerScore(record.cells) >= t.spec.fewest():
 		t.header, t.records = trimIdle(record.cells, 0), nil
 	default:
 		record.cells = trimIdle(record.cells, len(t.header))

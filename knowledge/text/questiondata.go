@@ -12,7 +12,7 @@ import (
 // The files under data/question are lists that an officer can read and
 // extend; each says in its head what its columns mean.
 //
-//go:embed data/question/*.tsv
+//go:embed data/question/*.tsv data/question/bukan-barang.txt
 var questionFiles embed.FS
 
 // question holds those lists. They are part of the program: a test reads every
@@ -30,6 +30,8 @@ type questionData struct {
 	places          map[string]place
 	// longestPlace is the number of words of the longest name of a place.
 	longestPlace int
+	// neverGoods are the words that are never part of a name of goods.
+	neverGoods map[string]bool
 }
 
 // numberKind says what a number word does in a written-out number.
@@ -115,7 +117,7 @@ func loadQuestionData() (*questionData, error) {
 	d := &questionData{
 		numbers: map[string]numberWord{}, units: map[string]unitWord{},
 		platforms: map[string]platformPhrase{}, spoken: map[string]string{},
-		notMoney: map[string]notMoneySet{}, places: map[string]place{},
+		notMoney: map[string]notMoneySet{}, places: map[string]place{}, neverGoods: map[string]bool{},
 	}
 	for name, add := range map[string]func([]string) error{
 		"angka": d.addNumber, "satuan": d.addUnit, "lokapasar": d.addPlatform,
@@ -125,8 +127,21 @@ func loadQuestionData() (*questionData, error) {
 			return nil, err
 		}
 	}
-	return d, nil
+	err := EachLine(questionFiles, "data/question/bukan-barang.txt", func(line string) error {
+		for _, word := range strings.Fields(line) {
+			if strings.ToLower(word) != word {
+				return fmt.Errorf("%q is never read, words are lower case", word)
+			}
+			d.neverGoods[word] = true
+		}
+		return nil
+	})
+	return d, err
 }
+
+// NeverGoods tells whether a word, in its plain form, is never part of a name of
+// goods in a question: "harga", "berapa", "saya".
+func NeverGoods(word string) bool { return question.neverGoods[word] }
 
 // eachRow calls add with the columns of every row of an embedded list.
 func eachRow(file string, add func(columns []string) error) error {
