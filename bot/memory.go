@@ -37,6 +37,11 @@ type memory struct {
 	// reply is what was said to a broadcast, answers what officers answered.
 	reply   *knowledge.Reply
 	answers []knowledge.ReplyAnswer
+	// complaint is what the owner reports, decisions and listed what officers
+	// did about such reports.
+	complaint *knowledge.Complaint
+	decisions []knowledge.ComplaintDecision
+	listed    []knowledge.ComplaintListing
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -165,6 +170,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
 	t.Templates = m.templates
+	t.Complaint, t.Decisions, t.Listed = m.complaint, m.decisions, m.listed
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments

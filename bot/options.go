@@ -32,6 +32,8 @@ type Memory interface {
 	chat.Aftermaths
 	chat.Inbox
 	chat.ReplyDesk
+	chat.Complaints
+	chat.ComplaintDesk
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.
 	StartLink(parameter string) string

@@ -97,6 +97,13 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// Complaints may be nil where owners report nothing, ComplaintDesk where no
+	// officers look at what they report. Agencies are whom they may pass it on to.
+	Complaints    Complaints
+	ComplaintDesk ComplaintDesk
+	Agencies      []knowledge.Agency
+	// Shelf may be nil where no reported price can join the listings.
+	Shelf PriceShelf
 	// BroadcastRate is how many messages a second go out without paying.
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.
