@@ -160,6 +160,11 @@ func (g *guarded) fill() {
 	g.ok(g.ledger.KeepReply(g.ctx, knowledge.Reply{
 		Broadcast: id, Chat: g.hands["a recipient"].ChatID(), Update: 900_000, Text: "Di mana?", At: time.Now(),
 	}))
+	_, err := g.ledger.KeepComplaint(g.ctx, knowledge.Complaint{
+		Chat: g.hands["an owner"].ChatID(), Update: 900_001, Product: "mainan", Key: "mainan", Suspicions: []knowledge.Suspicion{knowledge.SuspicionNoSNI},
+		Consent: knowledge.ComplaintConsent, At: time.Now(),
+	})
+	g.ok(err)
 	content := knowledge.Content{Text: "Halo"}
 	g.ok(g.ledger.ChangeTemplate(g.ctx, knowledge.TemplateChange{
 		Deed: g.deed("the first officer", knowledge.DeedTemplate), Name: "Contoh", Content: &content,
@@ -212,6 +217,8 @@ func (g *guarded) holdings() string {
 	g.ok(err)
 	replies, _, err := g.ledger.Replies(g.ctx, 0, 0, 100)
 	g.ok(err)
+	complaints, err := g.ledger.Complaints(g.ctx)
+	g.ok(err)
 	deeds, err := g.ledger.Audit(g.ctx, 0, 1000)
 	g.ok(err)
 	did := map[knowledge.DeedKind]int{}
@@ -220,7 +227,7 @@ func (g *guarded) holdings() string {
 			did[d.Kind]++
 		}
 	}
-	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, did}, "", " ")
+	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, complaints, did}, "", " ")
 	g.ok(err)
 	return string(data)
 }

@@ -201,6 +201,7 @@ func (c *Chat) tellComplaint(ctx context.Context, cl *call, said string, own []k
 	if err := c.readComplaint(ctx, d, rest); err != nil {
 		return Response{}, err
 	}
+	d.takeTitle()
 	d.takeCase(cl.conv.Case)
 	if before := d.reportedBefore(own); before != nil {
 		cl.conv.Complaint = nil
@@ -241,15 +242,20 @@ func (d *complaintDraft) takeLink(said string) (rest string, notes []Block) {
 		if offer.Platform != "" {
 			d.Platform = offer.Platform
 		}
-		if d.Product == "" {
-			d.Product = firstLetters(offer.Title, knowledge.MaxComplaintProduct)
-		}
 		notes = append(notes, wordLinkRead(&offer))
 	}
 	if len(links) > 1 {
 		notes = append(notes, paragraph(plain(sayOneLink)))
 	}
 	return strings.TrimSpace(said), notes
+}
+
+// takeTitle calls the goods what the link calls them, where the owner did not say.
+func (d *complaintDraft) takeTitle() {
+	if d.Product == "" && d.Link != "" {
+		offer := d.offer()
+		d.Product = firstLetters(offer.Title, knowledge.MaxComplaintProduct)
+	}
 }
 
 // takeCase takes over what the conversation knows of the same goods.

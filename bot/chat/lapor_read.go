@@ -59,11 +59,12 @@ func (c *Chat) takeComplaintTalk(ctx context.Context, m Message, cl *call) (Resp
 		return say(wordReportedBefore(before)), true, nil
 	}
 	if rest == "" {
+		d.takeTitle()
 		return withNotes(notes, d.ask(conv)), true, nil
 	}
 	r, done, err := c.answerComplaint(ctx, cl, rest)
 	if !done && err == nil {
-		d.Paused, conv.leftComplaint = true, true
+		d.Paused, conv.leftComplaint, conv.reporting = true, true, false
 	}
 	return withNotes(notes, r), done, err
 }
@@ -86,6 +87,7 @@ func (c *Chat) answerComplaint(ctx context.Context, cl *call, said string) (Resp
 		if err := c.readComplaint(ctx, d, said); err != nil {
 			return Response{}, true, err
 		}
+		d.takeTitle()
 		d.takeCase(conv.Case)
 	case askedWhere:
 		if asksItself(said) {
@@ -98,20 +100,25 @@ func (c *Chat) answerComplaint(ctx context.Context, cl *call, said string) (Resp
 			d.note(said)
 		}
 	case askedPrice, askedOwn:
+		if strings.ContainsAny(said, ",;\n") && len(newMessage(said).Money) > 1 {
+			if err := c.readComplaint(ctx, d, said); err != nil {
+				return Response{}, true, err
+			}
+			break
+		}
 		return d.takePrice(conv, said)
 	case askedWhy:
 		named := suspicionsIn(said)
-		for _, s := range named {
-			if !slices.Contains(d.Suspicions, s) {
-				d.Suspicions = append(d.Suspicions, s)
-			}
-		}
+		d.suspect(named)
 		if yes, answered := agrees(said, "cukup"); answered && yes && len(d.Suspicions) > 0 {
 			d.Chosen = true
 			break
 		}
 		if len(named) == 0 {
-			d.Suspicions = append(d.Suspicions, knowledge.SuspicionOther)
+			if len(strings.Fields(said)) < 2 {
+				return withNotes([]Block{paragraph(plain(sayMoreWords))}, d.ask(conv)), true, nil
+			}
+			d.suspect([]knowledge.Suspicion{knowledge.SuspicionOther})
 		}
 		d.Chosen = true
 		d.note(said)
@@ -129,9 +136,19 @@ func (c *Chat) answerComplaint(ctx context.Context, cl *call, said string) (Resp
 		if asksItself(said) {
 			return Response{}, false, nil
 		}
+		d.suspect(suspicionsIn(said))
 		d.note(said)
 	}
 	return d.ask(conv), true, nil
+}
+
+// suspect names suspicions, each once.
+func (d *complaintDraft) suspect(named []knowledge.Suspicion) {
+	for _, s := range named {
+		if !slices.Contains(d.Suspicions, s) {
+			d.Suspicions = append(d.Suspicions, s)
+		}
+	}
 }
 
 // note adds to what the owner says beside the answers.
@@ -220,11 +237,7 @@ func (c *Chat) readComplaint(ctx context.Context, d *complaintDraft, said string
 			d.Platform = r.Platforms[0]
 		}
 	}
-	for _, s := range named {
-		if !slices.Contains(d.Suspicions, s) {
-			d.Suspicions = append(d.Suspicions, s)
-		}
-	}
+	d.suspect(named)
 	if d.Product == "" && d.Asking == askedGoods {
 		d.Product = goodsIn(said, "")
 	}
@@ -303,18 +316,28 @@ func suspicionsOf(signs []knowledge.Sign) []knowledge.Suspicion {
 // suspicionsIn are the suspicions that an answer names: by signs of a breach, or
 // by single words, since it was asked for them.
 func suspicionsIn(said string) []knowledge.Suspicion {
-	var found []knowledge.Suspicion
+	named := map[knowledge.Suspicion]bool{}
 	for clause := range strings.FieldsFuncSeq(said, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
-		found = append(found, suspicionsOf(Understand(clause)[0].Understood.Signs)...)
+		signs := suspicionsOf(Understand(clause)[0].Understood.Signs)
+		for _, s := range signs {
+			named[s] = true
+		}
+		for _, w := range newMessage(clause).Words {
+			for s, words := range suspicionWords {
+				// "label bahasa cina" is about the label alone.
+				if words[strings.TrimSuffix(w, "nya")] && (len(signs) == 0 || s != knowledge.SuspicionAbroad) {
+					named[s] = true
+				}
+			}
+		}
 	}
-	words := newMessage(said).Words
+	var found []knowledge.Suspicion
 	for _, s := range knowledge.Suspicions {
-		if !slices.Contains(found, s) && slices.ContainsFunc(words, func(w string) bool { return suspicionWords[s][strings.TrimSuffix(w, "nya")] }) {
+		if named[s] {
 			found = append(found, s)
 		}
 	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	return found
 }
 
 // suspicionWords are the words of each suspicion in an answer.

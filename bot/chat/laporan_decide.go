@@ -29,7 +29,7 @@ func rejectComplaints(ctx context.Context, c *Chat, cl *call, on *complaintsSeen
 		}
 		return r, nil
 	}
-	d.Reason = firstLetters(on.rest, knowledge.MaxComplaintReason)
+	d.Reason = strings.TrimRight(firstLetters(on.rest, knowledge.MaxComplaintReason), ". ")
 	return c.decideComplaints(ctx, cl, on, d)
 }
 

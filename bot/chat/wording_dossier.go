@@ -33,8 +33,7 @@ func (c *Chat) dossier(s *complaintStudy, bySeller bool, photos []knowledge.Comp
 	d := knowledge.Document{
 		Title: "Berkas laporan: " + onOneLine(name, knowledge.MaxComplaintProduct),
 		Lead: []string{
-			fmt.Sprintf("Dibuat %s. %s, dari %s sampai %s.", s.on.Written(), wordReporters(g),
-				knowledge.DayOf(g.Oldest().At).Written(), knowledge.DayOf(g.Newest().At).Written()),
+			fmt.Sprintf("Dibuat %s. %s, %s.", s.on.Written(), wordReporters(g), wordComplaintDays(g)),
 			"Keadaan: " + wordGroupStateOnly(g) + ".", dossierAbout,
 		},
 		Parts: []knowledge.DocumentPart{s.reportedPart(), s.offersPart(), s.marketPart(), s.importPart(), s.rulesPart(), c.agenciesPart(g)},

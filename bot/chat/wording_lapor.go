@@ -23,6 +23,7 @@ const (
 	sayLinkRefused       = "Link itu tidak bisa saya pakai, Kak. Salin lagi dari tombol Bagikan di halaman barangnya."
 	sayOneLink           = "Satu laporan untuk satu link, jadi saya ambil yang pertama."
 	sayPriceInFull       = "Harganya belum terbaca, Kak. Tulis lengkap, misalnya 15.000."
+	sayMoreWords         = "Ceritakan sedikit lebih jelas, Kak, atau pilih dari tombol."
 	sayPhotoLost         = "Foto untuk laporan nomor %d tidak bisa saya baca, Kak, jadi tidak ikut disimpan. Laporannya sendiri tetap ada."
 
 	buttonComplain       = "Laporkan ke petugas"

@@ -98,8 +98,7 @@ func (s *complaintStudy) said(bySeller bool) []Block {
 		name = wordOfferPlace(&g.Newest().Offer)
 	}
 	blocks := []Block{
-		paragraph(bold(onOneLine(name, knowledge.MaxComplaintProduct)), plain(fmt.Sprintf(". %s, dari %s sampai %s.", wordReporters(g),
-			knowledge.DayOf(g.Oldest().At).Written(), knowledge.DayOf(g.Newest().At).Written()))),
+		paragraph(bold(onOneLine(name, knowledge.MaxComplaintProduct)), plain(fmt.Sprintf(". %s, %s.", wordReporters(g), wordComplaintDays(g)))),
 		paragraph(plain("Keadaan: " + wordGroupState(g) + ".")),
 	}
 	if prices := g.Prices(); prices.N > 0 {
@@ -122,6 +121,15 @@ func (s *complaintStudy) said(bySeller bool) []Block {
 		blocks = append(blocks, item(plain(fmt.Sprintf("Foto: %d", photos))))
 	}
 	return blocks
+}
+
+// wordComplaintDays is when they were sent.
+func wordComplaintDays(g *knowledge.ComplaintGroup) string {
+	first, last := knowledge.DayOf(g.Oldest().At), knowledge.DayOf(g.Newest().At)
+	if first == last {
+		return "pada " + first.Written()
+	}
+	return "dari " + first.Written() + " sampai " + last.Written()
 }
 
 // mostOffers is how many links a card shows.
@@ -230,7 +238,7 @@ func (r *complaintRule) name() string {
 // source is where that is from and as of when.
 func (r *complaintRule) source() string {
 	e := r.hit.Entry()
-	return fmt.Sprintf("%s, keterangan per %s", e.ID, e.AsOf)
+	return fmt.Sprintf("%s, keterangan per %s", e.ID, e.AsOf.Written())
 }
 
 // wordAgency is an agency on one line.
@@ -313,6 +321,7 @@ const mostTexts = 10
 // wordComplaintDeed says what was done about reports.
 func wordComplaintDeed(d *knowledge.Deed) string {
 	state, agency, _ := strings.Cut(d.Detail, " ")
+	object := strings.ReplaceAll(d.Object, ",", ", ")
 	switch d.Kind {
 	case knowledge.DeedComplaintLook:
 		return "membaca isi laporan " + d.Object
@@ -326,10 +335,10 @@ func wordComplaintDeed(d *knowledge.Deed) string {
 	}
 	switch knowledge.ComplaintState(state) {
 	case knowledge.ComplaintOpen:
-		return "membuka lagi laporan " + d.Object
+		return "membuka lagi laporan " + object
 	case knowledge.ComplaintPassedOn:
-		return fmt.Sprintf("meneruskan laporan %s ke %s", d.Object, agency)
+		return fmt.Sprintf("meneruskan laporan %s ke %s", object, agency)
 	default:
-		return fmt.Sprintf("memutuskan laporan %s: %s", d.Object, complaintStates[knowledge.ComplaintState(state)])
+		return fmt.Sprintf("memutuskan laporan %s: %s", object, complaintStates[knowledge.ComplaintState(state)])
 	}
 }
