@@ -34,6 +34,8 @@ type memory struct {
 	segments   []knowledge.SegmentChange
 	templates  []knowledge.TemplateChange
 	deeds      []knowledge.Deed
+	// questions are what was asked, to be counted.
+	questions []knowledge.Question
 	// reply is what was said to a broadcast, answers what officers answered.
 	reply   *knowledge.Reply
 	answers []knowledge.ReplyAnswer
@@ -42,6 +44,8 @@ type memory struct {
 	complaint *knowledge.Complaint
 	decisions []knowledge.ComplaintDecision
 	listed    []knowledge.ComplaintListing
+	// uploads are acts on files that officers sent.
+	uploads []knowledge.UploadChange
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -166,11 +170,11 @@ func (m *memory) SetPictures(_ context.Context, _ int64, want bool) error {
 
 // change puts what was changed into a turn of the ledger.
 func (m *memory) change(t *ledger.Turn) {
-	t.Ticket = m.ticket
+	t.Ticket, t.Questions = m.ticket, m.questions
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
-	t.Templates = m.templates
 	t.Complaint, t.Decisions, t.Listed = m.complaint, m.decisions, m.listed
+	t.Templates, t.Uploads = m.templates, m.uploads
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments

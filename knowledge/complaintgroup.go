@@ -3,7 +3,6 @@ package knowledge
 import (
 	"cmp"
 	"slices"
-	"time"
 )
 
 // ComplaintGroup are reports that are alike, the newest first.
@@ -177,10 +176,4 @@ func (g *ComplaintGroup) Offers() []Complaint {
 		}
 	}
 	return offers
-}
-
-// WeekOf is the Monday of the week of a moment, in WIB.
-func WeekOf(at time.Time) Day {
-	at = at.In(WIB)
-	return DayOf(at.AddDate(0, 0, -(int(at.Weekday())+6)%7))
 }

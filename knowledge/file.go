@@ -59,6 +59,9 @@ type FileDifference struct {
 	// of each.
 	Apart  []FileChange
 	Faults []FileFault
+	// Moved is how many of the changed rows have a price that rose or fell by more
+	// than half.
+	Moved int
 	// Categories are those of the rows that are new or changed, the most
 	// frequent first; none where the rows have none.
 	Categories []FileCategory
@@ -114,6 +117,13 @@ type FileProblem struct {
 	Faults         []FileFault
 	Rows, Rejected int
 	Forcible       bool
+	// NeedsDay tells that [FileSpec.ObservedOn] is what is missing, NeedsKind
+	// that [FileSpec.Kind] is. Kind is what the content was taken for otherwise.
+	NeedsDay, NeedsKind bool
+	Kind                FileKind
+	// Columns are the columns as far as they were read: one that was taken for
+	// something else may be the reason.
+	Columns []FileColumn
 }
 
 // Error gives the reason.

@@ -53,6 +53,8 @@ type Answer struct {
 	// for one without figures.
 	explains *basis
 	picture  *Picture
+	// missed are the words by which a programme was asked for that is not known.
+	missed string
 	// entries are the programmes and rules to choose from, where it asks which
 	// is meant.
 	entries *entryChoice

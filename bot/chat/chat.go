@@ -79,6 +79,9 @@ type Chat struct {
 	Library Library
 	// Tickets may be nil where nothing is kept for officers.
 	Tickets Tickets
+	// Questions may be nil where nobody counts what is asked, AskedLog where that
+	// cannot be read.
+	Questions Questions
 	// Officers may be nil where nobody is an officer, Staff and Audit where
 	// officers are not managed.
 	Officers Officers
@@ -104,6 +107,10 @@ type Chat struct {
 	Agencies      []knowledge.Agency
 	// Shelf may be nil where no reported price can join the listings.
 	Shelf PriceShelf
+	// Uploads may be nil where officers send no files, Imports where nothing can
+	// be listed and taken back.
+	Uploads Uploads
+	Imports Imports
 	// BroadcastRate is how many messages a second go out without paying.
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.
@@ -112,6 +119,11 @@ type Chat struct {
 	// there is none. Token makes one; a random one unless set.
 	Link  func(token string) string
 	Token func() string
+	// Records may be nil where nobody can be shown what is kept about them.
+	// RetentionDays is how long that is kept of who does not write any more,
+	// BackupDays how long the copies are; 0 where nothing is said of it.
+	Records                   Records
+	RetentionDays, BackupDays int
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

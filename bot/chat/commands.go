@@ -54,11 +54,13 @@ type lastAsked struct {
 	rate string
 	// choice is which programme or rule it asked for.
 	choice *entryChoice
+	// fileDay is the upload whose day it asked for.
+	fileDay *fileDay
 }
 
 // sought tells whether Setara asked for something that the next message is.
 func (l *lastAsked) sought() bool {
-	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.deciding != ""
+	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.fileDay != nil || l.deciding != ""
 }
 
 // lift takes what was asked out of the conversation.
@@ -66,11 +68,11 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, deciding: conv.Deciding,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
-	conv.Composing, conv.Replying, conv.Deciding = nil, 0, ""
+	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding = nil, 0, nil, ""
 	return last
 }
 
@@ -90,6 +92,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"petugas":    showStaff,
 	"audit":      showAudit,
 	"siaran":     showBroadcasts,
+	"berkas":     showFiles,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
 	"harga":      askPrice,
@@ -112,6 +115,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"laporan":    showComplaints,
 	"segmen":     showSegments,
 	"hapus_data": forgetMe,
+	"data_saya":  showData,
 	"teruskan":   passOnSaid,
 }
 
@@ -137,7 +141,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpLapor, helpBatal, helpLangganan, helpMulai, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpLapor, helpBatal, helpLangganan, helpMulai, helpDataSaya, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}
@@ -169,6 +173,9 @@ func forgetMe(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		return Response{}, err
 	} else if kept {
 		r = say(sayForgetAsk, sayForgetOfficer)
+	}
+	if c.BackupDays > 0 {
+		r.Blocks = append(r.Blocks, paragraph(plain(wordBackups(c.BackupDays))))
 	}
 	r.Buttons = [][]Button{{
 		{Label: buttonForgetYes, Action: actionForgetYes},

@@ -63,7 +63,7 @@ func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	}
 	answer := strings.ToLower(cl.rest)
 	if answer != "ya" && answer != "tidak" {
-		return askConsent(Response{}), nil
+		return c.tellConsent(ctx, cl)
 	}
 	yes := answer == "ya"
 	if err := c.Consents.SetConsent(ctx, cl.chat, ConsentVersion, yes, c.Now()); err != nil {
@@ -92,6 +92,20 @@ func consent(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		r.Blocks = append(r.Blocks, paragraph(plain(sayProfileStays)))
 	}
 	return c.withWatchesLeft(ctx, cl.chat, r)
+}
+
+// tellConsent asks for consent, below what was answered before and how long what
+// is kept by it is kept.
+func (c *Chat) tellConsent(ctx context.Context, cl *call) (Response, error) {
+	given, err := c.wordConsent(ctx, cl.chat)
+	if err != nil {
+		return Response{}, err
+	}
+	r := askConsent(Response{})
+	for _, said := range append(c.wordKeptFor(), given...) {
+		r.Blocks = append(r.Blocks, paragraph(plain(said)))
+	}
+	return r, nil
 }
 
 // withTopicsLeft reminds who agrees of the announcements that they left before,

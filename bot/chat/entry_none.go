@@ -8,6 +8,6 @@ func noEntry(r Reading) Answer {
 		return plainAnswer(r, say(sayWhichProgram))
 	}
 	a := plainAnswer(r, say(sayNoEntry, sayNoEntryHelp))
-	a.WouldTicket = true
+	a.WouldTicket, a.missed = true, missedWords(&f)
 	return a
 }

@@ -117,6 +117,13 @@ func (c *Chat) refuseWalk() (Response, bool) {
 	}
 }
 
+// askFitting begins a search that a question asks for.
+func (c *Chat) askFitting(ctx context.Context, conv *conversation, m *message) (Response, error) {
+	r, err := c.beginWalk(ctx, conv, m.readNeed(), readProfile(m, c.today()))
+	r.asked = []askedQuestion{{intent: IntentProgram, answered: true}}
+	return r, err
+}
+
 // beginWalk begins to look for programmes, with what was kept, what was said in
 // this conversation and what is said now.
 func (c *Chat) beginWalk(ctx context.Context, conv *conversation, need knowledge.Need, said knowledge.Profile) (Response, error) {

@@ -33,6 +33,8 @@ type Response struct {
 
 	// unanswered are the questions that officers should hear of.
 	unanswered []unanswered
+	// asked are the questions that it answers, to be counted.
+	asked []askedQuestion
 }
 
 // Further is one more message of a turn: a Response, or else a Content, sent

@@ -28,6 +28,7 @@ func Commands() []Command {
 		{"izin", menuIzin},
 		{"langganan", menuLangganan},
 		{"bantuan", menuBantuan},
+		{"data_saya", menuDataSaya},
 		{"hapus_data", menuHapusData},
 	}
 }

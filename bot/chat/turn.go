@@ -30,6 +30,9 @@ type Message struct {
 	// broadcast can: a voice, a sticker, an album.
 	Content     *knowledge.Content
 	Unsupported bool
+	// Files are the documents that it held, in a private chat: of an album,
+	// all of them.
+	Files []knowledge.SentFile
 	// ID is that of the message at Telegram, 0 where there is none. Edited tells
 	// that it was sent before, and has changed.
 	ID     int64
@@ -55,6 +58,12 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
+	if response, done, err := c.takeFiles(ctx, m, conv); done || err != nil {
+		if err != nil {
+			return Response{}, err
+		}
+		return response, c.remember(ctx, m.Chat, conv)
+	}
 	if m.Text == "" && conv.Composing == nil && (m.photoFile() == "" || !conv.Complaint.active()) { // a photo without words, or something that is never read
 		return c.passOn(ctx, m, TextOnly())
 	}
@@ -68,6 +77,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	}
 	if err == nil {
 		response, err = c.file(ctx, m, conv, response)
+	}
+	if err == nil {
+		err = c.count(ctx, m, conv, &response)
 	}
 	if err == nil {
 		response, err = c.illustrate(ctx, m.Chat, conv, response)
@@ -119,7 +131,7 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	}
 	if !c.group && c.asksFitting(readings) {
 		asked := newMessage(text)
-		return c.beginWalk(ctx, conv, asked.readNeed(), readProfile(asked, c.today()))
+		return c.askFitting(ctx, conv, asked)
 	}
 	if response, done, err := c.takeOn(ctx, text, readings, cl); done || err != nil {
 		return response, err
@@ -142,6 +154,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 		return response, done, err
 	}
 	if response, done, err := c.takeAnswerText(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeFileDay(ctx, cl); done || err != nil {
 		return response, done, err
 	}
 	if response, done, err := c.takeRejectReason(ctx, cl); done || err != nil {
@@ -246,7 +261,9 @@ func (c *Chat) takeQuestion(ctx context.Context, text string, conv *conversation
 		return Response{}, err
 	}
 	conv.keep(&answer)
-	return answer.Full(), nil
+	response := answer.Full()
+	response.asked = answer.asked()
+	return response, nil
 }
 
 // parseCommand splits "/harga@SetaraBot kaos 30rb" into "harga" and the rest.

@@ -72,6 +72,8 @@ func wordDeed(d *knowledge.Deed) string {
 		return wordComplaintDeed(d)
 	case knowledge.DeedReply:
 		return wordReplyDeed(d)
+	case knowledge.DeedUpload, knowledge.DeedUploadCorrect, knowledge.DeedUploadAccept, knowledge.DeedUploadReject, knowledge.DeedImportUndo:
+		return wordDeedUpload(d)
 	default:
 		if broadcastDeeds[d.Kind] != "" {
 			return wordBroadcastDeed(d)

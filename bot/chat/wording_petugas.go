@@ -31,7 +31,8 @@ const (
 	sayInvitationGone = "Undangan itu sudah tidak berlaku, Kak: sudah dipakai, dicabut, atau lewat waktunya. " +
 		"Minta tautan baru ke yang mengundang."
 
-	sayForgetOfficer = "Yang tetap tersimpan: peran Kakak sebagai petugas dan catatan tindakan petugas."
+	sayForgetOfficer = "Yang tetap tersimpan: peran Kakak sebagai petugas dan catatan tindakan petugas, " +
+		"karena wajib dipertanggungjawabkan (UU 27/2022 pasal 15)."
 	sayForgotOfficer = "Sudah dihapus, Kak. Yang masih Setara simpan hanya peran Kakak sebagai petugas dan catatan tindakan petugas."
 
 	buttonInvite           = "Undang petugas"
@@ -58,9 +59,9 @@ var roleDuties = map[knowledge.Role]string{
 // can.
 var roleCommands = map[knowledge.Role]string{
 	knowledge.RoleViewer:   "/antrean, /laporan, /basi, /siaran, /segmen",
-	knowledge.RoleAuthor:   "/antrean, /laporan, /basi, /kurs, /siaran, /segmen",
-	knowledge.RoleApprover: "/antrean, /laporan, /basi, /kurs, /siaran, /segmen",
-	knowledge.RoleAdmin:    "/antrean, /laporan, /basi, /kurs, /siaran, /segmen, /petugas, /audit",
+	knowledge.RoleAuthor:   "/antrean, /laporan, /basi, /berkas, /kurs, /siaran, /segmen",
+	knowledge.RoleApprover: "/antrean, /laporan, /basi, /berkas, /kurs, /siaran, /segmen",
+	knowledge.RoleAdmin:    "/antrean, /laporan, /basi, /berkas, /kurs, /siaran, /segmen, /petugas, /audit",
 }
 
 // wordMoment is a time of day in WIB, with its day.

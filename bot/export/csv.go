@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
+
+	"setara/knowledge"
 )
 
 // byteOrderMark tells spreadsheets that a file is UTF-8.
@@ -50,11 +51,5 @@ func CSV(to io.Writer, header []string, rows iter.Seq2[[]string, error]) error {
 	return nil
 }
 
-// Neutral is a cell that no spreadsheet takes for a formula: one that begins
-// with one of the signs that formulas begin with gets an apostrophe before it.
-func Neutral(cell string) string {
-	if strings.IndexAny(cell, "=+-@\t\r") == 0 {
-		return "'" + cell
-	}
-	return cell
-}
+// Neutral is [knowledge.NeutralCell].
+func Neutral(cell string) string { return knowledge.NeutralCell(cell) }

@@ -103,6 +103,23 @@ func (l *Ledger) Consent(ctx context.Context, chat int64, version int) (yes bool
 	return yes, nil
 }
 
+// ConsentGiven is the yes or no of a chat that was given last, or an error that
+// wraps [knowledge.ErrNotFound].
+func (l *Ledger) ConsentGiven(ctx context.Context, chat int64) (g knowledge.ConsentGiven, err error) {
+	var at int64
+	err = l.db.Read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `select version, yes, at from consents where chat = ?`, chat).Scan(&g.Version, &g.Yes, &at)
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		err = knowledge.ErrNotFound
+	}
+	if err != nil {
+		return knowledge.ConsentGiven{}, fmt.Errorf("look up consent of chat %d: %w", chat, err)
+	}
+	g.At = time.Unix(at, 0)
+	return g, nil
+}
+
 // SetConsent stores a yes or no of a chat to that version of the wording, with
 // its time.
 func (l *Ledger) SetConsent(ctx context.Context, chat int64, version int, yes bool, now time.Time) error {

@@ -23,8 +23,9 @@ const (
 )
 
 // Purge deletes what has been settled for 48 hours, the ids of updates and
-// letters, the actions of buttons that were last shown 30 days ago, and
-// invitations that expired as long ago.
+// letters, the actions of buttons that were last shown 30 days ago,
+// invitations that expired as long ago, and the keys of the pseudonyms of weeks
+// that are over.
 func (l *Ledger) Purge(ctx context.Context, now time.Time) error {
 	settled := now.Add(-settledFor).Unix()
 	for _, table := range []struct{ find, remove string }{
@@ -43,11 +44,13 @@ func (l *Ledger) Purge(ctx context.Context, now time.Time) error {
 		if _, err := tx.Exec(`delete from actions where used_at < ?`, now.AddDate(0, 0, -actionsFor).Unix()); err != nil {
 			return err
 		}
-		_, err := tx.Exec(`delete from invitations where expires_at < ?`, now.AddDate(0, 0, -invitationsFor).Unix())
-		return err
+		if _, err := tx.Exec(`delete from invitations where expires_at < ?`, now.AddDate(0, 0, -invitationsFor).Unix()); err != nil {
+			return err
+		}
+		return endWeeks(tx, now)
 	})
 	if err != nil {
-		return fmt.Errorf("purge buttons and invitations: %w", err)
+		return fmt.Errorf("purge buttons, invitations and pseudonyms: %w", err)
 	}
 	return nil
 }

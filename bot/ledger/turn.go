@@ -22,6 +22,8 @@ type Turn struct {
 	// Ticket is a question that is kept for officers; nil for none. One whose
 	// message was kept before is not kept again.
 	Ticket *knowledge.Ticket
+	// Questions are what was asked, to be counted.
+	Questions []knowledge.Question
 	// Consent is a yes or no that was given; nil for none.
 	Consent *Consent
 	// Products are what changes of the chat's products, in their order.
@@ -49,6 +51,9 @@ type Turn struct {
 	Segments   []knowledge.SegmentChange
 	Templates  []knowledge.TemplateChange
 	Deeds      []knowledge.Deed
+	// Uploads are acts on files that officers sent. The letter of the same place
+	// in Letters is the message in which the officer sees how that goes.
+	Uploads []knowledge.UploadChange
 	// Click is the press of a broadcast's button, Reply a reply to one, that the
 	// turn handles; nil for none. A reply that was kept before is not kept again.
 	Click *Click
@@ -81,7 +86,7 @@ type Consent struct {
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
 	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 ||
-		len(t.Answers) > 0 || len(t.Decisions) > 0 || len(t.Listed) > 0 || len(t.Deeds) > 0
+		len(t.Answers) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0 || len(t.Decisions) > 0 || len(t.Listed) > 0
 }
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
@@ -109,6 +114,10 @@ func (t *Turn) write(tx *batch) ([]int64, error) {
 	if err := t.writeOfficial(tx); err != nil {
 		return nil, err
 	}
+	uploads, err := t.writeUploads(tx)
+	if err != nil {
+		return nil, err
+	}
 	for _, id := range t.Updates {
 		if _, err := tx.Exec(`
 			update updates set payload = null, settled_at = ? where id = ? and settled_at is null`, now, id); err != nil {
@@ -126,7 +135,7 @@ func (t *Turn) write(tx *batch) ([]int64, error) {
 		}
 		letters[i] = id
 	}
-	return letters, nil
+	return letters, t.linkUploads(tx, uploads, letters)
 }
 
 // writeOfficial stores what an officer did, if the rights to it hold.
@@ -192,6 +201,11 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
+	for i := range t.Questions {
+		if err := keepQuestion(tx, &t.Questions[i]); err != nil {
+			return err
+		}
+	}
 	if t.Consent != nil {
 		if err := setConsent(tx, t.Chat, *t.Consent, t.At); err != nil {
 			return err
@@ -220,7 +234,7 @@ func (t *Turn) writeChat(tx *batch) error {
 	if err := t.writeFollowup(tx); err != nil {
 		return err
 	}
-	if err := t.writePerson(tx); err != nil || t.Left {
+	if err := t.writePerson(tx); err != nil || t.Left || t.Forget {
 		return err
 	}
 	_, err := tx.Exec(`

@@ -41,6 +41,8 @@ func explain(err error) string {
 		return sayWrongToken
 	case errors.As(err, &call):
 		return fmt.Sprintf("Telegram menolak %s: alamat di SETARA_WEBHOOK_URL harus HTTPS dan bisa dibuka dari internet", call.Method)
+	case errors.As(err, &file) && file.NeedsDay:
+		return file.Reason + " Di sini harinya disebut dengan --observed-on, misalnya --observed-on 2026-01-31."
 	case errors.As(err, &file):
 		return file.Reason
 	case errors.As(err, &refused):

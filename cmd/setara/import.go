@@ -11,6 +11,7 @@ import (
 	"setara/knowledge"
 	"setara/knowledge/catalog"
 	"setara/knowledge/ingest"
+	"setara/knowledge/intake"
 )
 
 // importCommand loads files.
@@ -21,10 +22,10 @@ type importCommand struct {
 	ObservedOn day    `help:"Day the listings were seen, where the file's links do not say it." placeholder:"DATE"`
 	Source     string `help:"Name of the source of listings, where the file does not say it." placeholder:"NAME"`
 
-	// entries are the files of programmes or rules as they were read.
-	entries map[string]entryFile
+	// faulty is why files of programmes or rules cannot be loaded.
+	faulty map[string]error
 
-	Kind  string   `arg:"" help:"What the files hold: listings, programs, regulations or fees."`
+	Kind  string   `arg:"" help:"What the files hold: listings, programs, regulations, fees or synonyms."`
 	Files []string `arg:"" name:"file" help:"The files."`
 }
 
@@ -67,7 +68,7 @@ func (cmd *importCommand) Run(ctx context.Context, c *cli, std streams) error {
 // checkKind refuses files of another kind than those that can be loaded.
 func (cmd *importCommand) checkKind() error {
 	if _, known := importKindWords[cmd.kind()]; !known {
-		return fmt.Errorf("%w: jenis berkas %q tidak dikenal; tulis listings (produk), programs (program), regulations (aturan), atau fees (biaya)", errUsage, cmd.Kind)
+		return fmt.Errorf("%w: jenis berkas %q tidak dikenal; tulis listings (produk), programs (program), regulations (aturan), fees (biaya), atau synonyms (padanan kata)", errUsage, cmd.Kind)
 	}
 	return nil
 }
@@ -93,14 +94,10 @@ func withoutWriting(ctx context.Context, c *cli, fn func(*catalog.Catalog) error
 	return errors.Join(fn(store), store.Close())
 }
 
-// loaded is what became of one file.
+// loaded is what became of one file. Shown tells that a person has seen the
+// difference already, declined that they wanted none of it.
 type loaded struct {
-	catalog.ImportReport
-	// fees is set for a file of fees, entries for one of programmes or rules.
-	// Shown tells that a person has seen the difference already, declined that
-	// they wanted none of it.
-	fees            *catalog.FeeReport
-	entries         *catalog.EntryReport
+	intake.Result
 	shown, declined bool
 }
 
@@ -119,22 +116,22 @@ func (cmd *importCommand) load(ctx context.Context, store *catalog.Catalog, now 
 	}()
 	progress := newProgress(std.err, file)
 	defer progress.done()
-	opts := catalog.ImportOptions{
-		File:     file,
-		Now:      now,
-		DryRun:   cmd.DryRun,
-		Force:    cmd.Force,
-		Progress: progress.rows,
-		Rejected: rejects.add,
+	if faulty := cmd.faulty[file]; faulty != nil {
+		return report, faulty
 	}
-	switch cmd.kind() {
-	case catalog.ImportFees:
-		return cmd.loadFees(ctx, store, f, opts, std)
-	case catalog.ImportPrograms, catalog.ImportRegulations:
-		return cmd.loadEntries(ctx, store, opts, std)
+	opts := intake.Options{DryRun: cmd.DryRun, Progress: progress.rows, Rejected: rejects.add}
+	if cmd.asks(std) {
+		opts.Confirm = func(r *intake.Result) (bool, error) {
+			report.shown = true
+			return confirmChanges(ctx, std, cmd.wordCompared(file, r, wordUnsaved), len(r.Difference.Changes) > 0)
+		}
 	}
-	rows := ingest.Listings(file, f, ingest.Options{ObservedOn: cmd.ObservedOn.Day, Source: cmd.Source})
-	report.ImportReport, err = store.ImportListings(ctx, opts, rows)
+	report.Result, err = (&intake.Intake{Catalog: store, Now: func() time.Time { return now }}).Load(ctx, knowledge.FileSpec{
+		Name: file, Kind: knowledge.FileKind(cmd.Kind), ObservedOn: cmd.ObservedOn.Day, Source: cmd.Source, Force: cmd.Force,
+	}, f, opts)
+	if errors.Is(err, catalog.ErrDeclined) {
+		report.declined, err = true, nil
+	}
 	return report, err
 }
 
@@ -170,24 +167,33 @@ func (cmd *importCommand) print(std streams, file string, report loaded, failure
 		_, err := fmt.Fprintf(std.err, "%s: %s\n", file, text)
 		return err
 	}
-	note := importNote(&report.ImportReport)
-	switch {
-	case report.fees != nil:
-		return printCompared(std.out, file, report, wordFees(file, report.fees, note))
-	case report.entries != nil:
-		return printCompared(std.out, file, report, wordEntries(file, cmd.kind(), report.entries, note))
+	if cmd.kind() == catalog.ImportListings {
+		return printReport(std.out, file, report)
 	}
-	return printReport(std.out, file, report.ImportReport)
+	return printCompared(std.out, file, report, cmd.wordCompared(file, &report.Result, importNote(&report.Report)))
+}
+
+// wordCompared says what a file other than one of listings changes.
+func (cmd *importCommand) wordCompared(file string, r *intake.Result, note string) string {
+	switch {
+	case r.Fees != nil:
+		return wordFees(file, r.Fees, note)
+	case r.Entries != nil:
+		return wordEntries(file, cmd.kind(), r.Entries, note)
+	default:
+		return wordSynonyms(file, r, note)
+	}
 }
 
 // shownReasons is how many rejected rows, and how many set apart, are named on
 // the screen.
 const shownReasons = 20
 
-func printReport(w io.Writer, file string, r catalog.ImportReport) error {
+func printReport(w io.Writer, file string, l loaded) error {
+	r := &l.Report
 	text := fmt.Sprintf("%s: %d baris; %d baru, %d berubah, %d tetap, %d ditolak, %d disisihkan%s",
-		file, r.Rows, r.New, r.Changed, r.Unchanged, r.Rejected, r.SetApart, importNote(&r))
-	text += rejectedLines(file, &r)
+		file, r.Rows, r.New, r.Changed, r.Unchanged, r.Rejected, r.SetApart, importNote(r))
+	text += wordListingChanges(&l.Difference) + rejectedLines(file, r)
 	for i, row := range r.Apart {
 		if i == shownReasons {
 			text += fmt.Sprintf("\n  … dan %d lagi yang disisihkan", r.SetApart-shownReasons)

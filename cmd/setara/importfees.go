@@ -3,39 +3,14 @@ package main
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
-	"setara/knowledge"
 	"setara/knowledge/catalog"
-	"setara/knowledge/ingest"
+	"setara/knowledge/intake"
 )
-
-// loadFees loads one file of fees. A person at a terminal sees the difference
-// first and is asked.
-func (cmd *importCommand) loadFees(ctx context.Context, store *catalog.Catalog, file io.Reader, opts catalog.ImportOptions, std streams) (loaded, error) {
-	rows, err := ingest.FeeRows(file, knowledge.DayOf(opts.Now))
-	if err != nil {
-		return loaded{}, err
-	}
-	var result loaded
-	fees := catalog.FeeImportOptions{ImportOptions: opts}
-	if cmd.asks(std) {
-		fees.Confirm = func(r catalog.FeeReport) (bool, error) {
-			result.shown = true
-			return confirmChanges(ctx, std, wordFees(opts.File, &r, wordUnsaved), len(r.Differences) > 0)
-		}
-	}
-	report, err := store.ImportFees(ctx, fees, rows)
-	if errors.Is(err, catalog.ErrDeclined) {
-		result.declined, err = true, nil
-	}
-	result.ImportReport, result.fees = report.ImportReport, &report
-	return result, err
-}
 
 // asks tells whether somebody sits at a terminal and wants to be asked.
 func (cmd *importCommand) asks(std streams) bool {
@@ -74,7 +49,7 @@ func printCompared(w io.Writer, file string, r loaded, text string) error {
 	case r.declined:
 		text = sayDeclined
 	case r.shown:
-		text = fmt.Sprintf("%s: %s%s", file, sayApplied, importNote(&r.ImportReport)) + wordUndo(&r.ImportReport)
+		text = fmt.Sprintf("%s: %s%s", file, sayApplied, importNote(&r.Report)) + wordUndo(&r.Report)
 	}
 	_, err := fmt.Fprintln(w, text)
 	return err
@@ -109,7 +84,7 @@ func newFeeCounts(r *catalog.FeeReport) *comparedCounts {
 		shown := differenceJSON{Line: d.Line, ID: d.After.ID, Change: "new"}
 		for _, field := range d.Changes() {
 			shown.Change = "changed"
-			shown.Fields = append(shown.Fields, fieldJSON{string(field), feeValue(d.Before, field), feeValue(&d.After, field)})
+			shown.Fields = append(shown.Fields, fieldJSON{string(field), intake.FeeValue(d.Before, field), intake.FeeValue(&d.After, field)})
 		}
 		counts.Differences = append(counts.Differences, shown)
 	}

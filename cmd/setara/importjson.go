@@ -56,20 +56,24 @@ func newImportJSON(file string, r loaded, failure error) importJSON {
 		}
 		return shown
 	}
+	did := &r.Report
 	counts := &importCounts{
-		ImportID: r.ImportID, Rows: r.Rows, New: r.New, Changed: r.Changed, Unchanged: r.Unchanged,
-		Rejected: r.Rejected, SetApart: r.SetApart,
+		ImportID: did.ImportID, Rows: did.Rows, New: did.New, Changed: did.Changed, Unchanged: did.Unchanged,
+		Rejected: did.Rejected, SetApart: did.SetApart,
 	}
-	for _, row := range r.Apart {
+	for _, row := range did.Apart {
 		counts.Apart = append(counts.Apart, apartJSON(row))
 	}
-	if r.fees != nil {
-		counts.comparedCounts = newFeeCounts(r.fees)
+	if r.Fees != nil {
+		counts.comparedCounts = newFeeCounts(r.Fees)
 	}
-	if r.entries != nil {
-		counts.comparedCounts = newEntryCounts(r.entries)
+	if r.Synonyms != nil {
+		counts.comparedCounts = newSynonymCounts(r.Synonyms)
 	}
-	return importJSON{File: file, importCounts: counts, Reasons: newReasonsJSON(r.Reasons)}
+	if r.Entries != nil {
+		counts.comparedCounts = newEntryCounts(r.Entries)
+	}
+	return importJSON{File: file, importCounts: counts, Reasons: newReasonsJSON(did.Reasons)}
 }
 
 func newReasonsJSON(rows []ingest.RowError) []reasonJSON {
@@ -78,4 +82,16 @@ func newReasonsJSON(rows []ingest.RowError) []reasonJSON {
 		reasons = append(reasons, reasonJSON{rows[i].Line, rows[i].Column, rows[i].Reason})
 	}
 	return reasons
+}
+
+func newSynonymCounts(r *catalog.SynonymReport) *comparedCounts {
+	counts := &comparedCounts{Differences: []differenceJSON{}, Kept: r.Kept}
+	for _, d := range r.Differences {
+		shown := differenceJSON{Line: d.Line, ID: d.After.Word, Change: "changed", Fields: []fieldJSON{{"artinya", d.Before, d.After.Means}}}
+		if d.Before == "" {
+			shown.Change = "new"
+		}
+		counts.Differences = append(counts.Differences, shown)
+	}
+	return counts
 }

@@ -88,6 +88,7 @@ var importKindWords = map[catalog.ImportKind]string{
 	catalog.ImportPrograms:    "program",
 	catalog.ImportRegulations: "aturan",
 	catalog.ImportFees:        "biaya",
+	catalog.ImportSynonyms:    "padanan kata",
 }
 
 func undoneNote(i catalog.Import) string {

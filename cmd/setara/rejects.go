@@ -2,36 +2,28 @@ package main
 
 import (
 	"cmp"
-	"encoding/csv"
 	"os"
-	"slices"
-	"strconv"
 
 	"setara/knowledge/ingest"
+	"setara/knowledge/intake"
 )
 
-// rejectsFile is where the rejected rows of a file go, to be mended and loaded
-// again: the columns as they were, then line, column and reason. It is made
-// with the first rejected row; one of an earlier run is replaced.
+// rejectsFile is where the rejected rows of a file go. It is made with the first
+// of them; one of an earlier run is replaced.
 type rejectsFile struct {
 	name string
 	// write is false in a dry run, which writes nothing at all.
 	write bool
 
 	file *os.File
-	csv  *csv.Writer
+	rows *intake.Rejects
 	// failed is why the file could not be made or written. The import goes on
 	// without.
 	failed error
-	// columns is how many fields stand before line, column and reason.
-	columns int
 }
 
 // rejectsSuffix makes the name of the file of rejected rows from the file's.
 const rejectsSuffix = ".rejected.csv"
-
-// The columns that say what is wrong with a row.
-var rejectColumns = []string{"setara_baris", "setara_kolom", "setara_alasan"}
 
 // add writes a rejected row. Trouble with the file is kept for done.
 func (r *rejectsFile) add(e *ingest.RowError) error {
@@ -41,32 +33,14 @@ func (r *rejectsFile) add(e *ingest.RowError) error {
 	return nil
 }
 
-// put writes a row, and the file's beginning before the first one.
-func (r *rejectsFile) put(e *ingest.RowError) error {
+func (r *rejectsFile) put(e *ingest.RowError) (err error) {
 	if r.file == nil {
-		if err := r.open(e); err != nil {
+		if r.file, err = os.Create(r.name); err != nil {
 			return err
 		}
+		r.rows = intake.NewRejects(r.file)
 	}
-	return r.csv.Write(r.record(e))
-}
-
-func (r *rejectsFile) record(e *ingest.RowError) []string {
-	record := make([]string, 0, r.columns+len(rejectColumns))
-	record = append(record, e.Record[:min(len(e.Record), r.columns)]...)
-	for len(record) < r.columns {
-		record = append(record, "")
-	}
-	return append(record, strconv.Itoa(e.Line), e.Column, e.Reason)
-}
-
-func (r *rejectsFile) open(first *ingest.RowError) error {
-	f, err := os.Create(r.name)
-	if err != nil {
-		return err
-	}
-	r.file, r.csv, r.columns = f, csv.NewWriter(f), len(first.Header)
-	return r.csv.Write(append(first.Header[:r.columns:r.columns], rejectColumns...))
+	return r.rows.Add(e)
 }
 
 // done ends the file and returns why there is none, where one was wanted. A
@@ -74,8 +48,7 @@ func (r *rejectsFile) open(first *ingest.RowError) error {
 // rows, the one that an earlier run left: its rows are loaded now.
 func (r *rejectsFile) done(imported bool) error {
 	if r.file != nil {
-		r.csv.Flush()
-		r.failed = cmp.Or(r.failed, r.csv.Error(), r.file.Close())
+		r.failed = cmp.Or(r.failed, r.rows.Close(), r.file.Close())
 		if r.failed != nil {
 			_ = os.Remove(r.name) // what failed is told already
 		}
@@ -92,6 +65,5 @@ func isRejectsFile(name string) bool {
 		return false
 	}
 	defer f.Close()
-	header, err := csv.NewReader(f).Read()
-	return err == nil && slices.Contains(header, rejectColumns[0])
+	return intake.AreRejects(f)
 }

@@ -23,6 +23,7 @@ type settings struct {
 	BroadcastRate  positive   `env:"SETARA_BROADCAST_RATE" default:"25" help:"Broadcast messages a second (${default})." placeholder:"N"`
 	ApprovalOver   natural    `env:"SETARA_APPROVAL_OVER" default:"50" help:"More recipients than this need a second officer (${default})." placeholder:"N"`
 	RetentionDays  positive   `env:"SETARA_RETENTION_DAYS" default:"365" help:"How long what people wrote is kept (${default})." placeholder:"N"`
+	BackupDays     positive   `env:"SETARA_BACKUP_DAYS" default:"30" help:"How long a backup may be kept (${default})." placeholder:"N"`
 	ModelBudgetRp  natural    `env:"SETARA_MODEL_BUDGET_RP" default:"0" help:"Language model budget a day in rupiah; 0 for off." placeholder:"N"`
 	OpenAIBaseURL  apiURL     `name:"openai-base-url" env:"OPENAI_BASE_URL" help:"An OpenAI-compatible endpoint." placeholder:"URL"`
 	OpenAIModel    string     `name:"openai-model" env:"OPENAI_MODEL" help:"The model to ask." placeholder:"NAME"`

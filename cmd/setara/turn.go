@@ -17,6 +17,11 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Audience, c.Segments = memory, memory
 	c.Aftermaths, c.Inbox, c.ReplyDesk = memory, memory, memory
 	c.Complaints, c.ComplaintDesk = memory, memory
+	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
+	c.Records = memory
+	if a.importer != nil {
+		c.Uploads, c.Imports = memory, pastImports{a.catalog}
+	}
 	return c.Turn(ctx, m)
 }

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"setara/knowledge"
 	"setara/knowledge/catalog"
 	"setara/knowledge/ingest"
+	"setara/knowledge/intake"
 )
 
 // explainFaulty says in one line that a file of one entry was refused; see
@@ -33,7 +35,9 @@ func wordEntries(file string, kind catalog.ImportKind, r *catalog.EntryReport, n
 	noun := importKindWords[kind]
 	text := fmt.Sprintf("%s: %d %s; %d baru, %d berubah, %d tetap, %d ditolak%s",
 		file, r.Rows, noun, r.New, r.Changed, r.Unchanged, r.Rejected, note)
-	text += wordLosses(noun, r)
+	for _, warning := range intake.EntryWarnings(knowledge.FileKind(kind), r) {
+		text += "\n  Perhatian: " + warning
+	}
 	if r.Kept > 0 {
 		text += fmt.Sprintf("\n  %d %s lain tetap", r.Kept, noun)
 	}
@@ -58,34 +62,6 @@ func wordEntries(file string, kind catalog.ImportKind, r *catalog.EntryReport, n
 	return text + rejectedLines(file, &r.ImportReport) + wordUndo(&r.ImportReport)
 }
 
-// wordLosses warns of what is known and would not be any more.
-func wordLosses(noun string, r *catalog.EntryReport) string {
-	lost, in := 0, 0
-	for i := range r.Differences {
-		n := 0
-		for _, c := range r.Differences[i].Changes {
-			n += len(lostLines(c.Before, c.After))
-		}
-		if lost += n; n > 0 {
-			in++
-		}
-	}
-	if lost == 0 {
-		return ""
-	}
-	return fmt.Sprintf("\n  Perhatian: %d keterangan lama di %d %s hilang atau diganti; lihat dulu yang bertanda hilang.", lost, in, noun)
-}
-
-// lostLines are the lines of a list, or the value, that a field does not say
-// any more; a value that gives way to another one is not lost.
-func lostLines(before, after string) []string {
-	was, is := splitLines(before), splitLines(after)
-	if len(was) == 1 && len(is) == 1 {
-		return nil
-	}
-	return slices.DeleteFunc(was, func(line string) bool { return slices.Contains(is, line) })
-}
-
 // wordEntryDifference is a line for a new entry; else for each line that is
 // lost, then for each changed field and each line that is added.
 func wordEntryDifference(d *catalog.EntryDifference) []string {
@@ -94,8 +70,8 @@ func wordEntryDifference(d *catalog.EntryDifference) []string {
 	}
 	var lost, changed []string
 	for _, c := range d.Changes {
-		before, after := splitLines(c.Before), splitLines(c.After)
-		gone := lostLines(c.Before, c.After)
+		before, after := intake.Lines(c.Before), intake.Lines(c.After)
+		gone := intake.Lost(c.Before, c.After)
 		for _, line := range gone {
 			lost = append(lost, fmt.Sprintf("%s %s, hilang: “%s”", d.ID, c.Key, cutLine(line)))
 		}
@@ -125,17 +101,9 @@ func wordAdded(of string, before, after []string, none bool) []string {
 	return lines
 }
 
-// splitLines are the lines of a field; none of an empty one.
-func splitLines(value string) []string {
-	if value == "" {
-		return nil
-	}
-	return strings.Split(value, "\n")
-}
-
 func orUnsaid(value string) string {
 	if value == "" {
-		return feeUnsaid
+		return intake.Unsaid
 	}
 	return value
 }

@@ -92,13 +92,16 @@ func sift[T any](opts *ImportOptions, rows []T, fault func(*T) *ingest.RowError)
 
 // noteImport writes an import into the list and returns its id.
 func noteImport(ctx context.Context, tx *sql.Tx, opts *ImportOptions, kind ImportKind, r *ImportReport) (int64, error) {
+	if err := notActed(ctx, tx, opts.Act); err != nil {
+		return 0, err
+	}
 	id, err := nextImport(ctx, tx)
 	if err != nil {
 		return 0, err
 	}
 	_, err = tx.ExecContext(ctx, `
-		insert into imports (id, kind, file, loaded_at, row_count, new, changed, unchanged, rejected, set_apart)
-		values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
-		id, kind, opts.File, opts.Now.Unix(), r.Rows, r.New, r.Changed, r.Unchanged, r.Rejected)
+		insert into imports (id, kind, file, loaded_at, row_count, new, changed, unchanged, rejected, set_apart, act_by, act_update)
+		values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+		append([]any{id, kind, opts.File, opts.Now.Unix(), r.Rows, r.New, r.Changed, r.Unchanged, r.Rejected}, actValues(opts.Act)...)...)
 	return id, err
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"setara/knowledge"
 	"setara/knowledge/catalog/internal/market"
 	"setara/knowledge/ingest"
 )
@@ -96,7 +97,7 @@ var crashPoints = map[string]func(path string) error{
 			return err
 		}
 		return c.db.Write(context.Background(), func(tx *sql.Tx) error {
-			if _, err := markUndone(context.Background(), tx, 1, loadedAt); err != nil {
+			if _, err := markUndone(context.Background(), tx, 1, knowledge.Act{At: loadedAt}); err != nil {
 				return err
 			}
 			if err := execAll(context.Background(), tx, undoSteps(1)); err != nil {

@@ -22,6 +22,16 @@ type ImportOptions struct {
 	DryRun bool
 	// Force loads a file of which less than half is usable.
 	Force bool
+	// Act is who loads it from a chat; without meaning where its By is 0. One
+	// that has loaded a file before gives [*ActedError].
+	Act knowledge.Act
+	// Differs, if set, is told what a file of listings would change, before that
+	// is done. Nothing is locked while it looks; an error ends the import.
+	Differs func(*ListingDifference) error
+	// Expect is the digest of the difference of a file of listings that was
+	// shown: where it is another by now, nothing is done, and the error is
+	// [ErrChangedMeanwhile]. Empty for any.
+	Expect string
 	// Progress, if set, is called now and then with the rows read so far.
 	Progress func(rows int)
 	// Rejected, if set, is called with each rejected row as it is read, also
@@ -110,12 +120,19 @@ func (c *Catalog) importListings(ctx context.Context, opts ImportOptions, rows i
 	if err != nil {
 		return ImportReport{}, err
 	}
-	if opts.DryRun {
-		err = session.Prepare(ctx, func(tx *sql.Tx) error { return classify(ctx, tx, &report) })
-		return report, err
+	if opts.DryRun || opts.Differs != nil {
+		if err := differ(ctx, session, opts, &report); err != nil || opts.DryRun {
+			return report, err
+		}
 	}
 	err = session.Write(ctx, func(tx *sql.Tx) error {
+		if err := notActed(ctx, tx, opts.Act); err != nil {
+			return err
+		}
 		if err := classify(ctx, tx, &report); err != nil {
+			return err
+		}
+		if err := expected(ctx, tx, opts.Expect, &report); err != nil {
 			return err
 		}
 		if report.ImportID, err = nextImport(ctx, tx); err != nil {

@@ -18,6 +18,8 @@ type Import struct {
 	LoadedAt time.Time
 	// UndoneAt is zero where the import was not undone.
 	UndoneAt time.Time
+	// By is who loaded it from a chat, 0 from the terminal.
+	By int64
 	// The counts are as in [ImportReport], at the time of loading.
 	Rows, New, Changed, Unchanged, Rejected, SetApart int
 }
@@ -50,8 +52,7 @@ func (c *Catalog) Imports(ctx context.Context) ([]Import, error) {
 	var list []Import
 	err := c.db.Read(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			select id, kind, file, loaded_at, undone_at, row_count, new, changed, unchanged, rejected, set_apart
-			from imports where id <> ? order by id desc`, starterImport)
+			select `+importColumns+` from imports where id <> ? order by id desc`, starterImport)
 		if err != nil {
 			return err
 		}
@@ -71,11 +72,14 @@ func (c *Catalog) Imports(ctx context.Context) ([]Import, error) {
 	return list, nil
 }
 
-func scanImport(rows *sql.Rows) (Import, error) {
+// importColumns are the columns of an import, in the order of scanImport.
+const importColumns = `id, kind, file, loaded_at, undone_at, coalesce(act_by, 0), row_count, new, changed, unchanged, rejected, set_apart`
+
+func scanImport(rows interface{ Scan(...any) error }) (Import, error) {
 	var i Import
 	var loaded int64
 	var undone sql.NullInt64
-	err := rows.Scan(&i.ID, &i.Kind, &i.File, &loaded, &undone, &i.Rows, &i.New, &i.Changed, &i.Unchanged, &i.Rejected, &i.SetApart)
+	err := rows.Scan(&i.ID, &i.Kind, &i.File, &loaded, &undone, &i.By, &i.Rows, &i.New, &i.Changed, &i.Unchanged, &i.Rejected, &i.SetApart)
 	i.LoadedAt = time.Unix(loaded, 0)
 	if undone.Valid {
 		i.UndoneAt = time.Unix(undone.Int64, 0)
@@ -88,7 +92,13 @@ func scanImport(rows *sql.Rows) (Import, error) {
 // [knowledge.ErrNotFound] for an import that is not there, and [*UndoneError]
 // for one that was undone before.
 func (c *Catalog) Undo(ctx context.Context, id int64, now time.Time) error {
-	if err := c.undo(ctx, id, now); err != nil {
+	return c.UndoBy(ctx, id, knowledge.Act{At: now})
+}
+
+// UndoBy is [Catalog.Undo] by an act from a chat. One that undid the import
+// before changes nothing and gives no error.
+func (c *Catalog) UndoBy(ctx context.Context, id int64, act knowledge.Act) error {
+	if err := c.undo(ctx, id, act); err != nil {
 		return fmt.Errorf("undo import %d: %w", id, err)
 	}
 	return nil
@@ -151,14 +161,17 @@ func (c *Catalog) Held(ctx context.Context, id int64) (Held, error) {
 	return held, nil
 }
 
-func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error) {
+func (c *Catalog) undo(ctx context.Context, id int64, act knowledge.Act) (err error) {
 	session, err := c.db.NewSession(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, session.Close()) }()
 	return session.Write(ctx, func(tx *sql.Tx) error {
-		kind, err := markUndone(ctx, tx, id, now)
+		if did, err := undidBefore(ctx, tx, id, act); did || err != nil {
+			return err
+		}
+		kind, err := markUndone(ctx, tx, id, act)
 		if err != nil {
 			return err
 		}
@@ -184,7 +197,7 @@ func (c *Catalog) undo(ctx context.Context, id int64, now time.Time) (err error)
 
 // markUndone notes in the list of imports that one was undone, and returns
 // what it was of.
-func markUndone(ctx context.Context, tx *sql.Tx, id int64, now time.Time) (ImportKind, error) {
+func markUndone(ctx context.Context, tx *sql.Tx, id int64, act knowledge.Act) (ImportKind, error) {
 	var kind ImportKind
 	var undone sql.NullInt64
 	err := tx.QueryRowContext(ctx, `select kind, undone_at from imports where id = ? and id <> ?`, id, starterImport).Scan(&kind, &undone)
@@ -196,7 +209,8 @@ func markUndone(ctx context.Context, tx *sql.Tx, id int64, now time.Time) (Impor
 	case undone.Valid:
 		return "", &UndoneError{ID: id, At: time.Unix(undone.Int64, 0)}
 	}
-	_, err = tx.ExecContext(ctx, `update imports set undone_at = ? where id = ?`, now.Unix(), id)
+	_, err = tx.ExecContext(ctx, `update imports set undone_at = ?, undone_by = ?, undone_update = ? where id = ?`,
+		append(append([]any{act.At.Unix()}, actValues(act)...), id)...)
 	return kind, err
 }
 

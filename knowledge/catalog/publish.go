@@ -10,6 +10,8 @@ import (
 // is new to the catalog, and the first row of each observation that is. The
 // index that [stage] made lets them go through the rows in order.
 var classifySteps = []step{
+	{`drop table if exists temp.new_listings`, nil},
+	{`drop table if exists temp.new_observations`, nil},
 	{`create temp table new_listings (place integer primary key)`, nil},
 	{`insert into new_listings
 	  select min(place) from staged s group by source, sku
@@ -69,10 +71,10 @@ func publish(ctx context.Context, tx *sql.Tx, opts ImportOptions, report *Import
 
 func publishSteps(opts ImportOptions, report *ImportReport) []step {
 	return []step{
-		{`insert into imports (id, file, loaded_at, row_count, new, changed, unchanged, rejected, set_apart)
-		  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			[]any{report.ImportID, opts.File, opts.Now.Unix(), report.Rows, report.New, report.Changed,
-				report.Unchanged, report.Rejected, report.SetApart}},
+		{`insert into imports (id, file, loaded_at, row_count, new, changed, unchanged, rejected, set_apart, act_by, act_update)
+		  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			append([]any{report.ImportID, opts.File, opts.Now.Unix(), report.Rows, report.New, report.Changed,
+				report.Unchanged, report.Rejected, report.SetApart}, actValues(opts.Act)...)},
 		{`insert into listings (source, sku)
 		  select source, sku from new_listings join staged using (place) order by place`, nil},
 		{`insert into descriptions (listing_id, digest,

@@ -14,7 +14,7 @@ type fault struct {
 }
 
 // undated is the reason of a record that says no day.
-const undated = "tanggal pengamatan tidak ada; sebutkan dengan --observed-on YYYY-MM-DD"
+const undated = "tanggal pengamatan tidak ada; isi, atau sebutkan harinya untuk seluruh berkas"
 
 // build makes a listing of a record.
 func (p *pipeline) build(l *layout, cells []string) (knowledge.Listing, *fault) {

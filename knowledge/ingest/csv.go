@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"setara/knowledge"
 )
 
 // A quoted cell may run over so many lines, or so many bytes, before its
@@ -65,6 +67,9 @@ func (r *csvReader) next() (rawRecord, error) {
 		return rec, nil
 	}
 	rec.cells, err = r.record(line)
+	for i, cell := range rec.cells {
+		rec.cells[i] = knowledge.PlainCell(cell) // as Setara's own files have it
+	}
 	if r.width == 0 && strings.TrimSpace(line.text) != "" {
 		r.width = len(rec.cells)
 	}

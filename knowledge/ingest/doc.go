@@ -78,6 +78,9 @@ type Options struct {
 	// gives it; it goes before every mapping that ingest finds by itself. An
 	// empty column name means that the header is not to be used.
 	Mapping map[string]string
+	// Told, if set, is called with the columns of the file, before its first
+	// row.
+	Told func([]knowledge.FileColumn)
 }
 
 // Row is one record of a file.
@@ -116,6 +119,9 @@ func (e *RowError) Error() string {
 // sentence that says what to do next.
 type FileError struct {
 	Reason string
+	// NeedsDay tells that nothing is wrong with the file but that nobody has
+	// said when its listings were seen, see [Options.ObservedOn].
+	NeedsDay bool
 }
 
 // Error implements error.

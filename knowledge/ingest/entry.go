@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -124,16 +123,14 @@ func newEntryError(faults []EntryFault) *EntryError {
 // after today is at fault, since nobody would be told to look again; and so is
 // one whose sources speak after today, or after they were checked.
 func Entries(name string, r io.Reader, kind EntryKind, today knowledge.Day) ([]EntryRow, error) {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".yaml", ".yml":
-		row, err := EntryFile(r, kind, today)
-		if err != nil {
-			return nil, err
-		}
-		return []EntryRow{row}, nil
-	default:
+	if !isEntryFile(name) {
 		return EntryTable(r, kind, today)
 	}
+	row, err := EntryFile(r, kind, today)
+	if err != nil {
+		return nil, err
+	}
+	return []EntryRow{row}, nil
 }
 
 // EntryClashes tells which files may not be loaded together: those that name

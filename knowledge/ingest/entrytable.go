@@ -84,14 +84,17 @@ var (
 // A row that cannot be used bears its [*RowError] and leaves the others alone.
 // The error is a [*FileError] where the file is no such table at all.
 func EntryTable(r io.Reader, kind EntryKind, today knowledge.Day) ([]EntryRow, error) {
-	spec := programSpec
+	return Table{Today: today}.Entries("", r, kind)
+}
+
+func entrySpec(kind EntryKind) *tableSpec {
 	if kind == EntryRegulations {
-		spec = regulationSpec
+		return regulationSpec
 	}
-	table, err := spec.readTable(r)
-	if err != nil {
-		return nil, err
-	}
+	return programSpec
+}
+
+func entryRows(table *officerTable, kind EntryKind, today knowledge.Day) ([]EntryRow, error) {
 	ids, slugs := map[string]int{}, map[string]int{}
 	var rows []EntryRow
 	for _, record := range table.records {
@@ -109,7 +112,7 @@ func EntryTable(r io.Reader, kind EntryKind, today knowledge.Day) ([]EntryRow, e
 		rows = append(rows, read)
 	}
 	if len(rows) == 0 {
-		return nil, &FileError{Reason: spec.noun + " ini belum berisi satu baris pun; isi dulu di bawah judul kolom"}
+		return nil, &FileError{Reason: table.spec.noun + " ini belum berisi satu baris pun; isi dulu di bawah judul kolom"}
 	}
 	return rows, nil
 }

@@ -39,10 +39,10 @@ type FeeRow struct {
 // said to have been looked at after today: nobody would be told to look again.
 // The error is a [*FileError] where the file is no fee table at all.
 func FeeRows(r io.Reader, today knowledge.Day) ([]FeeRow, error) {
-	table, err := feeSpec.readTable(r)
-	if err != nil {
-		return nil, err
-	}
+	return Table{Today: today}.Fees(r)
+}
+
+func readFeeRows(table *officerTable, today knowledge.Day) ([]FeeRow, error) {
 	ids, slugs := map[string]int{}, map[string]int{}
 	var rows []FeeRow
 	above := ""

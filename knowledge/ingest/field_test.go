@@ -96,8 +96,8 @@ func TestARecordWithoutADayIsRejectedAndNeverDatedToday(t *testing.T) {
 	if diff := cmp.Diff(want, outcomes(rows)); diff != "" {
 		t.Error(diff)
 	}
-	wantRefused(t, "a.csv", "nama,harga\nKaos,45000\n", Options{}, "--observed-on YYYY-MM-DD")
-	wantRefused(t, "a.csv", "nama,harga,link\nKaos,45000,https://shopee.co.id/a-i.1.2\n", Options{}, "--observed-on YYYY-MM-DD")
+	wantRefused(t, "a.csv", "nama,harga\nKaos,45000\n", Options{}, "Sebutkan harinya")
+	wantRefused(t, "a.csv", "nama,harga,link\nKaos,45000,https://shopee.co.id/a-i.1.2\n", Options{}, "Sebutkan harinya")
 	far := knowledge.NewDay(2300, time.January, 1)
 	wantRefused(t, "a.csv", "nama,harga\nKaos,45000\n", Options{ObservedOn: &far}, "tidak masuk akal")
 }

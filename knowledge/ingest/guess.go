@@ -70,7 +70,7 @@ func guessLayout(top []rawRecord) (*layout, error) {
 }
 
 // errNoHeader is a table whose columns nobody names.
-var errNoHeader = &FileError{"Baris pertama berkas ini bukan judul kolom, dan isi kolomnya tidak bisa ditebak dengan pasti. Tambahkan satu baris judul kolom di paling atas, sedikitnya: nama produk, harga."}
+var errNoHeader = &FileError{Reason: "Baris pertama berkas ini bukan judul kolom, dan isi kolomnya tidak bisa ditebak dengan pasti. Tambahkan satu baris judul kolom di paling atas, sedikitnya: nama produk, harga."}
 
 // columnView is how much of a column is what, as shares of its filled cells.
 type columnView struct {
@@ -126,11 +126,11 @@ func missingColumns(top []rawRecord) error {
 	found := strings.Join(shortHeader(best.header), ", ")
 	switch {
 	case best.has(colTitle):
-		return &FileError{fmt.Sprintf("Berkas ini tidak punya kolom harga (kolom yang ada: %s). Tambahkan kolom berjudul harga, isi harganya, lalu ulangi.", found)}
+		return &FileError{Reason: fmt.Sprintf("Berkas ini tidak punya kolom harga (kolom yang ada: %s). Tambahkan kolom berjudul harga, isi harganya, lalu ulangi.", found)}
 	case best.priced():
-		return &FileError{fmt.Sprintf("Berkas ini tidak punya kolom nama produk (kolom yang ada: %s). Tambahkan kolom berjudul nama produk, lalu ulangi.", found)}
+		return &FileError{Reason: fmt.Sprintf("Berkas ini tidak punya kolom nama produk (kolom yang ada: %s). Tambahkan kolom berjudul nama produk, lalu ulangi.", found)}
 	default:
-		return &FileError{fmt.Sprintf("Kolom nama produk dan harga tidak ditemukan di berkas ini (baris pertama: %s). Tulis judul kolom di baris paling atas, sedikitnya: nama produk, harga.", found)}
+		return &FileError{Reason: fmt.Sprintf("Kolom nama produk dan harga tidak ditemukan di berkas ini (baris pertama: %s). Tulis judul kolom di baris paling atas, sedikitnya: nama produk, harga.", found)}
 	}
 }
 

@@ -33,7 +33,7 @@ type jsonReader struct {
 }
 
 // errElementSize is one element that is too large to be a listing.
-var errElementSize = &FileError{fmt.Sprintf("Satu bagian berkas JSON ini lebih dari %d MB, jadi tidak bisa dibaca sebagai daftar produk. Kirim daftarnya sebagai CSV.", maxElement>>20)}
+var errElementSize = &FileError{Reason: fmt.Sprintf("Satu bagian berkas JSON ini lebih dari %d MB, jadi tidak bisa dibaca sebagai daftar produk. Kirim daftarnya sebagai CSV.", maxElement>>20)}
 
 // budgetReader fails once more is read than an element may have.
 type budgetReader struct {
@@ -79,7 +79,7 @@ func readJSON(in *bufio.Reader, p *pipeline, mapping map[string]column) error {
 }
 
 // errNoListings is JSON without any list of goods.
-var errNoListings = &FileError{"Di berkas JSON ini tidak ditemukan daftar produk: daftar objek yang punya nama (misalnya \"nama\") dan harga (misalnya \"harga\")."}
+var errNoListings = &FileError{Reason: "Di berkas JSON ini tidak ditemukan daftar produk: daftar objek yang punya nama (misalnya \"nama\") dan harga (misalnya \"harga\")."}
 
 // isJSONLines tells whether the first line is an object of its own.
 func isJSONLines(in *bufio.Reader) bool {
@@ -96,7 +96,7 @@ func (r *jsonReader) explain(err error) error {
 	case errors.Is(err, errElementSize):
 		return errElementSize
 	case errors.As(err, &syntax), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		return &FileError{fmt.Sprintf("Berkas JSON ini rusak atau terpotong, di sekitar huruf ke-%d. Unduh atau simpan ulang, lalu ulangi.", r.dec.InputOffset())}
+		return &FileError{Reason: fmt.Sprintf("Berkas JSON ini rusak atau terpotong, di sekitar huruf ke-%d. Unduh atau simpan ulang, lalu ulangi.", r.dec.InputOffset())}
 	default:
 		return err
 	}

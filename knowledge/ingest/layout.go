@@ -110,7 +110,7 @@ func personMapping(given map[string]string) (map[string]column, error) {
 	for header, name := range given {
 		col := column(strings.ToLower(strings.TrimSpace(name)))
 		if col != "" && !ownColumns[col] {
-			return nil, &FileError{fmt.Sprintf("Pemetaan kolom %q menyebut %q, padahal Setara tidak punya kolom itu. Pakai salah satu dari: %s.",
+			return nil, &FileError{Reason: fmt.Sprintf("Pemetaan kolom %q menyebut %q, padahal Setara tidak punya kolom itu. Pakai salah satu dari: %s.",
 				header, name, strings.Join(ownColumnNames(), ", "))}
 		}
 		mapping[headerWords(header)] = col

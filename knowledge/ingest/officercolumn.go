@@ -34,6 +34,9 @@ func (s *tableSpec) shown(name string) string {
 // not to be used is known all the same.
 func (s *tableSpec) columnOf(header string) (column string, known bool) {
 	words := headerWords(header)
+	if column, said := s.said[words]; said {
+		return column, true
+	}
 	same := func(name string) bool { return headerWords(name) == words }
 	for _, c := range s.columns {
 		if same(c.name) || slices.ContainsFunc(c.headers, same) {

@@ -18,6 +18,9 @@ type tableSpec struct {
 	// optional are the names of columns that may be left out. ignored are
 	// headers that are known and not used.
 	optional, ignored []string
+	// said is what a person says that headers, by their headerWords, are to be
+	// read as; empty for not at all.
+	said map[string]string
 }
 
 // tableColumn is a column and the headers that stand for it besides its name,
@@ -87,8 +90,9 @@ func (s *tableSpec) refusal(head []byte) error {
 	}
 }
 
-// readTable reads the cells of a file and checks its header.
-func (s *tableSpec) readTable(r io.Reader) (*officerTable, error) {
+// cut reads the cells of a file, of which [officerTable.place] must find the
+// columns.
+func (s *tableSpec) cut(r io.Reader) (*officerTable, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxOfficerFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("read table: %w", err)
@@ -107,13 +111,13 @@ func (s *tableSpec) readTable(r io.Reader) (*officerTable, error) {
 	default:
 		err = table.readText(data)
 	}
-	if err != nil {
-		return nil, err
-	}
-	if table.places, err = s.placesIn(table.header); err != nil {
-		return nil, err
-	}
-	return &table, nil
+	return &table, err
+}
+
+// place finds the columns in the header.
+func (t *officerTable) place() (err error) {
+	t.places, err = t.spec.placesIn(t.header)
+	return err
 }
 
 // headerScore tells how many columns of the table a line names.

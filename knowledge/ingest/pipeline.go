@@ -63,6 +63,9 @@ func (p *pipeline) start() error {
 	p.traits = traitsOf(usable)
 	p.traits.dates.from1904 = p.from1904
 	p.ready = true
+	if p.opts.Told != nil && len(p.head) > 0 {
+		p.opts.Told(columnsOf(p.head))
+	}
 	if p.opts.ObservedOn == nil && !slices.ContainsFunc(p.head, func(r record) bool { return r.layout.has(colObservedOn, colURL) }) {
 		return errUndatedFile
 	}
@@ -76,7 +79,10 @@ func (p *pipeline) start() error {
 }
 
 // errUndatedFile is a file without any day.
-var errUndatedFile = &FileError{"Berkas ini tidak menyebut kapan harga-harganya dilihat. Ulangi dengan --observed-on YYYY-MM-DD, misalnya --observed-on 2026-01-31, atau tambahkan kolom observed_on."}
+var errUndatedFile = &FileError{
+	Reason:   "Berkas ini tidak menyebut kapan harga-harganya dilihat. Sebutkan harinya, atau tambahkan kolom observed_on yang berisi tanggal.",
+	NeedsDay: true,
+}
 
 // finish ends the file.
 func (p *pipeline) finish() error {
@@ -87,7 +93,7 @@ func (p *pipeline) finish() error {
 	}
 	switch {
 	case p.rows == 0:
-		return &FileError{"Berkas ini tidak berisi satu baris produk pun, hanya judul kolom. Isi dulu dengan sedikitnya satu baris nama produk dan harga."}
+		return &FileError{Reason: "Berkas ini tidak berisi satu baris produk pun, hanya judul kolom. Isi dulu dengan sedikitnya satu baris nama produk dan harga."}
 	case p.listings == 0 && 2*p.undated >= p.rows:
 		return errUndatedFile
 	}

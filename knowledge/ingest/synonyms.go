@@ -23,10 +23,10 @@ type SynonymRow struct {
 // A word may stand in it once. The error is a [*FileError] where the file is no
 // such table.
 func Synonyms(r io.Reader) ([]SynonymRow, error) {
-	table, err := synonymSpec.readTable(r)
-	if err != nil {
-		return nil, err
-	}
+	return Table{}.Synonyms(r)
+}
+
+func synonymRows(table *officerTable) ([]SynonymRow, error) {
 	var rows []SynonymRow
 	lines := map[string]int{}
 	for _, record := range table.records {

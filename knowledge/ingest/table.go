@@ -65,7 +65,7 @@ func (t *table) add(r rawRecord) error {
 func (t *table) checkMapping() error {
 	for words := range t.mapping {
 		if !slices.ContainsFunc(t.layout.header, func(h string) bool { return headerWords(h) == words }) {
-			return &FileError{fmt.Sprintf("Pemetaan kolom menyebut %q, padahal berkas ini tidak punya kolom itu. Kolom yang ada: %s.",
+			return &FileError{Reason: fmt.Sprintf("Pemetaan kolom menyebut %q, padahal berkas ini tidak punya kolom itu. Kolom yang ada: %s.",
 				words, strings.Join(t.layout.header, ", "))}
 		}
 	}
@@ -88,7 +88,7 @@ func (t *table) finish() error {
 	return t.pipeline.finish()
 }
 
-var errEmptyFile = &FileError{"Berkas ini kosong. Pilih berkas yang berisi daftar produk dan harganya."}
+var errEmptyFile = &FileError{Reason: "Berkas ini kosong. Pilih berkas yang berisi daftar produk dan harganya."}
 
 // withoutHeader goes on with a table in whose top no header was found.
 func (t *table) withoutHeader() error {

@@ -21,7 +21,7 @@ const (
 )
 
 // errBrokenWorkbook is a ZIP that no workbook can be read from.
-var errBrokenWorkbook = &FileError{"Berkas Excel ini rusak atau tidak utuh. Buka di Excel, simpan ulang sebagai XLSX atau CSV, lalu ulangi."}
+var errBrokenWorkbook = &FileError{Reason: "Berkas Excel ini rusak atau tidak utuh. Buka di Excel, simpan ulang sebagai XLSX atau CSV, lalu ulangi."}
 
 // readXLSX hands the rows of the first sheet that lists goods to a table.
 func readXLSX(in io.Reader, t *table) (err error) {
@@ -54,7 +54,7 @@ func readXLSX(in io.Reader, t *table) (err error) {
 // refuseZIP tells why the ZIP of a workbook is not to be opened.
 func refuseZIP(data []byte) error {
 	if len(data) > maxWorkbook {
-		return &FileError{fmt.Sprintf("Berkas Excel ini lebih dari %d MB. Simpan sebagai CSV, atau bagi menjadi beberapa berkas.", maxWorkbook>>20)}
+		return &FileError{Reason: fmt.Sprintf("Berkas Excel ini lebih dari %d MB. Simpan sebagai CSV, atau bagi menjadi beberapa berkas.", maxWorkbook>>20)}
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -66,20 +66,20 @@ func refuseZIP(data []byte) error {
 		size += f.UncompressedSize64
 		switch name := strings.ToLower(f.Name); {
 		case strings.HasSuffix(name, "vbaproject.bin"):
-			return &FileError{"Berkas Excel ini berisi makro. Simpan ulang sebagai Buku Kerja Excel (XLSX) tanpa makro, lalu ulangi."}
+			return &FileError{Reason: "Berkas Excel ini berisi makro. Simpan ulang sebagai Buku Kerja Excel (XLSX) tanpa makro, lalu ulangi."}
 		case name == "xl/workbook.xml":
 			isBook = true
 		case name == "xl/workbook.bin":
-			return &FileError{"Ini berkas Excel biner (.xlsb). Buka di Excel, lalu simpan sebagai XLSX atau CSV."}
+			return &FileError{Reason: "Ini berkas Excel biner (.xlsb). Buka di Excel, lalu simpan sebagai XLSX atau CSV."}
 		case name == "content.xml":
-			return &FileError{"Ini berkas OpenDocument. Buka, lalu simpan sebagai XLSX atau CSV."}
+			return &FileError{Reason: "Ini berkas OpenDocument. Buka, lalu simpan sebagai XLSX atau CSV."}
 		}
 	}
 	switch {
 	case size > maxUnzipped:
-		return &FileError{"Isi berkas Excel ini terlalu besar setelah dibuka. Simpan daftarnya saja sebagai CSV, lalu ulangi."}
+		return &FileError{Reason: "Isi berkas Excel ini terlalu besar setelah dibuka. Simpan daftarnya saja sebagai CSV, lalu ulangi."}
 	case !isBook:
-		return &FileError{"Ini arsip ZIP, bukan buku kerja Excel. Buka arsipnya dulu, lalu kirim berkas CSV, XLSX, atau JSON di dalamnya."}
+		return &FileError{Reason: "Ini arsip ZIP, bukan buku kerja Excel. Buka arsipnya dulu, lalu kirim berkas CSV, XLSX, atau JSON di dalamnya."}
 	}
 	return nil
 }

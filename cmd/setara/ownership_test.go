@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"setara/bot/telegramtest"
+)
+
+// mark is what an owner leaves wherever something can be left.
+const mark = "gedogankucing"
+
+// leavesMarks has an owner write a mark into all that is kept of people.
+func (r *running) leavesMarks(owner *telegramtest.Person) {
+	r.t.Helper()
+	for _, said := range []string{
+		"/izin ya", "jual " + mark + " 850rb, di tiktok ada 500rb, modal 300rb", "biaya admin " + mark + " di instagram berapa?",
+		"/info " + mark, "/profil", "/pantau " + mark, "/gambar tidak", "siapa yang urus " + mark + " kak?", "/langganan",
+	} {
+		r.ask(owner, said)
+	}
+}
+
+func TestAnOwnerTakesAlongAllThatIsKept(t *testing.T) {
+	r := serve(t, newServer(t), freshFolder(t))
+	owner := r.server.NewPerson("Wulandari")
+	r.leavesMarks(owner)
+	before := len(texts(owner.Transcript()))
+	if _, err := owner.Send("/data_saya"); err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	for n := range 3 {
+		if m := r.told(owner, before+n); m.Document != nil {
+			content, name, _ := r.server.File(m.Document.FileID)
+			files = append(files, name)
+			if !strings.Contains(string(content), mark) || !strings.Contains(string(content), "Wulandari") {
+				t.Errorf("%s lacks what the owner wrote or is called", name)
+			}
+		}
+	}
+	if got := strings.Join(files, " "); !strings.Contains(got, "data-saya.html") || !strings.Contains(got, "data-saya.csv") {
+		t.Errorf("the files are %s", got)
+	}
+}
+
+func TestDeletedDataAreLeftInNoFileOfARunningBot(t *testing.T) {
+	server, data := newServer(t), freshFolder(t)
+	officer := server.NewPerson("Bu Ratna")
+	r := serve(t, server, data, "--admins", fmt.Sprint(officer.ChatID()))
+	owner := server.NewPerson("Kucinggarong")
+	r.leavesMarks(owner)
+	r.ask(officer, "/antrean")
+	var held bool
+	for _, content := range r.traces() {
+		held = held || strings.Contains(string(content), mark)
+	}
+	if !held {
+		t.Fatal("nothing was left that could be deleted")
+	}
+	r.ask(owner, "/hapus_data")
+	r.ask(owner, "ya")
+	for deadline := time.Now().Add(patience); r.holds(mark, "Kucinggarong") && time.Now().Before(deadline); {
+		r.ask(officer, "/antrean") // an answer that was under way is settled by and by
+	}
+	r.leavesNothing(r.traces(), mark, "Kucinggarong")
+	if m := r.ask(owner, "/data_saya"); strings.Contains(m.Text, "percakapan") {
+		t.Errorf("something is kept: %s", m.Text)
+	}
+	r.stop()
+	r.leavesNothing(r.traces(), mark, "Kucinggarong")
+}
+
+// holds tells whether one of the words stands in a file or the log.
+func (r *running) holds(words ...string) bool {
+	for _, content := range r.traces() {
+		for _, word := range words {
+			if strings.Contains(string(content), word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestAGroupIsNotShownWhatIsKeptOfIt(t *testing.T) {
+	r := serve(t, newServer(t), freshFolder(t))
+	owner := r.server.NewPerson("Wulandari")
+	group := r.server.NewGroup("Perajin", owner)
+	dialog := group.Join(owner)
+	if _, err := dialog.Send("/data_saya"); err != nil {
+		t.Fatal(err)
+	}
+	now, err := dialog.WaitFor(t.Context(), func(now telegramtest.Transcript) bool { return len(now.FromBot()) > 0 })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := now.FromBot()[0]; !strings.Contains(m.Text, "tidak saya tunjukkan di grup") || m.Document != nil {
+		t.Errorf("a group is told %s", m.Text)
+	}
+}
