@@ -125,7 +125,7 @@ func (l *Ledger) retireRows(ctx context.Context, before time.Time) error {
 	if err := l.purgeComplaints(ctx, before); err != nil {
 		return err
 	}
-	return l.commits.write(ctx, func(tx *batch) error { return purgeQuestions(tx, before) })
+	return l.purgeQuestions(ctx, before)
 }
 
 // retireBroadcasts empties the deliveries of old broadcasts of what says more of a
