@@ -19,7 +19,12 @@ var now = time.Date(2026, 11, 26, 9, 0, 0, 0, knowledge.WIB)
 
 func open(tb testing.TB) *intake.Intake {
 	tb.Helper()
-	c, err := catalog.Open(context.Background(), filepath.Join(tb.TempDir(), "knowledge.db"))
+	return openAt(tb, filepath.Join(tb.TempDir(), "knowledge.db"))
+}
+
+func openAt(tb testing.TB, path string) *intake.Intake {
+	tb.Helper()
+	c, err := catalog.Open(context.Background(), path)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -33,12 +38,20 @@ func open(tb testing.TB) *intake.Intake {
 
 func act(update int64) knowledge.Act { return knowledge.Act{By: 77, Update: update, At: now} }
 
+// problemIn is what an error says of a file.
+func problemIn(err error) knowledge.FileProblem {
+	if p, ok := errors.AsType[*knowledge.FileProblem](err); ok {
+		return *p
+	}
+	return knowledge.FileProblem{}
+}
+
 // compare and publish take in a file that cannot fail.
 func compare(t *testing.T, i *intake.Intake, name, content string) knowledge.FileDifference {
 	t.Helper()
 	d, err := i.Compare(t.Context(), knowledge.FileSpec{Name: name}, strings.NewReader(content), nil)
 	if err != nil {
-		t.Fatalf("%s: %v", name, err)
+		t.Fatalf("%s: %v (%+v)", name, err, problemIn(err))
 	}
 	return d
 }
@@ -47,7 +60,7 @@ func publish(t *testing.T, i *intake.Intake, name, content, digest string, updat
 	t.Helper()
 	d, err := i.Publish(t.Context(), knowledge.FileSpec{Name: name}, strings.NewReader(content), digest, act(update), nil)
 	if err != nil {
-		t.Fatalf("%s: %v", name, err)
+		t.Fatalf("%s: %v (%+v)", name, err, problemIn(err))
 	}
 	return d
 }
