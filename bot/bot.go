@@ -40,8 +40,10 @@ type Bot struct {
 	trouble     trouble
 	hands       hands
 	unjournaled recent
-	contacts    contacts
-	uncertain   atomic.Int64
+	// sent gets a signal when an upload is to be handled.
+	sent      chan struct{}
+	contacts  contacts
+	uncertain atomic.Int64
 
 	// life lasts for the whole run. background are goroutines that end with
 	// it, settling the letters whose fate is on its way to the disk, entered
@@ -67,6 +69,7 @@ func New(o Options) (*Bot, error) {
 		aside:   newAside(),
 		easel:   newEasel(),
 		trouble: trouble{begun: make(chan struct{}, 1)},
+		sent:    make(chan struct{}, 1),
 	}
 	b.api, err = tg.New(o.Token,
 		tg.WithSkipGetMe(),
@@ -137,6 +140,12 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.feedBroadcasts(life) })
 	b.background.Go(func() { b.showProgress(life) })
 	b.background.Go(func() { b.broadcast(life) })
+	if b.Importer != nil {
+		b.background.Go(func() { b.uploads(life) })
+	}
+	if b.Weekly != nil {
+		b.background.Go(func() { b.tellWeekly(life) })
+	}
 	if b.Watcher != nil {
 		b.background.Go(func() { b.watch(life) })
 	}

@@ -88,3 +88,19 @@ func (b *Bot) repliesTo(m *models.Message) int64 {
 	}
 	return int64(reply.ID)
 }
+
+// sentFiles are the documents of the messages that updates bring. What Telegram
+// tells of as a document too, an animation, is none.
+func sentFiles(parts []*models.Update) (files []knowledge.SentFile) {
+	for _, u := range parts {
+		m := u.Message
+		if m == nil || m.Document == nil || m.Animation != nil {
+			continue
+		}
+		files = append(files, knowledge.SentFile{
+			FileID: m.Document.FileID, Unique: m.Document.FileUniqueID, Name: knowledge.FileName(m.Document.FileName),
+			Size: m.Document.FileSize, Update: u.ID, Type: m.Document.MimeType,
+		})
+	}
+	return files
+}

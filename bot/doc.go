@@ -32,6 +32,7 @@
 //	broadcast.go          which broadcasts run, and what of them is at hand
 //	broadcastsend.go      claim, send, settle a delivery
 //	watch.go              what owners have watched, whenever the knowledge changes
+//	upload.go, fetch.go   files that officers send, read and published one at a time
 //	picture.go            what is drawn behind a reply, one at a time
 //
 // # How long a broadcast takes

@@ -39,6 +39,8 @@ type memory struct {
 	// reply is what was said to a broadcast, answers what officers answered.
 	reply   *knowledge.Reply
 	answers []knowledge.ReplyAnswer
+	// uploads are acts on files that officers sent.
+	uploads []knowledge.UploadChange
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -166,7 +168,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Ticket, t.Questions = m.ticket, m.questions
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
-	t.Templates = m.templates
+	t.Templates, t.Uploads = m.templates, m.uploads
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments

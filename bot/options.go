@@ -34,6 +34,7 @@ type Memory interface {
 	chat.Inbox
 	chat.ReplyDesk
 	chat.Records
+	chat.Uploads
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.
 	StartLink(parameter string) string
@@ -56,11 +57,18 @@ type Options struct {
 	Turn Turn
 	// Watcher looks after what owners have watched; nobody does unless set.
 	Watcher Watcher
+	// Importer reads the files that officers send; nobody does unless set.
+	Importer Importer
 	// WatchEvery is how often it is asked whether the knowledge has changed;
 	// 30 s for 0.
 	WatchEvery time.Duration
+	// Weekly is what officers are told on Mondays of the week that is over;
+	// nothing unless set. WeeklyEvery is how often it is looked whether it is
+	// time; 1 min for 0.
+	Weekly      func(context.Context) (chat.Response, error)
+	WeeklyEvery time.Duration
 	// ProgressEvery is how often it is looked whether officers are to be shown
-	// how broadcasts go; 3 s for 0.
+	// how broadcasts and uploads go; 3 s for 0.
 	ProgressEvery time.Duration
 	// Quiet is how long a chat is still left in peace: what it did not ask for
 	// reaches it later. By day it is 0, and always unless set.
@@ -72,6 +80,10 @@ type Options struct {
 	// after ctx does; a panic in it costs that picture only. Without it, no
 	// pictures are sent.
 	Draw func(context.Context, *chat.Picture) ([]byte, error)
+	// RetentionDays is how many days what people left is kept when they do not
+	// write any more, BackupDays how many a backup is: for as long it is known who
+	// was deleted. Nothing is deleted by its age where they are 0.
+	RetentionDays, BackupDays int
 	// Now is the wall clock; time.Now unless set. It stamps what is stored
 	// and tells how old an update is. Waiting goes by real time.
 	Now func() time.Time
@@ -111,6 +123,7 @@ const (
 	defaultWorkers     = 256
 	defaultPollTimeout = 50 * time.Second
 	defaultWatchEvery  = 30 * time.Second
+	defaultWeekly      = time.Minute
 	defaultProgress    = 3 * time.Second
 )
 
@@ -129,6 +142,7 @@ func (o Options) complete() (Options, error) {
 	setDefault(&o.Senders, DefaultSenders)
 	setDefault(&o.PollTimeout, defaultPollTimeout)
 	setDefault(&o.WatchEvery, defaultWatchEvery)
+	setDefault(&o.WeeklyEvery, defaultWeekly)
 	setDefault(&o.ProgressEvery, defaultProgress)
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())

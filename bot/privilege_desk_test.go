@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"setara/bot"
+	"setara/bot/ledger"
 	"setara/bot/telegramtest"
 	"setara/knowledge"
 )
@@ -160,6 +161,9 @@ func (g *guarded) fill() {
 	g.ok(g.ledger.KeepReply(g.ctx, knowledge.Reply{
 		Broadcast: id, Chat: g.hands["a recipient"].ChatID(), Update: 900_000, Text: "Di mana?", At: time.Now(),
 	}))
+	for n := int64(1); n <= 6; n++ {
+		g.uploads(n)
+	}
 	content := knowledge.Content{Text: "Halo"}
 	g.ok(g.ledger.ChangeTemplate(g.ctx, knowledge.TemplateChange{
 		Deed: g.deed("the first officer", knowledge.DeedTemplate), Name: "Contoh", Content: &content,
@@ -167,6 +171,24 @@ func (g *guarded) fill() {
 	g.ok(g.ledger.ChangeSegment(g.ctx, knowledge.SegmentChange{
 		Deed: g.deed("the author", knowledge.DeedSegment), Name: "Contoh", Segment: &knowledge.Segment{Op: knowledge.SegmentAll},
 	}))
+}
+
+// uploads makes an upload of the author's: the last one needs to be forced, the
+// others were shown.
+func (g *guarded) uploads(n int64) {
+	g.t.Helper()
+	name := fmt.Sprintf("harga-%d.csv", n)
+	g.ok(g.ledger.ChangeUpload(g.ctx, knowledge.UploadChange{
+		Deed: g.deed("the author", knowledge.DeedUpload), File: knowledge.SentFile{FileID: name, Unique: name, Name: name}, Spec: knowledge.FileSpec{Name: name},
+	}))
+	r := ledger.UploadResult{ID: n, Was: knowledge.UploadReading, Revision: 1, State: knowledge.UploadShown, Difference: &knowledge.FileDifference{
+		Kind: knowledge.FileListings, Rows: 1, New: 1, Columns: []knowledge.FileColumn{{Header: "a", Column: "title"}}, Changes: []knowledge.FileChange{{Name: "Kaos", New: true}},
+	}}
+	if n == 6 {
+		r.State, r.Difference, r.Problem = knowledge.UploadAsked, nil, &knowledge.FileProblem{Reason: "Banyak yang tidak terbaca.", Forcible: true}
+	}
+	_, err := g.ledger.SettleUpload(g.ctx, r, nil, time.Now())
+	g.ok(err)
 }
 
 // presses has somebody press a button with that data, "{n}" standing for the
@@ -212,6 +234,8 @@ func (g *guarded) holdings() string {
 	g.ok(err)
 	replies, _, err := g.ledger.Replies(g.ctx, 0, 0, 100)
 	g.ok(err)
+	uploads, err := g.ledger.OpenUploads(g.ctx, 100)
+	g.ok(err)
 	deeds, err := g.ledger.Audit(g.ctx, 0, 1000)
 	g.ok(err)
 	did := map[knowledge.DeedKind]int{}
@@ -220,7 +244,7 @@ func (g *guarded) holdings() string {
 			did[d.Kind]++
 		}
 	}
-	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, did}, "", " ")
+	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, uploads, did}, "", " ")
 	g.ok(err)
 	return string(data)
 }

@@ -31,7 +31,10 @@ type act struct {
 	refused string
 	// looks tells that it changes nothing that lasts.
 	looks bool
-	says  string
+	// atOnce tells that it is done while it is handled: a right that is lost
+	// after that is lost too late.
+	atOnce bool
+	says   string
 }
 
 // acts are all acts of officers around announcements. None stands in the way of
@@ -48,6 +51,19 @@ func acts() []act {
 	}
 	look := func(a act) act { a.looks = true; return a }
 	return []act{
+		look(any("/berkas", knowledge.RightWrite, "another author", "harga-1.csv")),
+		look(any("/berkas lihat 1", knowledge.RightWrite, "another author", "harga-1.csv")),
+		look(any("/berkas rincian 1", knowledge.RightWrite, "another author", "Kaos")),
+		look(any("/berkas kolom 1 2", knowledge.RightWrite, "another author", "Kolom mana")),
+		look(any("/berkas jenis 1 2", knowledge.RightWrite, "another author", "apa, Kak?")),
+		look(any("/berkas hari 1 2", knowledge.RightWrite, "another author", "hari apa")),
+		any("/berkas terima 1 2", knowledge.RightWrite, "another author", "saya masukkan"),
+		any("/berkas tolak 2 2", knowledge.RightWrite, "another author", "tidak saya masukkan"),
+		any("/berkas pakai 3 2 1 price", knowledge.RightWrite, "another author", "dibaca sebagai harga"),
+		any("/berkas jenis 4 2 fees", knowledge.RightWrite, "another author", "sebagai biaya"),
+		any("/berkas hari 5 2 kemarin", knowledge.RightWrite, "another author", "harganya dilihat"),
+		any("/berkas paksa 6 1", knowledge.RightWrite, "another author", "saya lewati"),
+		{data: "/berkas batalkan 1 ya", needs: knowledge.RightWrite, by: "another author", says: "sudah saya batalkan", atOnce: true},
 		look(any("/siaran", knowledge.RightRead, "a viewer", "Menunggu persetujuan")),
 		look(any("/siaran lihat 2", knowledge.RightRead, "a viewer", "Siaran 2")),
 		look(any("/siaran contoh {2}", knowledge.RightWrite, "another author", "Ini yang diterima")),
@@ -55,6 +71,8 @@ func acts() []act {
 		look(any("/siaran balasan", knowledge.RightRead, "a viewer", "Di mana?")),
 		look(any("/siaran templat", knowledge.RightRead, "a viewer", "emplat")),
 		look(any("/siaran templat lihat Contoh", knowledge.RightRead, "a viewer", "Contoh")),
+		look(any("/wawasan", knowledge.RightRead, "a viewer", "Kata pasar")),
+		look(any("/wawasan xlsx", knowledge.RightRead, "a viewer", "Ini berkasnya")),
 		look(any("/segmen", knowledge.RightRead, "a viewer", "Contoh")),
 		look(any("/siaran tulis", knowledge.RightWrite, "another author", "Kirim pesannya")),
 		look(own("/siaran isi {1}", "Kirim pesannya")),
@@ -176,6 +194,9 @@ func TestAnOfficerWhoLosesTheRightBetweenDrawAndTapDoesNothing(t *testing.T) {
 	for _, a := range acts() {
 		for _, role := range lower[a.needs] {
 			for _, during := range []bool{false, true} {
+				if during && a.atOnce {
+					continue
+				}
 				t.Run(fmt.Sprintf("%s of %s who becomes %q, while it is handled: %t", a.data, a.by, role, during), func(t *testing.T) {
 					had := g.roles()[a.by]
 					data := g.filled("=" + a.data)

@@ -108,6 +108,7 @@ func (b *Bot) answer(ctx context.Context, a *arrival, parts []*models.Update, up
 	job.question.chat = a.chat
 	switch u := parts[0]; {
 	case u.Message != nil:
+		job.files = sentFiles(parts)
 		return job.message(ctx, join(parts), false)
 	case u.EditedMessage != nil:
 		return job.message(ctx, u.EditedMessage, true)
@@ -136,6 +137,8 @@ type job struct {
 	// asked is when the person wrote or pressed, from who they are.
 	asked time.Time
 	from  models.User
+	// files are the documents of the message, or of its album.
+	files []knowledge.SentFile
 }
 
 // message handles a message, new or edited.
@@ -163,6 +166,7 @@ func (j *job) message(ctx context.Context, m *models.Message, edited bool) error
 	said := chat.Message{Text: text}
 	if private {
 		said.Content, said.Unsupported = readContent(m)
+		said.Files = j.files
 		said.ReplyTo = j.b.repliesTo(m)
 		said.ID, said.Edited = int64(m.ID), edited
 	}

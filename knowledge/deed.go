@@ -53,6 +53,16 @@ const (
 	// DeedSegment and DeedTemplate: one is saved or thrown away.
 	DeedSegment  DeedKind = "segment.save"
 	DeedTemplate DeedKind = "template.save"
+
+	// DeedUpload: a file is sent to be loaded; DeedUploadCorrect: something else
+	// is to be read from it; DeedUploadAccept and DeedUploadReject: what it would
+	// change is wanted, or is not. DeedImportUndo: what a file brought is taken
+	// back.
+	DeedUpload        DeedKind = "upload.send"
+	DeedUploadCorrect DeedKind = "upload.correct"
+	DeedUploadAccept  DeedKind = "upload.accept"
+	DeedUploadReject  DeedKind = "upload.reject"
+	DeedImportUndo    DeedKind = "import.undo"
 )
 
 // Deed is one act of an officer, as the audit keeps it.

@@ -79,9 +79,12 @@ type Chat struct {
 	Library Library
 	// Tickets may be nil where nothing is kept for officers.
 	Tickets Tickets
-	// Questions may be nil where nobody counts what is asked, AskedLog where that
-	// cannot be read.
+	// Questions may be nil where nobody counts what is asked.
 	Questions Questions
+	// Insights may be nil where what was asked cannot be read, Contested where
+	// nobody knows which goods to tell of where nothing was asked.
+	Insights  Insights
+	Contested Contested
 	// Officers may be nil where nobody is an officer, Staff and Audit where
 	// officers are not managed.
 	Officers Officers
@@ -100,6 +103,10 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// Uploads may be nil where officers send no files, Imports where nothing can
+	// be listed and taken back.
+	Uploads Uploads
+	Imports Imports
 	// BroadcastRate is how many messages a second go out without paying.
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.

@@ -50,11 +50,13 @@ type lastAsked struct {
 	rate string
 	// choice is which programme or rule it asked for.
 	choice *entryChoice
+	// fileDay is the upload whose day it asked for.
+	fileDay *fileDay
 }
 
 // sought tells whether Setara asked for something that the next message is.
 func (l *lastAsked) sought() bool {
-	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0
+	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.fileDay != nil
 }
 
 // lift takes what was asked out of the conversation.
@@ -62,11 +64,11 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
-	conv.Composing, conv.Replying = nil, 0
+	conv.Composing, conv.Replying, conv.FileDay = nil, 0, nil
 	return last
 }
 
@@ -86,8 +88,10 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"petugas":    showStaff,
 	"audit":      showAudit,
 	"siaran":     showBroadcasts,
+	"berkas":     showFiles,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
+	"wawasan":    showInsight,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
 	"produk":     showProducts,

@@ -70,6 +70,8 @@ type conversation struct {
 	Replying int64 `json:"replying,omitempty"`
 	// Composing is what an officer was asked to send for an announcement.
 	Composing *composing `json:"composing,omitempty"`
+	// FileDay is the upload whose day Setara asked an officer for.
+	FileDay *fileDay `json:"file_day,omitempty"`
 	// Wrote is the message that became the content of a draft last.
 	Wrote *wrote `json:"wrote,omitempty"`
 

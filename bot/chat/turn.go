@@ -30,6 +30,9 @@ type Message struct {
 	// broadcast can: a voice, a sticker, an album.
 	Content     *knowledge.Content
 	Unsupported bool
+	// Files are the documents that it held, in a private chat: of an album,
+	// all of them.
+	Files []knowledge.SentFile
 	// ID is that of the message at Telegram, 0 where there is none. Edited tells
 	// that it was sent before, and has changed.
 	ID     int64
@@ -54,6 +57,12 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	conv, err := c.recall(ctx, m.Chat)
 	if err != nil {
 		return Response{}, err
+	}
+	if response, done, err := c.takeFiles(ctx, m, conv); done || err != nil {
+		if err != nil {
+			return Response{}, err
+		}
+		return response, c.remember(ctx, m.Chat, conv)
 	}
 	if m.Text == "" && conv.Composing == nil { // a photo without words, or something that is never read
 		return c.passOn(ctx, m, TextOnly())
@@ -139,6 +148,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 		return response, done, err
 	}
 	if response, done, err := c.takeAnswerText(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeFileDay(ctx, cl); done || err != nil {
 		return response, done, err
 	}
 	if response, done, err := c.takeWatchTalk(ctx, cl); done || err != nil {

@@ -70,6 +70,8 @@ func wordDeed(d *knowledge.Deed) string {
 		return wordDeedTemplate(d)
 	case knowledge.DeedReply:
 		return wordReplyDeed(d)
+	case knowledge.DeedUpload, knowledge.DeedUploadCorrect, knowledge.DeedUploadAccept, knowledge.DeedUploadReject, knowledge.DeedImportUndo:
+		return wordDeedUpload(d)
 	default:
 		if broadcastDeeds[d.Kind] != "" {
 			return wordBroadcastDeed(d)

@@ -59,9 +59,9 @@ var roleDuties = map[knowledge.Role]string{
 // can.
 var roleCommands = map[knowledge.Role]string{
 	knowledge.RoleViewer:   "/antrean, /basi, /siaran, /segmen",
-	knowledge.RoleAuthor:   "/antrean, /basi, /kurs, /siaran, /segmen",
-	knowledge.RoleApprover: "/antrean, /basi, /kurs, /siaran, /segmen",
-	knowledge.RoleAdmin:    "/antrean, /basi, /kurs, /siaran, /segmen, /petugas, /audit",
+	knowledge.RoleAuthor:   "/antrean, /basi, /berkas, /kurs, /siaran, /segmen",
+	knowledge.RoleApprover: "/antrean, /basi, /berkas, /kurs, /siaran, /segmen",
+	knowledge.RoleAdmin:    "/antrean, /basi, /berkas, /kurs, /siaran, /segmen, /petugas, /audit",
 }
 
 // wordMoment is a time of day in WIB, with its day.

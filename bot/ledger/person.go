@@ -48,6 +48,7 @@ var personal = []aboutPerson{
 	{table: "people", column: "chat", without: []string{"main_language"}},
 	{table: "interests", column: "chat"},
 	{table: "left_topics", column: "chat"},
+	{table: "retirement_notices", column: "chat"},
 	{table: "deliveries", column: "chat", fate: nameless,
 		rows: `select broadcast, state, why, message, at from deliveries where chat = ?1 and broadcast in (select id from broadcasts)`},
 	{table: "clicks", column: "chat", fate: nameless},
@@ -62,6 +63,8 @@ var personal = []aboutPerson{
 	{table: "templates", column: "made_by", fate: stays, why: officialDuty},
 	{table: "replies", column: "answered_by", fate: stays, why: officialDuty, without: []string{"chat", "update_id", "message", "text"}},
 	{table: "progress", column: "officer", fate: stays, why: officialDuty},
+	{table: "uploads", column: "officer", fate: stays, why: officialDuty, without: []string{"file_id", "file_unique", "outcome", "accepted_by"}},
+	{table: "uploads", column: "accepted_by", fate: stays, why: officialDuty, without: []string{"officer", "file_id", "file_unique", "outcome"}},
 }
 
 // impersonal are the tables that hold nothing about any one person, and why.

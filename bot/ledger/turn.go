@@ -51,6 +51,9 @@ type Turn struct {
 	Segments   []knowledge.SegmentChange
 	Templates  []knowledge.TemplateChange
 	Deeds      []knowledge.Deed
+	// Uploads are acts on files that officers sent. The letter of the same place
+	// in Letters is the message in which the officer sees how that goes.
+	Uploads []knowledge.UploadChange
 	// Click is the press of a broadcast's button, Reply a reply to one, that the
 	// turn handles; nil for none. A reply that was kept before is not kept again.
 	Click *Click
@@ -75,7 +78,7 @@ type Consent struct {
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
 	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 ||
-		len(t.Answers) > 0 || len(t.Deeds) > 0
+		len(t.Answers) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0
 }
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
@@ -103,6 +106,10 @@ func (t *Turn) write(tx *batch) ([]int64, error) {
 	if err := t.writeOfficial(tx); err != nil {
 		return nil, err
 	}
+	uploads, err := t.writeUploads(tx)
+	if err != nil {
+		return nil, err
+	}
 	for _, id := range t.Updates {
 		if _, err := tx.Exec(`
 			update updates set payload = null, settled_at = ? where id = ? and settled_at is null`, now, id); err != nil {
@@ -120,7 +127,7 @@ func (t *Turn) write(tx *batch) ([]int64, error) {
 		}
 		letters[i] = id
 	}
-	return letters, nil
+	return letters, t.linkUploads(tx, uploads, letters)
 }
 
 // writeOfficial stores what an officer did, if the rights to it hold.

@@ -44,11 +44,16 @@ const (
 	DuplicateUpdate
 )
 
+// FileDownload stands in a [Fault] for a method: the request for a file whose
+// path getFile gave. CutAfter and HangAfter hit it in the middle of the file.
+const FileDownload = "file"
+
 // Fault is a failure and whom it hits.
 type Fault struct {
 	Failure Failure
-	// Method hits requests to this method only; any if empty. For deliveries
-	// it is the kind of update, "message" or "callback_query".
+	// Method hits requests to this method only, or, for [FileDownload], those
+	// for a file; any if empty. For deliveries it is the kind of update,
+	// "message" or "callback_query".
 	Method string
 	// Chat hits what concerns this chat only; any if 0.
 	Chat int64

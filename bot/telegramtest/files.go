@@ -111,6 +111,13 @@ func (s *Server) File(id string) (data []byte, name string, ok bool) {
 	return f.data, f.name, true
 }
 
+// ForgetFiles forgets all files, as Telegram does with time.
+func (s *Server) ForgetFiles() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files = newFiles()
+}
+
 func getFile(s *Server, c *call) (any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -13,7 +13,7 @@ import (
 // ServeHTTP answers /bot<token>/<method> and /file/bot<token>/<path>.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if path, ok := strings.CutPrefix(r.URL.Path, "/file/bot"); ok {
-		s.serveFile(w, path)
+		s.serveFile(w, r, path)
 		return
 	}
 	path, ok := strings.CutPrefix(r.URL.Path, "/bot")
@@ -95,7 +95,7 @@ func (s *Server) answer(w http.ResponseWriter, result any, err error) {
 }
 
 // serveFile gives a file to who has the token and the path.
-func (s *Server) serveFile(w http.ResponseWriter, path string) {
+func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, path string) {
 	token, path, _ := strings.Cut(path, "/")
 	if token != s.options.Token {
 		s.answer(w, nil, &apiError{Code: http.StatusUnauthorized, Description: "Unauthorized"})
@@ -108,7 +108,16 @@ func (s *Server) serveFile(w http.ResponseWriter, path string) {
 		s.answer(w, nil, &apiError{Code: http.StatusNotFound, Description: "Not Found"})
 		return
 	}
+	fault := s.faults.request(FileDownload, 0)
+	if fault != nil && s.failBefore(w, r, fault) {
+		return
+	}
 	w.Header().Set("Content-Type", "application/octet-stream")
 	w.Header().Set("Content-Length", strconv.Itoa(len(f.data)))
+	if fault != nil && (fault.Failure == CutAfter || fault.Failure == HangAfter) {
+		_, _ = w.Write(f.data[:len(f.data)/2])
+		_ = http.NewResponseController(w).Flush() // so that the half arrives
+		s.failAfter(r, fault)
+	}
 	_, _ = w.Write(f.data) // as above
 }

@@ -105,8 +105,9 @@ func (d *demo) run(ctx context.Context) (err error) {
 	d.app.chat.ApprovalOver = min(d.app.chat.ApprovalOver, demoApprovalOver)
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
-		Pace: d.app.pace(), Watcher: watcher{d.app}, WatchEvery: demoWatch, Quiet: d.app.quiet, QuietIn: d.app.quietIn,
-		Draw: chart.NewCache().Draw,
+		Pace: d.app.pace(), Watcher: watcher{d.app}, Importer: d.app.importer, WatchEvery: demoWatch, Quiet: d.app.quiet, QuietIn: d.app.quietIn,
+		Draw:          chart.NewCache().Draw,
+		RetentionDays: d.app.chat.RetentionDays, BackupDays: d.app.chat.BackupDays,
 	})
 	if err != nil {
 		return fmt.Errorf("make the bot: %w", err)
