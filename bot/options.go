@@ -33,6 +33,8 @@ type Memory interface {
 	chat.Aftermaths
 	chat.Inbox
 	chat.ReplyDesk
+	chat.Complaints
+	chat.ComplaintDesk
 	chat.Records
 	chat.Uploads
 	// StartLink is the address that opens the bot and has it sent "/start" with

@@ -44,6 +44,9 @@ type Further struct {
 	// go out: its picture, table and own further messages do not.
 	To       int64
 	Response Response
+	// Daytime keeps the response from arriving at night: what somebody did not
+	// ask for now.
+	Daytime bool
 	// Content goes out as it stands here: its placeholders are filled in
 	// before, see [Announcement]. Broadcast is the one that it is a preview or a
 	// test of, 0 for none: its buttons are then those that recipients get.

@@ -25,6 +25,7 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Broadcasts, c.Templates, c.People = memory, memory, memory
 	c.Audience, c.Segments = memory, memory
 	c.Aftermaths, c.Inbox, c.ReplyDesk = memory, memory, memory
+	c.Complaints, c.ComplaintDesk = memory, memory
 	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	c.Records = memory
