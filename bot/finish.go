@@ -112,7 +112,14 @@ func (b *Bot) scrub(ctx context.Context) {
 
 // maintenance deletes what has had its time, until ctx ends.
 func (b *Bot) maintenance(ctx context.Context) {
+	var retired time.Time
 	for {
+		if b.RetentionDays > 0 && b.Now().Sub(retired) >= 24*time.Hour {
+			err := b.retire(ctx)
+			if retired = b.Now(); err != nil && ctx.Err() == nil {
+				b.Logger.Warn("what has been kept for long enough could not be deleted", "what", attempted(err), "kind", errorKind(err))
+			}
+		}
 		b.queue.sweep()
 		err := b.try(func() error { return b.Ledger.Purge(context.WithoutCancel(ctx), b.Now()) })
 		if err != nil {

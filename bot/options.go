@@ -75,6 +75,10 @@ type Options struct {
 	// after ctx does; a panic in it costs that picture only. Without it, no
 	// pictures are sent.
 	Draw func(context.Context, *chat.Picture) ([]byte, error)
+	// RetentionDays is how many days what people left is kept when they do not
+	// write any more, BackupDays how many a backup is: for as long it is known who
+	// was deleted. Nothing is deleted by its age where they are 0.
+	RetentionDays, BackupDays int
 	// Now is the wall clock; time.Now unless set. It stamps what is stored
 	// and tells how old an update is. Waiting goes by real time.
 	Now func() time.Time

@@ -71,6 +71,8 @@ func acts() []act {
 		look(any("/siaran balasan", knowledge.RightRead, "a viewer", "Di mana?")),
 		look(any("/siaran templat", knowledge.RightRead, "a viewer", "emplat")),
 		look(any("/siaran templat lihat Contoh", knowledge.RightRead, "a viewer", "Contoh")),
+		look(any("/wawasan", knowledge.RightRead, "a viewer", "Kata pasar")),
+		look(any("/wawasan xlsx", knowledge.RightRead, "a viewer", "Ini berkasnya")),
 		look(any("/segmen", knowledge.RightRead, "a viewer", "Contoh")),
 		look(any("/siaran tulis", knowledge.RightWrite, "another author", "Kirim pesannya")),
 		look(own("/siaran isi {1}", "Kirim pesannya")),

@@ -79,9 +79,12 @@ type Chat struct {
 	Library Library
 	// Tickets may be nil where nothing is kept for officers.
 	Tickets Tickets
-	// Questions may be nil where nobody counts what is asked, AskedLog where that
-	// cannot be read.
+	// Questions may be nil where nobody counts what is asked.
 	Questions Questions
+	// Insights may be nil where what was asked cannot be read, Contested where
+	// nobody knows which goods to tell of where nothing was asked.
+	Insights  Insights
+	Contested Contested
 	// Officers may be nil where nobody is an officer, Staff and Audit where
 	// officers are not managed.
 	Officers Officers

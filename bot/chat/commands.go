@@ -91,6 +91,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"berkas":     showFiles,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
+	"wawasan":    showInsight,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
 	"produk":     showProducts,

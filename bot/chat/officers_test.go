@@ -86,6 +86,8 @@ func (o *office) state() string {
 var officialActs = []officialAct{
 	{"/antrean", knowledge.RightRead, anybodys, "Tidak ada pertanyaan"},
 	{"/antrean 2", knowledge.RightRead, anybodys, "Tidak ada pertanyaan"},
+	{"/wawasan", knowledge.RightRead, anybodys, "Kata pasar"},
+	{"/wawasan xlsx", knowledge.RightRead, anybodys, "Ini berkasnya"},
 	{"/basi", knowledge.RightRead, anybodys, "Yang perlu dilihat"},
 	{"/basi lama 2", knowledge.RightRead, anybodys, "Yang perlu dilihat"},
 	{"/kurs", knowledge.RightWrite, anybodys, "urs"},

@@ -23,6 +23,8 @@ type Records interface {
 const (
 	actionData   = "/data_saya"
 	actionForget = "/hapus_data"
+	// actionKeepData is a sign of life.
+	actionKeepData = "/data_saya simpan"
 )
 
 // showData gives a person all that is kept about them: in a few words, as a page
@@ -33,6 +35,8 @@ func showData(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		return say(sayUnknownCommand), nil
 	case c.group:
 		return say(sayDataPrivate), nil
+	case cl.rest == "simpan":
+		return say(sayDataStays), nil
 	}
 	parts, err := c.Records.Kept(ctx, cl.chat)
 	if err != nil {

@@ -16,6 +16,8 @@ const (
 	sayDataHead     = "Ini yang Setara simpan tentang Kakak:"
 	sayDataFiles    = "Isinya lengkap di berkas di bawah: yang .html untuk dibaca di HP, yang .csv untuk dipindahkan ke program lain."
 	buttonForgetAll = "Hapus data saya"
+	buttonKeepData  = "Tetap simpan"
+	buttonShowData  = "Lihat data saya"
 
 	menuDataSaya = "Lihat dan ambil semua data tentang saya"
 	helpDataSaya = "/data_saya: lihat dan ambil semua yang Setara simpan tentang Kakak"
@@ -37,7 +39,7 @@ var keptNames = map[string]string{
 	"chats": "catatan bahwa Kakak bisa dikirimi pesan", "outbox": "catatan pesan keluar (dihapus sendiri dalam 48 jam)",
 	"consents": "izin", "actions": "tombol yang pernah dikirim (dihapus sendiri dalam 30 hari)", "products": "barang dan modalnya",
 	"watches": "barang yang dipantau", "settings": "pilihan gambar", "profiles": "profil usaha", "tickets": "pertanyaan untuk petugas",
-	"people": "data penerima kabar", "interests": "barang dan program yang Kakak tanyakan", "left_topics": "kabar yang Kakak hentikan",
+	"people": "data penerima kabar", "interests": "barang dan program yang Kakak tanyakan", "left_topics": "kabar yang Kakak hentikan", "retirement_notices": "pemberitahuan bahwa data akan dihapus",
 	"deliveries": "kabar yang dikirim ke Kakak", "clicks": "tombol kabar yang Kakak tekan", "replies": "balasan Kakak untuk kabar",
 	"officers.id": "peran Kakak sebagai petugas", "invitations.made_by": "undangan petugas yang Kakak buat",
 	"invitations.used_by": "undangan petugas yang Kakak terima", "audit.by": "catatan tindakan Kakak sebagai petugas",
@@ -123,3 +125,15 @@ func (c *Chat) wordKeptFor() (said []string) {
 func wordBackups(days int) string {
 	return fmt.Sprintf("Salinan untuk keadaan darurat disimpan paling lama %d hari. Data yang sudah dihapus tidak dipakai lagi dari sana.", days)
 }
+
+// Retiring tells somebody who has not written for long that all that is kept
+// about them will be deleted in so many days, unless they write.
+func Retiring(days int) Response {
+	r := say(fmt.Sprintf("Halo Kak, sudah lama kita tidak mengobrol. Kalau dalam %d hari ke depan Kakak tidak menulis, "+
+		"semua data Kakak di Setara dihapus dan kabar tidak dikirim lagi. Mau tetap disimpan? Balas apa saja, ya.", days))
+	r.Buttons = [][]Button{{{Label: buttonKeepData, Action: actionKeepData}}, {{Label: buttonShowData, Action: actionData}}}
+	return r
+}
+
+// sayDataStays answers who wants what is kept to stay.
+const sayDataStays = "Baik, Kak, data Kakak tetap saya simpan."

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"time"
 
 	"setara/knowledge"
@@ -100,23 +101,31 @@ func (l *Ledger) Forget(ctx context.Context, chat int64, now time.Time) error {
 // file. Where another reader keeps the log in use it fails; try again then.
 func (l *Ledger) Scrub(ctx context.Context) error { return l.db.Checkpoint(ctx) }
 
+// forgetByChat deletes what each chat has, found by its id.
+var forgetByChat = []string{
+	`delete from conversations where chat = ?`,
+	`delete from consents where chat = ?`,
+	`delete from settings where chat = ?`,
+	`delete from actions where chat = ?`,
+	`delete from products where chat = ?`, // with what is watched
+	`delete from profiles where chat = ?`,
+	`delete from people where chat = ?`, // with their interests
+	`delete from left_topics where chat = ?`,
+	`delete from retirement_notices where chat = ?`,
+	`delete from chats where id = ?`,
+}
+
+// forgetEach deletes what is looked for among all rows.
+var forgetEach = []string{
+	`delete from tickets where chat = ?`,
+	`update updates set chat = 0 where chat = ? and settled_at is not null`, // the ids stay known
+}
+
 // forget deletes what is kept about a chat, letters that wait and what is under
 // way among it, and notes that it did. See [personal] for what becomes of each
 // table.
 func forget(tx *batch, chat int64, now time.Time) error {
-	for _, query := range []string{
-		`delete from tickets where chat = ?`,
-		`delete from conversations where chat = ?`,
-		`delete from consents where chat = ?`,
-		`delete from settings where chat = ?`,
-		`delete from actions where chat = ?`,
-		`delete from products where chat = ?`, // with what is watched
-		`delete from profiles where chat = ?`,
-		`delete from people where chat = ?`, // with their interests
-		`delete from left_topics where chat = ?`,
-		`delete from chats where id = ?`,
-		`update updates set chat = 0 where chat = ? and settled_at is not null`, // the ids stay known
-	} {
+	for _, query := range slices.Concat(forgetByChat, forgetEach) {
 		if _, err := tx.Exec(query, chat); err != nil {
 			return err
 		}

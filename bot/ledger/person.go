@@ -48,6 +48,7 @@ var personal = []aboutPerson{
 	{table: "people", column: "chat", without: []string{"main_language"}},
 	{table: "interests", column: "chat"},
 	{table: "left_topics", column: "chat"},
+	{table: "retirement_notices", column: "chat"},
 	{table: "deliveries", column: "chat", fate: nameless,
 		rows: `select broadcast, state, why, message, at from deliveries where chat = ?1 and broadcast in (select id from broadcasts)`},
 	{table: "clicks", column: "chat", fate: nameless},

@@ -89,6 +89,7 @@ var planted = []string{
 	`insert into people (chat, name, language, province, city, sector, scale, product, active_on) values (7, 'PENANDA', '', '', '', '', '', '', 1)`,
 	`insert into interests values ('product', 'PENANDA', 7, 1)`,
 	`insert into left_topics values (7, 'pasar', 1)`,
+	`insert into retirement_notices values (7, 1)`,
 	`insert into broadcasts (id, kind, author, content, segment, topic, created_at, changed_at, queued_at, state) values (1, 'send', 8, '{}', '{}', 'pasar', 1, 1, 1, 'running')`,
 	`insert into broadcast_counts (broadcast, pending, sent) values (1, 0, 1)`,
 	`insert into deliveries values (1, 7, 'sent', '', 0, 99, 1)`,

@@ -89,10 +89,30 @@ func endWeeks(tx *batch, now time.Time) error {
 	return err
 }
 
-// purgeQuestions deletes what was asked in the weeks that ended before then.
-func purgeQuestions(tx *batch, before time.Time) error {
-	_, err := tx.Exec(`delete from questions where week < ?`, knowledge.WeekOf(before))
-	return err
+// purgeQuestions deletes what was asked in the weeks that ended before then, some
+// at a time.
+func (l *Ledger) purgeQuestions(ctx context.Context, before time.Time) error {
+	for left := true; left; {
+		err := l.commits.write(ctx, func(tx *batch) error {
+			var week knowledge.Day
+			err := tx.row(`select week from questions where week < ? order by week limit 1`, []any{knowledge.WeekOf(before)}, &week)
+			if errors.Is(err, sql.ErrNoRows) {
+				left = false
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			_, err = tx.Exec(`
+				delete from questions where week = ?1
+				and who <= (select max(who) from (select who from questions where week = ?1 order by who limit ?2))`, week, purgeAtOnce)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("purge what was asked: %w", err)
+		}
+	}
+	return nil
 }
 
 // EachAsked gives what was asked in the weeks from one Monday to before another,

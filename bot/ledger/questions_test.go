@@ -100,7 +100,7 @@ func TestOnceAWeekIsOverNobodyCanTellWhoAsked(t *testing.T) {
 	if rows, _ := askedIn(t, l, knowledge.WeekOf(noon)); len(rows) != 1 {
 		t.Errorf("the count is gone: %v", rows)
 	}
-	must(t, l.commits.write(t.Context(), func(tx *batch) error { return purgeQuestions(tx, noon.AddDate(0, 0, 7)) }))
+	must(t, l.purgeQuestions(t.Context(), noon.AddDate(0, 0, 7)))
 	if rows, _ := askedIn(t, l, knowledge.WeekOf(noon)); len(rows) != 0 {
 		t.Errorf("past its time it is still there: %v", rows)
 	}

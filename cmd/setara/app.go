@@ -80,6 +80,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
+	a.chat.Insights, a.chat.Contested = a.ledger, a.catalog
 	a.chat.Audience, a.chat.ApprovalOver, a.chat.BroadcastRate = a.ledger, int(c.ApprovalOver), int(c.BroadcastRate)
 	a.chat.Records, a.chat.RetentionDays, a.chat.BackupDays = a.ledger, int(c.RetentionDays), int(c.BackupDays)
 	return a, nil

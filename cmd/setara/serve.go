@@ -63,7 +63,8 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 		Token: string(s.keys.Token), APIURL: string(s.settings.TelegramAPIURL),
 		Ledger: s.app.ledger, Turn: s.app.turn, Logger: s.logger, Metrics: counts, Pace: s.app.pace(),
 		Watcher: watcher{s.app}, Importer: s.app.importer, Quiet: s.app.quiet, QuietIn: s.app.quietIn,
-		Draw: chart.NewCache().Draw,
+		Draw:          chart.NewCache().Draw,
+		RetentionDays: s.app.chat.RetentionDays, BackupDays: s.app.chat.BackupDays,
 	})
 	if err != nil {
 		return fmt.Errorf("make the bot: %w", err)
