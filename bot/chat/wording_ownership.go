@@ -45,6 +45,8 @@ var keptNames = map[string]string{
 	"invitations.used_by": "undangan petugas yang Kakak terima", "audit.by": "catatan tindakan Kakak sebagai petugas",
 	"segments.made_by": "kelompok penerima yang Kakak simpan", "broadcasts.author": "siaran yang Kakak tulis",
 	"broadcasts.approved_by": "siaran yang Kakak setujui", "templates.made_by": "pola siaran yang Kakak simpan",
+	"uploads.officer": "berkas data yang Kakak kirim sebagai petugas", "uploads.accepted_by": "berkas data yang Kakak terima sebagai petugas",
+	"questions":           "hitungan pertanyaan Kakak minggu ini, tanpa isi pesan",
 	"replies.answered_by": "jawaban Kakak untuk balasan kabar", "progress.officer": "siaran yang Kakak ikuti",
 }
 
