@@ -17,9 +17,9 @@ const (
 	cardCategories = 3
 	cardWarnings   = 1
 	cardName       = 30
-	cardReason     = 64
-	cardWarning    = 140
-	cardValue      = 24
+	cardReason     = 52
+	cardWarning    = 120
+	cardValue      = 20
 	cardHeader     = 18
 )
 
