@@ -38,7 +38,7 @@ var keptNames = map[string]string{
 	"conversations": "percakapan terakhir", "updates": "catatan pesan masuk (dihapus sendiri dalam 48 jam)",
 	"chats": "catatan bahwa Kakak bisa dikirimi pesan", "outbox": "catatan pesan keluar (dihapus sendiri dalam 48 jam)",
 	"consents": "izin", "actions": "tombol yang pernah dikirim (dihapus sendiri dalam 30 hari)", "products": "barang dan modalnya",
-	"watches": "barang yang dipantau", "settings": "pilihan gambar", "profiles": "profil usaha", "tickets": "pertanyaan untuk petugas",
+	"watches": "barang yang dipantau", "settings": "pilihan gambar", "profiles": "profil usaha", "tickets": "pertanyaan untuk petugas", "complaints": "laporan barang", "complaint_photos": "foto laporan", "complaint_decisions.by": "keputusan atas laporan",
 	"people": "data penerima kabar", "interests": "barang dan program yang Kakak tanyakan", "left_topics": "kabar yang Kakak hentikan", "retirement_notices": "pemberitahuan bahwa data akan dihapus",
 	"deliveries": "kabar yang dikirim ke Kakak", "clicks": "tombol kabar yang Kakak tekan", "replies": "balasan Kakak untuk kabar",
 	"officers.id": "peran Kakak sebagai petugas", "invitations.made_by": "undangan petugas yang Kakak buat",

@@ -125,6 +125,9 @@ func (l *Ledger) retireRows(ctx context.Context, before time.Time) error {
 	if err := l.PurgeUploads(ctx, before); err != nil {
 		return err
 	}
+	if err := l.purgeComplaints(ctx, before); err != nil {
+		return err
+	}
 	return l.purgeQuestions(ctx, before)
 }
 
