@@ -75,6 +75,9 @@ func wordDifferenceCard(u *knowledge.Upload) Response {
 		changes = append(changes, wordChange(&d.Changes[i], false))
 	}
 	add("Yang berubah, misalnya", changes)
+	if d.Moved > 0 {
+		r.Blocks = append(r.Blocks, paragraph(bold("Perhatikan: "), plain(wordMoved(d.Moved))))
+	}
 	if line := wordCategories(d); line != "" {
 		r.Blocks = append(r.Blocks, paragraph(bold("Kategori: "), plain(line)))
 	}
@@ -209,6 +212,11 @@ func wordFault(kind knowledge.FileKind, f *knowledge.FileFault) Block {
 		where += ", kolom " + tame(columnName(kind, f.Column), cardHeader)
 	}
 	return item(plain(where + ": " + tame(f.Reason, cardReason)))
+}
+
+// wordMoved says how many prices have moved so far that the file may be wrong.
+func wordMoved(n int) string {
+	return fmt.Sprintf("harga %s barang berubah lebih dari separuh.", wordCount(n))
 }
 
 func wordCategories(d *knowledge.FileDifference) string {
