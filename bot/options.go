@@ -39,6 +39,8 @@ type Memory interface {
 	chat.Aftermaths
 	chat.Inbox
 	chat.ReplyDesk
+	chat.Complaints
+	chat.ComplaintDesk
 	chat.Records
 	chat.Uploads
 	// StartLink is the address that opens the bot and has it sent "/start" with
@@ -68,6 +70,11 @@ type Options struct {
 	// WatchEvery is how often it is asked whether the knowledge has changed;
 	// 30 s for 0.
 	WatchEvery time.Duration
+	// Weekly is what officers are told on Mondays of the week that is over;
+	// nothing unless set. WeeklyEvery is how often it is looked whether it is
+	// time; 1 min for 0.
+	Weekly      func(context.Context) (chat.Response, error)
+	WeeklyEvery time.Duration
 	// ProgressEvery is how often it is looked whether officers are to be shown
 	// how broadcasts and uploads go; 3 s for 0.
 	ProgressEvery time.Duration
@@ -130,6 +137,7 @@ const (
 	defaultWorkers     = 256
 	defaultPollTimeout = 50 * time.Second
 	defaultWatchEvery  = 30 * time.Second
+	defaultWeekly      = time.Minute
 	defaultProgress    = 3 * time.Second
 	defaultTickets     = 2 * time.Second
 )
@@ -149,6 +157,7 @@ func (o Options) complete() (Options, error) {
 	setDefault(&o.Senders, DefaultSenders)
 	setDefault(&o.PollTimeout, defaultPollTimeout)
 	setDefault(&o.WatchEvery, defaultWatchEvery)
+	setDefault(&o.WeeklyEvery, defaultWeekly)
 	setDefault(&o.ProgressEvery, defaultProgress)
 	setDefault(&o.TicketsEvery, defaultTickets)
 	if o.Calendar == nil {

@@ -70,14 +70,16 @@ type InsightMarket struct {
 	Local, Import Quartiles
 	Unknown       int
 	Unit          Unit
-	// Sample tells that they are sample data.
-	Sample bool
+	// Sample tells that they are sample data, Mixed that the name stands for
+	// several kinds of goods, which no one figure fits.
+	Sample, Mixed bool
 }
 
 // NewInsightMarket is what comparables say of the two origins.
 func NewInsightMarket(c *Comparables) InsightMarket {
 	return InsightMarket{
 		AsOf: c.AsOf, Local: c.Groups.Local, Import: c.Groups.Import, Unknown: c.Groups.Unknown.N, Unit: c.Unit, Sample: c.Sample,
+		Mixed: len(c.Choices) > 0,
 	}
 }
 
@@ -96,9 +98,10 @@ func (m *InsightMarket) Gap() (gap Rupiah, share BasisPoints, ok bool) {
 }
 
 // Limited tells that the gap rests on little: one of the origins has fewer than
-// [MinComparables] listings, or only such as are older than [MaxAgeDays].
+// [MinComparables] listings, or only such as are older than [MaxAgeDays], or the
+// goods are of several kinds.
 func (m *InsightMarket) Limited() bool {
-	return m.Local.N < MinComparables || m.Import.N < MinComparables ||
+	return m.Mixed || m.Local.N < MinComparables || m.Import.N < MinComparables ||
 		int(m.AsOf-min(m.Local.Newest, m.Import.Newest)) > MaxAgeDays
 }
 
@@ -197,4 +200,62 @@ func (t *Tally) ordered(s *shownWeek, d dimension) []int32 {
 		return cmp.Or(cmp.Compare(y.Owners, x.Owners), cmp.Compare(y.Questions, x.Questions), cmp.Compare(key[a], key[b]))
 	})
 	return all
+}
+
+// SourceQuestions is the source of a fact that counts what owners asked,
+// SourceReports of one that counts what they reported.
+const (
+	SourceQuestions = "questions"
+	SourceReports   = "reports"
+)
+
+// Facts are the figures of an insight with where they come from and the day that
+// they hold for: of a count, the last day of its week.
+func (in *Insight) Facts() []Fact {
+	var facts []Fact
+	add := func(label string, value int64, unit FactUnit, source string, on Day) {
+		facts = append(facts, Fact{Label: label, Value: value, Unit: unit, Source: source, AsOf: on})
+	}
+	for _, w := range in.Weeks {
+		for _, c := range [...]struct {
+			label string
+			n     *int
+		}{{"pertanyaan", w.Questions}, {"pemilik usaha", w.Owners}, {"belum terjawab", w.Unanswered}} {
+			if c.n != nil {
+				add(c.label, int64(*c.n), FactCount, SourceQuestions, w.From+daysPerWeek-1)
+			}
+		}
+	}
+	for i := range in.Products {
+		p := &in.Products[i]
+		if p.Asked != nil {
+			end := in.Weeks[0].From + daysPerWeek - 1
+			add("pertanyaan "+p.Name, int64(p.Asked.Questions), FactCount, SourceQuestions, end)
+			add("pemilik usaha "+p.Name, int64(p.Asked.Owners), FactCount, SourceQuestions, end)
+		}
+		for _, m := range append([]InsightMarket{p.Market}, p.Past...) {
+			for _, g := range [...]struct {
+				label string
+				q     Quartiles
+			}{{"median lokal ", m.Local}, {"median impor ", m.Import}} {
+				if g.q.N > 0 {
+					add(g.label+p.Name, int64(g.q.Median), FactRupiah, SourceCalculated, m.AsOf)
+				}
+			}
+			if gap, share, ok := m.Gap(); ok {
+				add("selisih "+p.Name, int64(gap), FactRupiah, SourceCalculated, m.AsOf)
+				add("selisih "+p.Name, int64(share), FactBasisPoints, SourceCalculated, m.AsOf)
+			}
+		}
+	}
+	for _, list := range [...]struct {
+		groups []InsightGroup
+		source string
+	}{{in.Missed, SourceQuestions}, {in.Programs, SourceQuestions}, {in.Regions, SourceQuestions}, {in.Reports, SourceReports}} {
+		for _, g := range list.groups {
+			add(g.Name, int64(g.Questions), FactCount, list.source, in.Weeks[0].From+daysPerWeek-1)
+			add("pemilik usaha "+g.Name, int64(g.Owners), FactCount, list.source, in.Weeks[0].From+daysPerWeek-1)
+		}
+	}
+	return facts
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 
 	"setara/bot/chat"
 )
@@ -15,14 +16,20 @@ var ErrNothing = errors.New("there is nothing to draw")
 // returns [ErrNothing] where there is no price in it, and ctx's error where
 // ctx ends meanwhile.
 func Draw(ctx context.Context, p *chat.Picture) ([]byte, error) {
-	l, err := newLayout(p)
-	if err != nil {
-		return nil, fmt.Errorf("draw picture: %w", err)
+	var paint func() *image.RGBA
+	if len(p.Rows) > 0 {
+		paint = newRows(p).paint
+	} else {
+		l, err := newLayout(p)
+		if err != nil {
+			return nil, fmt.Errorf("draw picture: %w", err)
+		}
+		paint = l.paint
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("draw picture: %w", err)
 	}
-	img := l.paint()
+	img := paint()
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("draw picture: %w", err)
 	}

@@ -89,9 +89,12 @@ type Chat struct {
 	TicketActs TicketActs
 	Ratings    Ratings
 	Calendar   *knowledge.Calendar
-	// Questions may be nil where nobody counts what is asked, AskedLog where that
-	// cannot be read.
+	// Questions may be nil where nobody counts what is asked.
 	Questions Questions
+	// Insights may be nil where what was asked cannot be read, Contested where
+	// nobody knows which goods to tell of where nothing was asked.
+	Insights  Insights
+	Contested Contested
 	// Officers may be nil where nobody is an officer, Staff and Audit where
 	// officers are not managed.
 	Officers Officers
@@ -110,6 +113,13 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// Complaints may be nil where owners report nothing, ComplaintDesk where no
+	// officers look at what they report. Agencies are whom they may pass it on to.
+	Complaints    Complaints
+	ComplaintDesk ComplaintDesk
+	Agencies      []knowledge.Agency
+	// Shelf may be nil where no reported price can join the listings.
+	Shelf PriceShelf
 	// Uploads may be nil where officers send no files, Imports where nothing can
 	// be listed and taken back.
 	Uploads Uploads

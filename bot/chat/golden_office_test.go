@@ -35,6 +35,9 @@ func (p *player) official(person int64, text string) string {
 	p.must(err)
 	shown, choices := withChoices(response)
 	p.offered[person] = choices
+	if response.Picture != nil {
+		shown += "\n(gambar: " + response.Picture.Caption + ")\n"
+	}
 	for i := range response.Further {
 		shown += p.furtherOf(&response.Further[i])
 	}

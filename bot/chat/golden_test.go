@@ -160,12 +160,16 @@ func (p *player) open() {
 	p.chat.OwnTickets, p.chat.TicketTalk, p.chat.TicketDesk, p.chat.TicketActs, p.chat.Ratings = p.ledger, p.ledger, p.ledger, p.ledger, p.ledger
 	p.chat.Calendar, err = starter.Calendar()
 	p.must(err)
+	p.chat.Questions, p.chat.Insights, p.chat.Contested = p.ledger, p.ledger, p.catalog
 	p.chat.Records, p.chat.RetentionDays, p.chat.BackupDays = p.ledger, 365, 30
 	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
 	p.chat.Officers, p.chat.Staff, p.chat.Audit, p.chat.Broadcasts = p.ledger, p.ledger, p.ledger, p.ledger
 	p.chat.Aftermaths, p.chat.Inbox, p.chat.ReplyDesk = p.ledger, p.ledger, p.ledger
 	p.chat.ApprovalOver, p.chat.BroadcastRate, p.chat.Audience = 50, 25, p.ledger
 	p.chat.Segments = p.ledger
+	p.chat.Complaints, p.chat.ComplaintDesk = p.ledger, p.ledger
+	p.chat.Agencies, err = starter.Agencies()
+	p.must(err)
 	p.chat.Templates = p.ledger
 	p.chat.Token = func() string { p.tokens++; return fmt.Sprintf("undangan-contoh-%06d", p.tokens) }
 	p.chat.Link = func(token string) string { return "https://t.me/SetaraBot?start=" + token }
@@ -328,6 +332,9 @@ func withChoices(response chat.Response) (shown string, choices []string) {
 			}
 			shown += "(" + strings.Join(row, " | ") + ")\n"
 		}
+	}
+	for i := range response.Papers {
+		shown += shownPaper(&response.Papers[i])
 	}
 	return shown, choices
 }

@@ -24,13 +24,33 @@ type Picture struct {
 	// there are none of that origin.
 	Groups []PictureGroup
 	Marks  []PictureMark
-	Notes  PictureNotes
+	// Rows, in place of groups and marks, set several goods below one another.
+	Rows  []PictureRow `json:",omitempty"`
+	Notes PictureNotes
 	// Caption says in words what the picture shows, for who cannot see it.
 	// It fits below a photo at Telegram.
 	Caption string
 	// Asked tells that the owner asked for the picture by itself. It is no
 	// part of what is drawn.
 	Asked bool `json:"-"`
+}
+
+// PictureRow is one of several goods, with bars whose lengths are compared with
+// one another: lying below one another, or upright side by side.
+type PictureRow struct {
+	// Name is that of the goods, Note what its figures are for; empty for none.
+	Name, Note string
+	Bars       []PictureBar
+	Upright    bool
+}
+
+// PictureBar is a bar as long as its value, which is not below 0. Label says the
+// value, Below what it is of where the bar is upright.
+type PictureBar struct {
+	// Origin gives it its look; that of local goods where it is empty.
+	Origin       knowledge.Origin
+	Label, Below string
+	Value        int64
 }
 
 // PictureGroup are the comparables of one origin.
@@ -66,6 +86,8 @@ const (
 // its edge.
 type PictureNotes struct {
 	Box, Middle, Multiples, Beyond string
+	// Rows explains the bars, where there are any.
+	Rows string `json:",omitempty"`
 }
 
 // Key is the same for pictures that look the same.

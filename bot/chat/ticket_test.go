@@ -52,7 +52,7 @@ func TestNobodyElseSeesWhatIsForOfficers(t *testing.T) {
 	p := newPlayer(t)
 	want := p.say("/entahlah")
 	for _, m := range []chat.Message{{Chat: 1, From: 1}, {Chat: -5, From: officerChat, Group: true}} {
-		for _, command := range []string{"/basi", "/antrean", "/basi lama 2", "/ANTREAN@SetaraBot 1", "/petugas", "/petugas undang", "/audit"} {
+		for _, command := range []string{"/basi", "/antrean", "/basi lama 2", "/ANTREAN@SetaraBot 1", "/petugas", "/petugas undang", "/audit", "/wawasan", "/wawasan xlsx"} {
 			m.Text = command
 			response, err := p.chat.Turn(t.Context(), m)
 			p.must(err)
@@ -63,7 +63,7 @@ func TestNobodyElseSeesWhatIsForOfficers(t *testing.T) {
 	}
 	for _, c := range chat.Commands() {
 		switch c.Name {
-		case "basi", "antrean", "kurs", "petugas", "audit":
+		case "basi", "antrean", "kurs", "petugas", "audit", "wawasan":
 			t.Errorf("/%s is in everybody's menu", c.Name)
 		}
 	}

@@ -1,14 +1,13 @@
 package ledger
 
-// fate is what becomes of rows about a person whose data are deleted.
+// fate is what becomes of rows about a person whose data are deleted. Where none
+// is given, they are deleted too.
 type fate int
 
 const (
-	// goes: the rows are deleted.
-	goes fate = iota
 	// nameless: the rows stay, and a number that was never anybody's stands in
 	// them, so that counts stay true.
-	nameless
+	nameless fate = iota + 1
 	// stays: the rows stay as they are, for a reason that is given.
 	stays
 )
@@ -55,6 +54,8 @@ var personal = []aboutPerson{
 	{table: "clicks", column: "chat", fate: nameless},
 	{table: "replies", column: "chat", without: []string{"answered_by"}},
 	{table: "ticket_answers", column: "by", fate: stays, why: officialDuty, without: []string{"topic", "upto"}},
+	{table: "complaints", column: "chat", without: []string{"decision", "import_id"}},
+	{table: "complaint_photos", column: "complaint", rows: `select p.* from complaint_photos p join complaints c on c.id = p.complaint where c.chat = ?1`},
 	{table: "officers", column: "id", fate: stays, why: officialDuty},
 	{table: "invitations", column: "made_by", fate: stays, why: officialDuty, without: []string{"hash"}},
 	{table: "invitations", column: "used_by", fate: stays, why: officialDuty, without: []string{"hash"}},
@@ -65,6 +66,7 @@ var personal = []aboutPerson{
 	{table: "templates", column: "made_by", fate: stays, why: officialDuty},
 	{table: "replies", column: "answered_by", fate: stays, why: officialDuty, without: []string{"chat", "update_id", "message", "text"}},
 	{table: "progress", column: "officer", fate: stays, why: officialDuty},
+	{table: "complaint_decisions", column: "by", fate: stays, why: officialDuty},
 	{table: "uploads", column: "officer", fate: stays, why: officialDuty, without: []string{"file_id", "file_unique", "outcome", "accepted_by"}},
 	{table: "uploads", column: "accepted_by", fate: stays, why: officialDuty, without: []string{"officer", "file_id", "file_unique", "outcome"}},
 }

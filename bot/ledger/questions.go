@@ -43,11 +43,49 @@ func keepQuestion(tx *batch, q *knowledge.Question) error {
 	if err != nil {
 		return err
 	}
+	row := *q
+	who := pseudonym(key, q.Who)
+	if q.Unhelpful {
+		taken, err := takeAnswered(tx, week, who, &row)
+		if err != nil || !taken {
+			return err
+		}
+	}
 	_, err = tx.Exec(`
 		insert into questions (week, who, intent, product, program, missed, province, answered, n) values (?, ?, ?, ?, ?, ?, ?, ?, 1)
 		on conflict do update set n = n + 1`,
-		week, pseudonym(key, q.Who), q.Intent, q.Product, q.Program, q.Missed, string(q.Province), q.Answered)
+		week, who, row.Intent, row.Product, row.Program, row.Missed, string(row.Province), row.Answered)
 	return err
+}
+
+// takeAnswered takes one answered question of an intent and a product away, and
+// makes q the same without an answer. It returns false where there is none.
+func takeAnswered(tx *batch, week knowledge.Day, who int64, q *knowledge.Question) (bool, error) {
+	of := []any{week, who, q.Product, q.Intent}
+	const answered = ` where week = ? and who = ? and product = ? and missed = '' and intent = ? and answered = 1`
+	var program string
+	err := tx.row(`select program, province from questions`+answered+` order by program, province limit 1`, of, &program, &q.Province)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	of = append(of, program, string(q.Province))
+	for _, query := range [...]string{
+		`delete from questions` + answered + ` and program = ? and province = ? and n = 1`,
+		`update questions set n = n - 1` + answered + ` and program = ? and province = ?`,
+	} {
+		n, err := affected(tx.Exec(query, of...))
+		if err != nil {
+			return false, err
+		}
+		if n > 0 {
+			break
+		}
+	}
+	q.Answered, q.Program, q.Missed = false, "", ""
+	return true, nil
 }
 
 // weekKey is the key of a week, or [sql.ErrNoRows] where there is none: nothing
@@ -89,10 +127,30 @@ func endWeeks(tx *batch, now time.Time) error {
 	return err
 }
 
-// purgeQuestions deletes what was asked in the weeks that ended before then.
-func purgeQuestions(tx *batch, before time.Time) error {
-	_, err := tx.Exec(`delete from questions where week < ?`, knowledge.WeekOf(before))
-	return err
+// purgeQuestions deletes what was asked in the weeks that ended before then, some
+// at a time.
+func (l *Ledger) purgeQuestions(ctx context.Context, before time.Time) error {
+	for left := true; left; {
+		err := l.commits.write(ctx, func(tx *batch) error {
+			var week knowledge.Day
+			err := tx.row(`select week from questions where week < ? order by week limit 1`, []any{knowledge.WeekOf(before)}, &week)
+			if errors.Is(err, sql.ErrNoRows) {
+				left = false
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			_, err = tx.Exec(`
+				delete from questions where week = ?1
+				and who <= (select max(who) from (select who from questions where week = ?1 order by who limit ?2))`, week, purgeAtOnce)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("purge what was asked: %w", err)
+		}
+	}
+	return nil
 }
 
 // EachAsked gives what was asked in the weeks from one Monday to before another,
@@ -124,6 +182,9 @@ func (l *Ledger) EachAsked(ctx context.Context, from, before knowledge.Day, each
 	return nil
 }
 
+// questionsPart is what is shown of the log of questions.
+const questionsPart = "questions"
+
 // keptQuestions is what a person has asked in the running week, to be shown to
 // them: all that is known of who asked what.
 func keptQuestions(ctx context.Context, tx *sql.Tx, who int64) (part knowledge.KeptPart, err error) {
@@ -144,7 +205,7 @@ func keptQuestions(ctx context.Context, tx *sql.Tx, who int64) (part knowledge.K
 	if err := rows.Err(); err != nil {
 		return part, err
 	}
-	part.Name = "questions"
+	part.Name = questionsPart
 	for week, key := range keys {
 		mine := aboutPerson{table: "questions", column: "who", rows: `
 			select date(week * 86400, 'unixepoch') week, intent, product, program, missed, province, answered, n

@@ -122,12 +122,16 @@ func (l *Ledger) retireRows(ctx context.Context, before time.Time) error {
 			return err
 		}
 	}
-	return l.commits.write(ctx, func(tx *batch) error {
-		if err := purgeRatings(tx, before); err != nil {
-			return err
-		}
-		return purgeQuestions(tx, before)
-	})
+	if err := l.commits.write(ctx, func(tx *batch) error { return purgeRatings(tx, before) }); err != nil {
+		return err
+	}
+	if err := l.PurgeUploads(ctx, before); err != nil {
+		return err
+	}
+	if err := l.purgeComplaints(ctx, before); err != nil {
+		return err
+	}
+	return l.purgeQuestions(ctx, before)
 }
 
 // retireBroadcasts empties the deliveries of old broadcasts of what says more of a

@@ -28,11 +28,19 @@ func writeChart(ctx context.Context, a *chat.Answer, name string, log io.Writer)
 	return replaceFile(name, data)
 }
 
-// replaceFile writes a file beside the one of that name and then puts it in
+// replaceFile is [replaceFileBy] with what is to be written.
+func replaceFile(name string, data []byte) error {
+	return replaceFileBy(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// replaceFileBy writes a file beside the one of that name and then puts it in
 // its place, all at once.
-func replaceFile(name string, data []byte) (err error) {
+func replaceFileBy(name string, write func(io.Writer) error) (err error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return said("%s adalah folder: tulis nama berkas gambarnya juga", name)
+		return said("%s adalah folder: tulis nama berkasnya juga", name)
 	}
 	folder := filepath.Dir(name)
 	if _, err := os.Stat(folder); err != nil {
@@ -47,15 +55,11 @@ func replaceFile(name string, data []byte) (err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
 	whole := filepath.Join(work, "gambar")
-	err = writeFile(whole, func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
-	if err != nil {
+	if err := writeFile(whole, write); err != nil {
 		return err
 	}
 	if err := os.Rename(whole, name); err != nil {
-		return fmt.Errorf("name picture: %w", err)
+		return fmt.Errorf("name file: %w", err)
 	}
 	return syncFolder(folder)
 }

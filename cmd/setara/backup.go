@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"setara/knowledge"
 	"setara/knowledge/sqlite"
 )
 
@@ -37,9 +38,19 @@ func (cmd *backupCommand) Run(ctx context.Context, c *cli, std streams) error {
 	if err != nil {
 		return fmt.Errorf("look at backup: %w", err)
 	}
-	_, err = fmt.Fprintf(std.out, "Cadangan tersimpan di %s (%s). Isinya data pribadi: simpan di tempat yang aman.\n",
-		cmd.File, size(info.Size()))
+	until := keepUntil(time.Now(), int(c.BackupDays))
+	_, err = fmt.Fprintf(std.out, "Cadangan tersimpan di %s (%s). Isinya data pribadi: simpan di tempat yang aman, dan hapus paling lambat %s.\n",
+		cmd.File, size(info.Size()), knowledge.DayOf(until).Written())
 	return err
+}
+
+// keepUntil is until when a backup of that time may be kept: owners are told how
+// long what they have deleted is left in one.
+func keepUntil(made time.Time, days int) time.Time { return made.AddDate(0, 0, days) }
+
+func sayTooOld(made time.Time, days int) error {
+	return said("cadangan ini dari %s, lebih tua dari %d hari: isinya mungkin data orang yang sudah minta dihapus. "+
+		"Pakai cadangan yang lebih baru; kalau tidak ada, tambahkan --force; tidak ada yang berubah", knowledge.DayOf(made).Written(), days)
 }
 
 func (cmd *backupCommand) refuseExisting() error {

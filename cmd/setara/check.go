@@ -75,8 +75,8 @@ func wrong(name string, err error) finding { return finding{name, verdictWrong, 
 // checkNumbers shows the settings that have a value always.
 func (c *cli) checkNumbers(context.Context) finding {
 	return finding{"Pengaturan", verdictGood, fmt.Sprintf(
-		"siaran %d pesan per detik; lebih dari %d penerima perlu persetujuan kedua; pesan disimpan %d hari; anggaran model Rp%d sehari",
-		c.BroadcastRate, c.ApprovalOver, c.RetentionDays, c.ModelBudgetRp)}
+		"siaran %d pesan per detik; lebih dari %d penerima perlu persetujuan kedua; pesan disimpan %d hari; cadangan disimpan %d hari; anggaran model Rp%d sehari",
+		c.BroadcastRate, c.ApprovalOver, c.RetentionDays, c.BackupDays, c.ModelBudgetRp)}
 }
 
 func (c *cli) checkFolder(context.Context) finding {

@@ -36,6 +36,7 @@ type cli struct {
 	Import      importCommand      `cmd:"" help:"Load files into the database."`
 	Imports     importsCommand     `cmd:"" help:"List past imports, or undo one."`
 	Broadcasts  broadcastsCommand  `cmd:"" help:"List broadcasts, show one, hold or end one, also while the bot runs."`
+	Insight     insightCommand     `cmd:"" help:"What the market and the questions of owners say."`
 	Serve       serveCommand       `cmd:"" help:"Run the bot on Telegram."`
 	Backup      backupCommand      `cmd:"" help:"Copy both databases into one file, also while the bot runs."`
 	Restore     restoreCommand     `cmd:"" help:"Put a backup in place of the data folder, which is kept."`

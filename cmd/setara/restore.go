@@ -20,7 +20,8 @@ import (
 // restoreCommand puts a backup in place of the data folder, which it keeps
 // under another name.
 type restoreCommand struct {
-	File string `arg:"" help:"A file that setara backup made." placeholder:"FILE"`
+	File  string `arg:"" help:"A file that setara backup made." placeholder:"FILE"`
+	Force bool   `help:"Restore a backup that is older than SETARA_BACKUP_DAYS: it may bring back people who asked to be deleted."`
 }
 
 // Run restores the backup. Until the last step everything is as it was.
@@ -47,6 +48,9 @@ func (cmd *restoreCommand) Run(ctx context.Context, c *cli, std streams) (err er
 	if err != nil {
 		return err
 	}
+	if until := keepUntil(m.MadeAt, int(c.BackupDays)); time.Now().After(until) && !cmd.Force {
+		return sayTooOld(m.MadeAt, int(c.BackupDays))
+	}
 	stranded, err := adopt(ctx, fresh, m, time.Now())
 	if err != nil {
 		return err
@@ -55,6 +59,10 @@ func (cmd *restoreCommand) Run(ctx context.Context, c *cli, std streams) (err er
 		return err
 	}
 	if err := skipNumbers(ctx, fresh, data); err != nil {
+		return err
+	}
+	deleted, err := deleteAgain(ctx, fresh, data, m.MadeAt)
+	if err != nil {
 		return err
 	}
 	if runtime.GOOS == "windows" { // a folder with an open file keeps its name there
@@ -66,7 +74,10 @@ func (cmd *restoreCommand) Run(ctx context.Context, c *cli, std streams) (err er
 	if err != nil {
 		return err
 	}
-	return report(std, m, stranded, data, kept)
+	if err := report(std, m, stranded, data, kept); err != nil {
+		return err
+	}
+	return reportDeleted(std, deleted, kept, keepUntil(time.Now(), int(c.BackupDays)))
 }
 
 // realFolder is the data folder itself, where its name is a link to it.
@@ -206,6 +217,50 @@ func skipNumbers(ctx context.Context, folder, data string) error {
 		return err
 	}
 	return errors.Join(sqlite.Seal(ctx, path), syncFolder(folder))
+}
+
+// deletedAgain is what became of those who asked to be deleted since a backup.
+type deletedAgain struct {
+	n int
+	// known tells whether it could be found out who did.
+	known bool
+}
+
+// deleteAgain deletes from the restored ledger who asked for that since the
+// backup was made. Where the folder before cannot be read, nobody knows who did.
+func deleteAgain(ctx context.Context, folder, data string, since time.Time) (d deletedAgain, err error) {
+	deletions, err := ledger.DeletionsIn(ctx, filepath.Join(data, ledgerFile))
+	if err != nil {
+		return d, ctx.Err()
+	}
+	path := filepath.Join(folder, ledgerFile)
+	book, err := ledger.Open(ctx, path)
+	if err != nil {
+		return d, err
+	}
+	d.known = true
+	d.n, err = book.DeleteAgain(ctx, deletions, since)
+	if err := errors.Join(err, book.Close()); err != nil {
+		return d, err
+	}
+	return d, errors.Join(sqlite.Seal(ctx, path), syncFolder(folder))
+}
+
+// reportDeleted says what became of those who asked to be deleted, and until when
+// the folder before may be kept.
+func reportDeleted(std streams, d deletedAgain, kept string, until time.Time) error {
+	text := ""
+	switch {
+	case d.n > 0:
+		text = fmt.Sprintf("%d orang minta datanya dihapus sesudah cadangan itu dibuat; data mereka sudah dihapus lagi.\n", d.n)
+	case !d.known:
+		text = "Siapa yang minta datanya dihapus sesudah cadangan itu dibuat tidak bisa diketahui, karena folder lama tidak ada atau tidak terbaca.\n"
+	}
+	if kept != "" {
+		text += fmt.Sprintf("Hapus folder lama itu paling lambat %s: isinya data pribadi.\n", knowledge.DayOf(until).Written())
+	}
+	_, err := fmt.Fprint(std.out, text)
+	return err
 }
 
 // closeForGood makes the old databases whole by themselves. Where another
