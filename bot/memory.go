@@ -41,6 +41,8 @@ type memory struct {
 	answers []knowledge.ReplyAnswer
 	// uploads are acts on files that officers sent.
 	uploads []knowledge.UploadChange
+	// proposals are acts on what is proposed to be known.
+	proposals []knowledge.ProposalChange
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -168,7 +170,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Ticket, t.Questions = m.ticket, m.questions
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
-	t.Templates, t.Uploads = m.templates, m.uploads
+	t.Templates, t.Uploads, t.Proposals = m.templates, m.uploads, m.proposals
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments

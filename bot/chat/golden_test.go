@@ -17,6 +17,7 @@ import (
 	"setara/knowledge"
 	"setara/knowledge/catalog"
 	"setara/knowledge/ingest"
+	"setara/knowledge/intake"
 	"setara/knowledge/starter"
 )
 
@@ -162,6 +163,7 @@ func (p *player) open() {
 	p.chat.ApprovalOver, p.chat.BroadcastRate, p.chat.Audience = 50, 25, p.ledger
 	p.chat.Segments = p.ledger
 	p.chat.Templates = p.ledger
+	p.chat.Proposals, p.chat.Intake = p.ledger, &intake.Intake{Catalog: p.catalog, Now: func() time.Time { return p.now }}
 	p.chat.Token = func() string { p.tokens++; return fmt.Sprintf("undangan-contoh-%06d", p.tokens) }
 	p.chat.Link = func(token string) string { return "https://t.me/SetaraBot?start=" + token }
 	if p.consents {

@@ -5,6 +5,7 @@ import (
 
 	"setara/bot"
 	"setara/bot/chat"
+	"setara/knowledge/intake"
 )
 
 // turn is the conversation as the bot holds it: with the memory of one update,
@@ -19,6 +20,7 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	c.Records = memory
+	c.Proposals, c.Intake = memory, &intake.Intake{Catalog: a.catalog, Now: a.now}
 	if a.importer != nil {
 		c.Uploads, c.Imports = memory, pastImports{a.catalog}
 	}
