@@ -8,7 +8,7 @@ import (
 // furtherLetters are the letters of a further message of a turn. They stand
 // behind those that its chat waits for already.
 func furtherLetters(f *chat.Further) ([]ledger.Letter, error) {
-	o := Outgoing{Chat: f.To, Response: f.Response}
+	o := Outgoing{Chat: f.To, Response: f.Response, Daytime: f.Daytime}
 	if f.Content != nil {
 		m, kind, actions := contentMessage(f.To, f.Content, f.Broadcast)
 		var letters []ledger.Letter

@@ -39,6 +39,11 @@ type memory struct {
 	// reply is what was said to a broadcast, answers what officers answered.
 	reply   *knowledge.Reply
 	answers []knowledge.ReplyAnswer
+	// complaint is what the owner reports, decisions and listed what officers
+	// did about such reports.
+	complaint *knowledge.Complaint
+	decisions []knowledge.ComplaintDecision
+	listed    []knowledge.ComplaintListing
 	// uploads are acts on files that officers sent.
 	uploads []knowledge.UploadChange
 	// proposals are acts on what is proposed to be known.
@@ -170,6 +175,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Ticket, t.Questions = m.ticket, m.questions
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
+	t.Complaint, t.Decisions, t.Listed = m.complaint, m.decisions, m.listed
 	t.Templates, t.Uploads, t.Proposals = m.templates, m.uploads, m.proposals
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile

@@ -17,6 +17,8 @@ type Outgoing struct {
 	Response chat.Response
 	// File, unless nil, goes with it.
 	File *File
+	// Daytime keeps it from arriving at night.
+	Daytime bool
 	// thread is the topic of a group that it belongs to, 0 for none.
 	thread int
 }
@@ -100,7 +102,7 @@ func (o *Outgoing) add(letters *[]ledger.Letter, letter ledger.Letter, m message
 	if err != nil {
 		return fmt.Errorf("write letter: %w", err)
 	}
-	letter.Chat, letter.Payload = o.Chat, payload
+	letter.Chat, letter.Payload, letter.Daytime = o.Chat, payload, o.Daytime
 	*letters = append(*letters, letter)
 	return nil
 }

@@ -161,8 +161,20 @@ func (g *guarded) fill() {
 	g.ok(g.ledger.KeepReply(g.ctx, knowledge.Reply{
 		Broadcast: id, Chat: g.hands["a recipient"].ChatID(), Update: 900_000, Text: "Di mana?", At: time.Now(),
 	}))
+	_, err := g.ledger.KeepComplaint(g.ctx, knowledge.Complaint{
+		Chat: g.hands["an owner"].ChatID(), Update: 900_001, Product: "mainan", Key: "mainan", Suspicions: []knowledge.Suspicion{knowledge.SuspicionNoSNI},
+		Consent: knowledge.ComplaintConsent, At: time.Now(),
+	})
+	g.ok(err)
 	for n := int64(1); n <= 6; n++ {
 		g.uploads(n)
+	}
+	for n := int64(1); n <= 3; n++ {
+		id, err := g.ledger.ProposalNumber(g.ctx)
+		g.ok(err)
+		g.ok(g.ledger.ChangeProposal(g.ctx, knowledge.ProposalChange{Deed: g.deed("the author", knowledge.DeedPropose), ID: id, Proposal: &knowledge.Proposal{
+			Kind: knowledge.ProposalSynonym, Synonym: &knowledge.Synonym{Word: "songkok", Means: "peci"},
+		}}))
 	}
 	content := knowledge.Content{Text: "Halo"}
 	g.ok(g.ledger.ChangeTemplate(g.ctx, knowledge.TemplateChange{
@@ -236,6 +248,10 @@ func (g *guarded) holdings() string {
 	g.ok(err)
 	uploads, err := g.ledger.OpenUploads(g.ctx, 100)
 	g.ok(err)
+	complaints, err := g.ledger.Complaints(g.ctx)
+	g.ok(err)
+	proposals, _, err := g.ledger.OpenProposals(g.ctx, 0, 100)
+	g.ok(err)
 	deeds, err := g.ledger.Audit(g.ctx, 0, 1000)
 	g.ok(err)
 	did := map[knowledge.DeedKind]int{}
@@ -244,7 +260,7 @@ func (g *guarded) holdings() string {
 			did[d.Kind]++
 		}
 	}
-	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, uploads, did}, "", " ")
+	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, uploads, complaints, proposals, did}, "", " ")
 	g.ok(err)
 	return string(data)
 }

@@ -54,6 +54,14 @@ const (
 	DeedSegment  DeedKind = "segment.save"
 	DeedTemplate DeedKind = "template.save"
 
+	// DeedComplaint: reports of owners are decided on, or opened again;
+	// DeedComplaintLook: what the owners wrote and their photos are looked at;
+	// DeedComplaintFile: they are taken out as a file; DeedComplaintPrice: their
+	// prices join the listings or leave them.
+	DeedComplaint      DeedKind = "complaint.decide"
+	DeedComplaintLook  DeedKind = "complaint.look"
+	DeedComplaintFile  DeedKind = "complaint.export"
+	DeedComplaintPrice DeedKind = "complaint.price"
 	// DeedUpload: a file is sent to be loaded; DeedUploadCorrect: something else
 	// is to be read from it; DeedUploadAccept and DeedUploadReject: what it would
 	// change is wanted, or is not. DeedImportUndo: what a file brought is taken

@@ -14,6 +14,10 @@ const (
 	PlatformInstagram  Platform = "instagram"
 	PlatformFacebook   Platform = "facebook"
 	PlatformWhatsApp   Platform = "whatsapp"
+	// Those abroad.
+	PlatformAlibaba    Platform = "alibaba"
+	PlatformAliExpress Platform = "aliexpress"
+	PlatformTemu       Platform = "temu"
 )
 
 // Name is how people write the platform's name; of an unknown one, its code.
@@ -37,6 +41,12 @@ func (p Platform) Name() string {
 		return "Facebook"
 	case PlatformWhatsApp:
 		return "WhatsApp"
+	case PlatformAlibaba:
+		return "Alibaba"
+	case PlatformAliExpress:
+		return "AliExpress"
+	case PlatformTemu:
+		return "Temu"
 	default:
 		return string(p)
 	}

@@ -11,7 +11,8 @@ func abandon(_ context.Context, _ *Chat, cl *call) (Response, error) {
 	conv := cl.conv
 	telling := conv.Draft.resumable() && (conv.Draft.active() || conv.Draft.Offered != nil)
 	searching := conv.Walk.active() && conv.Walk.resumable()
-	asked := telling || searching || conv.Keeping != nil || conv.waiting() || cl.sought()
+	reporting := conv.pauseComplaint()
+	asked := telling || searching || reporting || conv.Keeping != nil || conv.waiting() || cl.sought()
 	r := say(sayNothingAsked)
 	switch {
 	case asked:
@@ -33,6 +34,11 @@ func abandon(_ context.Context, _ *Chat, cl *call) (Response, error) {
 	if searching {
 		r.Blocks = append(r.Blocks, paragraph(plain(sayWalkKept)))
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonWalkGoOn, Action: actionProgramGoOn}})
+	}
+	if reporting {
+		conv.reporting = true
+		r.Blocks = append(r.Blocks, paragraph(plain(sayComplaintPaused)))
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonComplainGoOn, Action: actionComplainGoOn}})
 	}
 	if product := conv.caseProduct(); product != "" {
 		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(sayCaseRemembered, product))))

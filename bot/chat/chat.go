@@ -103,6 +103,13 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// Complaints may be nil where owners report nothing, ComplaintDesk where no
+	// officers look at what they report. Agencies are whom they may pass it on to.
+	Complaints    Complaints
+	ComplaintDesk ComplaintDesk
+	Agencies      []knowledge.Agency
+	// Shelf may be nil where no reported price can join the listings.
+	Shelf PriceShelf
 	// Uploads may be nil where officers send no files, Imports where nothing can
 	// be listed and taken back.
 	Uploads Uploads

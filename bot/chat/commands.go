@@ -21,6 +21,8 @@ type call struct {
 	typed bool
 	// person is who uses it, see [Message.person].
 	person int64
+	// photo is the picture that hangs on the message, empty for none.
+	photo string
 	// message is what an officer sent where they were asked for it.
 	message *Message
 	lastAsked
@@ -36,6 +38,8 @@ type lastAsked struct {
 	inviting knowledge.Role
 	// replying is the reply to an announcement that an answer was asked for.
 	replying int64
+	// deciding are the reports that a reason was asked for.
+	deciding string
 	// composing is what an officer was asked to send.
 	composing *composing
 	// wanting is what it asked about a wish, if anything.
@@ -58,7 +62,7 @@ type lastAsked struct {
 
 // sought tells whether Setara asked for something that the next message is.
 func (l *lastAsked) sought() bool {
-	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.fileDay != nil || l.proposing != nil
+	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.fileDay != nil || l.deciding != "" || l.proposing != nil
 }
 
 // lift takes what was asked out of the conversation.
@@ -66,11 +70,11 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, proposing: conv.Proposing,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding, proposing: conv.Proposing,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
-	conv.Composing, conv.Replying, conv.FileDay, conv.Proposing = nil, 0, nil, nil
+	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding, conv.Proposing = nil, 0, nil, "", nil
 	return last
 }
 
@@ -111,6 +115,8 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"help":       help,
 	"izin":       consent,
 	"langganan":  showTopics,
+	"lapor":      complain,
+	"laporan":    showComplaints,
 	"segmen":     showSegments,
 	"hapus_data": forgetMe,
 	"data_saya":  showData,
@@ -139,7 +145,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpBatal, helpLangganan, helpMulai, helpDataSaya, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpLapor, helpBatal, helpLangganan, helpMulai, helpDataSaya, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

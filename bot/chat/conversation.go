@@ -68,6 +68,10 @@ type conversation struct {
 	Inviting knowledge.Role `json:"inviting,omitempty"`
 	// Replying is the reply to an announcement that an officer is to answer.
 	Replying int64 `json:"replying,omitempty"`
+	// Deciding are the reports that an officer is to say the reason for.
+	Deciding string `json:"deciding,omitempty"`
+	// Complaint is a report of a suspicious offer that is being told.
+	Complaint *complaintDraft `json:"complaint,omitempty"`
 	// Composing is what an officer was asked to send for an announcement.
 	Composing *composing `json:"composing,omitempty"`
 	// FileDay is the upload whose day Setara asked an officer for.
@@ -90,6 +94,9 @@ type conversation struct {
 	// are other interests that it showed.
 	toldNow bool
 	noted   []knowledge.Interest
+	// reporting tells that this turn belongs to a report, leftComplaint that it
+	// left one for something else.
+	reporting, leftComplaint bool
 }
 
 // savedCase is a price question with the parts that scripts do not read.

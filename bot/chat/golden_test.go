@@ -162,6 +162,9 @@ func (p *player) open() {
 	p.chat.Aftermaths, p.chat.Inbox, p.chat.ReplyDesk = p.ledger, p.ledger, p.ledger
 	p.chat.ApprovalOver, p.chat.BroadcastRate, p.chat.Audience = 50, 25, p.ledger
 	p.chat.Segments = p.ledger
+	p.chat.Complaints, p.chat.ComplaintDesk = p.ledger, p.ledger
+	p.chat.Agencies, err = starter.Agencies()
+	p.must(err)
 	p.chat.Templates = p.ledger
 	p.chat.Proposals, p.chat.Intake = p.ledger, &intake.Intake{Catalog: p.catalog, Now: func() time.Time { return p.now }}
 	p.chat.Token = func() string { p.tokens++; return fmt.Sprintf("undangan-contoh-%06d", p.tokens) }
@@ -321,6 +324,9 @@ func withChoices(response chat.Response) (shown string, choices []string) {
 			}
 			shown += "(" + strings.Join(row, " | ") + ")\n"
 		}
+	}
+	for i := range response.Papers {
+		shown += shownPaper(&response.Papers[i])
 	}
 	return shown, choices
 }

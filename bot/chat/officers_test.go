@@ -42,6 +42,7 @@ func newOffice(t *testing.T, p *player) *office {
 	o.chat.Memory, o.chat.Tickets, o.chat.Officers, o.chat.Staff, o.chat.Audit = l, l, l, l, l
 	o.chat.Broadcasts, o.chat.Templates, o.chat.Audience, o.chat.Segments = l, l, l, l
 	o.chat.Aftermaths, o.chat.Inbox, o.chat.ReplyDesk = l, l, l
+	o.chat.Complaints, o.chat.ComplaintDesk = l, l
 	o.chat.Token = func() string { tokens++; return fmt.Sprintf("undangan-contoh-%06d", tokens) }
 	for i, role := range []string{"pembaca", "penulis", "penyetuju", "admin", "admin"} {
 		o.says(officerChat, "/petugas undang "+role+" Petugas "+role)

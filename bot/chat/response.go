@@ -44,6 +44,9 @@ type Further struct {
 	// go out: its picture, table and own further messages do not.
 	To       int64
 	Response Response
+	// Daytime keeps the response from arriving at night: what somebody did not
+	// ask for now.
+	Daytime bool
 	// Content goes out as it stands here: its placeholders are filled in
 	// before, see [Announcement]. Broadcast is the one that it is a preview or a
 	// test of, 0 for none: its buttons are then those that recipients get.
@@ -91,6 +94,10 @@ type Paper struct {
 	Name     string
 	Kind     PaperKind
 	Document knowledge.Document
+	// Pictures stand at its end, below PictureHeading, as far as they can be
+	// drawn.
+	Pictures       []*Picture
+	PictureHeading string
 }
 
 // rowsOf are rows that are at hand.

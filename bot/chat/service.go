@@ -21,6 +21,7 @@ func Commands() []Command {
 		{"sumber", menuSumber},
 		{"gambar", menuGambar},
 		{"pantau", menuPantau},
+		{"lapor", menuLapor},
 		{"program", menuProgram},
 		{"profil", menuProfil},
 		{"batal", menuBatal},

@@ -64,12 +64,15 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 		}
 		return response, c.remember(ctx, m.Chat, conv)
 	}
-	if m.Text == "" && conv.Composing == nil { // a photo without words, or something that is never read
+	if m.Text == "" && conv.Composing == nil && (m.photoFile() == "" || !conv.Complaint.active()) { // a photo without words, or something that is never read
 		return c.passOn(ctx, m, TextOnly())
 	}
 	composed := conv.Composing != nil
 	response, err := c.takeShown(ctx, m, conv)
-	if err == nil && !composed && !conv.forgotten {
+	if err == nil {
+		response = c.offerComplaint(m, conv, response)
+	}
+	if err == nil && !composed && !conv.forgotten && !conv.reporting {
 		response, err = c.passOn(ctx, m, response)
 	}
 	if err == nil {
@@ -96,7 +99,7 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 // take handles the message as a command, as the answer to what Setara asked,
 // as going on from what it told, or as a new question.
 func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Response, error) {
-	cl := &call{chat: m.Chat, update: m.Update, rest: m.Text, conv: conv, person: m.person(), lastAsked: conv.lift()}
+	cl := &call{chat: m.Chat, update: m.Update, rest: m.Text, conv: conv, person: m.person(), lastAsked: conv.lift(), photo: m.photoFile()}
 	if name, rest, ok := parseCommand(m.Text); ok {
 		run, known := commands[name]
 		if !known {
@@ -104,6 +107,9 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 		}
 		if !goesWithWalk[name] {
 			conv.pauseWalk()
+		}
+		if name != "lapor" && name != "batal" && conv.pauseComplaint() {
+			conv.leftComplaint = true
 		}
 		cl.rest = rest
 		return run(ctx, c, cl)
@@ -154,6 +160,12 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 		return response, done, err
 	}
 	if response, done, err := c.takeFileDay(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeRejectReason(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeComplaintTalk(ctx, m, cl); done || err != nil {
 		return response, done, err
 	}
 	if response, done, err := c.takeWatchTalk(ctx, cl); done || err != nil {

@@ -68,6 +68,8 @@ func wordDeed(d *knowledge.Deed) string {
 		return wordDeedSegment(d)
 	case knowledge.DeedTemplate:
 		return wordDeedTemplate(d)
+	case knowledge.DeedComplaint, knowledge.DeedComplaintLook, knowledge.DeedComplaintFile, knowledge.DeedComplaintPrice:
+		return wordComplaintDeed(d)
 	case knowledge.DeedReply:
 		return wordReplyDeed(d)
 	case knowledge.DeedUpload, knowledge.DeedUploadCorrect, knowledge.DeedUploadAccept, knowledge.DeedUploadReject, knowledge.DeedImportUndo:

@@ -11,7 +11,7 @@ const (
 	sayVerifyCompared = "Pastikan dulu di alamat resminya sebelum bertindak: ketuk namanya untuk melihat syarat, cara, dan sumbernya."
 	sayUncertainShort = "belum dapat dipastikan masih berjalan atau tidak."
 
-	sayReportForm = "Formulir lapor di Setara sendiri sedang disiapkan. Untuk sekarang, lewat jalur resmi itu, ya Kak."
+	sayReportForm = "Mau petugas Setara ikut memeriksa barangnya? Ketik /lapor, Kak."
 	sayEvidence   = "Siapkan bukti: tautan toko, tangkapan layar harga dan tanggalnya, foto barang dan labelnya, serta nota bila ada."
 )
 

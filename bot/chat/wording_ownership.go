@@ -38,13 +38,16 @@ var keptNames = map[string]string{
 	"conversations": "percakapan terakhir", "updates": "catatan pesan masuk (dihapus sendiri dalam 48 jam)",
 	"chats": "catatan bahwa Kakak bisa dikirimi pesan", "outbox": "catatan pesan keluar (dihapus sendiri dalam 48 jam)",
 	"consents": "izin", "actions": "tombol yang pernah dikirim (dihapus sendiri dalam 30 hari)", "products": "barang dan modalnya",
-	"watches": "barang yang dipantau", "settings": "pilihan gambar", "profiles": "profil usaha", "tickets": "pertanyaan untuk petugas",
+	"watches": "barang yang dipantau", "settings": "pilihan gambar", "profiles": "profil usaha", "tickets": "pertanyaan untuk petugas", "complaints": "laporan barang", "complaint_photos": "foto laporan", "complaint_decisions.by": "keputusan atas laporan",
 	"people": "data penerima kabar", "interests": "barang dan program yang Kakak tanyakan", "left_topics": "kabar yang Kakak hentikan", "retirement_notices": "pemberitahuan bahwa data akan dihapus",
 	"deliveries": "kabar yang dikirim ke Kakak", "clicks": "tombol kabar yang Kakak tekan", "replies": "balasan Kakak untuk kabar",
 	"officers.id": "peran Kakak sebagai petugas", "invitations.made_by": "undangan petugas yang Kakak buat",
 	"invitations.used_by": "undangan petugas yang Kakak terima", "audit.by": "catatan tindakan Kakak sebagai petugas",
 	"segments.made_by": "kelompok penerima yang Kakak simpan", "broadcasts.author": "siaran yang Kakak tulis",
 	"broadcasts.approved_by": "siaran yang Kakak setujui", "templates.made_by": "pola siaran yang Kakak simpan",
+	"uploads.officer": "berkas data yang Kakak kirim sebagai petugas", "uploads.accepted_by": "berkas data yang Kakak terima sebagai petugas",
+	"proposals.made_by": "usulan pengetahuan dari Kakak", "proposals.decided_by": "usulan pengetahuan yang Kakak putuskan",
+	"questions":           "hitungan pertanyaan Kakak minggu ini, tanpa isi pesan",
 	"replies.answered_by": "jawaban Kakak untuk balasan kabar", "progress.officer": "siaran yang Kakak ikuti",
 }
 

@@ -51,6 +51,7 @@ func (l *Ledger) CanWriteTo(ctx context.Context, chat int64) (can bool, err erro
 func (l *Ledger) Move(ctx context.Context, from, to int64) error {
 	err := l.commits.write(ctx, func(tx *batch) error {
 		for _, query := range []string{
+			`update or replace complaints set chat = ?2 where chat = ?1`,
 			`update or replace tickets set chat = ?2 where chat = ?1`,
 			`update or replace conversations set chat = ?2 where chat = ?1`,
 			`update or replace consents set chat = ?2 where chat = ?1`,

@@ -40,12 +40,26 @@ func (l *Ledger) Kept(ctx context.Context, chat int64) (parts []knowledge.KeptPa
 	return parts, nil
 }
 
+// KeptNames are the names of all parts that [Ledger.Kept] may give.
+func KeptNames() []string {
+	names := []string{questionsPart}
+	for i := range personal {
+		names = append(names, personal[i].name())
+	}
+	return names
+}
+
+// name is what the part of a table goes by.
+func (a *aboutPerson) name() string {
+	if a.fate == stays {
+		return a.table + "." + a.column
+	}
+	return a.table
+}
+
 // read reads the rows about a chat.
 func (a *aboutPerson) read(ctx context.Context, tx *sql.Tx, chat int64) (part knowledge.KeptPart, err error) {
-	part.Name = a.table
-	if a.fate == stays {
-		part.Name += "." + a.column
-	}
+	part.Name = a.name()
 	query := a.rows
 	if query == "" {
 		query = `select * from ` + a.table + ` where ` + a.column + ` = ?1`

@@ -136,6 +136,9 @@ func forget(tx *batch, chat int64, now time.Time) error {
 	if err := forgetAftermath(tx, chat); err != nil {
 		return err
 	}
+	if err := forgetComplaints(tx, chat); err != nil {
+		return err
+	}
 	if err := forgetQuestions(tx, chat); err != nil {
 		return err
 	}

@@ -53,6 +53,8 @@ var personal = []aboutPerson{
 		rows: `select broadcast, state, why, message, at from deliveries where chat = ?1 and broadcast in (select id from broadcasts)`},
 	{table: "clicks", column: "chat", fate: nameless},
 	{table: "replies", column: "chat", without: []string{"answered_by"}},
+	{table: "complaints", column: "chat", without: []string{"decision", "import_id"}},
+	{table: "complaint_photos", column: "complaint", rows: `select p.* from complaint_photos p join complaints c on c.id = p.complaint where c.chat = ?1`},
 	{table: "officers", column: "id", fate: stays, why: officialDuty},
 	{table: "invitations", column: "made_by", fate: stays, why: officialDuty, without: []string{"hash"}},
 	{table: "invitations", column: "used_by", fate: stays, why: officialDuty, without: []string{"hash"}},
@@ -65,6 +67,7 @@ var personal = []aboutPerson{
 	{table: "proposals", column: "made_by", fate: stays, why: officialDuty, without: []string{"decided_by", "ticket"}},
 	{table: "proposals", column: "decided_by", fate: stays, why: officialDuty, without: []string{"made_by", "ticket"}},
 	{table: "progress", column: "officer", fate: stays, why: officialDuty},
+	{table: "complaint_decisions", column: "by", fate: stays, why: officialDuty},
 	{table: "uploads", column: "officer", fate: stays, why: officialDuty, without: []string{"file_id", "file_unique", "outcome", "accepted_by"}},
 	{table: "uploads", column: "accepted_by", fate: stays, why: officialDuty, without: []string{"officer", "file_id", "file_unique", "outcome"}},
 }

@@ -86,6 +86,10 @@ var planted = []string{
 	`insert into settings values (7, 1)`,
 	`insert into profiles values (7, 'jawa-barat', 'PENANDA', '', '', null, 0, null, '', '[]', 1)`,
 	`insert into tickets (id, chat, question, intent, product, opened_at) values (2, 7, 'PENANDA', 'x', '', 1)`,
+	`insert into complaints (id, chat, product, goods, platform, url, host, title, shop, item, listing, price, own_price, suspicions, note, consent, at)
+		values (4, 7, 'PENANDA', 'PENANDA', '', 'PENANDA', '', 'PENANDA', 'PENANDA', '', '', 1, 1, 'other', 'PENANDA', 1, 1)`,
+	`insert into complaint_photos (complaint, jpeg) values (4, cast('PENANDA' as blob))`,
+	`insert into complaint_photos (complaint, file) values (4, 'PENANDA')`,
 	`insert into people (chat, name, language, province, city, sector, scale, product, active_on) values (7, 'PENANDA', '', '', '', '', '', '', 1)`,
 	`insert into interests values ('product', 'PENANDA', 7, 1)`,
 	`insert into left_topics values (7, 'pasar', 1)`,

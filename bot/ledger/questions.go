@@ -144,6 +144,9 @@ func (l *Ledger) EachAsked(ctx context.Context, from, before knowledge.Day, each
 	return nil
 }
 
+// questionsPart is what is shown of the log of questions.
+const questionsPart = "questions"
+
 // keptQuestions is what a person has asked in the running week, to be shown to
 // them: all that is known of who asked what.
 func keptQuestions(ctx context.Context, tx *sql.Tx, who int64) (part knowledge.KeptPart, err error) {
@@ -164,7 +167,7 @@ func keptQuestions(ctx context.Context, tx *sql.Tx, who int64) (part knowledge.K
 	if err := rows.Err(); err != nil {
 		return part, err
 	}
-	part.Name = "questions"
+	part.Name = questionsPart
 	for week, key := range keys {
 		mine := aboutPerson{table: "questions", column: "who", rows: `
 			select date(week * 86400, 'unixepoch') week, intent, product, program, missed, province, answered, n

@@ -63,6 +63,14 @@ type Turn struct {
 	// Answers are replies that the turn answers. Where somebody else has
 	// answered one before, nothing of the turn is stored.
 	Answers []knowledge.ReplyAnswer
+	// Complaint is a report of a suspicious offer that the turn keeps; nil for
+	// none. One whose message was kept before is not kept again.
+	Complaint *knowledge.Complaint
+	// Decisions are what officers decided on reports, Listed which of their
+	// prices joined the listings or left them. Where somebody else has decided
+	// before, nothing of the turn is stored.
+	Decisions []knowledge.ComplaintDecision
+	Listed    []knowledge.ComplaintListing
 	// Left tells that the chat cannot be written to from now on. Otherwise it
 	// can be: it has just written.
 	Left bool
@@ -80,7 +88,7 @@ type Consent struct {
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
 	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 ||
-		len(t.Answers) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0 ||
+		len(t.Answers) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0 || len(t.Decisions) > 0 || len(t.Listed) > 0 ||
 		len(t.Proposals) > 0
 }
 
@@ -168,6 +176,9 @@ func (t *Turn) writeOfficial(tx *batch) error {
 	if err := t.writeProposals(tx); err != nil {
 		return err
 	}
+	if err := t.writeDecisions(tx); err != nil {
+		return err
+	}
 	for i := range t.Deeds {
 		if err := recordOnce(tx, &t.Deeds[i]); err != nil {
 			return err
@@ -238,15 +249,36 @@ func (t *Turn) writeChat(tx *batch) error {
 	return err
 }
 
-// writeFollowup stores what came of a broadcast by the turn.
+// writeFollowup stores what came of a broadcast by the turn, and what the person
+// reports.
 func (t *Turn) writeFollowup(tx *batch) error {
 	if t.Click != nil {
 		if err := t.Click.write(tx, t.Chat, t.At); err != nil {
 			return err
 		}
 	}
+	if t.Complaint != nil {
+		if _, err := keepComplaint(tx, t.Complaint); err != nil {
+			return err
+		}
+	}
 	if t.Reply != nil {
 		return keepReply(tx, t.Reply)
+	}
+	return nil
+}
+
+// writeDecisions stores what was done about reports of owners.
+func (t *Turn) writeDecisions(tx *batch) error {
+	for i := range t.Decisions {
+		if err := decideComplaints(tx, &t.Decisions[i]); err != nil {
+			return err
+		}
+	}
+	for i := range t.Listed {
+		if err := listComplaints(tx, &t.Listed[i]); err != nil {
+			return err
+		}
 	}
 	return nil
 }

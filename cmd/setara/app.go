@@ -74,12 +74,17 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if err != nil {
 		return nil, err
 	}
+	agencies, err := starter.Agencies()
+	if err != nil {
+		return nil, err
+	}
 	a.admins = c.Admins
 	a.chat = &chat.Chat{
 		Knowledge: a.catalog, Synonyms: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
 		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
 	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
+	a.chat.Agencies = agencies
 	a.chat.Insights, a.chat.Contested = a.ledger, a.catalog
 	a.chat.Audience, a.chat.ApprovalOver, a.chat.BroadcastRate = a.ledger, int(c.ApprovalOver), int(c.BroadcastRate)
 	a.chat.Records, a.chat.RetentionDays, a.chat.BackupDays = a.ledger, int(c.RetentionDays), int(c.BackupDays)

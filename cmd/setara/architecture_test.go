@@ -19,12 +19,13 @@ var rooms = map[string][]string{
 		"knowledge", "knowledge/catalog", "knowledge/ingest", "knowledge/intake", "knowledge/sqlite", "knowledge/starter", "knowledge/text",
 	},
 	"cmd/setara/page":                  {"bot/telegramtest", "knowledge"},
-	"bot":                              {"bot/chat", "bot/export", "bot/ledger", "bot/render", "knowledge"},
+	"bot":                              {"bot/chat", "bot/export", "bot/ledger", "bot/photo", "bot/render", "knowledge"},
 	"bot/chart":                        {"bot/chat", "knowledge"},
 	"bot/chat":                         {"knowledge", "knowledge/text"},
 	"bot/export":                       {"knowledge"}, // the documents that it writes
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
 	"bot/ledger/ledgertest":            {"knowledge", "knowledge/sqlite"},
+	"bot/photo":                        {}, // pictures that strangers sent are decoded in a room of their own
 	"bot/render":                       {"bot/chat"},
 	"bot/telegramtest":                 {"bot/telegramtest/internal/botapi"},
 	"bot/telegramtest/internal/botapi": {},
@@ -49,7 +50,7 @@ var guests = map[string][]string{
 	"github.com/go-telegram/bot":          {"bot"},
 	"github.com/clipperhouse/uax29/v2":    {"bot/render"},
 	"gonum.org/v1/plot":                   {"bot/chart"},
-	"golang.org/x/image":                  {"bot/chart"},
+	"golang.org/x/image":                  {"bot/chart", "bot/photo"},
 	"github.com/hashicorp/golang-lru/v2":  {"bot/chart"},
 	"github.com/alecthomas/kong":          {"cmd/setara"},
 	"github.com/joho/godotenv":            {"cmd/setara"},

@@ -8,6 +8,15 @@ import (
 	"setara/knowledge/intake"
 )
 
+// weekly is what officers are told on Mondays.
+func (a *app) weekly(ctx context.Context) (chat.Response, error) {
+	in, err := a.chat.Insight(ctx)
+	if err != nil {
+		return chat.Response{}, err
+	}
+	return chat.WeeklyInsight(&in), nil
+}
+
 // turn is the conversation as the bot holds it: with the memory of one update,
 // which is stored together with the replies.
 func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
@@ -17,6 +26,7 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Broadcasts, c.Templates, c.People = memory, memory, memory
 	c.Audience, c.Segments = memory, memory
 	c.Aftermaths, c.Inbox, c.ReplyDesk = memory, memory, memory
+	c.Complaints, c.ComplaintDesk = memory, memory
 	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	c.Records = memory
