@@ -56,6 +56,9 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 	unstored.Letters, unstored.Needs = nil, nil
 	b.later(func(ctx context.Context) error {
 		_, err := b.Ledger.Finish(ctx, &unstored)
+		if err == nil && unstored.Forget {
+			b.scrub(ctx)
+		}
 		return err
 	})
 	b.queue.push(newItems(turn.Letters, nil, a)...)

@@ -5,7 +5,6 @@ import (
 
 	"setara/bot"
 	"setara/bot/chat"
-	"setara/knowledge/intake"
 )
 
 // weekly is what officers are told on Mondays.
@@ -30,9 +29,7 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	c.Records = memory
-	c.Proposals, c.Intake = memory, &intake.Intake{Catalog: a.catalog, Now: a.now}
-	if a.importer != nil {
-		c.Uploads, c.Imports = memory, pastImports{a.catalog}
-	}
+	c.Uploads, c.Imports = memory, pastImports{a.catalog}
+	c.Proposals, c.Intake = memory, a.importer
 	return c.Turn(ctx, m)
 }
