@@ -148,6 +148,9 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	if b.Importer != nil {
 		b.background.Go(func() { b.uploads(life) })
 	}
+	if b.Weekly != nil {
+		b.background.Go(func() { b.tellWeekly(life) })
+	}
 	if b.Watcher != nil {
 		b.background.Go(func() { b.watch(life) })
 	}

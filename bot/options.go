@@ -64,6 +64,11 @@ type Options struct {
 	// WatchEvery is how often it is asked whether the knowledge has changed;
 	// 30 s for 0.
 	WatchEvery time.Duration
+	// Weekly is what officers are told on Mondays of the week that is over;
+	// nothing unless set. WeeklyEvery is how often it is looked whether it is
+	// time; 1 min for 0.
+	Weekly      func(context.Context) (chat.Response, error)
+	WeeklyEvery time.Duration
 	// ProgressEvery is how often it is looked whether officers are to be shown
 	// how broadcasts and uploads go; 3 s for 0.
 	ProgressEvery time.Duration
@@ -120,6 +125,7 @@ const (
 	defaultWorkers     = 256
 	defaultPollTimeout = 50 * time.Second
 	defaultWatchEvery  = 30 * time.Second
+	defaultWeekly      = time.Minute
 	defaultProgress    = 3 * time.Second
 )
 
@@ -138,6 +144,7 @@ func (o Options) complete() (Options, error) {
 	setDefault(&o.Senders, DefaultSenders)
 	setDefault(&o.PollTimeout, defaultPollTimeout)
 	setDefault(&o.WatchEvery, defaultWatchEvery)
+	setDefault(&o.WeeklyEvery, defaultWeekly)
 	setDefault(&o.ProgressEvery, defaultProgress)
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())

@@ -3,9 +3,11 @@ package bot
 import (
 	"bytes"
 	"errors"
+	"slices"
 
 	"setara/bot/chat"
 	"setara/bot/export"
+	"setara/knowledge"
 )
 
 // maxUpload is how large a file may be that a bot sends, in bytes: Telegram's
@@ -39,7 +41,7 @@ func (j *job) tabulate(r chat.Response) (chat.Response, []tableFile) {
 			break
 		}
 		var p *tableFile
-		if p, err = writePaper(&r.Papers[i]); err == nil {
+		if p, err = j.b.writePaper(&r.Papers[i]); err == nil {
 			files = append(files, *p)
 		} else {
 			tooLarge = chat.PapersTooLarge
@@ -58,15 +60,25 @@ func (j *job) tabulate(r chat.Response) (chat.Response, []tableFile) {
 }
 
 // writePaper writes a paper as a file of its kind.
-func writePaper(p *chat.Paper) (*tableFile, error) {
+func (b *Bot) writePaper(p *chat.Paper) (*tableFile, error) {
+	d := p.Document
+	var images []knowledge.DocumentImage
+	for _, picture := range p.Pictures {
+		if data := b.drawn(b.life, picture); data != nil {
+			images = append(images, knowledge.DocumentImage{Data: data, Alt: picture.Caption})
+		}
+	}
+	if images != nil {
+		d.Parts = append(slices.Clip(d.Parts), knowledge.DocumentPart{Heading: p.PictureHeading, Images: images})
+	}
 	var to limited
 	f := &tableFile{name: p.Name + ".html"}
 	var err error
 	if p.Kind == chat.PaperXLSX {
 		f.name = p.Name + ".xlsx"
-		err = export.Workbook(&to, &p.Document)
+		err = export.Workbook(&to, &d)
 	} else {
-		err = export.HTML(&to, &p.Document)
+		err = export.HTML(&to, &d)
 	}
 	f.data = to.Bytes()
 	return f, err

@@ -144,6 +144,12 @@ func showInsight(ctx context.Context, c *Chat, cl *call) (Response, error) {
 // insightPaper is the whole of an insight as a file.
 func insightPaper(in *knowledge.Insight, kind PaperKind) Response {
 	r := say(sayInsightFile)
-	r.Papers = []Paper{{Name: InsightFileName(in), Kind: kind, Document: InsightDocument(in)}}
+	p := Paper{Name: InsightFileName(in), Kind: kind, Document: InsightDocument(in), PictureHeading: InsightPictureHeading}
+	for _, picture := range [...]*Picture{InsightPicture(in), InsightWeeksPicture(in)} {
+		if picture != nil {
+			p.Pictures = append(p.Pictures, picture)
+		}
+	}
+	r.Papers = []Paper{p}
 	return r
 }

@@ -94,6 +94,10 @@ type Paper struct {
 	Name     string
 	Kind     PaperKind
 	Document knowledge.Document
+	// Pictures stand at its end, below PictureHeading, as far as they can be
+	// drawn.
+	Pictures       []*Picture
+	PictureHeading string
 }
 
 // rowsOf are rows that are at hand.

@@ -100,6 +100,7 @@ func InsightReport(in *knowledge.Insight) Response {
 // WeeklyInsight is what officers are told of themselves on Monday.
 func WeeklyInsight(in *knowledge.Insight) Response {
 	r := InsightReport(in)
+	r.Picture = InsightPicture(in)
 	r.Blocks = append([]Block{paragraph(plain(sayInsightWeekly))}, r.Blocks...)
 	return r
 }

@@ -148,6 +148,9 @@ func weekTable(in *knowledge.Insight) *knowledge.DocumentTable {
 	return t
 }
 
+// InsightPictureHeading stands above the pictures of an insight in a document.
+const InsightPictureHeading = "Gambar"
+
 // The words of the pictures of an insight.
 const (
 	pictureGapTitle    = "Harga lokal dan impor"

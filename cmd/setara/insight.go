@@ -53,7 +53,7 @@ func writeInsight(ctx context.Context, in *knowledge.Insight, name string, write
 		images = append(images, knowledge.DocumentImage{Data: data, Alt: picture.Caption, Caption: picture.Title})
 	}
 	if images != nil {
-		d.Parts = append(d.Parts, knowledge.DocumentPart{Heading: "Gambar", Images: images})
+		d.Parts = append(d.Parts, knowledge.DocumentPart{Heading: chat.InsightPictureHeading, Images: images})
 	}
 	return replaceFileBy(name, func(w io.Writer) error { return write(w, &d) })
 }

@@ -7,6 +7,15 @@ import (
 	"setara/bot/chat"
 )
 
+// weekly is what officers are told on Mondays.
+func (a *app) weekly(ctx context.Context) (chat.Response, error) {
+	in, err := a.chat.Insight(ctx)
+	if err != nil {
+		return chat.Response{}, err
+	}
+	return chat.WeeklyInsight(&in), nil
+}
+
 // turn is the conversation as the bot holds it: with the memory of one update,
 // which is stored together with the replies.
 func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {

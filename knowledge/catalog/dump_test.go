@@ -25,6 +25,7 @@ func rawDump(t tb, c *Catalog) string {
 		`select * from fee_rows order by id, import_id`,
 		`select * from entry_rows order by id, import_id`,
 		`select * from synonym_rows order by word, import_id`,
+		`select id, names, contents from entry_search order by id`,
 		`select doc, term, class from indexed order by doc, term`)
 }
 
@@ -42,6 +43,7 @@ func contentDump(t tb, c *Catalog) string {
 		 from fee_rows f join imports i on i.id = f.import_id order by f.id, i.id`,
 		`select i.file, e.id, e.slug, e.status, e.valid_from, e.valid_till, e.as_of, e.checked_on, e.document
 		 from entry_rows e join imports i on i.id = e.import_id order by e.id, i.id`,
+		`select id, names, contents from entry_search order by id`,
 		`select i.file, s.word, s.means from synonym_rows s join imports i on i.id = s.import_id order by s.word, i.id`,
 		`select l.source, l.sku, d.digest, d.title, d.platform, d.shop, d.location, d.category, d.url, d.unit, d.pack,
 		        d.evidence from descriptions d join listings l on l.id = d.listing_id order by 1, 2, d.digest`,
@@ -53,8 +55,8 @@ func contentDump(t tb, c *Catalog) string {
 		 left join descriptions d on d.id = t.doc left join listings l on l.id = d.listing_id order by 1, 2, 3, 4`)
 }
 
-// dump runs queries over the catalog. The temporary table indexed holds the
-// search index.
+// dump runs queries over the catalog, and checks its search indexes. The
+// temporary table indexed holds the one over listings.
 func dump(t tb, c *Catalog, queries ...string) string {
 	t.Helper()
 	ctx := context.Background()
@@ -67,6 +69,9 @@ func dump(t tb, c *Catalog, queries ...string) string {
 	err = session.Write(ctx, func(tx *sql.Tx) error {
 		if err := dumpIndex(tx); err != nil {
 			return err
+		}
+		if _, err := tx.ExecContext(ctx, `insert into entry_search (entry_search) values ('integrity-check')`); err != nil {
+			return fmt.Errorf("index of programmes and rules: %w", err)
 		}
 		for _, query := range queries {
 			if err := dumpQuery(tx, query, &out); err != nil {

@@ -67,6 +67,7 @@ func (r *csvReader) next() (rawRecord, error) {
 		return rec, nil
 	}
 	rec.cells, err = r.record(line)
+	rec.narrow()
 	for i, cell := range rec.cells {
 		rec.cells[i] = knowledge.PlainCell(cell) // as Setara's own files have it
 	}
@@ -95,7 +96,7 @@ func (r *csvReader) record(line textLine) ([]string, error) {
 	if !s.open {
 		return s.cells, nil
 	}
-	literal := strings.Split(line.text, string(r.comma))
+	literal := strings.SplitN(line.text, string(r.comma), maxCells)
 	if s.stray && len(literal) == r.width {
 		return literal, nil
 	}
@@ -145,9 +146,13 @@ type splitter struct {
 	stray bool
 }
 
+// maxCells is how many cells a record is cut into at most, one more than a sheet
+// can have; what stands behind them is left out.
+const maxCells = 1<<14 + 1
+
 // split cuts a record's first line.
 func (s *splitter) split(text string, comma byte) {
-	for {
+	for len(s.cells) < maxCells {
 		start := strings.TrimLeft(text, " ")
 		if strings.HasPrefix(start, `"`) {
 			rest, ended := s.quoted(start[1:], comma)

@@ -39,6 +39,8 @@ type officerTable struct {
 	// dates is how the file writes its days.
 	dates   dateReading
 	records []rawRecord
+	// wide tells that a line has more cells than any such table.
+	wide bool
 }
 
 // officerCommas are the marks that part the cells of an officer's table.
@@ -219,6 +221,8 @@ func (t *officerTable) readSheet(data []byte) (err error) {
 func (t *officerTable) add(record rawRecord) {
 	switch {
 	case record.empty():
+	case record.wide:
+		t.wide = true
 	case t.header == nil && len(t.records) < headerSearch && t.spec.headerScore(record.cells) >= t.spec.fewest():
 		t.header, t.records = trimIdle(record.cells, 0), nil
 	default:
@@ -235,8 +239,11 @@ func trimIdle(cells []string, width int) []string {
 	return cells
 }
 
-// finish refuses a file in which no header was found.
+// finish refuses a file in which no header was found, and one that is too wide.
 func (t *officerTable) finish() error {
+	if t.wide {
+		return errTooWide
+	}
 	if t.header == nil {
 		return t.spec.errHeader()
 	}

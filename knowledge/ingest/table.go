@@ -33,12 +33,30 @@ type rawRecord struct {
 	cells []string
 	// fault is as in record.
 	fault string
+	// wide tells that the fault is that there are too many cells.
+	wide bool
 }
 
 // empty tells a record in which nothing stands.
 func (r rawRecord) empty() bool {
 	return r.fault == "" && !slices.ContainsFunc(r.cells, func(c string) bool { return strings.TrimSpace(c) != "" })
 }
+
+// narrow cuts a record down to maxFields cells; one in which more stands is a
+// broken one.
+func (r *rawRecord) narrow() {
+	if len(r.cells) <= maxFields {
+		return
+	}
+	if rest := (rawRecord{cells: r.cells[maxFields:]}); !rest.empty() || len(r.cells) >= maxCells {
+		r.fault, r.wide = fmt.Sprintf("baris ini berisi lebih dari %d kolom", maxFields), true
+	}
+	r.cells = r.cells[:maxFields]
+}
+
+// errTooWide is a file whose first rows have more columns than anybody can mean.
+var errTooWide = &FileError{Reason: fmt.Sprintf("Berkas ini berisi lebih dari %d kolom, jadi tidak bisa dibaca sebagai daftar. "+
+	"Hapus kolom yang tidak perlu, simpan ulang sebagai CSV atau XLSX, lalu ulangi.", maxFields)}
 
 // add takes the next record of the table.
 func (t *table) add(r rawRecord) error {
@@ -47,6 +65,8 @@ func (t *table) add(r rawRecord) error {
 		return nil
 	case t.layout != nil:
 		return t.join(r)
+	case r.wide:
+		return errTooWide
 	}
 	if r.fault == "" {
 		if l := newLayout(r.cells, t.mapping); l.listed() && !looksLikeData(r.cells) {

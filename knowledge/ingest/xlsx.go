@@ -6,19 +6,27 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // The limits of a workbook: its size as it comes, and unpacked. A sheet larger
-// than maxSheetMemory is unpacked into the system's folder for temporary
-// files by excelize, and read from there row by row.
+// than maxSheetMemory is unpacked into a temporary folder by excelize, and read
+// from there row by row; everything else, which it holds in memory, may come to
+// maxHeld. What is larger than that and maxPacked times as large as it comes is
+// no list that a person wrote.
 const (
 	maxWorkbook    = 64 << 20
 	maxUnzipped    = 1 << 30
-	maxSheetMemory = 16 << 20
+	maxSheetMemory = 8 << 20
+	maxHeld        = 64 << 20
+	maxPacked      = 100
 )
+
+// maxWide is how many rows of a sheet may be too wide before it is given up.
+const maxWide = 100
 
 // errBrokenWorkbook is a ZIP that no workbook can be read from.
 var errBrokenWorkbook = &FileError{Reason: "Berkas Excel ini rusak atau tidak utuh. Buka di Excel, simpan ulang sebagai XLSX atau CSV, lalu ulangi."}
@@ -60,10 +68,13 @@ func refuseZIP(data []byte) error {
 	if err != nil {
 		return errBrokenWorkbook
 	}
-	var size uint64
+	var size, held uint64
 	isBook := false
 	for _, f := range archive.File {
 		size += f.UncompressedSize64
+		if f.UncompressedSize64 <= maxSheetMemory || !isStreamed(f.Name) {
+			held += f.UncompressedSize64
+		}
 		switch name := strings.ToLower(f.Name); {
 		case strings.HasSuffix(name, "vbaproject.bin"):
 			return &FileError{Reason: "Berkas Excel ini berisi makro. Simpan ulang sebagai Buku Kerja Excel (XLSX) tanpa makro, lalu ulangi."}
@@ -76,34 +87,95 @@ func refuseZIP(data []byte) error {
 		}
 	}
 	switch {
-	case size > maxUnzipped:
+	case size > maxUnzipped, held > maxHeld, size > maxHeld && size/maxPacked > uint64(len(data)):
 		return &FileError{Reason: "Isi berkas Excel ini terlalu besar setelah dibuka. Simpan daftarnya saja sebagai CSV, lalu ulangi."}
 	case !isBook:
 		return &FileError{Reason: "Ini arsip ZIP, bukan buku kerja Excel. Buka arsipnya dulu, lalu kirim berkas CSV, XLSX, atau JSON di dalamnya."}
 	}
+	if !isWhole(archive) {
+		return errBrokenWorkbook
+	}
 	return nil
 }
 
+// isWhole tells whether every sheet and its words unpack to what the ZIP says
+// and every sheet has an end. Excelize passes over what is missing, so that half
+// of a list would be taken for all of it.
+func isWhole(archive *zip.Reader) bool {
+	for _, f := range archive.File {
+		if !isStreamed(f.Name) {
+			continue
+		}
+		in, err := f.Open()
+		if err != nil {
+			return false
+		}
+		var end tail
+		_, err = io.Copy(&end, in)
+		if err := errors.Join(err, in.Close()); err != nil {
+			return false
+		}
+		if text := strings.TrimSpace(string(end.last)); !strings.HasSuffix(text, "worksheet>") && !strings.HasSuffix(text, "sst>") && !strings.HasSuffix(text, "/>") {
+			return false
+		}
+	}
+	return true
+}
+
+// tail remembers the last bytes that were written.
+type tail struct{ last []byte }
+
+// Write implements io.Writer.
+func (t *tail) Write(b []byte) (int, error) {
+	const enough = 256
+	t.last = append(t.last, b[max(0, len(b)-enough):]...)
+	t.last = t.last[max(0, len(t.last)-enough):]
+	return len(b), nil
+}
+
+// isStreamed tells a part of a workbook that excelize does not hold in memory
+// where it is large.
+func isStreamed(name string) bool {
+	name = strings.ToLower(strings.ReplaceAll(name, "\\", "/"))
+	return name == "xl/sharedstrings.xml" || strings.HasPrefix(name, "xl/worksheets/sheet")
+}
+
+// book is a workbook with the folder that excelize unpacks it into.
+type book struct {
+	*excelize.File
+	folder string
+}
+
+// Close closes the workbook and removes its folder.
+func (b *book) Close() error { return errors.Join(b.File.Close(), os.RemoveAll(b.folder)) }
+
 // openBook opens a workbook; what excelize cannot read, and what makes it
 // panic, is a broken one.
-func openBook(data []byte) (book *excelize.File, err error) {
+func openBook(data []byte) (_ *book, err error) {
+	folder, err := os.MkdirTemp("", "setara-")
+	if err != nil {
+		return nil, fmt.Errorf("unpack the workbook: %w", err)
+	}
 	defer func() {
 		if recover() != nil {
-			book, err = nil, errBrokenWorkbook
+			err = errBrokenWorkbook
+		}
+		if err != nil { // excelize leaves behind what it has unpacked
+			err = errors.Join(err, os.RemoveAll(folder))
 		}
 	}()
-	book, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxSheetMemory,
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxSheetMemory, TmpDir: folder,
 	})
 	if err != nil {
 		return nil, errBrokenWorkbook
 	}
-	return book, nil
+	return &book{File: file, folder: folder}, nil
 }
 
 // pickSheet is the first sheet with a header that names goods and prices,
 // else the first in which anything stands.
-func pickSheet(book *excelize.File, mapping map[string]column) (string, error) {
+func pickSheet(book *book, mapping map[string]column) (string, error) {
 	filled := ""
 	for _, sheet := range book.GetSheetList() {
 		n, listed := 0, false
@@ -136,7 +208,7 @@ func pickSheet(book *excelize.File, mapping map[string]column) (string, error) {
 // eachRow hands out the rows of a sheet. Cells are raw: a price as the number
 // behind its format, a date as its serial day. Cells at the end of a row that
 // the sheet leaves away are empty, not missing.
-func eachRow(book *excelize.File, sheet string, do func(rawRecord) error) (err error) {
+func eachRow(book *book, sheet string, do func(rawRecord) error) (err error) {
 	defer func() {
 		if recover() != nil {
 			err = errBrokenWorkbook
@@ -147,17 +219,26 @@ func eachRow(book *excelize.File, sheet string, do func(rawRecord) error) (err e
 		return errBrokenWorkbook
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
-	width := 0
+	width, wide := 0, 0
 	for line := 1; rows.Next(); line++ {
 		cells, err := rows.Columns()
+		if errors.Is(err, excelize.ErrColumnNumber) {
+			return errTooWide
+		}
 		if err != nil {
 			return errBrokenWorkbook
 		}
-		width = max(width, len(cells))
-		for len(cells) < width {
-			cells = append(cells, "")
+		record := rawRecord{line: line, cells: cells}
+		if record.narrow(); record.wide {
+			if wide++; wide > maxWide {
+				return errTooWide
+			}
 		}
-		if err := do(rawRecord{line: line, cells: cells}); err != nil {
+		width = max(width, len(record.cells))
+		for len(record.cells) < width {
+			record.cells = append(record.cells, "")
+		}
+		if err := do(record); err != nil {
 			return err
 		}
 	}

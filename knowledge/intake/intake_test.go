@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -19,7 +18,12 @@ var now = time.Date(2026, 11, 26, 9, 0, 0, 0, knowledge.WIB)
 
 func open(tb testing.TB) *intake.Intake {
 	tb.Helper()
-	c, err := catalog.Open(context.Background(), filepath.Join(tb.TempDir(), "knowledge.db"))
+	return openAt(tb, filepath.Join(tb.TempDir(), "knowledge.db"))
+}
+
+func openAt(tb testing.TB, path string) *intake.Intake {
+	tb.Helper()
+	c, err := catalog.Open(context.Background(), path)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -33,12 +37,20 @@ func open(tb testing.TB) *intake.Intake {
 
 func act(update int64) knowledge.Act { return knowledge.Act{By: 77, Update: update, At: now} }
 
+// problemIn is what an error says of a file.
+func problemIn(err error) knowledge.FileProblem {
+	if p, ok := errors.AsType[*knowledge.FileProblem](err); ok {
+		return *p
+	}
+	return knowledge.FileProblem{}
+}
+
 // compare and publish take in a file that cannot fail.
 func compare(t *testing.T, i *intake.Intake, name, content string) knowledge.FileDifference {
 	t.Helper()
 	d, err := i.Compare(t.Context(), knowledge.FileSpec{Name: name}, strings.NewReader(content), nil)
 	if err != nil {
-		t.Fatalf("%s: %v", name, err)
+		t.Fatalf("%s: %v (%+v)", name, err, problemIn(err))
 	}
 	return d
 }
@@ -47,7 +59,7 @@ func publish(t *testing.T, i *intake.Intake, name, content, digest string, updat
 	t.Helper()
 	d, err := i.Publish(t.Context(), knowledge.FileSpec{Name: name}, strings.NewReader(content), digest, act(update), nil)
 	if err != nil {
-		t.Fatalf("%s: %v", name, err)
+		t.Fatalf("%s: %v (%+v)", name, err, problemIn(err))
 	}
 	return d
 }
@@ -226,48 +238,5 @@ func TestAFileWithoutADayAsksForIt(t *testing.T) {
 	spec.ObservedOn = &day
 	if d, err := i.Compare(t.Context(), spec, strings.NewReader("nama,harga\nKaos,45000\n"), nil); err != nil || d.New != 1 {
 		t.Errorf("with the day it is %+v (%v)", d, err)
-	}
-}
-
-// The real files are compared and published as officers send them, each by what
-// it says itself; the samples stay out of the project.
-func TestTheRealFilesAreTakenInOrRefusedWithAReason(t *testing.T) {
-	samples := os.Getenv("SETARA_SAMPLES")
-	files, err := filepath.Glob(filepath.Join(samples, "listings", "mixed", "*"))
-	if samples == "" || err != nil {
-		files = nil // nothing to take in: the made-up ones above remain
-	}
-	day := knowledge.NewDay(2026, time.January, 31)
-	for n, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			content, err := os.Open(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer content.Close()
-			i := open(t)
-			spec := knowledge.FileSpec{Name: filepath.Base(file)}
-			d, err := i.Compare(t.Context(), spec, content, nil)
-			if problem, ok := errors.AsType[*knowledge.FileProblem](err); ok && problem.NeedsDay {
-				spec.ObservedOn = &day
-				d, err = i.Compare(t.Context(), spec, content, nil)
-			}
-			if problem, ok := errors.AsType[*knowledge.FileProblem](err); ok {
-				if problem.Reason == "" || problem.Kind != knowledge.FileListings {
-					t.Errorf("it is refused as %+v", problem)
-				}
-				return
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			done, err := i.Publish(t.Context(), spec, content, d.Digest, act(int64(n+1)), nil)
-			if err != nil || done.New != d.New || done.Rows != d.Rows || done.New == 0 {
-				t.Errorf("shown %+v, done %+v (%v)", d, done, err)
-			}
-			if again, err := i.Compare(t.Context(), spec, content, nil); err != nil || again.New+again.Changed != 0 {
-				t.Errorf("again it would change %d and %d (%v)", again.New, again.Changed, err)
-			}
-		})
 	}
 }

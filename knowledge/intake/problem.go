@@ -3,6 +3,9 @@ package intake
 import (
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"setara/knowledge"
 	"setara/knowledge/catalog"
@@ -38,13 +41,24 @@ func problemOf(err error, result *Result) error {
 	case errors.As(err, &taken):
 		p.Reason = fmt.Sprintf("Nama pendek %s sudah dipakai %s, jadi berkas ini tidak dimuat: beri %s nama pendek yang lain.", taken.Slug, taken.Owner, taken.ID)
 	case errors.As(err, &file):
-		p.Reason, p.NeedsDay = file.Reason, file.NeedsDay
+		p.Reason, p.NeedsDay = sentence(file.Reason), file.NeedsDay
 	case errors.As(err, &row):
-		p.Reason, p.Faults = row.Error(), faultsOf([]ingest.RowError{*row})
+		p.Reason, p.Faults = sentence(row.Error()), faultsOf([]ingest.RowError{*row})
 	default:
 		return err
 	}
 	return p
+}
+
+// sentence is a reason as it stands by itself; the command line has it behind
+// the name of the file.
+func sentence(reason string) string {
+	first, size := utf8.DecodeRuneInString(reason)
+	reason = string(unicode.ToUpper(first)) + reason[size:]
+	if !strings.HasSuffix(reason, ".") {
+		reason += "."
+	}
+	return reason
 }
 
 // faultsOf are rejected rows as the chat tells them.
