@@ -60,6 +60,9 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 	b.later(func(ctx context.Context) error {
 		_, err := b.Ledger.Finish(ctx, &unstored)
 		b.photosReported()
+		if err == nil && unstored.Forget {
+			b.scrub(ctx)
+		}
 		return err
 	})
 	b.queue.push(newItems(turn.Letters, nil, a)...)
