@@ -106,33 +106,16 @@ func (l *limitedTo) Write(p []byte) (int, error) {
 }
 
 // settle stores what came of the upload together with what officers are told.
-// Those who are none any more are told nothing. The message that showed how it
-// went gives way.
+// Those who are none any more are told nothing.
 func (w *uploadWork) settle(ctx context.Context, r ledger.UploadResult, messages []Outgoing) error {
 	r.ID, r.Was, r.Revision = w.work.ID, w.work.State, w.work.Revision
-	var letters []ledger.Letter
-	for i := range messages {
-		may, err := w.b.Ledger.May(ctx, messages[i].Chat, knowledge.RightRead)
-		if err != nil {
-			return err
-		}
-		if !may {
-			continue
-		}
-		more, err := messages[i].letters(ledger.Answers)
-		if err != nil {
-			return err
-		}
-		letters = append(letters, more...)
-	}
-	if w.work.Letter != 0 && len(letters) > 0 {
-		letters = append(letters, ledger.Letter{
-			Chat: w.work.Watcher, Lane: ledger.Answers, Kind: ledger.Delete, Replaces: w.work.Letter, Payload: []byte("{}"),
-		})
+	letters, err := w.letters(ctx, messages)
+	if err != nil {
+		return err
 	}
 	var ids []int64
 	over := false
-	err := w.b.try(func() (err error) {
+	err = w.b.try(func() (err error) {
 		ids, err = w.b.Ledger.SettleUpload(context.WithoutCancel(ctx), r, letters, w.b.Now())
 		if over = errors.Is(err, ledger.ErrChanged); over {
 			return nil // somebody has decided meanwhile, and knows
@@ -144,6 +127,47 @@ func (w *uploadWork) settle(ctx context.Context, r ledger.UploadResult, messages
 	}
 	w.b.queue.push(newItems(letters, ids, &arrival{at: time.Now()})...)
 	return nil
+}
+
+// editWithin is for how long the message that shows how an upload goes becomes
+// what came of it: the officer still looks at it. Later, a new one tells them.
+const editWithin = 20 * time.Second
+
+// letters are the messages to officers. The one that showed how it went becomes
+// what came of it, or gives way.
+func (w *uploadWork) letters(ctx context.Context, messages []Outgoing) (letters []ledger.Letter, err error) {
+	toWatcher := 0
+	for i := range messages {
+		may, err := w.b.Ledger.May(ctx, messages[i].Chat, knowledge.RightRead)
+		if err != nil {
+			return nil, err
+		}
+		if !may {
+			continue
+		}
+		more, err := messages[i].letters(ledger.Answers)
+		if err != nil {
+			return nil, err
+		}
+		if messages[i].Chat == w.work.Watcher {
+			toWatcher += len(more)
+		}
+		letters = append(letters, more...)
+	}
+	if toWatcher == 0 || w.work.Letter == 0 {
+		return letters, nil
+	}
+	if toWatcher == 1 && w.b.Now().Sub(w.work.LetterAt) < editWithin {
+		for i := range letters {
+			if letters[i].Chat == w.work.Watcher {
+				letters[i].Kind, letters[i].Replaces = ledger.Edit, w.work.Letter
+			}
+		}
+		return letters, nil
+	}
+	return append(letters, ledger.Letter{
+		Chat: w.work.Watcher, Lane: ledger.Answers, Kind: ledger.Delete, Replaces: w.work.Letter, Payload: []byte("{}"),
+	}), nil
 }
 
 // shownProgress edits the message that shows how an upload goes, now and then.

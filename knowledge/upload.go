@@ -31,7 +31,7 @@ func (s UploadState) Over() bool {
 }
 
 // MaxFileName is how many letters of a file's name are kept.
-const MaxFileName = 80
+const MaxFileName = 60
 
 // MaxUploadBytes is how large a file may be that a bot can fetch from Telegram.
 const MaxUploadBytes = 20 << 20

@@ -249,7 +249,7 @@ func detailFile(_ context.Context, _ *Chat, _ *call, u *knowledge.Upload, rest s
 	if len(lines) == 0 {
 		return say(sayNoDetails), nil
 	}
-	const atOnce = 10
+	const atOnce = 8
 	page, err := strconv.Atoi(rest)
 	if err != nil {
 		page = 1

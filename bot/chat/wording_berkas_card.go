@@ -11,14 +11,16 @@ import (
 // How much of a file a card shows: it is read on a phone, and the rest is a
 // button away.
 const (
-	cardColumns    = 6
+	cardColumns    = 4
 	cardChanges    = 3
 	cardFaults     = 2
 	cardCategories = 3
-	cardWarnings   = 2
-	cardName       = 36
-	cardReason     = 90
-	cardWarning    = 160
+	cardWarnings   = 1
+	cardName       = 30
+	cardReason     = 52
+	cardWarning    = 120
+	cardValue      = 20
+	cardHeader     = 18
 )
 
 // visible leaves out signs of a file that are not seen, or turn the writing
@@ -68,11 +70,14 @@ func wordDifferenceCard(u *knowledge.Upload) Response {
 	if len(d.Columns) > 0 {
 		r.Blocks = append(r.Blocks, wordColumnsLine(u))
 	}
-	var changes []Block
+	var changes []Block // the first field of each is what matters most
 	for i := range d.Changes[:min(cardChanges, len(d.Changes))] {
 		changes = append(changes, wordChange(&d.Changes[i], false))
 	}
 	add("Yang berubah, misalnya", changes)
+	if d.Moved > 0 {
+		r.Blocks = append(r.Blocks, paragraph(bold("Perhatikan: "), plain(wordMoved(d.Moved))))
+	}
 	if line := wordCategories(d); line != "" {
 		r.Blocks = append(r.Blocks, paragraph(bold("Kategori: "), plain(line)))
 	}
@@ -132,7 +137,7 @@ func wordFileCounts(d *knowledge.FileDifference) []Span {
 		text = ": " + strings.Join(parts, ", ")
 	}
 	if d.SetApart > 0 {
-		text += ". Yang disisihkan harganya tidak masuk akal; saya simpan, tidak saya pakai"
+		text += ". Yang disisihkan harganya tidak masuk akal dan tidak saya pakai"
 	}
 	return []Span{bold(wordCount(d.Rows) + " baris"), plain(text + ".")}
 }
@@ -146,7 +151,7 @@ func wordColumnsLine(u *knowledge.Upload) Block {
 			unused++
 			continue
 		}
-		header, column := tame(c.Header, 24), columnName(u.Kind(), c.Column)
+		header, column := tame(c.Header, cardHeader), columnName(u.Kind(), c.Column)
 		if strings.EqualFold(header, column) {
 			used = append(used, header)
 		} else {
@@ -163,24 +168,28 @@ func wordColumnsLine(u *knowledge.Upload) Block {
 	return paragraph(bold("Kolom: "), plain(strings.TrimSpace(text)+"."))
 }
 
-// wordChange is a row that is new or says something else, with its line in the
-// file if asked.
+// wordChange is a row that is new or says something else; among the details
+// with its line in the file.
 func wordChange(c *knowledge.FileChange, line bool) Block {
 	name := tame(c.Name, cardName)
 	if name == "" {
 		name = tame(c.ID, cardName)
 	}
 	var fields []string
-	for _, f := range c.Fields[:min(3, len(c.Fields))] {
-		before, after := tame(f.Before, 40), tame(f.After, 40)
+	most, letters := 1, cardValue
+	if line { // among the details there is room
+		most, letters = 3, 40
+	}
+	for _, f := range c.Fields[:min(most, len(c.Fields))] {
+		before, after := tame(f.Before, letters), tame(f.After, letters)
 		switch {
 		case before == "" && after == "":
 		case before == "" || c.New:
-			fields = append(fields, tame(f.Name, 20)+" "+after)
+			fields = append(fields, tame(f.Name, 14)+" "+after)
 		case after == "":
-			fields = append(fields, fmt.Sprintf("%s %s dihapus", tame(f.Name, 20), before))
+			fields = append(fields, fmt.Sprintf("%s %s dihapus", tame(f.Name, 14), before))
 		default:
-			fields = append(fields, fmt.Sprintf("%s %s → %s", tame(f.Name, 20), before, after))
+			fields = append(fields, fmt.Sprintf("%s %s → %s", tame(f.Name, 14), before, after))
 		}
 	}
 	text := ""
@@ -200,15 +209,20 @@ func wordChange(c *knowledge.FileChange, line bool) Block {
 func wordFault(kind knowledge.FileKind, f *knowledge.FileFault) Block {
 	where := "baris " + wordCount(f.Line)
 	if f.Column != "" {
-		where += ", kolom " + tame(columnName(kind, f.Column), 24)
+		where += ", kolom " + tame(columnName(kind, f.Column), cardHeader)
 	}
 	return item(plain(where + ": " + tame(f.Reason, cardReason)))
+}
+
+// wordMoved says how many prices have moved so far that the file may be wrong.
+func wordMoved(n int) string {
+	return fmt.Sprintf("harga %s barang berubah lebih dari separuh.", wordCount(n))
 }
 
 func wordCategories(d *knowledge.FileDifference) string {
 	var parts []string
 	for _, c := range d.Categories[:min(cardCategories, len(d.Categories))] {
-		parts = append(parts, fmt.Sprintf("%s %s", tame(c.Name, 24), wordCount(c.Rows)))
+		parts = append(parts, fmt.Sprintf("%s %s", tame(c.Name, cardHeader), wordCount(c.Rows)))
 	}
 	if more := len(d.Categories) - cardCategories; more > 0 {
 		parts = append(parts, fmt.Sprintf("dan %d lagi", more))

@@ -1,14 +1,13 @@
 package ledger
 
-// fate is what becomes of rows about a person whose data are deleted.
+// fate is what becomes of rows about a person whose data are deleted. Where none
+// is given, they are deleted too.
 type fate int
 
 const (
-	// goes: the rows are deleted.
-	goes fate = iota
 	// nameless: the rows stay, and a number that was never anybody's stands in
 	// them, so that counts stay true.
-	nameless
+	nameless fate = iota + 1
 	// stays: the rows stay as they are, for a reason that is given.
 	stays
 )

@@ -17,6 +17,8 @@ type UploadWork struct {
 	// Letter is the one that shows how it goes, and Watcher whose chat that is
 	// in; both are 0 for none.
 	Letter, Watcher int64
+	// LetterAt is when that letter was written.
+	LetterAt time.Time
 }
 
 // NextUpload is the oldest upload that is to be read or published, its attempt
@@ -34,7 +36,7 @@ func (l *Ledger) NextUpload(ctx context.Context) (w UploadWork, err error) {
 	}
 	found := false
 	err = l.commits.write(ctx, func(tx *batch) error {
-		var id int64
+		var id, at int64
 		err := tx.row(`
 			update uploads set attempts = attempts + 1
 			where id = (select min(id) from uploads where state in ('reading', 'accepted')) returning id`, nil, &id)
@@ -46,9 +48,10 @@ func (l *Ledger) NextUpload(ctx context.Context) (w UploadWork, err error) {
 		}
 		found = true
 		w.Upload, err = scanUpload(func(to ...any) error {
-			return tx.row(`select `+uploadColumns+`, ifnull(o.id, 0), ifnull(o.chat, 0)
+			return tx.row(`select `+uploadColumns+`, ifnull(o.id, 0), ifnull(o.chat, 0), ifnull(o.queued_at, 0)
 				from uploads u left join outbox o on o.id = u.letter where u.id = ?`, []any{id}, to...)
-		}, &w.Letter, &w.Watcher)
+		}, &w.Letter, &w.Watcher, &at)
+		w.LetterAt = time.Unix(at, 0)
 		return err
 	})
 	if err == nil && !found {

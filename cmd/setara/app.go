@@ -13,6 +13,7 @@ import (
 	"setara/bot/ledger"
 	"setara/knowledge"
 	"setara/knowledge/catalog"
+	"setara/knowledge/intake"
 	"setara/knowledge/starter"
 )
 
@@ -27,8 +28,8 @@ type app struct {
 	catalog *catalog.Catalog
 	ledger  *ledger.Ledger
 	chat    *chat.Chat
-	// importer takes the files of officers; nil where none are taken.
-	importer bot.Importer
+	// importer takes the files of officers.
+	importer *intake.Intake
 	now      func() time.Time
 	// zones are the time zones of owners who were written to lately.
 	zones zones
@@ -83,8 +84,9 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 		Knowledge: a.catalog, Synonyms: a.catalog, Memory: a.ledger, Consents: a.ledger, Products: a.ledger, Profiles: a.ledger,
 		Entries: a.catalog, Moves: moves, Bearings: bearings, Customs: customs, Rates: a.catalog, Now: a.now,
 	}
+	a.importer = &intake.Intake{Catalog: a.catalog, Now: a.now}
 	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
-	a.chat.Agencies = agencies
+	a.chat.Agencies, a.chat.Shelf = agencies, &intake.Intake{Catalog: a.catalog, Now: a.now}
 	a.chat.Insights, a.chat.Contested = a.ledger, a.catalog
 	a.chat.Audience, a.chat.ApprovalOver, a.chat.BroadcastRate = a.ledger, int(c.ApprovalOver), int(c.BroadcastRate)
 	a.chat.Records, a.chat.RetentionDays, a.chat.BackupDays = a.ledger, int(c.RetentionDays), int(c.BackupDays)

@@ -44,11 +44,8 @@ func (p pastImports) PastImport(ctx context.Context, id int64) (knowledge.PastIm
 
 // Undo takes one back. One that another act took back is not there.
 func (p pastImports) Undo(ctx context.Context, id int64, act knowledge.Act) error {
-	err := p.catalog.Undo(ctx, id, act.At)
-	if before, ok := errors.AsType[*catalog.UndoneError](err); ok {
-		if before.At.Unix() == act.At.Unix() {
-			return nil
-		}
+	err := p.catalog.UndoBy(ctx, id, act)
+	if _, before := errors.AsType[*catalog.UndoneError](err); before {
 		return knowledge.ErrNotFound
 	}
 	return err

@@ -29,8 +29,6 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	c.Records = memory
-	if a.importer != nil {
-		c.Uploads, c.Imports = memory, pastImports{a.catalog}
-	}
+	c.Uploads, c.Imports = memory, pastImports{a.catalog}
 	return c.Turn(ctx, m)
 }

@@ -7,7 +7,7 @@ create table uploads (
 	update_id    integer not null, -- Telegram's, of the message; 0 in the terminal
 	file_id      text    not null,
 	file_unique  text    not null,
-	name         text    not null check (length(name) between 1 and 80),
+	name         text    not null check (length(name) between 1 and 60),
 	size         integer not null check (size >= 0),
 	spec         text    not null check (json_valid(spec)),
 	state        text    not null check (state in ('reading', 'asked', 'shown', 'accepted', 'done', 'rejected', 'failed')),

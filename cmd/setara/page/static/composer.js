@@ -6,6 +6,9 @@ import { gistOf } from "./bubble.js";
 import { Tools } from "./tools.js";
 import { sizeOf, words } from "./words.js";
 
+// largestFile is what Telegram lets a bot fetch, in bytes.
+const largestFile = 20 * 2 ** 20;
+
 export class Composer {
 	// fail shows a sentence about what did not work.
 	constructor(section, fail) {
@@ -45,6 +48,7 @@ export class Composer {
 		this.area.addEventListener("input", () => this.grow());
 		part(".attach").addEventListener("click", () => this.picker.click());
 		this.picker.addEventListener("change", () => this.showFile());
+		this.takeDrops(this.form.parentElement);
 		part(".remove-file").addEventListener("click", () => {
 			this.dropFile();
 			this.area.focus();
@@ -60,6 +64,26 @@ export class Composer {
 				this.toggleMenu(false);
 				this.opener.focus();
 			}
+		});
+	}
+
+	// takeDrops takes a file that is dropped anywhere on the phone.
+	takeDrops(phone) {
+		let inside = 0;
+		const show = (change) => {
+			inside = Math.max(0, inside + change);
+			phone.classList.toggle("dropping", inside > 0);
+		};
+		phone.addEventListener("dragenter", () => show(1));
+		phone.addEventListener("dragleave", () => show(-1));
+		phone.addEventListener("drop", (event) => {
+			inside = 0;
+			show(0);
+			if (event.dataTransfer.files.length === 0) return;
+			const one = new DataTransfer();
+			one.items.add(event.dataTransfer.files[0]);
+			this.picker.files = one.files;
+			this.showFile();
 		});
 	}
 
@@ -142,6 +166,11 @@ export class Composer {
 
 	showFile() {
 		const file = this.picker.files[0];
+		if (file?.size > largestFile) {
+			this.dropFile();
+			this.fail(words.tooLarge);
+			return;
+		}
 		this.attached.hidden = !file;
 		if (file) this.attached.querySelector(".name").textContent = `${file.name} · ${sizeOf(file.size)}`;
 		this.area.focus();

@@ -107,3 +107,6 @@ stream.addEventListener("telegram", (event) => {
 	const live = new Date(happened.at) > new Date(hello.now);
 	phones.forEach((phone) => phone.take(happened, live));
 });
+
+// A file that misses the phones must not take the page's place.
+for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());

@@ -16,6 +16,7 @@ export const words = {
 	photo: (who) => `Foto dari ${who}`,
 	photoAlone: "Foto",
 	file: "Berkas",
+	tooLarge: "Berkasnya lebih dari 20 MB. Pilih berkas yang lebih kecil.",
 	replying: (gist) => `Membalas: ${gist}`,
 	voice: "Pesan suara",
 	unread: (n) => `, ${n} pesan baru`,
