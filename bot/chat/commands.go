@@ -61,12 +61,14 @@ type lastAsked struct {
 	choice *entryChoice
 	// fileDay is the upload whose day it asked for.
 	fileDay *fileDay
+	// proposing is what it asked for a proposal.
+	proposing *proposing
 }
 
 // sought tells whether Setara asked for something that the next message is.
 func (l *lastAsked) sought() bool {
 	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 ||
-		l.fileDay != nil || l.deciding != "" || l.desk != nil || l.remarking != 0
+		l.fileDay != nil || l.deciding != "" || l.proposing != nil || l.desk != nil || l.remarking != 0
 }
 
 // lift takes what was asked out of the conversation.
@@ -75,11 +77,11 @@ func (conv *conversation) lift() lastAsked {
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
 		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding,
-		desk: conv.Desk.lift(), remarking: conv.Remarking,
+		proposing: conv.Proposing, desk: conv.Desk.lift(), remarking: conv.Remarking,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
-	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding = nil, 0, nil, ""
+	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding, conv.Proposing = nil, 0, nil, "", nil
 	conv.Remarking = 0
 	return last
 }
@@ -101,6 +103,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"audit":      showAudit,
 	"siaran":     showBroadcasts,
 	"berkas":     showFiles,
+	"usulan":     showProposals,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
 	"tiket":      showTickets,
