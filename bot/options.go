@@ -42,6 +42,7 @@ type Memory interface {
 	chat.Complaints
 	chat.ComplaintDesk
 	chat.Records
+	chat.Feeds
 	chat.Uploads
 	chat.Proposals
 	// StartLink is the address that opens the bot and has it sent "/start" with
@@ -68,6 +69,10 @@ type Options struct {
 	Watcher Watcher
 	// Importer reads the files that officers send; nobody does unless set.
 	Importer Importer
+	// Fetcher reads feeds for the Importer; nobody does unless set. FeedEvery is
+	// how often it is looked which are due; 1 minute for 0.
+	Fetcher   Fetcher
+	FeedEvery time.Duration
 	// WatchEvery is how often it is asked whether the knowledge has changed;
 	// 30 s for 0.
 	WatchEvery time.Duration
@@ -141,6 +146,7 @@ const (
 	defaultWeekly      = time.Minute
 	defaultProgress    = 3 * time.Second
 	defaultTickets     = 2 * time.Second
+	defaultFeedEvery   = time.Minute
 )
 
 // complete fills in what is not set.
@@ -164,6 +170,7 @@ func (o Options) complete() (Options, error) {
 	if o.Calendar == nil {
 		o.Calendar = &knowledge.Calendar{}
 	}
+	setDefault(&o.FeedEvery, defaultFeedEvery)
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())
 	setDefault(&o.Client, newClient(max(o.Senders, MostSenders)))

@@ -161,7 +161,6 @@ func (p *player) open() {
 	p.chat.OwnTickets, p.chat.TicketTalk, p.chat.TicketDesk, p.chat.TicketActs, p.chat.Ratings = p.ledger, p.ledger, p.ledger, p.ledger, p.ledger
 	p.chat.Calendar, err = starter.Calendar()
 	p.must(err)
-	p.chat.Questions, p.chat.Insights, p.chat.Contested = p.ledger, p.ledger, p.catalog
 	p.chat.Questions, p.chat.Insights, p.chat.Reported, p.chat.Contested = p.ledger, p.ledger, p.ledger, p.catalog
 	p.chat.Records, p.chat.RetentionDays, p.chat.BackupDays = p.ledger, 365, 30
 	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
