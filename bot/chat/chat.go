@@ -81,9 +81,11 @@ type Chat struct {
 	Tickets Tickets
 	// Questions may be nil where nobody counts what is asked.
 	Questions Questions
-	// Insights may be nil where what was asked cannot be read, Contested where
-	// nobody knows which goods to tell of where nothing was asked.
+	// Insights may be nil where what was asked cannot be read, Reported where
+	// nothing is reported, Contested where nobody knows which goods to tell of
+	// where nothing was asked.
 	Insights  Insights
+	Reported  Reported
 	Contested Contested
 	// Officers may be nil where nobody is an officer, Staff and Audit where
 	// officers are not managed.
@@ -114,6 +116,10 @@ type Chat struct {
 	// be listed and taken back.
 	Uploads Uploads
 	Imports Imports
+	// Proposals and Intake may be nil where officers propose nothing to be
+	// known.
+	Proposals Proposals
+	Intake    Intake
 	// BroadcastRate is how many messages a second go out without paying.
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.
