@@ -40,8 +40,10 @@ type Bot struct {
 	trouble     trouble
 	hands       hands
 	unjournaled recent
-	// sent gets a signal when an upload is to be handled.
+	// sent gets a signal when an upload is to be handled, reported when photos
+	// of a report are to be brought.
 	sent      chan struct{}
+	reported  chan struct{}
 	contacts  contacts
 	uncertain atomic.Int64
 
@@ -70,6 +72,8 @@ func New(o Options) (*Bot, error) {
 		easel:   newEasel(),
 		trouble: trouble{begun: make(chan struct{}, 1)},
 		sent:    make(chan struct{}, 1),
+
+		reported: make(chan struct{}, 1),
 	}
 	b.api, err = tg.New(o.Token,
 		tg.WithSkipGetMe(),
@@ -140,6 +144,7 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.feedBroadcasts(life) })
 	b.background.Go(func() { b.showProgress(life) })
 	b.background.Go(func() { b.broadcast(life) })
+	b.background.Go(func() { b.bringPhotos(life) })
 	if b.Importer != nil {
 		b.background.Go(func() { b.uploads(life) })
 	}

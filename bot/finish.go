@@ -46,6 +46,9 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 		if len(turn.Uploads) > 0 {
 			b.uploaded()
 		}
+		if turn.Complaint != nil {
+			b.photosReported()
+		}
 		if turn.Forget {
 			b.scrub(ctx)
 		}
@@ -56,6 +59,10 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 	unstored.Letters, unstored.Needs = nil, nil
 	b.later(func(ctx context.Context) error {
 		_, err := b.Ledger.Finish(ctx, &unstored)
+		b.photosReported()
+		if err == nil && unstored.Forget {
+			b.scrub(ctx)
+		}
 		return err
 	})
 	b.queue.push(newItems(turn.Letters, nil, a)...)

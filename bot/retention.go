@@ -26,9 +26,11 @@ func (b *Bot) retire(ctx context.Context) error {
 	if err := b.tellIdle(ctx, now.AddDate(0, 0, lead-b.RetentionDays), lead); err != nil {
 		return err
 	}
-	return b.Ledger.Retire(ctx, ledger.Retention{
-		Before: now.AddDate(0, 0, -b.RetentionDays), Told: now.AddDate(0, 0, -lead), Backups: now.AddDate(0, 0, -b.BackupDays),
-	})
+	r := ledger.Retention{Before: now.AddDate(0, 0, -b.RetentionDays), Told: now.AddDate(0, 0, -lead)}
+	if b.BackupDays > 0 {
+		r.Backups = now.AddDate(0, 0, -b.BackupDays)
+	}
+	return b.Ledger.Retire(ctx, r)
 }
 
 // tellIdle tells those who have not written since that they will be deleted in so

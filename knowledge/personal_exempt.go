@@ -165,6 +165,9 @@ func isLink(word string) bool {
 	if !path {
 		return false
 	}
+	if strings.ContainsRune(word, '?') && strings.ContainsRune(word, '=') { // of the same site
+		return true
+	}
 	dot := strings.LastIndexByte(host, '.')
 	if dot <= 0 || len(host)-dot < 3 {
 		return false

@@ -193,6 +193,21 @@ func TestANumberIsHiddenWhateverStandsAroundIt(t *testing.T) {
 	})
 }
 
+func TestWhatALinkToGoodsHoldsStays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		number := rapid.StringMatching(`[0-9]{8,19}`).Draw(t, "number")
+		form := rapid.SampledFrom([]string{
+			"https://www.tokopedia.com/toko-budi/kaos-polos-%", "https://shopee.co.id/Kaos-i.%.23456789012", "shopee.co.id/product/123/%",
+			"https://www.lazada.co.id/products/kaos-i%-s1.html", "https://www.tiktok.com/view/product/%", "/Kaos-i.220991231.%?sp_atk=x",
+			"https://tokopedia.link/%", "https://id.shp.ee/%", "https://www.blibli.com/p/kaos/is--%", "https://www.bukalapak.com/p/x/%-jual",
+		}).Draw(t, "form")
+		text := rapid.SampledFrom([]string{"", "lapor ", "ini linknya: ", "("}).Draw(t, "before") + strings.Replace(form, "%", number, 1)
+		if got, kinds := knowledge.MaskPersonal(text); got != text {
+			t.Errorf("%q became %q (%v)", text, got, kinds)
+		}
+	})
+}
+
 func FuzzMaskPersonal(f *testing.F) {
 	for _, c := range hidden {
 		f.Add(c.text)

@@ -22,6 +22,11 @@ type Question struct {
 	Answered bool
 	// Province is that of the asker's profile, empty where none is kept.
 	Province Province
+	// Unhelpful tells that no question was asked: one of that intent and product
+	// which the same person asked in this week, and which counts as answered,
+	// counts as not answered from now on, since they say that the answer did not
+	// help. Where there is none, nothing changes.
+	Unhelpful bool
 }
 
 // Asked are the questions of one person in one week that are alike.

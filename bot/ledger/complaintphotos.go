@@ -52,14 +52,16 @@ func (l *Ledger) KeepPhoto(ctx context.Context, id int64, jpeg []byte) error {
 
 // MissPhoto notes that a photo could not be brought. After [MaxPhotoTries], and
 // where lost tells that there is no use in trying again, it is dropped: then it
-// returns whose report it was of, 0 where that is deleted.
-func (l *Ledger) MissPhoto(ctx context.Context, id int64, lost bool) (dropped bool, chat, complaint int64, err error) {
+// returns whose it was, 0 where its report is deleted.
+func (l *Ledger) MissPhoto(ctx context.Context, id int64, lost bool) (dropped bool, owner int64, err error) {
 	err = l.commits.write(ctx, func(tx *batch) error {
 		var tries int
+		dropped, owner = false, 0
 		err := tx.row(`
-			update complaint_photos set tries = tries + 1 where id = ? and jpeg is null returning tries, complaint,
-				(select chat from complaints where id = complaint)`, []any{id}, &tries, &complaint, &chat)
+			update complaint_photos set tries = tries + 1 where id = ? and jpeg is null
+			returning tries, (select chat from complaints where id = complaint)`, []any{id}, &tries, &owner)
 		if errors.Is(err, sql.ErrNoRows) {
+			dropped = true
 			return nil
 		}
 		if err != nil {
@@ -71,9 +73,9 @@ func (l *Ledger) MissPhoto(ctx context.Context, id int64, lost bool) (dropped bo
 		return err
 	})
 	if err != nil {
-		return false, 0, 0, fmt.Errorf("note that photo %d is missing: %w", id, err)
+		return false, 0, fmt.Errorf("note that photo %d is missing: %w", id, err)
 	}
-	return dropped, chat, complaint, nil
+	return dropped, owner, nil
 }
 
 // ComplaintPhotos are the photos of reports that are at hand, by report, at most

@@ -43,11 +43,49 @@ func keepQuestion(tx *batch, q *knowledge.Question) error {
 	if err != nil {
 		return err
 	}
+	row := *q
+	who := pseudonym(key, q.Who)
+	if q.Unhelpful {
+		taken, err := takeAnswered(tx, week, who, &row)
+		if err != nil || !taken {
+			return err
+		}
+	}
 	_, err = tx.Exec(`
 		insert into questions (week, who, intent, product, program, missed, province, answered, n) values (?, ?, ?, ?, ?, ?, ?, ?, 1)
 		on conflict do update set n = n + 1`,
-		week, pseudonym(key, q.Who), q.Intent, q.Product, q.Program, q.Missed, string(q.Province), q.Answered)
+		week, who, row.Intent, row.Product, row.Program, row.Missed, string(row.Province), row.Answered)
 	return err
+}
+
+// takeAnswered takes one answered question of an intent and a product away, and
+// makes q the same without an answer. It returns false where there is none.
+func takeAnswered(tx *batch, week knowledge.Day, who int64, q *knowledge.Question) (bool, error) {
+	of := []any{week, who, q.Product, q.Intent}
+	const answered = ` where week = ? and who = ? and product = ? and missed = '' and intent = ? and answered = 1`
+	var program string
+	err := tx.row(`select program, province from questions`+answered+` order by program, province limit 1`, of, &program, &q.Province)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	of = append(of, program, string(q.Province))
+	for _, query := range [...]string{
+		`delete from questions` + answered + ` and program = ? and province = ? and n = 1`,
+		`update questions set n = n - 1` + answered + ` and program = ? and province = ?`,
+	} {
+		n, err := affected(tx.Exec(query, of...))
+		if err != nil {
+			return false, err
+		}
+		if n > 0 {
+			break
+		}
+	}
+	q.Answered, q.Program, q.Missed = false, "", ""
+	return true, nil
 }
 
 // weekKey is the key of a week, or [sql.ErrNoRows] where there is none: nothing

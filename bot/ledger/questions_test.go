@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -169,4 +170,28 @@ func withQuestions(b *testing.B, n int) *Ledger {
 		}
 	}
 	return l
+}
+
+func TestAQuestionWhoseAnswerDidNotHelpCountsAsNotAnswered(t *testing.T) {
+	l := fresh(t)
+	q := askedAbout(7, noon, "kaos")
+	q.Program = "P02"
+	for range 2 {
+		must(t, l.KeepQuestion(t.Context(), q))
+	}
+	for i, want := range []string{"P02 answered 1, unanswered 1", "unanswered 2", "unanswered 2"} {
+		mark := knowledge.Question{Who: 7, At: noon, Intent: "price", Product: "kaos", Unhelpful: true}
+		must(t, l.KeepQuestion(t.Context(), mark))
+		mark.Who = 8 // who asked nothing
+		must(t, l.KeepQuestion(t.Context(), mark))
+		rows, _ := askedIn(t, l, knowledge.WeekOf(noon))
+		var got []string
+		for _, r := range rows {
+			got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s %d", r.Program, map[bool]string{true: "answered", false: "unanswered"}[r.Answered], r.N)))
+		}
+		slices.Sort(got)
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("after %d marks it is %q, want %q", i+1, s, want)
+		}
+	}
 }

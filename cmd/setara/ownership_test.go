@@ -73,6 +73,32 @@ func TestDeletedDataAreLeftInNoFileOfARunningBot(t *testing.T) {
 	r.leavesNothing(r.traces(), mark, "Kucinggarong")
 }
 
+func TestAGroupIsDeletedEverywhereToo(t *testing.T) {
+	r := serve(t, newServer(t), freshFolder(t))
+	owner := r.server.NewPerson("Wulandari")
+	dialog := r.server.NewGroup("Perajin", owner).Join(owner)
+	says := func(text string) {
+		t.Helper()
+		before := len(dialog.Transcript().FromBot())
+		if _, err := dialog.Send(text); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := dialog.WaitFor(t.Context(), func(now telegramtest.Transcript) bool { return len(now.FromBot()) > before }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	says("/harga " + mark + " 850rb, di tiktok ada 500rb")
+	if !r.holds(mark) {
+		t.Fatal("nothing was left that could be deleted")
+	}
+	says("/hapus_data")
+	says("/hapus_data ya")
+	// What they asked about is counted by person: it goes with theirs.
+	r.ask(owner, "/hapus_data")
+	r.ask(owner, "ya")
+	r.leavesNothing(r.traces(), mark)
+}
+
 // holds tells whether one of the words stands in a file or the log.
 func (r *running) holds(words ...string) bool {
 	for _, content := range r.traces() {
