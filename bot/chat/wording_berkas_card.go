@@ -255,8 +255,7 @@ func wordProblemCard(u *knowledge.Upload) Response {
 	switch {
 	case p.NeedsDay:
 		r.Blocks = append(r.Blocks, say("Berkas ini tidak menyebut kapan harganya dilihat. Hari apa, Kak?").Blocks...)
-		days := dayButtons(u)
-		r.Buttons = append(days, []Button{{Label: buttonOtherDay, Action: fileAction(actionFileDay, u)}})
+		r.Buttons = append(dayButtons(u), []Button{{Label: buttonOtherDay, Action: fileAction(actionFileDay, u)}})
 	case p.NeedsKind:
 		r.Blocks = append(r.Blocks, say("Saya belum tahu isinya apa. Pilih, Kak:").Blocks...)
 		r.Buttons = kindButtons(u, "")
