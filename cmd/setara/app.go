@@ -63,6 +63,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	if a.ledger, err = ledger.Open(ctx, filepath.Join(c.Data, ledgerFile)); err != nil {
 		return nil, err
 	}
+	a.importer = &intake.Intake{Catalog: a.catalog, Now: a.now}
 	moves, err := starter.Moves()
 	if err != nil {
 		return nil, err
