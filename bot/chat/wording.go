@@ -77,7 +77,7 @@ const (
 
 	sayForgetAsk = "Semua yang Setara simpan tentang Kakak akan dihapus: percakapan, profil usaha, angka, dan jawaban yang Kakak kirim. " +
 		"Ini tidak bisa dibatalkan. Yakin, Kak?"
-	sayForgotten  = "Sudah dihapus, Kak. Tidak ada lagi yang Setara simpan tentang Kakak. " +
+	sayForgotten = "Sudah dihapus, Kak. Tidak ada lagi yang Setara simpan tentang Kakak. " +
 		"Pesan yang masih tampak di Telegram bisa Kakak hapus sendiri di sana."
 	sayForgetKept = "Baik, Kak, tidak ada yang dihapus."
 
