@@ -31,6 +31,7 @@ func newBureau(t *testing.T) *bureau {
 		c := chat.Chat{
 			Memory: memory, Officers: memory, Staff: memory, Audit: memory, Broadcasts: memory, Templates: memory, Segments: memory, Aftermaths: memory, Inbox: memory, ReplyDesk: memory, Uploads: memory, Imports: pastOne{}, Tickets: memory, Link: memory.StartLink, Now: time.Now,
 			Audience: b.ledger, BroadcastRate: 25,
+			Proposals: memory, Intake: takesAll{},
 			Complaints: memory, ComplaintDesk: memory, Agencies: []knowledge.Agency{{ID: "pktn", Name: "Ditjen PKTN", For: "barang tanpa SNI", Contact: "simpktn.kemendag.go.id"}},
 		}
 		response, err := c.Turn(ctx, m)

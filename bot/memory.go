@@ -46,6 +46,8 @@ type memory struct {
 	listed    []knowledge.ComplaintListing
 	// uploads are acts on files that officers sent.
 	uploads []knowledge.UploadChange
+	// proposals are acts on what is proposed to be known.
+	proposals []knowledge.ProposalChange
 }
 
 // Recall returns the conversation as this turn has left it so far. A ledger
@@ -174,7 +176,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
 	t.Complaint, t.Decisions, t.Listed = m.complaint, m.decisions, m.listed
-	t.Templates, t.Uploads = m.templates, m.uploads
+	t.Templates, t.Uploads, t.Proposals = m.templates, m.uploads, m.proposals
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments

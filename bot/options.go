@@ -37,6 +37,7 @@ type Memory interface {
 	chat.ComplaintDesk
 	chat.Records
 	chat.Uploads
+	chat.Proposals
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.
 	StartLink(parameter string) string

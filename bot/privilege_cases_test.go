@@ -62,6 +62,10 @@ func TestNobodyGetsByTheSecondOfficer(t *testing.T) {
 		{"an approver sends without approval what waits", func(g *guarded) { g.asksFor("an approver", nil) },
 			"an approver", "=/siaran kirim {6} ya", "enunggu"},
 		{"the author sends without approval what is for too many", nil, "the author", "=/siaran topik 1 99 pasar", "berubah"},
+		{"an author who was made an approver accepts their own proposal on a second device", func(g *guarded) { g.becomes("the author", knowledge.RoleApprover) },
+			"the author", "=/usulan terima 1", "Usulan sendiri"},
+		{"an author who was made an admin returns their own proposal", func(g *guarded) { g.becomes("the author", knowledge.RoleAdmin) },
+			"the author", "=/usulan kembalikan 1 tidak", "Usulan sendiri"},
 		{"an approver makes themselves the author by a redraft", nil, "an approver", "=/siaran draf {2}", notTheirs},
 		{"an approver rewrites what they are to approve", nil, "an approver", "=/siaran tombol {2} hapus", notTheirs},
 		{"an approver approves a revision that has changed since", func(g *guarded) {

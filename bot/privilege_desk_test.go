@@ -169,6 +169,13 @@ func (g *guarded) fill() {
 	for n := int64(1); n <= 6; n++ {
 		g.uploads(n)
 	}
+	for n := int64(1); n <= 3; n++ {
+		id, err := g.ledger.ProposalNumber(g.ctx)
+		g.ok(err)
+		g.ok(g.ledger.ChangeProposal(g.ctx, knowledge.ProposalChange{Deed: g.deed("the author", knowledge.DeedPropose), ID: id, Proposal: &knowledge.Proposal{
+			Kind: knowledge.ProposalSynonym, Synonym: &knowledge.Synonym{Word: "songkok", Means: "peci"},
+		}}))
+	}
 	content := knowledge.Content{Text: "Halo"}
 	g.ok(g.ledger.ChangeTemplate(g.ctx, knowledge.TemplateChange{
 		Deed: g.deed("the first officer", knowledge.DeedTemplate), Name: "Contoh", Content: &content,
@@ -243,6 +250,8 @@ func (g *guarded) holdings() string {
 	g.ok(err)
 	complaints, err := g.ledger.Complaints(g.ctx)
 	g.ok(err)
+	proposals, _, err := g.ledger.OpenProposals(g.ctx, 0, 100)
+	g.ok(err)
 	deeds, err := g.ledger.Audit(g.ctx, 0, 1000)
 	g.ok(err)
 	did := map[knowledge.DeedKind]int{}
@@ -251,7 +260,7 @@ func (g *guarded) holdings() string {
 			did[d.Kind]++
 		}
 	}
-	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, uploads, complaints, did}, "", " ")
+	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, uploads, complaints, proposals, did}, "", " ")
 	g.ok(err)
 	return string(data)
 }

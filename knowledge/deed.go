@@ -71,6 +71,14 @@ const (
 	DeedUploadAccept  DeedKind = "upload.accept"
 	DeedUploadReject  DeedKind = "upload.reject"
 	DeedImportUndo    DeedKind = "import.undo"
+
+	// DeedPropose: something is proposed to be known; DeedProposalAccept: a
+	// second officer accepts it, and it is known; DeedProposalReturn: they do
+	// not; DeedProposalWithdraw: who proposed it takes it back.
+	DeedPropose          DeedKind = "proposal.make"
+	DeedProposalAccept   DeedKind = "proposal.accept"
+	DeedProposalReturn   DeedKind = "proposal.return"
+	DeedProposalWithdraw DeedKind = "proposal.withdraw"
 )
 
 // Deed is one act of an officer, as the audit keeps it.

@@ -114,6 +114,10 @@ type Chat struct {
 	// be listed and taken back.
 	Uploads Uploads
 	Imports Imports
+	// Proposals and Intake may be nil where officers propose nothing to be
+	// known.
+	Proposals Proposals
+	Intake    Intake
 	// BroadcastRate is how many messages a second go out without paying.
 	BroadcastRate int
 	// Audience may be nil where nothing is announced.

@@ -56,11 +56,13 @@ type lastAsked struct {
 	choice *entryChoice
 	// fileDay is the upload whose day it asked for.
 	fileDay *fileDay
+	// proposing is what it asked for a proposal.
+	proposing *proposing
 }
 
 // sought tells whether Setara asked for something that the next message is.
 func (l *lastAsked) sought() bool {
-	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.fileDay != nil || l.deciding != ""
+	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.fileDay != nil || l.deciding != "" || l.proposing != nil
 }
 
 // lift takes what was asked out of the conversation.
@@ -68,11 +70,11 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding, proposing: conv.Proposing,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
-	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding = nil, 0, nil, ""
+	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding, conv.Proposing = nil, 0, nil, "", nil
 	return last
 }
 
@@ -93,6 +95,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"audit":      showAudit,
 	"siaran":     showBroadcasts,
 	"berkas":     showFiles,
+	"usulan":     showProposals,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
 	"wawasan":    showInsight,

@@ -76,6 +76,8 @@ type conversation struct {
 	Composing *composing `json:"composing,omitempty"`
 	// FileDay is the upload whose day Setara asked an officer for.
 	FileDay *fileDay `json:"file_day,omitempty"`
+	// Proposing is what an officer was asked for a proposal.
+	Proposing *proposing `json:"proposing,omitempty"`
 	// Wrote is the message that became the content of a draft last.
 	Wrote *wrote `json:"wrote,omitempty"`
 

@@ -17,6 +17,7 @@ import (
 	"setara/knowledge"
 	"setara/knowledge/catalog"
 	"setara/knowledge/ingest"
+	"setara/knowledge/intake"
 	"setara/knowledge/starter"
 )
 
@@ -165,6 +166,7 @@ func (p *player) open() {
 	p.chat.Agencies, err = starter.Agencies()
 	p.must(err)
 	p.chat.Templates = p.ledger
+	p.chat.Proposals, p.chat.Intake = p.ledger, &intake.Intake{Catalog: p.catalog, Now: func() time.Time { return p.now }}
 	p.chat.Token = func() string { p.tokens++; return fmt.Sprintf("undangan-contoh-%06d", p.tokens) }
 	p.chat.Link = func(token string) string { return "https://t.me/SetaraBot?start=" + token }
 	if p.consents {

@@ -1,10 +1,13 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"setara/knowledge"
 )
@@ -45,6 +48,7 @@ func showData(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if len(parts) == 0 {
 		return say(sayDataNone), nil
 	}
+	technicalLast(parts)
 	r := say(sayDataHead)
 	for i := range parts {
 		r.Blocks = append(r.Blocks, item(plain(wordKeptCount(&parts[i]))))
@@ -81,22 +85,38 @@ func (c *Chat) wordConsent(ctx context.Context, chat int64) ([]string, error) {
 func (c *Chat) dataPage(parts []knowledge.KeptPart, consent []string) knowledge.Document {
 	d := knowledge.Document{Title: dataPageTitle, Lead: append([]string{wordDataAsOf(c.Now())}, consent...), Foot: append(c.wordKeptFor(), dataPageFoot)}
 	for i := range parts {
-		p := &parts[i]
-		table := &knowledge.DocumentTable{Header: dataPageHeader}
-		for n, row := range p.Rows {
-			if len(p.Rows) > 1 {
-				table.Rows = append(table.Rows, []string{wordKeptNumber(n + 1), ""})
-			}
-			for k, v := range row {
-				if said := keptText(v); said != "" {
-					table.Rows = append(table.Rows, []string{keptField(p.Fields[k]), said})
-				}
-			}
-		}
-		d.Parts = append(d.Parts, knowledge.DocumentPart{Heading: capital(keptName(p.Name)), Table: table})
+		d.Parts = append(d.Parts, knowledge.DocumentPart{Heading: capital(keptName(parts[i].Name)), Items: pageItems(&parts[i])})
 	}
 	return d
 }
+
+// pageItems are the rows of a part, one each; where there is only one, its fields.
+// A table with a column for each field would be too wide for a phone.
+func pageItems(p *knowledge.KeptPart) (items []string) {
+	for _, row := range p.Rows {
+		var fields []string
+		for k, v := range row {
+			if said := keptText(v); said != "" {
+				fields = append(fields, keptField(p.Fields[k])+": "+said)
+			}
+		}
+		if len(p.Rows) == 1 {
+			return fields
+		}
+		items = append(items, strings.Join(fields, "; "))
+	}
+	return items
+}
+
+// technicalLast puts what programs keep for themselves behind what people told.
+func technicalLast(parts []knowledge.KeptPart) {
+	slices.SortStableFunc(parts, func(a, b knowledge.KeptPart) int {
+		return cmp.Compare(slices.Index(technicalParts, a.Name), slices.Index(technicalParts, b.Name))
+	})
+}
+
+// technicalParts are of use to programs more than to people.
+var technicalParts = []string{"chats", "conversations", "actions", "updates", "outbox"}
 
 // dataRows are the rows for programs: what kind, which of it, the field, the
 // value. Times are in RFC 3339.

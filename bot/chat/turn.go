@@ -156,6 +156,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 	if response, done, err := c.takeAnswerText(ctx, cl); done || err != nil {
 		return response, done, err
 	}
+	if response, done, err := c.takeProposed(ctx, cl); done || err != nil {
+		return response, done, err
+	}
 	if response, done, err := c.takeFileDay(ctx, cl); done || err != nil {
 		return response, done, err
 	}

@@ -74,6 +74,8 @@ func wordDeed(d *knowledge.Deed) string {
 		return wordReplyDeed(d)
 	case knowledge.DeedUpload, knowledge.DeedUploadCorrect, knowledge.DeedUploadAccept, knowledge.DeedUploadReject, knowledge.DeedImportUndo:
 		return wordDeedUpload(d)
+	case knowledge.DeedPropose, knowledge.DeedProposalAccept, knowledge.DeedProposalReturn, knowledge.DeedProposalWithdraw:
+		return wordProposalDeed(d)
 	default:
 		if broadcastDeeds[d.Kind] != "" {
 			return wordBroadcastDeed(d)

@@ -54,33 +54,39 @@ func InsightDocument(in *knowledge.Insight) knowledge.Document {
 // insightHidden stands in a table for what may not be shown.
 const insightHidden = "tidak ditampilkan"
 
-// productTable holds a row for each of the goods.
+// productTable holds a row for each of the goods that were asked about; nil for
+// none.
 func productTable(in *knowledge.Insight) *knowledge.DocumentTable {
 	t := &knowledge.DocumentTable{Name: "Barang", Header: []string{
-		"barang", "pemilik usaha", "pertanyaan", "biasanya sepekan", "satuan", "median lokal", "tawaran lokal", "median impor", "tawaran impor",
-		"asal tidak jelas", "selisih", "selisih dari harga lokal", "data tertua", "data terbaru", "keterangan",
+		"barang", "pemilik usaha", "pertanyaan", "biasanya sepekan", "selisih dari harga lokal", "keterangan",
 	}}
 	for i := range in.Products {
 		p := &in.Products[i]
-		row := []string{p.Name, insightHidden, insightHidden, insightHidden}
-		if p.Asked != nil {
-			row[1], row[2] = strconv.Itoa(p.Asked.Owners), strconv.Itoa(p.Asked.Questions)
+		if p.Asked == nil {
+			return nil
 		}
+		row := []string{p.Name, strconv.Itoa(p.Asked.Owners), strconv.Itoa(p.Asked.Questions), insightHidden, ""}
 		if usual, _, ok := p.Usual(); ok {
 			row[3] = wordHundredths(usual)
 		}
-		row = append(row, p.Market.Unit.Name())
-		row = append(row, marketCells(&p.Market)...)
-		note := ""
-		if p.Market.Limited() {
-			note = "data sedikit atau lama"
+		if _, share, ok := p.Market.Gap(); ok {
+			row[4] = share.String()
 		}
-		if p.Market.Sample {
-			note += " (data contoh)"
-		}
-		t.Rows = append(t.Rows, append(row, note))
+		t.Rows = append(t.Rows, append(row, wordMarketBasis(&p.Market)))
 	}
 	return t
+}
+
+// wordMarketBasis says in a few words what a market rests on, where that is little.
+func wordMarketBasis(m *knowledge.InsightMarket) string {
+	var said []string
+	if m.Limited() {
+		said = append(said, "data sedikit atau lama")
+	}
+	if m.Sample {
+		said = append(said, "data contoh")
+	}
+	return strings.Join(said, ", ")
 }
 
 // marketCells are the figures of a market: from its local median to its newest
@@ -110,13 +116,17 @@ func marketCells(m *knowledge.InsightMarket) []string {
 // trendTable holds a row for each of the goods and each day.
 func trendTable(in *knowledge.Insight) *knowledge.DocumentTable {
 	t := &knowledge.DocumentTable{Name: "Harga", Header: []string{
-		"barang", "per tanggal", "median lokal", "tawaran lokal", "median impor", "tawaran impor", "asal tidak jelas", "selisih",
-		"selisih dari harga lokal", "data tertua", "data terbaru",
+		"barang", "per tanggal", "satuan", "median lokal", "tawaran lokal", "median impor", "tawaran impor", "asal tidak jelas", "selisih",
+		"selisih dari harga lokal", "data tertua", "data terbaru", "keterangan",
 	}}
 	for i := range in.Products {
 		p := &in.Products[i]
 		for _, m := range append([]knowledge.InsightMarket{p.Market}, p.Past...) {
-			t.Rows = append(t.Rows, append([]string{p.Name, m.AsOf.String()}, marketCells(&m)...))
+			if m.Local.N+m.Import.N+m.Unknown == 0 {
+				continue // nothing was known then
+			}
+			row := append([]string{p.Name, m.AsOf.String(), m.Unit.Name()}, marketCells(&m)...)
+			t.Rows = append(t.Rows, append(row, wordMarketBasis(&m)))
 		}
 	}
 	return t

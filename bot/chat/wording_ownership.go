@@ -27,11 +27,8 @@ const (
 	dataPageFoot  = "Mau semuanya dihapus? Kirim /hapus_data ke Setara. Hak Kakak ini dijamin UU 27/2022 tentang Pelindungan Data Pribadi."
 )
 
-// The headers of the page and of the table.
-var (
-	dataPageHeader  = []string{"Isian", "Isi"}
-	dataTableHeader = []string{"bagian", "nomor", "isian", "isi"}
-)
+// dataTableHeader is the header of the table.
+var dataTableHeader = []string{"bagian", "nomor", "isian", "isi"}
 
 // keptNames are what people call what is kept, and how one of it is counted.
 var keptNames = map[string]string{
@@ -46,6 +43,7 @@ var keptNames = map[string]string{
 	"segments.made_by": "kelompok penerima yang Kakak simpan", "broadcasts.author": "siaran yang Kakak tulis",
 	"broadcasts.approved_by": "siaran yang Kakak setujui", "templates.made_by": "pola siaran yang Kakak simpan",
 	"uploads.officer": "berkas data yang Kakak kirim sebagai petugas", "uploads.accepted_by": "berkas data yang Kakak terima sebagai petugas",
+	"proposals.made_by": "usulan pengetahuan dari Kakak", "proposals.decided_by": "usulan pengetahuan yang Kakak putuskan",
 	"questions":           "hitungan pertanyaan Kakak minggu ini, tanpa isi pesan",
 	"replies.answered_by": "jawaban Kakak untuk balasan kabar", "progress.officer": "siaran yang Kakak ikuti",
 }
@@ -70,6 +68,7 @@ var keptFields = map[string]string{
 	"threshold": "batas perubahan (perseribu persen)", "category": "jenis barang", "presses": "berapa kali", "first_at": "pertama kali",
 	"value": "nilai", "seen": "terakhir", "payload": "isi pesan", "file": "berkas", "role": "peran", "kind": "jenis", "object": "tentang",
 	"detail": "rincian", "content": "isi", "intent": "soal", "action": "isi tombol", "note": "catatan", "link": "tautan", "price": "harga (rupiah)",
+	"week": "minggu", "answered": "terjawab (1 ya, 0 tidak)", "n": "berapa kali", "program": "program atau aturan", "missed": "yang belum ada jawabannya",
 	"own_price": "harga sendiri (rupiah)", "photo": "foto", "reason": "alasan",
 }
 
@@ -88,8 +87,6 @@ func wordKeptCount(p *knowledge.KeptPart) string {
 	}
 	return said
 }
-
-func wordKeptNumber(n int) string { return fmt.Sprintf("— %d —", n) }
 
 // keptText is a value as people read it.
 func keptText(v knowledge.KeptValue) string {

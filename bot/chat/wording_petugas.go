@@ -59,9 +59,9 @@ var roleDuties = map[knowledge.Role]string{
 // can.
 var roleCommands = map[knowledge.Role]string{
 	knowledge.RoleViewer:   "/antrean, /laporan, /basi, /siaran, /segmen",
-	knowledge.RoleAuthor:   "/antrean, /laporan, /basi, /berkas, /kurs, /siaran, /segmen",
-	knowledge.RoleApprover: "/antrean, /laporan, /basi, /berkas, /kurs, /siaran, /segmen",
-	knowledge.RoleAdmin:    "/antrean, /laporan, /basi, /berkas, /kurs, /siaran, /segmen, /petugas, /audit",
+	knowledge.RoleAuthor:   "/antrean, /laporan, /basi, /berkas, /usulan, /kurs, /siaran, /segmen",
+	knowledge.RoleApprover: "/antrean, /laporan, /basi, /berkas, /usulan, /kurs, /siaran, /segmen",
+	knowledge.RoleAdmin:    "/antrean, /laporan, /basi, /berkas, /usulan, /kurs, /siaran, /segmen, /petugas, /audit",
 }
 
 // wordMoment is a time of day in WIB, with its day.

@@ -63,6 +63,8 @@ var personal = []aboutPerson{
 	{table: "broadcasts", column: "approved_by", fate: stays, why: officialDuty, without: []string{"segment"}},
 	{table: "templates", column: "made_by", fate: stays, why: officialDuty},
 	{table: "replies", column: "answered_by", fate: stays, why: officialDuty, without: []string{"chat", "update_id", "message", "text"}},
+	{table: "proposals", column: "made_by", fate: stays, why: officialDuty, without: []string{"decided_by", "ticket"}},
+	{table: "proposals", column: "decided_by", fate: stays, why: officialDuty, without: []string{"made_by", "ticket"}},
 	{table: "progress", column: "officer", fate: stays, why: officialDuty},
 	{table: "complaint_decisions", column: "by", fate: stays, why: officialDuty},
 	{table: "uploads", column: "officer", fate: stays, why: officialDuty, without: []string{"file_id", "file_unique", "outcome", "accepted_by"}},
@@ -72,6 +74,7 @@ var personal = []aboutPerson{
 // impersonal are the tables that hold nothing about any one person, and why.
 var impersonal = map[string]string{
 	"ticket_numbers":   "a count",
+	"proposal_numbers": "a count",
 	"broadcast_counts": "counts",
 	"reply_notes":      "how far the author was told",
 	"deletions":        "hashes of who asked for deletion, until no backup holds them any more",

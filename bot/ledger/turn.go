@@ -54,6 +54,8 @@ type Turn struct {
 	// Uploads are acts on files that officers sent. The letter of the same place
 	// in Letters is the message in which the officer sees how that goes.
 	Uploads []knowledge.UploadChange
+	// Proposals are acts on what is proposed to be known.
+	Proposals []knowledge.ProposalChange
 	// Click is the press of a broadcast's button, Reply a reply to one, that the
 	// turn handles; nil for none. A reply that was kept before is not kept again.
 	Click *Click
@@ -86,7 +88,8 @@ type Consent struct {
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
 	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 ||
-		len(t.Answers) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0 || len(t.Decisions) > 0 || len(t.Listed) > 0
+		len(t.Answers) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0 || len(t.Decisions) > 0 || len(t.Listed) > 0 ||
+		len(t.Proposals) > 0
 }
 
 // Finish stores a turn in one transaction and returns the ids of its letters.
@@ -169,6 +172,9 @@ func (t *Turn) writeOfficial(tx *batch) error {
 		if err := changeTemplate(tx, &t.Templates[i]); err != nil {
 			return err
 		}
+	}
+	if err := t.writeProposals(tx); err != nil {
+		return err
 	}
 	if err := t.writeDecisions(tx); err != nil {
 		return err

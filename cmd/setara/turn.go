@@ -30,5 +30,6 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	c.Records = memory
 	c.Uploads, c.Imports = memory, pastImports{a.catalog}
+	c.Proposals, c.Intake = memory, a.importer
 	return c.Turn(ctx, m)
 }

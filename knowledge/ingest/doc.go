@@ -122,6 +122,8 @@ type FileError struct {
 	// NeedsDay tells that nothing is wrong with the file but that nobody has
 	// said when its listings were seen, see [Options.ObservedOn].
 	NeedsDay bool
+	// Unknown tells that nothing in the file says what it is of.
+	Unknown bool
 }
 
 // Error implements error.

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,7 +36,8 @@ func guessLayout(top []rawRecord) (*layout, error) {
 		width = max(width, len(r.cells))
 	}
 	if !looksLikeData(top[0].cells) {
-		return nil, missingColumns(top)
+		best, _ := bestHeader(top)
+		return nil, missingColumns(best)
 	}
 	l := &layout{header: make([]string, width), places: make(map[column][]int), looseID: -1}
 	var titles, prices []int
@@ -115,14 +117,31 @@ func viewColumn(top []rawRecord, i int) columnView {
 	return columnView{v.links / n, v.money / n, v.sold / n, v.amounts / n, v.texts / n, v.letters / n}
 }
 
-// missingColumns says what the header of a table lacks.
-func missingColumns(top []rawRecord) error {
-	best := newLayout(top[0].cells, nil)
-	for _, r := range top[1:] {
-		if l := newLayout(r.cells, nil); l.mapped() > best.mapped() {
-			best = l
+// bestHeader is the record at the top of a table that names the most columns, of
+// several the one with the most filled cells, and where it stands.
+func bestHeader(top []rawRecord) (best *layout, at int) {
+	best = newLayout(top[0].cells, nil)
+	for i, r := range top[1:] {
+		l := newLayout(r.cells, nil)
+		if cmp.Or(cmp.Compare(l.mapped(), best.mapped()), cmp.Compare(filled(l.header), filled(best.header))) > 0 {
+			best, at = l, i+1
 		}
 	}
+	return best, at
+}
+
+// filled is how many cells hold something.
+func filled(cells []string) (n int) {
+	for _, c := range cells {
+		if !blank(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// missingColumns says what the header of a table lacks.
+func missingColumns(best *layout) error {
 	found := strings.Join(shortHeader(best.header), ", ")
 	switch {
 	case best.has(colTitle):
@@ -130,7 +149,10 @@ func missingColumns(top []rawRecord) error {
 	case best.priced():
 		return &FileError{Reason: fmt.Sprintf("Berkas ini tidak punya kolom nama produk (kolom yang ada: %s). Tambahkan kolom berjudul nama produk, lalu ulangi.", found)}
 	default:
-		return &FileError{Reason: fmt.Sprintf("Kolom nama produk dan harga tidak ditemukan di berkas ini (baris pertama: %s). Tulis judul kolom di baris paling atas, sedikitnya: nama produk, harga.", found)}
+		return &FileError{
+			Reason:  fmt.Sprintf("Kolom nama produk dan harga tidak ditemukan di berkas ini (baris pertama: %s). Tulis judul kolom di baris paling atas, sedikitnya: nama produk, harga.", found),
+			Unknown: best.mapped() == 0,
+		}
 	}
 }
 

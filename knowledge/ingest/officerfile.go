@@ -59,13 +59,31 @@ func (t Table) read(spec *tableSpec, r io.Reader) (*officerTable, error) {
 		return nil, err
 	}
 	table, err := said.cut(r)
+	if t.Told != nil && table != nil && table.likelyHeader() {
+		t.Told(table.columns())
+	}
 	if err != nil {
 		return nil, err
 	}
-	if t.Told != nil {
-		t.Told(table.columns())
-	}
 	return table, table.place()
+}
+
+// likelyHeader tells whether the table has a header. Where none was found, it is
+// taken to be the record at the top with the most filled cells.
+func (t *officerTable) likelyHeader() bool {
+	if t.header != nil {
+		return true
+	}
+	at := -1
+	for i, r := range t.records[:min(len(t.records), headerSearch)] {
+		if at < 0 || filled(r.cells) > filled(t.records[at].cells) {
+			at = i
+		}
+	}
+	if at >= 0 {
+		t.header, t.records = trimIdle(t.records[at].cells, 0), t.records[at+1:]
+	}
+	return len(t.header) > 0
 }
 
 // columns are the table's, as they are taken.

@@ -144,6 +144,20 @@ func (s *tableSpec) headerIn(lines []string, mark byte) int {
 	return best
 }
 
+// markIn is the mark with which some line names the most columns, and how many. Where
+// that is too few for a header, it is the one that stands there most often.
+func (s *tableSpec) markIn(lines []string) (mark byte, best int) {
+	text := strings.Join(lines, "\n")
+	often := func(mark byte) int { return strings.Count(text, string(mark)) }
+	for _, m := range officerCommas {
+		score := s.headerIn(lines, m)
+		if mark == 0 || score > best || score == best && best < s.fewest() && often(m) > often(mark) {
+			mark, best = m, score
+		}
+	}
+	return mark, best
+}
+
 // readText reads a text with the mark by which some line near the top names
 // the most columns.
 func (t *officerTable) readText(data []byte) error {
@@ -159,12 +173,7 @@ func (t *officerTable) readText(data []byte) error {
 	sample, _ := in.Peek(headSize) // the end comes again when it is read
 	lines := strings.SplitN(decodeLine(sample), "\n", headerSearch+1)
 	lines = lines[:min(len(lines), headerSearch)]
-	comma, best := officerCommas[0], 0
-	for _, mark := range officerCommas {
-		if score := t.spec.headerIn(lines, mark); score > best {
-			comma, best = mark, score
-		}
-	}
+	comma, best := t.spec.markIn(lines)
 	if best < t.spec.fewest() && t.spec.headerIn(lines, '|') >= t.spec.fewest() {
 		return errPiped
 	}

@@ -68,9 +68,9 @@ func (r *tableRow) synonym() knowledge.Synonym {
 var synonymSpec = &tableSpec{
 	noun: "daftar padanan kata",
 	columns: []tableColumn{
-		{"kata", []string{"kata pemilik", "word", "sebutan", "istilah", "sinonim"}},
-		{"artinya", []string{"means", "arti", "maksudnya", "dibaca", "padanan"}},
-		{"catatan", []string{"notes", "keterangan"}},
+		{"kata", []string{"kata", "kata pemilik", "word", "sebutan", "istilah", "sinonim"}},
+		{"artinya", []string{"artinya", "means", "arti", "maksudnya", "dibaca", "padanan"}},
+		{"catatan", []string{"catatan", "notes", "keterangan"}},
 	},
 	optional: []string{"catatan"},
 	ignored:  rejectHeaders,

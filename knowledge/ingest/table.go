@@ -114,6 +114,7 @@ var errEmptyFile = &FileError{Reason: "Berkas ini kosong. Pilih berkas yang beri
 func (t *table) withoutHeader() error {
 	l, err := guessLayout(t.top)
 	if err != nil {
+		t.tellUnread()
 		return err
 	}
 	t.layout = l
@@ -124,6 +125,20 @@ func (t *table) withoutHeader() error {
 	}
 	t.top = nil
 	return nil
+}
+
+// tellUnread tells the columns of a table that cannot be read as it is, so that a
+// person can say what they are.
+func (t *table) tellUnread() {
+	if t.pipeline.opts.Told == nil || looksLikeData(t.top[0].cells) {
+		return
+	}
+	best, at := bestHeader(t.top)
+	records := []record{{layout: best}}
+	for _, r := range t.top[at+1:] {
+		records = append(records, record{line: r.line, layout: best, cells: r.cells})
+	}
+	t.pipeline.opts.Told(columnsOf(records))
 }
 
 // maxParts is how many fragments may make one record.

@@ -210,6 +210,7 @@ func badFiles(t testing.TB) []badFile {
 		{"sixteen million commas", "a.csv", head[:len(head)-1] + strings.Repeat(",", 15<<20) + "x\nKaos,45000,2026-01-02\n", "lebih dari 2000 kolom"},
 		{"a million columns of synonyms", "a.csv", "kata,artinya" + strings.Repeat(",x", million) + "\n", "lebih dari 2000 kolom"},
 		{"a million columns in a sheet", "a.xlsx", bookOf(t, 0, sheet("<row>", `<c><v>1</v></c>`, million*len(`<c><v>1</v></c>`), "</row>")), "lebih dari 2000 kolom"},
+		{"one line without an end", "a.csv", strings.Repeat("Kaos ", 4<<20), "tidak ditemukan"},
 		{"a column that no sheet has", "a.xlsx", bookOf(t, 0, sheet(`<row><c r="ZZZZZ1"><v>1</v></c></row>`, sheetRow, 1000, "")), "lebih dari 2000 kolom"},
 		{"cells too long to be names", "a.csv", head + strings.Repeat("K", 40_000) + ",45000,2026-01-02\n", "1 dari 1 baris"},
 		{"a quote that is never closed", "a.csv", head + "\"Kaos,45000,2026-01-02\n" + strings.Repeat("Kaos;45000\n", 200_000), "tidak bisa dipakai"},

@@ -95,6 +95,8 @@ type Result struct {
 	Synonyms   *catalog.SynonymReport
 	// Columns are the columns of the file, as far as it could be read.
 	Columns []knowledge.FileColumn
+	// guessed tells that nobody has said what the file is of.
+	guessed bool
 }
 
 // Load takes in a file. Its errors are those of packages catalog and ingest:
@@ -104,7 +106,8 @@ func (i *Intake) Load(ctx context.Context, spec knowledge.FileSpec, content io.R
 	if _, err := content.Seek(0, io.SeekStart); err != nil {
 		return Result{}, fmt.Errorf("read %s: %w", spec.Name, err)
 	}
-	if spec.Kind == "" {
+	guessed := spec.Kind == ""
+	if guessed {
 		kind, err := ingest.KindOf(spec.Name, content)
 		if err != nil {
 			return Result{}, err
@@ -114,7 +117,7 @@ func (i *Intake) Load(ctx context.Context, spec knowledge.FileSpec, content io.R
 			return Result{}, fmt.Errorf("read %s: %w", spec.Name, err)
 		}
 	}
-	l := &load{intake: i, spec: spec, opts: opts, content: content}
+	l := &load{intake: i, spec: spec, opts: opts, content: content, result: Result{guessed: guessed}}
 	err := l.run(ctx)
 	l.result.Difference.Kind = spec.Kind
 	l.result.Difference.Columns = l.result.Columns

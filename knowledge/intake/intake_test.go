@@ -205,6 +205,45 @@ func TestWhatAColumnMeansCanBeCorrected(t *testing.T) {
 	}
 }
 
+func TestAFileWhoseColumnsNobodyKnowsAsksForThem(t *testing.T) {
+	i := open(t)
+	for content, needsKind := range map[string]bool{
+		"Laporan pasar\nbrg,bayar,kapan\nKaos,45000,2026-01-02\nPeci,30000,2026-01-02\n": true,
+		"nama,bayar,tgl\nKaos,45000,2026-01-02\nPeci,30000,2026-01-02\n":                 false,
+	} {
+		_, err := i.Compare(t.Context(), knowledge.FileSpec{Name: "a.csv"}, strings.NewReader(content), nil)
+		problem := problemIn(err)
+		if problem.NeedsKind != needsKind || problem.Kind != knowledge.FileListings {
+			t.Fatalf("it says %+v (%v)", problem, err)
+		}
+		spec := knowledge.FileSpec{Name: "a.csv", Kind: knowledge.FileListings, Columns: map[string]string{}}
+		for n, c := range problem.Columns {
+			spec.Columns[c.Header] = [...]string{"title", "price", "observed_on"}[n]
+			if want := [...]string{"Kaos", "45000", "2026-01-02"}[n]; c.Sample != want {
+				t.Errorf("column %s is shown with %q, want %q", c.Header, c.Sample, want)
+			}
+		}
+		if d, err := i.Compare(t.Context(), spec, strings.NewReader(content), nil); err != nil || d.New != 2 {
+			t.Errorf("with %v it is %+v (%v)", spec.Columns, d, err)
+		}
+	}
+}
+
+func TestATableOfWhichNoColumnIsKnownShowsThemAll(t *testing.T) {
+	i := open(t)
+	const content = "Catatan bahasa pasar\nkata orang;maksud\ncilok;bakso tusuk\n"
+	spec := knowledge.FileSpec{Name: "a.csv", Kind: knowledge.FileSynonyms}
+	_, err := i.Compare(t.Context(), spec, strings.NewReader(content), nil)
+	problem := problemIn(err)
+	if len(problem.Columns) != 2 || problem.Columns[0] != (knowledge.FileColumn{Header: "kata orang", Sample: "cilok"}) || !isSentence(problem.Reason) {
+		t.Fatalf("it says %+v (%v)", problem, err)
+	}
+	spec.Columns = map[string]string{"kata orang": "kata", "maksud": "artinya"}
+	if d, err := i.Compare(t.Context(), spec, strings.NewReader(content), nil); err != nil || d.New != 1 {
+		t.Errorf("said what they are, it is %+v (%v)", d, err)
+	}
+}
+
 func TestRejectedRowsComeBackToBeMendedAndAreNoFormulas(t *testing.T) {
 	i := open(t)
 	const file = "sku,title,price,observed_on\na,=HYPERLINK(\"http://x\"),0,2026-01-02\nb,Kaos,45000,2026-01-02\n-c,'+62 peci,,2026-01-02\n"
