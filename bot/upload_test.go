@@ -106,6 +106,15 @@ func (s *shelf) Publish(_ context.Context, spec knowledge.FileSpec, content io.R
 	return d, nil
 }
 
+func (s *shelf) Made(_ context.Context, act knowledge.Act) (knowledge.FileDifference, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if done, ok := s.acts[act.Update]; ok {
+		return done, nil
+	}
+	return knowledge.FileDifference{}, knowledge.ErrNotFound
+}
+
 func (s *shelf) Rejected(_ context.Context, spec knowledge.FileSpec, content io.ReadSeeker, to io.Writer) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -38,7 +38,7 @@ func (b *Bot) tellWeekly(ctx context.Context) {
 func (b *Bot) weeklyRound(ctx context.Context, told *knowledge.Day) error {
 	now := b.Now()
 	week := knowledge.WeekOf(now)
-	monday := time.Unix(week.Unix(), 0).Add(-wibOffset)
+	monday := week.Begins()
 	since := now.Sub(monday.Add(weeklyHour * time.Hour))
 	if *told == week || since < 0 || since >= weeklyLate || b.ledgerError() != nil {
 		return nil
@@ -77,9 +77,6 @@ func (b *Bot) weeklyRound(ctx context.Context, told *knowledge.Day) error {
 	}
 	return nil
 }
-
-// wibOffset is how far WIB is ahead of UTC.
-const wibOffset = 7 * time.Hour
 
 // weeklyLetters are what some officers are told, the picture behind the text.
 func (b *Bot) weeklyLetters(ctx context.Context, readers []int64) (letters []ledger.Letter, err error) {

@@ -21,8 +21,8 @@ type Insight struct {
 	// ids of those that were told, Regions the provinces of the askers, each in
 	// the newest week, the most asked first.
 	Missed, Programs, Regions []InsightGroup
-	// Reports are the goods of which owners reported suspicious imports in all
-	// the weeks, Questions being how many reports there are.
+	// Reports are the goods of which owners reported suspicious imports in the
+	// newest week, Questions being how many reports there are.
 	Reports []InsightGroup
 }
 
@@ -258,4 +258,17 @@ func (in *Insight) Facts() []Fact {
 		}
 	}
 	return facts
+}
+
+// Report adds what was reported of goods in the newest week, as far as that may
+// be shown, the most owners first.
+func (in *Insight) Report(counts []ComplaintCount) {
+	for _, c := range counts {
+		if c.Week == in.Weeks[0].From && c.Owners >= LeastOwners {
+			in.Reports = append(in.Reports, InsightGroup{Name: c.Product, GroupCount: GroupCount{Owners: c.Owners, Questions: c.Reports}})
+		}
+	}
+	slices.SortStableFunc(in.Reports, func(a, b InsightGroup) int {
+		return cmp.Or(cmp.Compare(b.Owners, a.Owners), cmp.Compare(b.Questions, a.Questions), cmp.Compare(a.Name, b.Name))
+	})
 }

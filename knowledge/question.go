@@ -57,3 +57,9 @@ func (d Day) Week() Day {
 }
 
 const daysPerWeek = 7
+
+// Begins is the first moment of the day in WIB.
+func (d Day) Begins() time.Time { return time.Unix(d.Unix(), 0).Add(-wibAhead).In(WIB) }
+
+// wibAhead is how far WIB is ahead of UTC.
+const wibAhead = 7 * time.Hour

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -206,5 +207,17 @@ func TestAWeekGoesFromMondayToSundayInWIB(t *testing.T) {
 		if got := d.Week().String(); got != want {
 			t.Errorf("the week of %s begins on %s, want %s", day, got, want)
 		}
+	}
+}
+
+func TestReportsOfFewOwnersOrOfOtherWeeksAreNotShown(t *testing.T) {
+	in := NewTally().Insight(11, 20, 10)
+	in.Report([]ComplaintCount{
+		{Product: "ban dalam", Week: 11, Owners: 4, Reports: 40}, {Product: "kaos", Week: 11, Owners: 5, Reports: 6},
+		{Product: "kaos", Week: 4, Owners: 9, Reports: 9}, {Product: "payung", Week: 11, Owners: 8, Reports: 8},
+	})
+	want := []InsightGroup{{"payung", GroupCount{8, 8}}, {"kaos", GroupCount{5, 6}}}
+	if !slices.Equal(in.Reports, want) {
+		t.Errorf("shown are %v, want %v", in.Reports, want)
 	}
 }

@@ -81,9 +81,11 @@ type Chat struct {
 	Tickets Tickets
 	// Questions may be nil where nobody counts what is asked.
 	Questions Questions
-	// Insights may be nil where what was asked cannot be read, Contested where
-	// nobody knows which goods to tell of where nothing was asked.
+	// Insights may be nil where what was asked cannot be read, Reported where
+	// nothing is reported, Contested where nobody knows which goods to tell of
+	// where nothing was asked.
 	Insights  Insights
+	Reported  Reported
 	Contested Contested
 	// Officers may be nil where nobody is an officer, Staff and Audit where
 	// officers are not managed.
@@ -103,6 +105,10 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// Feeds may be nil where nothing is read by itself; FeedAddress checks what
+	// an officer gives as an address, and gives it as it is read.
+	Feeds       Feeds
+	FeedAddress func(typed string) (address string, err error)
 	// Complaints may be nil where owners report nothing, ComplaintDesk where no
 	// officers look at what they report. Agencies are whom they may pass it on to.
 	Complaints    Complaints

@@ -155,7 +155,7 @@ func (p *player) open() {
 		Now: func() time.Time { return p.now },
 	}
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
-	p.chat.Questions, p.chat.Insights, p.chat.Contested = p.ledger, p.ledger, p.catalog
+	p.chat.Questions, p.chat.Insights, p.chat.Reported, p.chat.Contested = p.ledger, p.ledger, p.ledger, p.catalog
 	p.chat.Records, p.chat.RetentionDays, p.chat.BackupDays = p.ledger, 365, 30
 	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
 	p.chat.Officers, p.chat.Staff, p.chat.Audit, p.chat.Broadcasts = p.ledger, p.ledger, p.ledger, p.ledger

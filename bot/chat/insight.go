@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"setara/knowledge"
 )
@@ -14,6 +15,13 @@ type Insights interface {
 	// EachAsked gives what was asked in the weeks from one Monday to before
 	// another, those of one asker in a week one after the other.
 	EachAsked(ctx context.Context, from, before knowledge.Day, each func(*knowledge.Asked) error) error
+}
+
+// Reported is what owners reported, counted.
+type Reported interface {
+	// ComplaintCounts are how many owners reported which goods in which week,
+	// since a moment.
+	ComplaintCounts(ctx context.Context, since time.Time) ([]knowledge.ComplaintCount, error)
 }
 
 // Contested knows which goods local and imported listings are known of.
@@ -54,6 +62,13 @@ func (c *Chat) Insight(ctx context.Context) (in knowledge.Insight, err error) {
 		for _, name := range goods {
 			in.Products = append(in.Products, knowledge.InsightProduct{Name: name})
 		}
+	}
+	if c.Reported != nil {
+		counts, err := c.Reported.ComplaintCounts(ctx, week.Begins())
+		if err != nil {
+			return in, err
+		}
+		in.Report(counts)
 	}
 	for i := range in.Products {
 		if err := c.addMarkets(ctx, &in.Products[i]); err != nil {

@@ -60,35 +60,8 @@ func wordDifferenceCard(u *knowledge.Upload) Response {
 	d := u.Difference
 	r := Response{Blocks: []Block{
 		paragraph(bold(u.File.Name), plain(fmt.Sprintf(": saya baca sebagai %s. Belum ada yang berubah.", fileKindNames[d.Kind]))),
-		paragraph(wordFileCounts(d)...),
 	}}
-	add := func(head string, lines []Block) {
-		if len(lines) > 0 {
-			r.Blocks = append(append(r.Blocks, paragraph(bold(head))), lines...)
-		}
-	}
-	if len(d.Columns) > 0 {
-		r.Blocks = append(r.Blocks, wordColumnsLine(u))
-	}
-	var changes []Block // the first field of each is what matters most
-	for i := range d.Changes[:min(cardChanges, len(d.Changes))] {
-		changes = append(changes, wordChange(&d.Changes[i], false))
-	}
-	add("Yang berubah, misalnya", changes)
-	if d.Moved > 0 {
-		r.Blocks = append(r.Blocks, paragraph(bold("Perhatikan: "), plain(wordMoved(d.Moved))))
-	}
-	if line := wordCategories(d); line != "" {
-		r.Blocks = append(r.Blocks, paragraph(bold("Kategori: "), plain(line)))
-	}
-	var faults []Block
-	for i := range d.Faults[:min(cardFaults, len(d.Faults))] {
-		faults = append(faults, wordFault(d.Kind, &d.Faults[i]))
-	}
-	add("Ditolak, misalnya", faults)
-	for _, w := range d.Warnings[:min(cardWarnings, len(d.Warnings))] {
-		r.Blocks = append(r.Blocks, paragraph(bold("Perhatikan: "), plain(tame(w, cardWarning))))
-	}
+	r.Blocks = append(r.Blocks, wordDifference(d)...)
 	if d.New+d.Changed > 0 {
 		r.Buttons = append(r.Buttons, []Button{
 			{Label: buttonFileAccept, Action: fileAction(actionFileAccept, u)}, {Label: buttonFileReject, Action: fileAction(actionFileReject, u)},
@@ -99,6 +72,39 @@ func wordDifferenceCard(u *knowledge.Upload) Response {
 	}
 	r.Buttons = append(r.Buttons, cardButtons(u)...)
 	return r
+}
+
+// wordDifference is what a file changes, as far as it is read on a phone.
+func wordDifference(d *knowledge.FileDifference) []Block {
+	blocks := []Block{paragraph(wordFileCounts(d)...)}
+	add := func(head string, lines []Block) {
+		if len(lines) > 0 {
+			blocks = append(append(blocks, paragraph(bold(head))), lines...)
+		}
+	}
+	if len(d.Columns) > 0 {
+		blocks = append(blocks, wordColumnsLine(d.Kind, d.Columns))
+	}
+	var changes []Block
+	for i := range d.Changes[:min(cardChanges, len(d.Changes))] {
+		changes = append(changes, wordChange(&d.Changes[i], false))
+	}
+	add("Yang berubah, misalnya", changes)
+	if d.Moved > 0 {
+		blocks = append(blocks, paragraph(bold("Perhatikan: "), plain(wordMoved(d.Moved))))
+	}
+	if line := wordCategories(d); line != "" {
+		blocks = append(blocks, paragraph(bold("Kategori: "), plain(line)))
+	}
+	var faults []Block
+	for i := range d.Faults[:min(cardFaults, len(d.Faults))] {
+		faults = append(faults, wordFault(d.Kind, &d.Faults[i]))
+	}
+	add("Ditolak, misalnya", faults)
+	for _, w := range d.Warnings[:min(cardWarnings, len(d.Warnings))] {
+		blocks = append(blocks, paragraph(bold("Perhatikan: "), plain(tame(w, cardWarning))))
+	}
+	return blocks
 }
 
 // cardButtons correct how a file was read, and show more of it.
@@ -143,15 +149,15 @@ func wordFileCounts(d *knowledge.FileDifference) []Span {
 }
 
 // wordColumnsLine says what the columns were taken for.
-func wordColumnsLine(u *knowledge.Upload) Block {
+func wordColumnsLine(kind knowledge.FileKind, columns []knowledge.FileColumn) Block {
 	var used []string
 	unused := 0
-	for _, c := range u.Columns() {
+	for _, c := range columns {
 		if c.Column == "" {
 			unused++
 			continue
 		}
-		header, column := tame(c.Header, cardHeader), columnName(u.Kind(), c.Column)
+		header, column := tame(c.Header, cardHeader), columnName(kind, c.Column)
 		if strings.EqualFold(header, column) {
 			used = append(used, header)
 		} else {
