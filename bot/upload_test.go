@@ -4,11 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"setara/bot"
 	"setara/bot/chat"
 	"setara/bot/telegramtest"
 	"setara/knowledge"
