@@ -42,10 +42,12 @@ type Bot struct {
 	unjournaled recent
 	// sent gets a signal when an upload is to be handled, reported when photos
 	// of a report are to be brought.
-	sent      chan struct{}
-	reported  chan struct{}
-	contacts  contacts
-	uncertain atomic.Int64
+	sent     chan struct{}
+	reported chan struct{}
+	// feedsChanged gets one when an officer did something to a feed.
+	feedsChanged chan struct{}
+	contacts     contacts
+	uncertain    atomic.Int64
 
 	// life lasts for the whole run. background are goroutines that end with
 	// it, settling the letters whose fate is on its way to the disk, entered
@@ -73,7 +75,8 @@ func New(o Options) (*Bot, error) {
 		trouble: trouble{begun: make(chan struct{}, 1)},
 		sent:    make(chan struct{}, 1),
 
-		reported: make(chan struct{}, 1),
+		reported:     make(chan struct{}, 1),
+		feedsChanged: make(chan struct{}, 1),
 	}
 	b.api, err = tg.New(o.Token,
 		tg.WithSkipGetMe(),
@@ -147,6 +150,9 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.bringPhotos(life) })
 	if b.Importer != nil {
 		b.background.Go(func() { b.uploads(life) })
+	}
+	if b.Importer != nil && b.Fetcher != nil {
+		b.background.Go(func() { b.feeds(life) })
 	}
 	if b.Weekly != nil {
 		b.background.Go(func() { b.tellWeekly(life) })

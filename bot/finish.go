@@ -46,6 +46,9 @@ func (b *Bot) finish(ctx context.Context, turn *ledger.Turn, a *arrival) error {
 		if len(turn.Uploads) > 0 {
 			b.uploaded()
 		}
+		if len(turn.Feeds) > 0 {
+			b.feedChanged()
+		}
 		if turn.Complaint != nil {
 			b.photosReported()
 		}

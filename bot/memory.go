@@ -33,6 +33,7 @@ type memory struct {
 	broadcasts []knowledge.BroadcastChange
 	segments   []knowledge.SegmentChange
 	templates  []knowledge.TemplateChange
+	feeds      []knowledge.FeedChange
 	deeds      []knowledge.Deed
 	// questions are what was asked, to be counted.
 	questions []knowledge.Question
@@ -176,7 +177,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
 	t.Complaint, t.Decisions, t.Listed = m.complaint, m.decisions, m.listed
-	t.Templates, t.Uploads, t.Proposals = m.templates, m.uploads, m.proposals
+	t.Templates, t.Feeds, t.Uploads, t.Proposals = m.templates, m.feeds, m.uploads, m.proposals
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments

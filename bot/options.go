@@ -36,6 +36,7 @@ type Memory interface {
 	chat.Complaints
 	chat.ComplaintDesk
 	chat.Records
+	chat.Feeds
 	chat.Uploads
 	chat.Proposals
 	// StartLink is the address that opens the bot and has it sent "/start" with
@@ -62,6 +63,10 @@ type Options struct {
 	Watcher Watcher
 	// Importer reads the files that officers send; nobody does unless set.
 	Importer Importer
+	// Fetcher reads feeds for the Importer; nobody does unless set. FeedEvery is
+	// how often it is looked which are due; 1 minute for 0.
+	Fetcher   Fetcher
+	FeedEvery time.Duration
 	// WatchEvery is how often it is asked whether the knowledge has changed;
 	// 30 s for 0.
 	WatchEvery time.Duration
@@ -128,6 +133,7 @@ const (
 	defaultWatchEvery  = 30 * time.Second
 	defaultWeekly      = time.Minute
 	defaultProgress    = 3 * time.Second
+	defaultFeedEvery   = time.Minute
 )
 
 // complete fills in what is not set.
@@ -147,6 +153,7 @@ func (o Options) complete() (Options, error) {
 	setDefault(&o.WatchEvery, defaultWatchEvery)
 	setDefault(&o.WeeklyEvery, defaultWeekly)
 	setDefault(&o.ProgressEvery, defaultProgress)
+	setDefault(&o.FeedEvery, defaultFeedEvery)
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())
 	setDefault(&o.Client, newClient(max(o.Senders, MostSenders)))

@@ -169,6 +169,9 @@ func (g *guarded) fill() {
 	for n := int64(1); n <= 6; n++ {
 		g.uploads(n)
 	}
+	for n := int64(1); n <= 4; n++ {
+		g.feeds(n)
+	}
 	for n := int64(1); n <= 3; n++ {
 		id, err := g.ledger.ProposalNumber(g.ctx)
 		g.ok(err)
@@ -183,6 +186,19 @@ func (g *guarded) fill() {
 	g.ok(g.ledger.ChangeSegment(g.ctx, knowledge.SegmentChange{
 		Deed: g.deed("the author", knowledge.DeedSegment), Name: "Contoh", Segment: &knowledge.Segment{Op: knowledge.SegmentAll},
 	}))
+}
+
+// feeds makes a feed of the first officer's that is held.
+func (g *guarded) feeds(n int64) {
+	g.t.Helper()
+	g.ok(g.ledger.ChangeFeed(g.ctx, knowledge.FeedChange{
+		Deed: g.deed("the first officer", knowledge.DeedFeedAdd), Feed: &knowledge.Feed{Address: fmt.Sprintf("https://umkm.test/%d.csv", n), Hours: 24},
+	}))
+	f, err := g.ledger.Feed(g.ctx, n)
+	g.ok(err)
+	f.State, f.Hold, f.Digest, f.Difference = knowledge.FeedHeld, knowledge.HoldFirst, "abc", &knowledge.FileDifference{Kind: knowledge.FileListings, Rows: 1, New: 1}
+	_, err = g.ledger.FinishFeed(g.ctx, ledger.FeedRan{Feed: &f, At: time.Now()})
+	g.ok(err)
 }
 
 // uploads makes an upload of the author's: the last one needs to be forced, the
@@ -250,6 +266,8 @@ func (g *guarded) holdings() string {
 	g.ok(err)
 	complaints, err := g.ledger.Complaints(g.ctx)
 	g.ok(err)
+	feeds, err := g.ledger.Feeds(g.ctx)
+	g.ok(err)
 	proposals, _, err := g.ledger.OpenProposals(g.ctx, 0, 100)
 	g.ok(err)
 	deeds, err := g.ledger.Audit(g.ctx, 0, 1000)
@@ -260,7 +278,7 @@ func (g *guarded) holdings() string {
 			did[d.Kind]++
 		}
 	}
-	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, uploads, complaints, proposals, did}, "", " ")
+	data, err := json.MarshalIndent([]any{g.all(), roles, len(staff.Invitations), templates, segments, replies, uploads, complaints, proposals, feeds, did}, "", " ")
 	g.ok(err)
 	return string(data)
 }

@@ -21,6 +21,9 @@ type Importer interface {
 	// that digest stands for: otherwise it gives [knowledge.ErrFileChanged]. An
 	// act that was stored before changes nothing, and gives what it did then.
 	Publish(ctx context.Context, spec knowledge.FileSpec, content io.ReadSeeker, digest string, act knowledge.Act, progress func(rows int)) (knowledge.FileDifference, error)
+	// Made is what an act has published before, or an error that wraps
+	// [knowledge.ErrNotFound].
+	Made(ctx context.Context, act knowledge.Act) (knowledge.FileDifference, error)
 	// Rejected writes the rows that cannot be used as CSV, to be put right and
 	// sent again.
 	Rejected(ctx context.Context, spec knowledge.FileSpec, content io.ReadSeeker, to io.Writer) (rows int, err error)
@@ -159,6 +162,7 @@ func (w *uploadWork) load(ctx context.Context, file *fetched) (err error) {
 		}
 	}()
 	shown := w.showProgress(ctx)
+	defer shown.stop() // also where the importer panics
 	u := &w.work.Upload
 	var d knowledge.FileDifference
 	if u.State == knowledge.UploadAccepted {

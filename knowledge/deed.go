@@ -50,6 +50,14 @@ const (
 	// of a recipient is answered.
 	DeedReport DeedKind = "broadcast.report"
 	DeedReply  DeedKind = "broadcast.reply"
+	// DeedFeedAdd: an address is to be read again and again; DeedFeedTake: what it
+	// holds is taken in; DeedFeedSkip: that is not wanted; DeedFeedNow: it is read
+	// at once; DeedFeedStop: not any more.
+	DeedFeedAdd  DeedKind = "feed.add"
+	DeedFeedTake DeedKind = "feed.take"
+	DeedFeedSkip DeedKind = "feed.skip"
+	DeedFeedNow  DeedKind = "feed.now"
+	DeedFeedStop DeedKind = "feed.stop"
 	// DeedSegment and DeedTemplate: one is saved or thrown away.
 	DeedSegment  DeedKind = "segment.save"
 	DeedTemplate DeedKind = "template.save"

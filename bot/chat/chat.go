@@ -105,6 +105,10 @@ type Chat struct {
 	Aftermaths Aftermaths
 	Inbox      Inbox
 	ReplyDesk  ReplyDesk
+	// Feeds may be nil where nothing is read by itself; FeedAddress checks what
+	// an officer gives as an address, and gives it as it is read.
+	Feeds       Feeds
+	FeedAddress func(typed string) (address string, err error)
 	// Complaints may be nil where owners report nothing, ComplaintDesk where no
 	// officers look at what they report. Agencies are whom they may pass it on to.
 	Complaints    Complaints

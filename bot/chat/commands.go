@@ -121,6 +121,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"hapus_data": forgetMe,
 	"data_saya":  showData,
 	"teruskan":   passOnSaid,
+	"lembar":     showFeeds,
 }
 
 // start greets and shows the examples, or accepts an invitation. The case under

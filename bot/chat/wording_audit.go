@@ -70,6 +70,8 @@ func wordDeed(d *knowledge.Deed) string {
 		return wordDeedTemplate(d)
 	case knowledge.DeedComplaint, knowledge.DeedComplaintLook, knowledge.DeedComplaintFile, knowledge.DeedComplaintPrice:
 		return wordComplaintDeed(d)
+	case knowledge.DeedFeedAdd, knowledge.DeedFeedTake, knowledge.DeedFeedSkip, knowledge.DeedFeedNow, knowledge.DeedFeedStop:
+		return fmt.Sprintf(feedDeeds[d.Kind], d.Object)
 	case knowledge.DeedReply:
 		return wordReplyDeed(d)
 	case knowledge.DeedUpload, knowledge.DeedUploadCorrect, knowledge.DeedUploadAccept, knowledge.DeedUploadReject, knowledge.DeedImportUndo:

@@ -42,6 +42,7 @@ var keptNames = map[string]string{
 	"invitations.used_by": "undangan petugas yang Kakak terima", "audit.by": "catatan tindakan Kakak sebagai petugas",
 	"segments.made_by": "kelompok penerima yang Kakak simpan", "broadcasts.author": "siaran yang Kakak tulis",
 	"broadcasts.approved_by": "siaran yang Kakak setujui", "templates.made_by": "pola siaran yang Kakak simpan",
+	"feeds.made_by": "lembar yang Kakak pasang", "feeds.accepted_by": "lembar yang isinya Kakak terima",
 	"uploads.officer": "berkas data yang Kakak kirim sebagai petugas", "uploads.accepted_by": "berkas data yang Kakak terima sebagai petugas",
 	"proposals.made_by": "usulan pengetahuan dari Kakak", "proposals.decided_by": "usulan pengetahuan yang Kakak putuskan",
 	"questions":           "hitungan pertanyaan Kakak minggu ini, tanpa isi pesan",

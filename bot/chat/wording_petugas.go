@@ -58,10 +58,10 @@ var roleDuties = map[knowledge.Role]string{
 // roleCommands are what an officer with the role can type, beside what owners
 // can.
 var roleCommands = map[knowledge.Role]string{
-	knowledge.RoleViewer:   "/antrean, /laporan, /basi, /siaran, /segmen",
-	knowledge.RoleAuthor:   "/antrean, /laporan, /basi, /berkas, /usulan, /kurs, /siaran, /segmen",
-	knowledge.RoleApprover: "/antrean, /laporan, /basi, /berkas, /usulan, /kurs, /siaran, /segmen",
-	knowledge.RoleAdmin:    "/antrean, /laporan, /basi, /berkas, /usulan, /kurs, /siaran, /segmen, /petugas, /audit",
+	knowledge.RoleViewer:   "/antrean, /laporan, /wawasan, /basi, /siaran, /segmen",
+	knowledge.RoleAuthor:   "/antrean, /laporan, /wawasan, /basi, /berkas, /usulan, /kurs, /siaran, /segmen",
+	knowledge.RoleApprover: "/antrean, /laporan, /wawasan, /basi, /berkas, /usulan, /lembar, /kurs, /siaran, /segmen",
+	knowledge.RoleAdmin:    "/antrean, /laporan, /wawasan, /basi, /berkas, /usulan, /lembar, /kurs, /siaran, /segmen, /petugas, /audit",
 }
 
 // wordMoment is a time of day in WIB, with its day.

@@ -62,6 +62,8 @@ var personal = []aboutPerson{
 	{table: "broadcasts", column: "author", fate: stays, why: officialDuty, without: []string{"segment"}},
 	{table: "broadcasts", column: "approved_by", fate: stays, why: officialDuty, without: []string{"segment"}},
 	{table: "templates", column: "made_by", fate: stays, why: officialDuty},
+	{table: "feeds", column: "made_by", fate: stays, why: officialDuty, without: []string{"difference"}},
+	{table: "feeds", column: "accepted_by", fate: stays, why: officialDuty, without: []string{"difference"}},
 	{table: "replies", column: "answered_by", fate: stays, why: officialDuty, without: []string{"chat", "update_id", "message", "text"}},
 	{table: "proposals", column: "made_by", fate: stays, why: officialDuty, without: []string{"decided_by", "ticket"}},
 	{table: "proposals", column: "decided_by", fate: stays, why: officialDuty, without: []string{"made_by", "ticket"}},

@@ -43,13 +43,14 @@ type Turn struct {
 	// nothing of the turn is stored.
 	Needs []Need
 	// Staff are changes of who is an officer, Broadcasts acts on broadcasts,
-	// Segments and Templates changes of those that are saved, and Deeds what else
+	// Segments, Templates and Feeds changes of those that are saved, and Deeds what else
 	// goes into the audit. Where a change cannot be made any more, nothing of the
 	// turn is stored.
 	Staff      []knowledge.StaffChange
 	Broadcasts []knowledge.BroadcastChange
 	Segments   []knowledge.SegmentChange
 	Templates  []knowledge.TemplateChange
+	Feeds      []knowledge.FeedChange
 	Deeds      []knowledge.Deed
 	// Uploads are acts on files that officers sent. The letter of the same place
 	// in Letters is the message in which the officer sees how that goes.
@@ -87,7 +88,7 @@ type Consent struct {
 // Official tells that the turn does something that only holds together with
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
-	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 ||
+	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 || len(t.Feeds) > 0 ||
 		len(t.Answers) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0 || len(t.Decisions) > 0 || len(t.Listed) > 0 ||
 		len(t.Proposals) > 0
 }
@@ -170,6 +171,11 @@ func (t *Turn) writeOfficial(tx *batch) error {
 	}
 	for i := range t.Templates {
 		if err := changeTemplate(tx, &t.Templates[i]); err != nil {
+			return err
+		}
+	}
+	for i := range t.Feeds {
+		if err := changeFeed(tx, &t.Feeds[i]); err != nil {
 			return err
 		}
 	}

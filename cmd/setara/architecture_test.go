@@ -16,7 +16,7 @@ import (
 var rooms = map[string][]string{
 	"cmd/setara": {
 		"bot", "bot/chart", "bot/chat", "bot/export", "bot/ledger", "bot/telegramtest", "cmd/setara/page",
-		"knowledge", "knowledge/catalog", "knowledge/ingest", "knowledge/intake", "knowledge/sqlite", "knowledge/starter", "knowledge/text",
+		"knowledge", "knowledge/catalog", "knowledge/feed", "knowledge/ingest", "knowledge/intake", "knowledge/sqlite", "knowledge/starter", "knowledge/text",
 	},
 	"cmd/setara/page":                  {"bot/telegramtest", "knowledge"},
 	"bot":                              {"bot/chat", "bot/export", "bot/ledger", "bot/photo", "bot/render", "knowledge"},
@@ -36,6 +36,7 @@ var rooms = map[string][]string{
 	"knowledge/starter": {"knowledge", "knowledge/ingest"},
 	// What the chat, the command line and feeds share of taking files in.
 	"knowledge/intake":                  {"knowledge", "knowledge/catalog", "knowledge/ingest"},
+	"knowledge/feed":                    {"knowledge"},
 	"knowledge/sqlite":                  {},
 	"knowledge/catalog":                 {"knowledge", "knowledge/ingest", "knowledge/sqlite", "knowledge/text"},
 	"knowledge/catalog/internal/market": {"knowledge", "knowledge/ingest"},

@@ -18,6 +18,7 @@ import (
 	"setara/bot/ledger"
 	"setara/bot/telegramtest"
 	"setara/cmd/setara/page"
+	"setara/knowledge/feed"
 )
 
 // demoCommand is the whole bot on its own local Bot API server, with a chat
@@ -105,8 +106,9 @@ func (d *demo) run(ctx context.Context) (err error) {
 	d.app.chat.ApprovalOver = min(d.app.chat.ApprovalOver, demoApprovalOver)
 	b, err := bot.New(bot.Options{
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
-		Pace: d.app.pace(), Watcher: watcher{d.app}, Importer: d.app.importer, WatchEvery: demoWatch, Quiet: d.app.quiet, QuietIn: d.app.quietIn,
+		Pace: d.app.pace(), Watcher: watcher{d.app}, Importer: d.app.importer, Fetcher: &feed.Fetcher{}, WatchEvery: demoWatch, Quiet: d.app.quiet, QuietIn: d.app.quietIn,
 		Draw:          chart.NewCache().Draw,
+		Weekly:        d.app.weekly,
 		RetentionDays: d.app.chat.RetentionDays, BackupDays: d.app.chat.BackupDays,
 	})
 	if err != nil {

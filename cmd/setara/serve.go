@@ -13,6 +13,7 @@ import (
 	"setara/bot"
 	"setara/bot/chart"
 	"setara/bot/ledger"
+	"setara/knowledge/feed"
 )
 
 // serveCommand is the bot on Telegram.
@@ -62,8 +63,9 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 	b, err := bot.New(bot.Options{
 		Token: string(s.keys.Token), APIURL: string(s.settings.TelegramAPIURL),
 		Ledger: s.app.ledger, Turn: s.app.turn, Logger: s.logger, Metrics: counts, Pace: s.app.pace(),
-		Watcher: watcher{s.app}, Importer: s.app.importer, Quiet: s.app.quiet, QuietIn: s.app.quietIn,
+		Watcher: watcher{s.app}, Importer: s.app.importer, Fetcher: &feed.Fetcher{}, Quiet: s.app.quiet, QuietIn: s.app.quietIn,
 		Draw:          chart.NewCache().Draw,
+		Weekly:        s.app.weekly,
 		RetentionDays: s.app.chat.RetentionDays, BackupDays: s.app.chat.BackupDays,
 	})
 	if err != nil {

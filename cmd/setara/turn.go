@@ -5,6 +5,7 @@ import (
 
 	"setara/bot"
 	"setara/bot/chat"
+	"setara/knowledge/feed"
 )
 
 // weekly is what officers are told on Mondays.
@@ -30,6 +31,7 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	c.Records = memory
 	c.Uploads, c.Imports = memory, pastImports{a.catalog}
+	c.Feeds, c.FeedAddress = memory, feed.Address
 	c.Proposals, c.Intake = memory, a.importer
 	return c.Turn(ctx, m)
 }

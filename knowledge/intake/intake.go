@@ -34,12 +34,9 @@ func (i *Intake) Compare(ctx context.Context, spec knowledge.FileSpec, content i
 // [knowledge.ErrFileChanged]. An act that has published before changes nothing
 // and returns the counts of what it did. The other errors are those of Compare.
 func (i *Intake) Publish(ctx context.Context, spec knowledge.FileSpec, content io.ReadSeeker, digest string, act knowledge.Act, progress func(rows int)) (knowledge.FileDifference, error) {
-	made, err := i.Catalog.Acted(ctx, act)
-	if err == nil {
-		return differenceOf(&made), nil
-	}
-	if !errors.Is(err, knowledge.ErrNotFound) {
-		return knowledge.FileDifference{}, err
+	made, err := i.Made(ctx, act)
+	if err == nil || !errors.Is(err, knowledge.ErrNotFound) {
+		return made, err
 	}
 	result, err := i.Load(ctx, spec, content, Options{Act: act, Expect: digest, Progress: progress})
 	if err != nil { // the same act may have been handled twice at a time
@@ -48,6 +45,16 @@ func (i *Intake) Publish(ctx context.Context, spec knowledge.FileSpec, content i
 		}
 	}
 	return result.Difference, problemOf(err, &result)
+}
+
+// Made is the counts of what an act has published before, or an error that wraps
+// [knowledge.ErrNotFound].
+func (i *Intake) Made(ctx context.Context, act knowledge.Act) (knowledge.FileDifference, error) {
+	made, err := i.Catalog.Acted(ctx, act)
+	if err != nil {
+		return knowledge.FileDifference{}, err
+	}
+	return differenceOf(&made), nil
 }
 
 // Undo takes an import back by an act: see [catalog.Catalog.UndoBy], whose errors
