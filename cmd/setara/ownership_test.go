@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +24,43 @@ func (r *running) leavesMarks(owner *telegramtest.Person) {
 	} {
 		r.ask(owner, said)
 	}
+	r.reports(owner)
+}
+
+// reports has an owner report an offer with a mark and a photo.
+func (r *running) reports(owner *telegramtest.Person) {
+	r.t.Helper()
+	r.ask(owner, "/lapor "+mark+" https://shopee.co.id/"+mark+"-i.123456.7890123")
+	r.presses(owner, "Tanpa SNI")
+	r.presses(owner, "Sudah, lanjut")
+	before := len(texts(owner.Transcript()))
+	if _, err := owner.SendPhoto(pngOf(r.t), ""); err != nil {
+		r.t.Fatal(err)
+	}
+	r.told(owner, before)
+	if m := r.presses(owner, "Setuju, kirim"); !strings.Contains(m.Text, "sudah saya simpan untuk petugas") {
+		r.t.Fatalf("the report is not kept: %s", m.Text)
+	}
+}
+
+// presses presses a button of the newest message and waits for the answer.
+func (r *running) presses(owner *telegramtest.Person, label string) telegramtest.Message {
+	r.t.Helper()
+	said := texts(owner.Transcript())
+	if _, err := owner.Press(said[len(said)-1].ID, label); err != nil {
+		r.t.Fatalf("press %q: %v below %q", label, err, said[len(said)-1].Text)
+	}
+	return r.told(owner, len(said))
+}
+
+// pngOf is a small picture.
+func pngOf(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 20, 10))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func TestAnOwnerTakesAlongAllThatIsKept(t *testing.T) {
@@ -52,7 +92,9 @@ func TestDeletedDataAreLeftInNoFileOfARunningBot(t *testing.T) {
 	r := serve(t, server, data, "--admins", fmt.Sprint(officer.ChatID()))
 	owner := server.NewPerson("Kucinggarong")
 	r.leavesMarks(owner)
-	r.ask(officer, "/antrean")
+	for _, read := range [...]string{"/antrean", "/laporan"} {
+		r.ask(officer, read)
+	}
 	var held bool
 	for _, content := range r.traces() {
 		held = held || strings.Contains(string(content), mark)

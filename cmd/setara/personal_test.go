@@ -38,7 +38,7 @@ func planted(k int) (said, secret string) {
 		secret = fmt.Sprintf("(021) 7755 %d", n)
 	}
 	const before, after = "jual alat tenun gedogan %s 850rb, di tiktok ada 500rb", "siapa yang bisa bantu urus %s kak?"
-	forms := [...]string{before, after, "nomor saya %s", "/modal %s", "/info halal %s", "kuota ekspor gaharu %s berapa?", "halo %s"}
+	forms := [...]string{before, after, "nomor saya %s", "/modal %s", "/info halal %s", "kuota ekspor gaharu %s berapa?", "halo %s", "/lapor kaos %s"}
 	return fmt.Sprintf(forms[k%len(forms)], secret), secret
 }
 
@@ -105,13 +105,17 @@ func TestTwoHundredPersonalNumbersAreLeftNowhere(t *testing.T) {
 			}
 		}
 	}
-	for _, m := range [...]string{"/antrean", "/audit", "/wawasan"} {
+	for _, m := range [...]string{"/antrean", "/laporan", "/audit", "/wawasan", "/data_saya"} {
 		r.ask(officer, m)
 	}
 	places := r.traces()
 	for _, m := range officer.Transcript().FromBot() {
 		text, _ := m.Content()
 		places["what the officer reads"] = append(places["what the officer reads"], text...)
+		if m.Document != nil {
+			content, name, _ := server.File(m.Document.FileID)
+			places[name] = content
+		}
 	}
 	for _, report := range [][]string{{"insight", "--json"}, {"broadcasts", "--json"}} {
 		_, out, errs := runLine(t, append(report, "--data", data)...)
