@@ -42,7 +42,6 @@ const (
 
 	buttonProposals       = "Daftar usulan"
 	buttonProposalNew     = "Usulkan yang baru"
-	buttonProposeFrom     = "Jadikan pengetahuan"
 	buttonProposalShow    = "Lihat usulan %d"
 	buttonProposalSynonym = "Padanan kata"
 	buttonProposalProgram = "Program"

@@ -165,9 +165,6 @@ func TicketReport(a *knowledge.TicketAnswer) Response {
 		r.Blocks = append(r.Blocks, paragraph(plain("Tidak pasti artinya pengiriman terputus di tengah jalan: mungkin sampai, mungkin tidak. Kalau dikirim ulang, sebagian bisa menerima dua kali.")))
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonMailAgain, Action: fmt.Sprintf("%s %d", actionQueueRetry, a.ID)}})
 	}
-	if a.Kind == knowledge.DeedTicketAnswer {
-		r.Buttons = append(r.Buttons, []Button{{Label: buttonProposeFrom, Action: fmt.Sprintf("%s %d", actionProposalNew, a.Number)}})
-	}
 	return r
 }
 
