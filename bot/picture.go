@@ -110,7 +110,7 @@ func (s *sketch) finish() {
 // apologize tells who asked for the picture that there is none, and how to ask
 // again.
 func (s *sketch) apologize(ctx context.Context) {
-	letters, err := s.question.letters(chat.PictureFailed(), nil)
+	letters, err := s.question.letters(chat.PictureFailed(s.picture), nil)
 	if err == nil {
 		err = s.b.post(ctx, ledger.Answers, letters)
 	}

@@ -161,7 +161,7 @@ func TestAPictureThatFailsCostsNothingElse(t *testing.T) {
 				t.Fatal(err)
 			}
 			r.send(owner.Dialog, "/gambar")
-			sorry := chat.PictureFailed().Text()
+			sorry := chat.PictureFailed(&chat.Picture{}).Text()
 			if m := r.shows(owner.Dialog, "gema topi", "gema /gambar", sorry); !offers(m[2]) {
 				t.Error("who asked for the picture cannot ask again")
 			}

@@ -162,6 +162,7 @@ func (w *uploadWork) load(ctx context.Context, file *fetched) (err error) {
 		}
 	}()
 	shown := w.showProgress(ctx)
+	defer shown.stop() // also where the importer panics
 	u := &w.work.Upload
 	var d knowledge.FileDifference
 	if u.State == knowledge.UploadAccepted {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -174,6 +175,7 @@ func (w *uploadWork) letters(ctx context.Context, messages []Outgoing) (letters 
 // Those edits bypass the outbox: only the latest matters.
 type shownProgress struct {
 	n    atomic.Int64
+	once sync.Once
 	quit chan struct{}
 	done chan struct{}
 }
@@ -181,9 +183,9 @@ type shownProgress struct {
 // rows notes how many rows were handled.
 func (s *shownProgress) rows(n int) { s.n.Store(int64(n)) }
 
-// stop ends the edits; none is under way when it returns.
+// stop ends the edits; none is under way when it returns. It may be called again.
 func (s *shownProgress) stop() {
-	close(s.quit)
+	s.once.Do(func() { close(s.quit) })
 	<-s.done
 }
 

@@ -40,14 +40,19 @@ func (b *Bot) weeklyRound(ctx context.Context, told *knowledge.Day) error {
 	week := knowledge.WeekOf(now)
 	monday := week.Begins()
 	since := now.Sub(monday.Add(weeklyHour * time.Hour))
-	if *told == week || since < 0 || since >= weeklyLate || b.ledgerError() != nil {
+	if *told == week || since < 0 || since >= weeklyLate {
 		return nil
 	}
-	if done, err := b.Ledger.InsightTold(ctx, week); err != nil || done {
-		if done {
-			*told = week
-		}
+	if err := b.ledgerError(); err != nil {
+		return nil //nolint:nilerr // it is known, and being repaired
+	}
+	done, err := b.Ledger.InsightTold(ctx, week)
+	if err != nil {
 		return err
+	}
+	if done {
+		*told = week
+		return nil
 	}
 	staff, err := b.Ledger.Staff(ctx)
 	if err != nil {

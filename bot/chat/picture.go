@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -33,6 +34,9 @@ type Picture struct {
 	// Asked tells that the owner asked for the picture by itself. It is no
 	// part of what is drawn.
 	Asked bool `json:"-"`
+	// Again is the action that asks for it again; that of [showPicture] where it
+	// is empty.
+	Again string `json:"-"`
 }
 
 // PictureRow is one of several goods, with bars whose lengths are compared with
@@ -284,7 +288,11 @@ func PictureOffered(r Response) Response {
 }
 
 // PictureFailed is for a picture that was asked for and could not be made.
-func PictureFailed() Response { return PictureOffered(say(sayPictureFailed)) }
+func PictureFailed(p *Picture) Response {
+	r := say(sayPictureFailed)
+	r.Buttons = [][]Button{{{Label: buttonPicture, Action: cmp.Or(p.Again, actionPicture)}}}
+	return r
+}
 
 // Caption is what stands below a picture.
 func Caption(p *Picture) Response { return say(p.Caption) }

@@ -177,7 +177,7 @@ const (
 func InsightPicture(in *knowledge.Insight) *Picture {
 	p := &Picture{
 		Title: pictureGapTitle, Subtitle: "Harga tengah per " + in.AsOf.Written(), Notes: PictureNotes{Rows: pictureGapNote},
-		Caption: fmt.Sprintf(pictureGapCaption, in.AsOf.Written()), Asked: true,
+		Caption: fmt.Sprintf(pictureGapCaption, in.AsOf.Written()), Asked: true, Again: actionInsight,
 	}
 	for i := range in.Products {
 		goods := &in.Products[i]
@@ -214,7 +214,7 @@ func InsightWeeksPicture(in *knowledge.Insight) *Picture {
 	oldest, newest := in.Weeks[len(in.Weeks)-1].From, in.Weeks[0].From
 	p := &Picture{
 		Title: pictureWeeksTitle, Subtitle: "Pekan yang mulai " + wordDays(oldest, newest), Notes: PictureNotes{Rows: pictureWeeksNote},
-		Caption: fmt.Sprintf(pictureWeekCaption, oldest.Written(), newest.Written()), Asked: true,
+		Caption: fmt.Sprintf(pictureWeekCaption, oldest.Written(), newest.Written()), Asked: true, Again: actionInsightWeeks,
 	}
 	for i := range in.Products {
 		goods := &in.Products[i]

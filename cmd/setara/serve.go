@@ -65,6 +65,7 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 		Ledger: s.app.ledger, Turn: s.app.turn, Logger: s.logger, Metrics: counts, Pace: s.app.pace(),
 		Watcher: watcher{s.app}, Importer: s.app.importer, Fetcher: &feed.Fetcher{}, Quiet: s.app.quiet, QuietIn: s.app.quietIn,
 		Draw:          chart.NewCache().Draw,
+		Weekly:        s.app.weekly,
 		RetentionDays: s.app.chat.RetentionDays, BackupDays: s.app.chat.BackupDays,
 	})
 	if err != nil {
