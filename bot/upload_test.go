@@ -27,6 +27,8 @@ type shelf struct {
 	// before, unless nil, happens once before something is published.
 	before func()
 	fail   error
+	// during, unless nil, happens while a file is read.
+	during func(progress func(int))
 }
 
 func (s *shelf) compare(spec knowledge.FileSpec, content io.ReadSeeker) (d knowledge.FileDifference, rejected []string, err error) {
@@ -74,7 +76,9 @@ func (s *shelf) Compare(_ context.Context, spec knowledge.FileSpec, content io.R
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d, _, err := s.compare(spec, content)
-	progress(d.Rows)
+	if s.during != nil {
+		s.during(progress)
+	}
 	return d, err
 }
 
@@ -265,6 +269,25 @@ func TestWhatIsPressedTwiceOrByTwoOfficersIsDoneOnce(t *testing.T) {
 	}
 	if n := waits(d.sari) + waits(d.ratna); n < 1 {
 		t.Errorf("%d are told that it is in", n)
+	}
+}
+
+func TestAnOfficerSeesHowTheReadingGoesInOneMessage(t *testing.T) {
+	d := newDepot(t)
+	d.progress = 5 * time.Millisecond
+	enough := make(chan struct{})
+	d.shelf.during = func(progress func(int)) {
+		progress(12_000)
+		<-enough
+	}
+	d.begin()
+	d.sends(d.sari, "harga.csv", "kaos,25000", "")
+	d.told(d.sari, "Saya baca “harga.csv”: sudah 12.000 baris…")
+	sent := d.sari.Transcript().Sent()
+	close(enough)
+	d.told(d.sari, "Belum ada yang berubah.")
+	if more := d.sari.Transcript().Sent() - sent; more != 0 {
+		t.Errorf("%d more messages come", more)
 	}
 }
 

@@ -72,12 +72,13 @@ const (
 	MaxComplaintsADay = 5
 	// MaxComplaintPhotos is how many photos a report has at most.
 	MaxComplaintPhotos = 3
-	// MaxComplaintProduct, MaxComplaintNote and MaxComplaintReason are how many
-	// letters are kept of what the goods are called, of what else an owner says,
-	// and of why an officer rejects it.
+	// MaxComplaintProduct is how many letters are kept of what the goods are
+	// called.
 	MaxComplaintProduct = 100
-	MaxComplaintNote    = 1000
-	MaxComplaintReason  = 500
+	// MaxComplaintNote is how many are kept of what else an owner says.
+	MaxComplaintNote = 1000
+	// MaxComplaintReason is how many are kept of why an officer rejects it.
+	MaxComplaintReason = 500
 )
 
 // Complaint is an owner's report (laporan) of a suspicious offer.

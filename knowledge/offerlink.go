@@ -27,10 +27,10 @@ const (
 	MaxOfferLink = 8192
 	// maxOfferURL is how long it may be without that.
 	maxOfferURL = 1000
-	// MaxOfferTitle and MaxOfferShop are how many letters of a title and of a
-	// shop's name are read.
+	// MaxOfferTitle is how many letters of a title are read.
 	MaxOfferTitle = 200
-	MaxOfferShop  = 80
+	// MaxOfferShop is how many of a shop's name are.
+	MaxOfferShop = 80
 )
 
 // Listing is what tells the offer from any other: the platform and its own
@@ -159,7 +159,7 @@ func withoutTracking(q url.Values) string {
 	return q.Encode()
 }
 
-// words are a slug as words: "kerudung-voal%20polos" is "kerudung voal polos".
+// slugWords are a slug as words: "kerudung-voal%20polos" is "kerudung voal polos".
 // Letters that are not seen or turn the line around are left out.
 func slugWords(slug string, letters int) string {
 	if unescaped, err := url.PathUnescape(slug); err == nil {
@@ -196,7 +196,7 @@ func titleOf(slug string) string {
 	return words
 }
 
-// isNumber tells whether a part of a path is one number.
+// isItemNumber tells whether a part of a path is one number.
 func isItemNumber(s string) bool {
 	return s != "" && len(s) <= 25 && strings.Trim(s, "0123456789") == ""
 }

@@ -92,7 +92,7 @@ func (c *Chat) takeFiles(ctx context.Context, m Message, conv *conversation) (Re
 			others = append(others, r)
 		}
 	}
-	said := append(taken, others...)
+	said := slices.Concat(taken, others)
 	for _, r := range said[1:] {
 		said[0].Further = append(said[0].Further, Further{To: m.Chat, Response: r})
 	}
@@ -191,8 +191,8 @@ func showFiles(ctx context.Context, c *Chat, cl *call) (Response, error) {
 // what stands behind it; nil, and what to say, for none.
 func (c *Chat) fileNamed(ctx context.Context, typed string) (u *knowledge.Upload, rest string, refusal Response, err error) {
 	first, rest, _ := strings.Cut(strings.TrimSpace(typed), " ")
-	id, err := strconv.ParseInt(first, 10, 64)
-	if err != nil || id <= 0 {
+	id, _ := strconv.ParseInt(first, 10, 64)
+	if id <= 0 {
 		return nil, "", say(sayFileForm), nil
 	}
 	found, err := c.Uploads.Upload(ctx, id)

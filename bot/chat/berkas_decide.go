@@ -133,12 +133,12 @@ func useColumn(ctx context.Context, c *Chat, cl *call, u *knowledge.Upload, rest
 		return *refusal, nil
 	}
 	first, name, _ := strings.Cut(rest, " ")
-	n, err := strconv.Atoi(first)
+	n, _ := strconv.Atoi(first)
 	columns := u.Columns()
 	if name == "-" {
 		name = ""
 	}
-	if err != nil || n < 1 || n > len(columns) || name != "" && columnLabel(u.Kind(), name) == "" {
+	if n < 1 || n > len(columns) || name != "" && columnLabel(u.Kind(), name) == "" {
 		return say(sayFileForm), nil
 	}
 	chosen := columns[n-1].Header

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -79,6 +80,16 @@ func columnLabel(kind knowledge.FileKind, name string) string {
 		}
 	}
 	return ""
+}
+
+// columnRank is where a column stands among those of a kind, what matters most
+// first.
+func columnRank(kind knowledge.FileKind, name string) int {
+	i := slices.IndexFunc(fileColumns[kind], func(c fileColumn) bool { return c.name == name })
+	if i < 0 {
+		return len(fileColumns[kind])
+	}
+	return i
 }
 
 // columnName is what a column is called, else its own name.
@@ -165,11 +176,23 @@ func wordShowFile(u *knowledge.Upload) string { return "Lihat " + tame(u.File.Na
 
 // wordPastImport is a file that was loaded, on a line.
 func wordPastImport(p *knowledge.PastImport) Block {
-	text := fmt.Sprintf(". %s, %s, %s: %s baru, %s berubah", tame(p.File, 40), fileKindNames[p.Kind], wordMoment(p.At), wordCount(p.New), wordCount(p.Changed))
-	if !p.UndoneAt.IsZero() {
-		text += ", sudah dibatalkan"
+	var did []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{p.New, "baru"}, {p.Changed, "berubah"}} {
+		if c.n > 0 {
+			did = append(did, wordCount(c.n)+" "+c.what)
+		}
 	}
-	return item(bold(fmt.Sprint(p.ID)), plain(text))
+	if len(did) == 0 {
+		did = append(did, "tidak ada yang berubah")
+	}
+	if !p.UndoneAt.IsZero() {
+		did = append(did, "sudah dibatalkan")
+	}
+	return item(bold(fmt.Sprintf("%d. %s", p.ID, tame(p.File, 40))),
+		plain(fmt.Sprintf(" (%s, %s): %s", fileKindNames[p.Kind], knowledge.DayOf(p.At).Written(), strings.Join(did, ", "))))
 }
 
 func wordUndoButton(p *knowledge.PastImport) string {

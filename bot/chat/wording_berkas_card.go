@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,8 @@ const (
 	cardWarnings   = 1
 	cardName       = 30
 	cardReason     = 52
-	cardWarning    = 120
+	longReason     = 200
+	cardWarning    = 100
 	cardValue      = 20
 	cardHeader     = 18
 )
@@ -85,11 +87,15 @@ func wordDifference(d *knowledge.FileDifference) []Block {
 	if len(d.Columns) > 0 {
 		blocks = append(blocks, wordColumnsLine(d.Kind, d.Columns))
 	}
-	var changes []Block
+	var changes []Block // the first field of each is what matters most
 	for i := range d.Changes[:min(cardChanges, len(d.Changes))] {
 		changes = append(changes, wordChange(&d.Changes[i], false))
 	}
-	add("Yang berubah, misalnya", changes)
+	head := "Yang berubah, misalnya"
+	if d.Changed == 0 {
+		head = "Yang baru, misalnya"
+	}
+	add(head, changes)
 	if d.Moved > 0 {
 		blocks = append(blocks, paragraph(bold("Perhatikan: "), plain(wordMoved(d.Moved))))
 	}
@@ -98,7 +104,7 @@ func wordDifference(d *knowledge.FileDifference) []Block {
 	}
 	var faults []Block
 	for i := range d.Faults[:min(cardFaults, len(d.Faults))] {
-		faults = append(faults, wordFault(d.Kind, &d.Faults[i]))
+		faults = append(faults, wordFault(d.Kind, &d.Faults[i], cardReason))
 	}
 	add("Ditolak, misalnya", faults)
 	for _, w := range d.Warnings[:min(cardWarnings, len(d.Warnings))] {
@@ -152,6 +158,10 @@ func wordFileCounts(d *knowledge.FileDifference) []Span {
 func wordColumnsLine(kind knowledge.FileKind, columns []knowledge.FileColumn) Block {
 	var used []string
 	unused := 0
+	columns = slices.Clone(columns)
+	slices.SortStableFunc(columns, func(a, b knowledge.FileColumn) int {
+		return columnRank(kind, a.Column) - columnRank(kind, b.Column)
+	})
 	for _, c := range columns {
 		if c.Column == "" {
 			unused++
@@ -211,13 +221,14 @@ func wordChange(c *knowledge.FileChange, line bool) Block {
 	return item(bold(name), plain(text))
 }
 
-// wordFault is a row that cannot be used.
-func wordFault(kind knowledge.FileKind, f *knowledge.FileFault) Block {
+// wordFault is a row that cannot be used, the reason in that many letters at
+// most.
+func wordFault(kind knowledge.FileKind, f *knowledge.FileFault, most int) Block {
 	where := "baris " + wordCount(f.Line)
 	if f.Column != "" {
 		where += ", kolom " + tame(columnName(kind, f.Column), cardHeader)
 	}
-	return item(plain(where + ": " + tame(f.Reason, cardReason)))
+	return item(plain(where + ": " + tame(f.Reason, most)))
 }
 
 // wordMoved says how many prices have moved so far that the file may be wrong.
@@ -228,12 +239,19 @@ func wordMoved(n int) string {
 func wordCategories(d *knowledge.FileDifference) string {
 	var parts []string
 	for _, c := range d.Categories[:min(cardCategories, len(d.Categories))] {
-		parts = append(parts, fmt.Sprintf("%s %s", tame(c.Name, cardHeader), wordCount(c.Rows)))
+		parts = append(parts, fmt.Sprintf("%s %s", tame(lastOfPath(c.Name), cardHeader+6), wordCount(c.Rows)))
 	}
 	if more := len(d.Categories) - cardCategories; more > 0 {
 		parts = append(parts, fmt.Sprintf("dan %d lagi", more))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// lastOfPath is the narrowest part of a category that stands among its wider
+// ones.
+func lastOfPath(category string) string {
+	category = strings.TrimRight(category, "/> ")
+	return strings.TrimSpace(category[strings.LastIndexAny(category, "/>")+1:])
 }
 
 // wordProblemCard is why a file cannot be taken, and what helps.
@@ -243,19 +261,15 @@ func wordProblemCard(u *knowledge.Upload) Response {
 	switch {
 	case p.NeedsDay:
 		r.Blocks = append(r.Blocks, say("Berkas ini tidak menyebut kapan harganya dilihat. Hari apa, Kak?").Blocks...)
-		days := dayButtons(u)
-		r.Buttons = append(days, []Button{{Label: buttonOtherDay, Action: fileAction(actionFileDay, u)}})
+		r.Buttons = append(dayButtons(u), []Button{{Label: buttonOtherDay, Action: fileAction(actionFileDay, u)}})
 	case p.NeedsKind:
 		r.Blocks = append(r.Blocks, say("Saya belum tahu isinya apa. Pilih, Kak:").Blocks...)
 		r.Buttons = kindButtons(u, "")
 	default:
 		r.Blocks = append(r.Blocks, paragraph(plain(tame(p.Reason, 300))))
 	}
-	if p.Rejected > 0 {
-		r.Blocks = append(r.Blocks, paragraph(bold(wordCount(p.Rows)+" baris"), plain(fmt.Sprintf(", %s tidak bisa dipakai.", wordCount(p.Rejected)))))
-	}
 	for i := range p.Faults[:min(cardFaults+1, len(p.Faults))] {
-		r.Blocks = append(r.Blocks, wordFault(u.Kind(), &p.Faults[i]))
+		r.Blocks = append(r.Blocks, wordFault(u.Kind(), &p.Faults[i], 2*cardReason))
 	}
 	if p.Forcible {
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonFileForce, Action: fileAction(actionFileForce, u)}})
@@ -352,7 +366,7 @@ func wordDetails(u *knowledge.Upload) (lines []Block) {
 			lines = append(lines, item(append([]Span{plain("Disisihkan: ")}, b.Spans...)...))
 		}
 		for i := range d.Faults {
-			b := wordFault(kind, &d.Faults[i])
+			b := wordFault(kind, &d.Faults[i], longReason)
 			lines = append(lines, item(append([]Span{plain("Ditolak: ")}, b.Spans...)...))
 		}
 		for _, w := range d.Warnings {
@@ -361,7 +375,7 @@ func wordDetails(u *knowledge.Upload) (lines []Block) {
 	}
 	if p := u.Problem; p != nil {
 		for i := range p.Faults {
-			lines = append(lines, wordFault(kind, &p.Faults[i]))
+			lines = append(lines, wordFault(kind, &p.Faults[i], longReason))
 		}
 	}
 	return lines

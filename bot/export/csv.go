@@ -13,8 +13,8 @@ import (
 const byteOrderMark = "\ufeff"
 
 // CSV writes a header and rows with commas between the cells, as UTF-8 with a
-// byte order mark, lines ended by CR LF. Each cell is made [Neutral]. The rows
-// are asked for one after the other and not kept; an error among them ends it
+// byte order mark, lines ended by CR LF. No cell is a formula, see
+// [knowledge.NeutralField]. The rows are asked for one after the other and not kept; an error among them ends it
 // and is returned.
 func CSV(to io.Writer, header []string, rows iter.Seq2[[]string, error]) error {
 	if _, err := io.WriteString(to, byteOrderMark); err != nil {
@@ -26,7 +26,7 @@ func CSV(to io.Writer, header []string, rows iter.Seq2[[]string, error]) error {
 	write := func(row []string) error {
 		neutral = neutral[:0]
 		for _, cell := range row {
-			neutral = append(neutral, Neutral(cell))
+			neutral = append(neutral, knowledge.NeutralField(cell))
 		}
 		if err := w.Write(neutral); err != nil {
 			return fmt.Errorf("write CSV: %w", err)

@@ -69,7 +69,7 @@ func (r *csvReader) next() (rawRecord, error) {
 	rec.cells, err = r.record(line)
 	rec.narrow()
 	for i, cell := range rec.cells {
-		rec.cells[i] = knowledge.PlainCell(cell) // as Setara's own files have it
+		rec.cells[i] = knowledge.PlainField(cell) // as Setara's own files have it
 	}
 	if r.width == 0 && strings.TrimSpace(line.text) != "" {
 		r.width = len(rec.cells)

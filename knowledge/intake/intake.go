@@ -39,8 +39,10 @@ func (i *Intake) Publish(ctx context.Context, spec knowledge.FileSpec, content i
 		return made, err
 	}
 	result, err := i.Load(ctx, spec, content, Options{Act: act, Expect: digest, Progress: progress})
-	if acted, again := errors.AsType[*catalog.ActedError](err); again {
-		return differenceOf(&acted.Import), nil
+	if err != nil { // the same act may have been handled twice at a time
+		if made, gone := i.Catalog.Acted(ctx, act); gone == nil {
+			return differenceOf(&made), nil
+		}
 	}
 	return result.Difference, problemOf(err, &result)
 }

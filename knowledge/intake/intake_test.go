@@ -1,11 +1,12 @@
 package intake_test
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -155,6 +156,30 @@ func TestAnActIsDoneOnceHoweverOftenItIsHandled(t *testing.T) {
 	}
 }
 
+func TestAnActThatIsHandledTwiceAtATimeIsDoneOnce(t *testing.T) {
+	for _, f := range officersFiles {
+		t.Run(f.name, func(t *testing.T) {
+			i := open(t)
+			shown := compare(t, i, f.name, f.first)
+			var handled sync.WaitGroup
+			imports := make([]int64, 4)
+			for n := range imports {
+				handled.Go(func() {
+					d, err := i.Publish(t.Context(), knowledge.FileSpec{Name: f.name}, strings.NewReader(f.first), shown.Digest, act(9), nil)
+					if err != nil {
+						t.Errorf("%v (%+v)", err, problemIn(err))
+					}
+					imports[n] = d.ImportID
+				})
+			}
+			handled.Wait()
+			if list, err := i.Catalog.Imports(t.Context()); err != nil || len(list) != 1 || slices.ContainsFunc(imports, func(id int64) bool { return id != list[0].ID }) {
+				t.Errorf("they made %v of %+v (%v)", imports, list, err)
+			}
+		})
+	}
+}
+
 func TestAFileIsTakenForWhatItsHeadersSay(t *testing.T) {
 	for name, c := range map[string]struct {
 		file, content string
@@ -241,28 +266,6 @@ func TestATableOfWhichNoColumnIsKnownShowsThemAll(t *testing.T) {
 	spec.Columns = map[string]string{"kata orang": "kata", "maksud": "artinya"}
 	if d, err := i.Compare(t.Context(), spec, strings.NewReader(content), nil); err != nil || d.New != 1 {
 		t.Errorf("said what they are, it is %+v (%v)", d, err)
-	}
-}
-
-func TestRejectedRowsComeBackToBeMendedAndAreNoFormulas(t *testing.T) {
-	i := open(t)
-	const file = "sku,title,price,observed_on\na,=HYPERLINK(\"http://x\"),0,2026-01-02\nb,Kaos,45000,2026-01-02\n-c,'+62 peci,,2026-01-02\n"
-	var out bytes.Buffer
-	n, err := i.Rejected(t.Context(), knowledge.FileSpec{Name: "a.csv"}, strings.NewReader(file), &out)
-	if err != nil || n != 2 {
-		t.Fatalf("%d rows: %v", n, err)
-	}
-	for line := range strings.Lines(out.String()) {
-		for _, cell := range strings.Split(line, ",") {
-			if strings.IndexAny(strings.TrimPrefix(cell, `"`), "=+-@") == 0 {
-				t.Errorf("%q is taken for a formula", cell)
-			}
-		}
-	}
-	mended := strings.ReplaceAll(strings.ReplaceAll(out.String(), ",0,2026", ",1000,2026"), ",,2026", ",2000,2026")
-	d := compare(t, i, "mended.csv", mended)
-	if d.New != 2 || d.Changes[0].Name != `=HYPERLINK("http://x")` || d.Changes[1].ID != "file:-c" {
-		t.Errorf("mended, they are %+v", d.Changes)
 	}
 }
 

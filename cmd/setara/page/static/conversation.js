@@ -183,12 +183,14 @@ export class Conversation {
 		const old = this.nodes.get(message.message_id);
 		if (!old) return;
 		const node = this.draw(message);
+		const follow = this.atEnd && old.nextElementSibling === this.typing;
 		const focused = old.contains(document.activeElement);
 		const reaction = old.querySelector(".reaction");
 		old.replaceWith(node);
 		if (reaction) node.querySelector(".meta").before(reaction);
 		this.nodes.set(message.message_id, node);
 		if (!this.own(message)) this.showTyping("");
+		if (follow) this.reveal(node);
 		if (focused) (node.querySelector("button:not([hidden]), a") ?? this.log).focus();
 	}
 
