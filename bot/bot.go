@@ -146,6 +146,7 @@ func (b *Bot) run(ctx context.Context, mode string, set, source func(context.Con
 	b.background.Go(func() { b.repair(life) })
 	b.background.Go(func() { b.feedBroadcasts(life) })
 	b.background.Go(func() { b.showProgress(life) })
+	b.background.Go(func() { b.serveTickets(life) })
 	b.background.Go(func() { b.broadcast(life) })
 	b.background.Go(func() { b.bringPhotos(life) })
 	if b.Importer != nil {

@@ -29,7 +29,7 @@ func newBureau(t *testing.T) *bureau {
 	b := &bureau{}
 	b.rig = newRig(t, func(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
 		c := chat.Chat{
-			Memory: memory, Officers: memory, Staff: memory, Audit: memory, Broadcasts: memory, Templates: memory, Segments: memory, Aftermaths: memory, Inbox: memory, ReplyDesk: memory, Uploads: memory, Imports: pastOne{}, Feeds: memory, FeedAddress: anyAddress, Tickets: memory, Link: memory.StartLink, Now: time.Now,
+			Memory: memory, Officers: memory, Staff: memory, Audit: memory, Broadcasts: memory, Templates: memory, Segments: memory, Aftermaths: memory, Inbox: memory, ReplyDesk: memory, Uploads: memory, Imports: pastOne{}, Feeds: memory, FeedAddress: anyAddress, Tickets: memory, OwnTickets: memory, TicketTalk: memory, TicketDesk: memory, TicketActs: memory, Ratings: memory, Link: memory.StartLink, Now: time.Now,
 			Audience: b.ledger, BroadcastRate: 25,
 			Proposals: memory, Intake: takesAll{},
 			Complaints: memory, ComplaintDesk: memory, Agencies: []knowledge.Agency{{ID: "pktn", Name: "Ditjen PKTN", For: "barang tanpa SNI", Contact: "simpktn.kemendag.go.id"}},

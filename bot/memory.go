@@ -37,6 +37,11 @@ type memory struct {
 	deeds      []knowledge.Deed
 	// questions are what was asked, to be counted.
 	questions []knowledge.Question
+	// ticketReplies are what the owner says to tickets, rating what to an answer,
+	// ticketActs what an officer does with what waits.
+	ticketReplies []knowledge.TicketReply
+	rating        *knowledge.Rating
+	ticketActs    []knowledge.TicketChange
 	// reply is what was said to a broadcast, answers what officers answered.
 	reply   *knowledge.Reply
 	answers []knowledge.ReplyAnswer
@@ -176,6 +181,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Ticket, t.Questions = m.ticket, m.questions
 	t.Needs, t.Staff, t.Broadcasts, t.Deeds = m.needs, m.staff, m.broadcasts, m.deeds
 	t.Reply, t.Answers = m.reply, m.answers
+	t.TicketReplies, t.Rating, t.Tickets = m.ticketReplies, m.rating, m.ticketActs
 	t.Complaint, t.Decisions, t.Listed = m.complaint, m.decisions, m.listed
 	t.Templates, t.Feeds, t.Uploads, t.Proposals = m.templates, m.feeds, m.uploads, m.proposals
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures

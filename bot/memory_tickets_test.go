@@ -17,7 +17,7 @@ import (
 // names the number.
 func keepsTickets(ctx context.Context, m bot.Memory, msg chat.Message) (chat.Response, error) {
 	if msg.Text == "antrean" {
-		open, err := m.OpenTickets(ctx)
+		open, err := m.OwnTickets(ctx, msg.Chat, 10)
 		var lines []string
 		for _, t := range open {
 			lines = append(lines, fmt.Sprintf("%d %s", t.Number, t.Text))

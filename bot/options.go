@@ -9,6 +9,7 @@ import (
 
 	"setara/bot/chat"
 	"setara/bot/ledger"
+	"setara/knowledge"
 )
 
 // Memory is what one turn reads and changes of what is kept about a chat. The
@@ -22,6 +23,11 @@ type Memory interface {
 	chat.People
 	chat.Settings
 	chat.Tickets
+	chat.OwnTickets
+	chat.TicketTalk
+	chat.TicketDesk
+	chat.TicketActs
+	chat.Ratings
 	chat.Questions
 	chat.Officers
 	chat.Staff
@@ -84,6 +90,12 @@ type Options struct {
 	// QuietIn is how long people of a time zone are still left in peace, like
 	// Quiet: it goes for broadcasts, which may be for millions.
 	QuietIn func(zone *time.Location) time.Duration
+	// Calendar tells the working days by which officers are reminded of what
+	// waits for them; one that knows weekends only unless set.
+	Calendar *knowledge.Calendar
+	// TicketsEvery is how often it is looked what is to be done about answers to
+	// tickets; 2 s for 0.
+	TicketsEvery time.Duration
 	// Draw draws a picture as PNG. One at a time is drawn. It should end soon
 	// after ctx does; a panic in it costs that picture only. Without it, no
 	// pictures are sent.
@@ -133,6 +145,7 @@ const (
 	defaultWatchEvery  = 30 * time.Second
 	defaultWeekly      = time.Minute
 	defaultProgress    = 3 * time.Second
+	defaultTickets     = 2 * time.Second
 	defaultFeedEvery   = time.Minute
 )
 
@@ -153,6 +166,10 @@ func (o Options) complete() (Options, error) {
 	setDefault(&o.WatchEvery, defaultWatchEvery)
 	setDefault(&o.WeeklyEvery, defaultWeekly)
 	setDefault(&o.ProgressEvery, defaultProgress)
+	setDefault(&o.TicketsEvery, defaultTickets)
+	if o.Calendar == nil {
+		o.Calendar = &knowledge.Calendar{}
+	}
 	setDefault(&o.FeedEvery, defaultFeedEvery)
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())

@@ -42,6 +42,12 @@ const secondsPerDay = 24 * 60 * 60
 // Unix is the day's first second in UTC, as the databases keep it.
 func (d Day) Unix() int64 { return int64(d) * secondsPerDay }
 
+// StartWIB is when the day begins in WIB.
+func (d Day) StartWIB() time.Time {
+	y, m, day := d.time().Date()
+	return time.Date(y, m, day, 0, 0, 0, 0, WIB)
+}
+
 // String writes the day as 2006-01-02.
 func (d Day) String() string { return d.time().Format(time.DateOnly) }
 

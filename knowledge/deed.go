@@ -50,6 +50,15 @@ const (
 	// of a recipient is answered.
 	DeedReport DeedKind = "broadcast.report"
 	DeedReply  DeedKind = "broadcast.reply"
+	// DeedTicketAnswer: alike questions are answered; DeedTicketClose: they are
+	// closed without an answer; DeedTicketDismiss: they are no questions;
+	// DeedTicketMerge: two groups of them become one; DeedTicketRetry: an answer
+	// goes again to whom it is uncertain.
+	DeedTicketAnswer  DeedKind = "ticket.answer"
+	DeedTicketClose   DeedKind = "ticket.close"
+	DeedTicketDismiss DeedKind = "ticket.dismiss"
+	DeedTicketMerge   DeedKind = "ticket.merge"
+	DeedTicketRetry   DeedKind = "ticket.retry"
 	// DeedFeedAdd: an address is to be read again and again; DeedFeedTake: what it
 	// holds is taken in; DeedFeedSkip: that is not wanted; DeedFeedNow: it is read
 	// at once; DeedFeedStop: not any more.

@@ -79,6 +79,16 @@ type Chat struct {
 	Library Library
 	// Tickets may be nil where nothing is kept for officers.
 	Tickets Tickets
+	// OwnTickets may be nil where owners cannot follow what is kept for officers,
+	// TicketDesk where officers cannot answer it, Ratings where nobody counts
+	// what owners think of an answer. Calendar tells working days; nil for one
+	// that knows weekends only.
+	OwnTickets OwnTickets
+	TicketTalk TicketTalk
+	TicketDesk TicketDesk
+	TicketActs TicketActs
+	Ratings    Ratings
+	Calendar   *knowledge.Calendar
 	// Questions may be nil where nobody counts what is asked.
 	Questions Questions
 	// Insights may be nil where what was asked cannot be read, Reported where

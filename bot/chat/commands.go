@@ -38,6 +38,11 @@ type lastAsked struct {
 	inviting knowledge.Role
 	// replying is the reply to an announcement that an answer was asked for.
 	replying int64
+	// desk is the answer to alike questions of which an officer was asked for
+	// the text, or whether to send it. remarking is the ticket that an owner was
+	// asked to add something to.
+	desk      *desk
+	remarking int64
 	// deciding are the reports that a reason was asked for.
 	deciding string
 	// composing is what an officer was asked to send.
@@ -62,7 +67,8 @@ type lastAsked struct {
 
 // sought tells whether Setara asked for something that the next message is.
 func (l *lastAsked) sought() bool {
-	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 || l.fileDay != nil || l.deciding != "" || l.proposing != nil
+	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 ||
+		l.fileDay != nil || l.deciding != "" || l.proposing != nil || l.desk != nil || l.remarking != 0
 }
 
 // lift takes what was asked out of the conversation.
@@ -70,11 +76,13 @@ func (conv *conversation) lift() lastAsked {
 	last := lastAsked{
 		confirming: conv.Confirming, wanting: conv.Wanting, dropping: conv.Dropping,
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
-		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding, proposing: conv.Proposing,
+		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding,
+		proposing: conv.Proposing, desk: conv.Desk.lift(), remarking: conv.Remarking,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
 	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding, conv.Proposing = nil, 0, nil, "", nil
+	conv.Remarking = 0
 	return last
 }
 
@@ -98,6 +106,8 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"usulan":     showProposals,
 	"basi":       showFreshness,
 	"antrean":    showQueue,
+	"tiket":      showTickets,
+	"nilai":      rateAnswer,
 	"wawasan":    showInsight,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
@@ -146,7 +156,8 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 func help(context.Context, *Chat, *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
-		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpLapor, helpBatal, helpLangganan, helpMulai, helpDataSaya, helpHapusData,
+		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpLapor, helpBatal, helpLangganan,
+		helpMulai, helpTiket, helpDataSaya, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}

@@ -68,6 +68,10 @@ type conversation struct {
 	Inviting knowledge.Role `json:"inviting,omitempty"`
 	// Replying is the reply to an announcement that an officer is to answer.
 	Replying int64 `json:"replying,omitempty"`
+	// Desk is the answer to alike questions that an officer is at, Remarking the
+	// ticket that an owner is to add something to.
+	Desk      *desk `json:"desk,omitempty"`
+	Remarking int64 `json:"remarking,omitempty"`
 	// Deciding are the reports that an officer is to say the reason for.
 	Deciding string `json:"deciding,omitempty"`
 	// Complaint is a report of a suspicious offer that is being told.

@@ -38,7 +38,10 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   has so many people agree to be written to, "= sampaikan 1" sends
 //	   broadcast 1, see outcomes, "= kemajuan 1" is what its approver watches,
 //	   "= balas 1003 TEXT" a reply of that person to it, "= tekan 1003 1.0" a
-//	   press of its first button; from "= izin" on consent can be kept, from "= di
+//	   press of its first button; "= dari 1003 TEXT" is what that person
+//	   writes at Telegram, where messages have numbers, "= dari 1003 ^ TEXT" in
+//	   reply to the answer that they got last, "= antarkan" brings the answers of
+//	   officers to all who asked, "= antarkan 1003" to all but that person; from "= izin" on consent can be kept, from "= di
 //	   Telegram" on all that is only kept there; "= gambar" shows pictures from
 //	   there on, by what stands below them
 //
@@ -155,6 +158,9 @@ func (p *player) open() {
 		Now: func() time.Time { return p.now },
 	}
 	p.chat.Library, p.chat.Tickets = p.catalog, p.ledger
+	p.chat.OwnTickets, p.chat.TicketTalk, p.chat.TicketDesk, p.chat.TicketActs, p.chat.Ratings = p.ledger, p.ledger, p.ledger, p.ledger, p.ledger
+	p.chat.Calendar, err = starter.Calendar()
+	p.must(err)
 	p.chat.Questions, p.chat.Insights, p.chat.Reported, p.chat.Contested = p.ledger, p.ledger, p.ledger, p.catalog
 	p.chat.Records, p.chat.RetentionDays, p.chat.BackupDays = p.ledger, 365, 30
 	p.must(p.ledger.SetFirstOfficers(ctx, []int64{officerChat}, p.now))
@@ -231,6 +237,10 @@ func (p *player) happen(what string) string {
 		n, err := strconv.Atoi(times)
 		p.must(err)
 		return "\n" + p.say(strings.Repeat(text+" ", n))
+	case "dari":
+		return p.onTelegram(rest)
+	case "antarkan":
+		return p.bringAnswers(rest)
 	case "petugas":
 		return p.official(officerChat, rest)
 	case "ramai":

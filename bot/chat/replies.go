@@ -42,7 +42,7 @@ type ReplyDesk interface {
 // to its answer that it did; where Setara has no answer, that is all that is
 // said. What is a command is no reply.
 func (c *Chat) passOn(ctx context.Context, m Message, r Response) (Response, error) {
-	if c.Inbox == nil || m.Group {
+	if c.Inbox == nil || m.Group || r.taken {
 		return r, nil
 	}
 	if _, _, command := parseCommand(m.Text); command {

@@ -35,6 +35,8 @@ type Response struct {
 	unanswered []unanswered
 	// asked are the questions that it answers, to be counted.
 	asked []askedQuestion
+	// taken tells that the message was for an officer, and no question.
+	taken bool
 }
 
 // Further is one more message of a turn: a Response, or else a Content, sent

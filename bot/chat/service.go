@@ -27,6 +27,7 @@ func Commands() []Command {
 		{"batal", menuBatal},
 		{"izin", menuIzin},
 		{"langganan", menuLangganan},
+		{"tiket", menuTiket},
 		{"bantuan", menuBantuan},
 		{"data_saya", menuDataSaya},
 		{"hapus_data", menuHapusData},

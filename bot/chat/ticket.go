@@ -17,8 +17,6 @@ type Tickets interface {
 	// but gets its number later. The question of a message that was kept
 	// before, an update that is handled again after a crash, is not kept again.
 	OpenTicket(ctx context.Context, t knowledge.Ticket) (number int64, err error)
-	// OpenTickets are the open ones of all chats, the newest first.
-	OpenTickets(ctx context.Context) ([]knowledge.Ticket, error)
 }
 
 // unanswered is a question that officers should hear of.
@@ -27,6 +25,8 @@ type unanswered struct {
 	text    string
 	intent  Intent
 	product string
+	// missed are the words of a programme that is not known.
+	missed string
 	// part tells that others of the same message were answered, asking that the
 	// reply ends with asking for more.
 	part, asking bool
@@ -38,7 +38,7 @@ func (a *Answer) unanswered() []unanswered {
 		if !a.WouldTicket {
 			return nil
 		}
-		u := unanswered{text: a.Question, intent: a.Intent, asking: a.Intent == IntentPrice}
+		u := unanswered{text: a.Question, intent: a.Intent, missed: a.missed, asking: a.Intent == IntentPrice}
 		if a.Understood != nil {
 			u.product = a.Understood.Product
 		}
@@ -87,7 +87,8 @@ func (c *Chat) file(ctx context.Context, m Message, conv *conversation, r Respon
 		return r, nil
 	}
 	number, err := c.Tickets.OpenTicket(ctx, knowledge.Ticket{
-		Chat: m.Chat, Update: m.Update, Text: question, Intent: string(first.intent), Product: first.product, OpenedAt: c.Now(),
+		Chat: m.Chat, Update: m.Update, Message: m.ID, Text: question, Intent: string(first.intent), Product: first.product,
+		Topic: topic(first.intent, first.product, "", first.missed, question), OpenedAt: c.Now(),
 	})
 	if err != nil {
 		return r, err

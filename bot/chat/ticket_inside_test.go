@@ -17,8 +17,6 @@ func (s *drawer) OpenTicket(_ context.Context, t knowledge.Ticket) (int64, error
 	return int64(len(*s)), nil
 }
 
-func (s *drawer) OpenTickets(context.Context) ([]knowledge.Ticket, error) { return *s, nil }
-
 func TestOnlyWhatIsUnansweredOfSeveralQuestionsIsKept(t *testing.T) {
 	part := func(question string, intent Intent, ticket bool) Answer {
 		return Answer{Question: question, Intent: intent, WouldTicket: ticket, Response: say("tentang " + question)}

@@ -79,6 +79,9 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 		response, err = c.file(ctx, m, conv, response)
 	}
 	if err == nil {
+		response = c.offerRating(m, conv, response)
+	}
+	if err == nil {
 		err = c.count(ctx, m, conv, &response)
 	}
 	if err == nil {
@@ -154,6 +157,12 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 		return response, done, err
 	}
 	if response, done, err := c.takeAnswerText(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeDeskText(ctx, cl); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeTicketReply(ctx, m, cl); done || err != nil {
 		return response, done, err
 	}
 	if response, done, err := c.takeProposed(ctx, cl); done || err != nil {

@@ -35,6 +35,7 @@ var keptNames = map[string]string{
 	"conversations": "percakapan terakhir", "updates": "catatan pesan masuk (dihapus sendiri dalam 48 jam)",
 	"chats": "catatan bahwa Kakak bisa dikirimi pesan", "outbox": "catatan pesan keluar (dihapus sendiri dalam 48 jam)",
 	"consents": "izin", "actions": "tombol yang pernah dikirim (dihapus sendiri dalam 30 hari)", "products": "barang dan modalnya",
+	"ratings": "jawaban Setara yang Kakak nilai", "ticket_answers.by": "jawaban Kakak untuk pertanyaan",
 	"watches": "barang yang dipantau", "settings": "pilihan gambar", "profiles": "profil usaha", "tickets": "pertanyaan untuk petugas", "complaints": "laporan barang", "complaint_photos": "foto laporan", "complaint_decisions.by": "keputusan atas laporan",
 	"people": "data penerima kabar", "interests": "barang dan program yang Kakak tanyakan", "left_topics": "kabar yang Kakak hentikan", "retirement_notices": "pemberitahuan bahwa data akan dihapus",
 	"deliveries": "kabar yang dikirim ke Kakak", "clicks": "tombol kabar yang Kakak tekan", "replies": "balasan Kakak untuk kabar",
@@ -69,6 +70,8 @@ var keptFields = map[string]string{
 	"threshold": "batas perubahan (perseribu persen)", "category": "jenis barang", "presses": "berapa kali", "first_at": "pertama kali",
 	"value": "nilai", "seen": "terakhir", "payload": "isi pesan", "file": "berkas", "role": "peran", "kind": "jenis", "object": "tentang",
 	"detail": "rincian", "content": "isi", "intent": "soal", "action": "isi tombol", "note": "catatan", "link": "tautan", "price": "harga (rupiah)",
+	"remarks": "tambahan dari Kakak", "delivery": "kiriman jawabannya", "again_at": "ditanyakan lagi", "closed_at": "ditutup",
+	"closed_why": "kenapa ditutup", "update_id": "nomor catatan pesan",
 	"week": "minggu", "answered": "terjawab (1 ya, 0 tidak)", "n": "berapa kali", "program": "program atau aturan", "missed": "yang belum ada jawabannya",
 	"own_price": "harga sendiri (rupiah)", "photo": "foto", "reason": "alasan",
 }

@@ -1,14 +1,6 @@
 package chat
 
-import (
-	"fmt"
-	"strings"
-
-	"setara/knowledge"
-)
-
-// sayQueueEmpty is for officers when nothing waits.
-const sayQueueEmpty = "Tidak ada pertanyaan yang menunggu. Semua terjawab."
+import "fmt"
 
 // wordFiled tells the owner that the question is kept, and its number; 0 for
 // one that is not known yet.
@@ -33,31 +25,6 @@ func wordTicketNumber(number int64) string {
 		return ""
 	}
 	return fmt.Sprintf(" (nomor %d)", number)
-}
-
-// wordQueueHead says how many questions wait.
-func wordQueueHead(from, to, kinds, all int) Block {
-	text := fmt.Sprintf(": %d, yang terbaru dulu.", all)
-	if kinds < all {
-		text = fmt.Sprintf(": %d, yang sama digabung jadi %d, yang terbaru dulu.", all, kinds)
-	}
-	if to-from+1 < kinds {
-		text += fmt.Sprintf(" Urutan %d–%d:", from, to)
-	}
-	return paragraph(bold("Pertanyaan yang menunggu petugas"), plain(text))
-}
-
-// wordWaiting is one question that waits.
-func wordWaiting(w *waiting) Block {
-	t := w.newest
-	text := cutText(strings.Join(strings.Fields(t.Text), " "), longQuestion)
-	if t.Product != "" && !strings.Contains(strings.ToLower(text), t.Product) {
-		text += " [barang: " + t.Product + "]"
-	}
-	if w.count > 1 {
-		text += fmt.Sprintf(" [%d kali]", w.count)
-	}
-	return item(bold(fmt.Sprintf("%d", t.Number)), plain(fmt.Sprintf(" (%s): %s", knowledge.DayOf(t.OpenedAt).Written(), text)))
 }
 
 // QueueSummary says how many questions wait for officers.

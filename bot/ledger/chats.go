@@ -53,6 +53,7 @@ func (l *Ledger) Move(ctx context.Context, from, to int64) error {
 		for _, query := range []string{
 			`update or replace complaints set chat = ?2 where chat = ?1`,
 			`update or replace tickets set chat = ?2 where chat = ?1`,
+			`update or replace ratings set chat = ?2 where chat = ?1`,
 			`update or replace conversations set chat = ?2 where chat = ?1`,
 			`update or replace consents set chat = ?2 where chat = ?1`,
 			`update or replace settings set chat = ?2 where chat = ?1`,

@@ -118,6 +118,7 @@ var forgetByChat = []string{
 // forgetEach deletes what is looked for among all rows.
 var forgetEach = []string{
 	`delete from tickets where chat = ?`,
+	`delete from ratings where chat = ?`,
 	`update updates set chat = 0 where chat = ? and settled_at is not null`, // the ids stay known
 }
 

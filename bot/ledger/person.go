@@ -43,7 +43,8 @@ var personal = []aboutPerson{
 	{table: "watches", column: "product", rows: `select w.* from watches w join products p on p.id = w.product where p.chat = ?1`},
 	{table: "settings", column: "chat"},
 	{table: "profiles", column: "chat"},
-	{table: "tickets", column: "chat"},
+	{table: "tickets", column: "chat", without: []string{"topic", "letter", "told"}},
+	{table: "ratings", column: "chat"},
 	{table: "people", column: "chat", without: []string{"main_language"}},
 	{table: "interests", column: "chat"},
 	{table: "left_topics", column: "chat"},
@@ -52,6 +53,7 @@ var personal = []aboutPerson{
 		rows: `select broadcast, state, why, message, at from deliveries where chat = ?1 and broadcast in (select id from broadcasts)`},
 	{table: "clicks", column: "chat", fate: nameless},
 	{table: "replies", column: "chat", without: []string{"answered_by"}},
+	{table: "ticket_answers", column: "by", fate: stays, why: officialDuty, without: []string{"topic", "upto"}},
 	{table: "complaints", column: "chat", without: []string{"decision", "import_id"}},
 	{table: "complaint_photos", column: "complaint", rows: `select p.* from complaint_photos p join complaints c on c.id = p.complaint where c.chat = ?1`},
 	{table: "officers", column: "id", fate: stays, why: officialDuty},
@@ -76,6 +78,9 @@ var personal = []aboutPerson{
 // impersonal are the tables that hold nothing about any one person, and why.
 var impersonal = map[string]string{
 	"ticket_numbers":   "a count",
+	"ticket_topics":    "hashes of words, without who said them",
+	"ticket_reminders": "days",
+	"rating_counts":    "counts by week and kind of question",
 	"proposal_numbers": "a count",
 	"broadcast_counts": "counts",
 	"reply_notes":      "how far the author was told",

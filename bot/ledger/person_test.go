@@ -86,6 +86,8 @@ var planted = []string{
 	`insert into settings values (7, 1)`,
 	`insert into profiles values (7, 'jawa-barat', 'PENANDA', '', '', null, 0, null, '', '[]', 1)`,
 	`insert into tickets (id, chat, question, intent, product, opened_at) values (2, 7, 'PENANDA', 'x', '', 1)`,
+	`insert into ratings values (7, 5, 1)`,
+	`update tickets set remarks = 'PENANDA' where id = 2`,
 	`insert into complaints (id, chat, product, goods, platform, url, host, title, shop, item, listing, price, own_price, suspicions, note, consent, at)
 		values (4, 7, 'PENANDA', 'PENANDA', '', 'PENANDA', '', 'PENANDA', 'PENANDA', '', '', 1, 1, 'other', 'PENANDA', 1, 1)`,
 	`insert into complaint_photos (complaint, jpeg) values (4, cast('PENANDA' as blob))`,

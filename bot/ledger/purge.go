@@ -27,6 +27,9 @@ const (
 // invitations that expired as long ago, and the keys of the pseudonyms of weeks
 // that are over.
 func (l *Ledger) Purge(ctx context.Context, now time.Time) error {
+	if err := l.SettleTickets(ctx); err != nil {
+		return fmt.Errorf("purge ledger: %w", err)
+	}
 	settled := now.Add(-settledFor).Unix()
 	for _, table := range []struct{ find, remove string }{
 		{`select id from updates where settled_at < ?`, `delete from updates where id = ?`},
@@ -78,10 +81,18 @@ func (l *Ledger) find(ctx context.Context, query string, before int64) (ids []in
 
 // remove deletes rows, some at a time.
 func (l *Ledger) remove(ctx context.Context, query string, ids []int64) error {
+	return l.each(ctx, ids, func(tx *batch, id int64) error {
+		_, err := tx.Exec(query, id)
+		return err
+	})
+}
+
+// each makes a change for each id, some at a time.
+func (l *Ledger) each(ctx context.Context, ids []int64, do func(tx *batch, id int64) error) error {
 	for some := range slices.Chunk(ids, purgeAtOnce) {
 		err := l.commits.write(ctx, func(tx *batch) error {
 			for _, id := range some {
-				if _, err := tx.Exec(query, id); err != nil {
+				if err := do(tx, id); err != nil {
 					return err
 				}
 			}

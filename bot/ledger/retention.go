@@ -122,6 +122,9 @@ func (l *Ledger) retireRows(ctx context.Context, before time.Time) error {
 			return err
 		}
 	}
+	if err := l.commits.write(ctx, func(tx *batch) error { return purgeRatings(tx, before) }); err != nil {
+		return err
+	}
 	if err := l.PurgeUploads(ctx, before); err != nil {
 		return err
 	}

@@ -22,6 +22,10 @@ type Turn struct {
 	// Ticket is a question that is kept for officers; nil for none. One whose
 	// message was kept before is not kept again.
 	Ticket *knowledge.Ticket
+	// TicketReplies are what the owner says to tickets, and Rating what to an
+	// answer; nil for nothing.
+	TicketReplies []knowledge.TicketReply
+	Rating        *knowledge.Rating
 	// Questions are what was asked, to be counted.
 	Questions []knowledge.Question
 	// Consent is a yes or no that was given; nil for none.
@@ -64,6 +68,9 @@ type Turn struct {
 	// Answers are replies that the turn answers. Where somebody else has
 	// answered one before, nothing of the turn is stored.
 	Answers []knowledge.ReplyAnswer
+	// Tickets are acts on questions that wait. Where one cannot be done any more,
+	// nothing of the turn is stored.
+	Tickets []knowledge.TicketChange
 	// Complaint is a report of a suspicious offer that the turn keeps; nil for
 	// none. One whose message was kept before is not kept again.
 	Complaint *knowledge.Complaint
@@ -89,7 +96,7 @@ type Consent struct {
 // the rights that it needs: it must not be told of unless it is stored.
 func (t *Turn) Official() bool {
 	return len(t.Staff) > 0 || len(t.Broadcasts) > 0 || len(t.Segments) > 0 || len(t.Templates) > 0 || len(t.Feeds) > 0 ||
-		len(t.Answers) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0 || len(t.Decisions) > 0 || len(t.Listed) > 0 ||
+		len(t.Answers) > 0 || len(t.Tickets) > 0 || len(t.Deeds) > 0 || len(t.Uploads) > 0 || len(t.Decisions) > 0 || len(t.Listed) > 0 ||
 		len(t.Proposals) > 0
 }
 
@@ -169,6 +176,11 @@ func (t *Turn) writeOfficial(tx *batch) error {
 			return err
 		}
 	}
+	for i := range t.Tickets {
+		if err := changeTickets(tx, &t.Tickets[i]); err != nil {
+			return err
+		}
+	}
 	for i := range t.Templates {
 		if err := changeTemplate(tx, &t.Templates[i]); err != nil {
 			return err
@@ -208,10 +220,8 @@ func (t *Turn) writeChat(tx *batch) error {
 			return err
 		}
 	}
-	if t.Ticket != nil {
-		if _, err := openTicket(tx, t.Ticket); err != nil {
-			return err
-		}
+	if err := t.writeTickets(tx); err != nil {
+		return err
 	}
 	for i := range t.Questions {
 		if err := keepQuestion(tx, &t.Questions[i]); err != nil {
@@ -253,6 +263,25 @@ func (t *Turn) writeChat(tx *batch) error {
 		insert into chats (id) values (?)
 		on conflict (id) do update set unreachable_since = null where unreachable_since is not null`, t.Chat)
 	return err
+}
+
+// writeTickets stores what the owner asks officers and says to their answers,
+// and to Setara's.
+func (t *Turn) writeTickets(tx *batch) error {
+	if t.Ticket != nil {
+		if _, err := openTicket(tx, t.Ticket); err != nil {
+			return err
+		}
+	}
+	for i := range t.TicketReplies {
+		if err := replyTicket(tx, &t.TicketReplies[i]); err != nil {
+			return err
+		}
+	}
+	if t.Rating != nil {
+		return keepRating(tx, t.Rating)
+	}
+	return nil
 }
 
 // writeFollowup stores what came of a broadcast by the turn, and what the person

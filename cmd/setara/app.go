@@ -87,6 +87,10 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	}
 	a.importer = &intake.Intake{Catalog: a.catalog, Now: a.now}
 	a.chat.Library, a.chat.Tickets = a.catalog, a.ledger
+	a.chat.OwnTickets, a.chat.TicketTalk, a.chat.TicketDesk, a.chat.TicketActs = a.ledger, a.ledger, a.ledger, a.ledger
+	if a.chat.Calendar, err = starter.Calendar(); err != nil {
+		return nil, err
+	}
 	a.chat.Complaints, a.chat.ComplaintDesk = a.ledger, a.ledger
 	a.chat.Agencies, a.chat.Shelf = agencies, &intake.Intake{Catalog: a.catalog, Now: a.now}
 	a.chat.Insights, a.chat.Reported, a.chat.Contested = a.ledger, a.ledger, a.catalog

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"setara/bot/ledger"
+	"setara/knowledge"
 	"setara/knowledge/sqlite"
 )
 
@@ -170,7 +171,7 @@ func TestNumbersThatWereGivenSinceTheBackupAreNotGivenAgain(t *testing.T) {
 		if broadcast, err = book.BroadcastNumber(t.Context(), 0); err != nil {
 			t.Fatal(err)
 		}
-		if ticket, err = book.TicketNumber(t.Context()); err != nil {
+		if ticket, err = book.TicketNumber(t.Context(), knowledge.Ticket{}); err != nil {
 			t.Fatal(err)
 		}
 		return broadcast, ticket

@@ -26,6 +26,7 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Broadcasts, c.Templates, c.People = memory, memory, memory
 	c.Audience, c.Segments = memory, memory
 	c.Aftermaths, c.Inbox, c.ReplyDesk = memory, memory, memory
+	c.OwnTickets, c.TicketTalk, c.TicketDesk, c.TicketActs, c.Ratings = memory, memory, memory, memory, memory
 	c.Complaints, c.ComplaintDesk = memory, memory
 	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
