@@ -77,3 +77,23 @@ func TestOnlyTheProvinceOfAKeptProfileIsCounted(t *testing.T) {
 		t.Errorf("counted are %q, want %q", got, want)
 	}
 }
+
+func TestAnAnswerThatDidNotHelpCountsAsNone(t *testing.T) {
+	p := newPlayer(t)
+	p.happen("di Telegram")
+	response, err := p.chat.Turn(t.Context(), chat.Message{Chat: 7, From: 7, Update: 90, Text: "jual kemeja batik 150rb"})
+	p.must(err)
+	pressed := false
+	for _, row := range response.Buttons {
+		for _, b := range row {
+			if strings.HasPrefix(b.Action, "/nilai kurang") {
+				pressed = true
+				_, err := p.chat.Turn(t.Context(), chat.Message{Chat: 7, From: 7, Update: 91, Text: b.Action})
+				p.must(err)
+			}
+		}
+	}
+	if got, _ := p.counted(); !pressed || !slices.Equal(got, []string{"price kemeja batik false 1"}) {
+		t.Errorf("pressed: %t, counted are %q", pressed, got)
+	}
+}
