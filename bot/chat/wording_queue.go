@@ -41,6 +41,7 @@ const (
 	buttonQueueDrop    = "Batal"
 	buttonQueueBack    = "Kembali"
 	buttonDismissYes   = "Ya, tutup"
+	buttonToKnowledge  = "Jadikan pengetahuan"
 	buttonMailAgain    = "Kirim ulang yang tidak pasti"
 )
 
@@ -157,9 +158,12 @@ func TicketReport(a *knowledge.TicketAnswer) Response {
 		text += fmt.Sprintf(", %s membacanya lewat /tiket", wordCount(n))
 	}
 	r := Response{Blocks: []Block{paragraph(bold(fmt.Sprintf("Jawaban untuk pertanyaan nomor %d sudah keluar", a.Number)), plain(": "+text+"."))}}
+	if a.Kind == knowledge.DeedTicketAnswer {
+		r.Buttons = [][]Button{{{Label: buttonToKnowledge, Action: fmt.Sprintf("%s %d", actionProposalNew, a.Number)}}}
+	}
 	if a.Counts[knowledge.TicketUncertain] > 0 {
 		r.Blocks = append(r.Blocks, paragraph(plain("Tidak pasti artinya pengiriman terputus di tengah jalan: mungkin sampai, mungkin tidak. Kalau dikirim ulang, sebagian bisa menerima dua kali.")))
-		r.Buttons = [][]Button{{{Label: buttonMailAgain, Action: fmt.Sprintf("%s %d", actionQueueRetry, a.ID)}}}
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonMailAgain, Action: fmt.Sprintf("%s %d", actionQueueRetry, a.ID)}})
 	}
 	return r
 }

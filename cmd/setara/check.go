@@ -10,6 +10,8 @@ import (
 
 	"setara/bot"
 	"setara/bot/ledger"
+	"setara/knowledge"
+	"setara/knowledge/starter"
 )
 
 // checkCommand looks after everything that the bot needs, one line each.
@@ -44,6 +46,7 @@ func (*checkCommand) Run(ctx context.Context, c *cli, std streams) error {
 		c.checkAdmins,
 		func(context.Context) finding { return c.checkWebhook(&keys) },
 		c.checkListen,
+		func(context.Context) finding { return checkHolidays(knowledge.DayOf(c.clock()())) },
 		func(ctx context.Context) finding { return checkModel(ctx, &c.settings, &keys) },
 	}
 	mended := true
@@ -77,6 +80,23 @@ func (c *cli) checkNumbers(context.Context) finding {
 	return finding{"Pengaturan", verdictGood, fmt.Sprintf(
 		"siaran %d pesan per detik; lebih dari %d penerima perlu persetujuan kedua; pesan disimpan %d hari; cadangan disimpan %d hari; anggaran model Rp%d sehari",
 		c.BroadcastRate, c.ApprovalOver, c.RetentionDays, c.BackupDays, c.ModelBudgetRp)}
+}
+
+// checkHolidays tells whether the holidays of the year are known, and of the next
+// where it begins soon.
+func checkHolidays(today knowledge.Day) finding {
+	const name = "Hari libur"
+	calendar, err := starter.Calendar()
+	if err != nil {
+		return wrong(name, err)
+	}
+	if !calendar.Covers(today) {
+		return finding{name, verdictUnused, "libur nasional tahun ini belum ada di Setara; batas waktu menjawab hanya melewati Sabtu dan Minggu"}
+	}
+	if next := today.AddMonths(1); !calendar.Covers(next) {
+		return finding{name, verdictGood, "libur nasional tahun ini ada, tahun depan belum: pasang versi Setara yang baru sebelum Januari"}
+	}
+	return finding{name, verdictGood, "libur nasional dan cuti bersama tahun ini ada"}
 }
 
 func (c *cli) checkFolder(context.Context) finding {
