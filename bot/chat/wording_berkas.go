@@ -2,7 +2,6 @@ package chat
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -55,49 +54,6 @@ var fileKindWords = map[string]knowledge.FileKind{
 	"program": knowledge.FilePrograms, "programs": knowledge.FilePrograms, "bantuan": knowledge.FilePrograms,
 	"aturan": knowledge.FileRegulations, "peraturan": knowledge.FileRegulations, "regulasi": knowledge.FileRegulations, "regulations": knowledge.FileRegulations,
 	"padanan": knowledge.FileSynonyms, "sinonim": knowledge.FileSynonyms, "synonyms": knowledge.FileSynonyms,
-}
-
-// fileColumn is a column that a header may stand for.
-type fileColumn struct{ name, label string }
-
-// fileColumns are the columns that a person may correct, by kind; of the other
-// kinds the titles must be those of Setara.
-var fileColumns = map[knowledge.FileKind][]fileColumn{
-	knowledge.FileListings: {
-		{"title", "Nama barang"}, {"price", "Harga"}, {"price_original", "Harga coret"}, {"price_min", "Harga terendah"},
-		{"price_max", "Harga tertinggi"}, {"pack", "Isi kemasan"}, {"unit", "Satuan"}, {"platform", "Marketplace"},
-		{"shop", "Nama toko"}, {"location", "Lokasi"}, {"origin", "Negara asal"}, {"url", "Tautan"}, {"sku", "Kode barang"},
-		{"sold", "Terjual"}, {"rating", "Penilaian"}, {"category", "Kategori"}, {"observed_on", "Tanggal dilihat"},
-		{"source", "Sumber"}, {"origin_evidence", "Bukti asal"},
-	},
-}
-
-// columnLabel is what a column is called; empty for none that is known.
-func columnLabel(kind knowledge.FileKind, name string) string {
-	for _, c := range fileColumns[kind] {
-		if c.name == name {
-			return c.label
-		}
-	}
-	return ""
-}
-
-// columnRank is where a column stands among those of a kind, what matters most
-// first.
-func columnRank(kind knowledge.FileKind, name string) int {
-	i := slices.IndexFunc(fileColumns[kind], func(c fileColumn) bool { return c.name == name })
-	if i < 0 {
-		return len(fileColumns[kind])
-	}
-	return i
-}
-
-// columnName is what a column is called, else its own name.
-func columnName(kind knowledge.FileKind, name string) string {
-	if label := columnLabel(kind, name); label != "" {
-		return strings.ToLower(label[:1]) + label[1:]
-	}
-	return strings.ReplaceAll(name, "_", " ")
 }
 
 // tame is text of somebody's file on one line, without signs that are not seen,
