@@ -7,9 +7,10 @@ import (
 )
 
 const (
-	// TicketReplyDays and TicketCloseDays are within how many working days a
-	// question that waits for officers is answered first, and closed.
+	// TicketReplyDays is within how many working days a question that waits for
+	// officers is answered first.
 	TicketReplyDays = 3
+	// TicketCloseDays is within how many it is closed.
 	TicketCloseDays = 5
 	// TicketSilenceDays is how many working days after its answer a ticket is
 	// closed that nobody objected to.

@@ -108,8 +108,8 @@ func showQueue(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	}
 	run := queueActs[strings.ToLower(act)]
 	first, text := cutNumber(rest)
-	number, err := strconv.ParseInt(first, 10, 64)
-	if run == nil || err != nil || number <= 0 {
+	number, _ := strconv.ParseInt(first, 10, 64)
+	if run == nil || number <= 0 {
 		return say(sayQueueForm), nil
 	}
 	if strings.ToLower(act) != "lihat" {

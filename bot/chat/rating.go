@@ -69,9 +69,9 @@ func rateAnswer(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if c.Ratings == nil || c.Tickets == nil || c.group || len(words) < 3 {
 		return say(sayUnknownCommand), nil
 	}
-	number, err := strconv.ParseInt(words[1], 10, 64)
+	number, _ := strconv.ParseInt(words[1], 10, 64)
 	helpful := words[0] == "ya"
-	if err != nil || !slices.Contains(ratedIntents[:], Intent(words[2])) || !helpful && (words[0] != "kurang" || len(words) != 4 || !forOfficers(question)) {
+	if number == 0 || !slices.Contains(ratedIntents[:], Intent(words[2])) || !helpful && (words[0] != "kurang" || len(words) != 4 || !forOfficers(question)) {
 		return say(sayUnknownCommand), nil
 	}
 	rated, err := c.Ratings.Rated(ctx, cl.chat, number)

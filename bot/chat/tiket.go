@@ -55,7 +55,7 @@ func showTickets(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		return c.showTicket(ctx, cl, number)
 	}
 	first, text, _ := strings.Cut(strings.TrimSpace(rest), " ")
-	number, err := strconv.ParseInt(first, 10, 64)
+	number, _ := strconv.ParseInt(first, 10, 64)
 	kinds := map[string]knowledge.TicketReplyKind{
 		"jelas": knowledge.TicketReplyClear, "belum": knowledge.TicketReplyUnclear, "tambah": knowledge.TicketReplyRemark,
 	}
@@ -63,7 +63,7 @@ func showTickets(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	switch {
 	case act == "":
 		return c.listTickets(ctx, cl)
-	case err != nil || kind == "" || c.TicketTalk == nil:
+	case number <= 0 || kind == "" || c.TicketTalk == nil:
 		return say(sayTicketForm), nil
 	}
 	return c.sayToTicket(ctx, cl, kind, number, strings.TrimSpace(text))
