@@ -108,6 +108,23 @@ func TestALinkSaysWhatStandsInItAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestTheNumbersOfOffersAreNobodysPersonalOnes(t *testing.T) {
+	addresses := []string{
+		"https://shopee.co.id/product/081234567890/26712345678", "shopee.co.id/Kipas-i.812345678.26712345678",
+		"https://www.tiktok.com/view/product/1731234567890123456", "https://www.temu.com/id/x-g-4111111111111111.html",
+	}
+	for _, test := range offerLinks {
+		if test.want.Platform != PlatformWhatsApp { // that is somebody's number
+			addresses = append(addresses, test.address)
+		}
+	}
+	for _, address := range addresses {
+		if masked, _ := MaskPersonal("lapor " + address); masked != "lapor "+address {
+			t.Errorf("%s becomes %s", address, masked)
+		}
+	}
+}
+
 func TestALinkThatLeadsAstrayIsRefused(t *testing.T) {
 	for _, address := range []string{
 		"", " ", "javascript:alert(1)", "JavaScript://shopee.co.id/%0aalert(1)", "data:text/html,<script>", "file:///etc/passwd", "ftp://shopee.co.id/x",

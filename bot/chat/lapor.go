@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"setara/knowledge"
 )
@@ -186,7 +187,7 @@ func (c *Chat) sendComplaint(ctx context.Context, cl *call) (Response, error) {
 	}
 	number, err := c.Complaints.KeepComplaint(ctx, knowledge.Complaint{
 		Chat: cl.chat, Update: cl.update, Product: d.Product, Key: productKey(d.Product), Offer: d.offer(), Price: d.Price, OwnPrice: d.OwnPrice,
-		Suspicions: d.Suspicions, Note: firstLetters(d.Note, knowledge.MaxComplaintNote), Photos: d.Photos,
+		Suspicions: d.Suspicions, Note: firstLetters(seen(d.Note), knowledge.MaxComplaintNote), Photos: d.Photos,
 		Consent: knowledge.ComplaintConsent, At: c.Now(),
 	})
 	if err != nil {
@@ -194,4 +195,15 @@ func (c *Chat) sendComplaint(ctx context.Context, cl *call) (Response, error) {
 	}
 	conv.Complaint = nil
 	return say(wordComplaintKept(number, len(d.Photos))), nil
+}
+
+// seen is a text without letters that are not seen or turn the line around: it
+// will stand in files that officers hand on.
+func seen(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && !unicode.IsGraphic(r) {
+			return -1
+		}
+		return r
+	}, text)
 }

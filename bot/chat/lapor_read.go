@@ -109,6 +109,7 @@ const mostGoodsWords = 8
 // goodsIn are the goods of a stretch: those that were understood, else its own
 // words where they are few and name no amount.
 func goodsIn(clause, understood string) string {
+	clause, understood = strings.TrimSpace(seen(clause)), strings.TrimSpace(seen(understood))
 	if understood != "" {
 		return firstLetters(understood, knowledge.MaxComplaintProduct)
 	}

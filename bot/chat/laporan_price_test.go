@@ -105,4 +105,13 @@ func TestAPriceIsListedOnceThoughItsMessageIsHandledAgain(t *testing.T) {
 	if n != 1 {
 		t.Errorf("%d imports", n)
 	}
+	complaints, err := o.ledger.Complaints(t.Context())
+	p.must(err)
+	withdrawn := chat.Message{Chat: approver, From: approver, Update: 78, Text: "/laporan harga 3 3 batal"}
+	first = o.told(withdrawn)
+	// A crash between the two databases: the reports still say that they are listed.
+	p.must(o.ledger.ListComplaints(t.Context(), knowledge.ComplaintListing{Numbers: []int64{3}, ImportID: complaints[0].ImportID}))
+	if second := o.told(withdrawn); second != first || len(reported(t, p)) != 0 {
+		t.Errorf("first it says %q, then %q", first, second)
+	}
 }

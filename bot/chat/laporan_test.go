@@ -148,6 +148,20 @@ func TestAnOwnerSendsNoMoreThanADayTakesAndNothingIsLeftOfWhoDeletes(t *testing.
 	}
 }
 
+func TestWhatTurnsALineAroundIsNotKept(t *testing.T) {
+	p := newPlayer(t)
+	p.say("/lapor")
+	p.say("mainan \u202egnaro\u200b robot")
+	for _, text := range []string{"/lapor tempat shopee", "5rb", "lewati", "tanpa sni\u202e", "kirim"} {
+		p.say(text)
+	}
+	all, err := p.ledger.Complaints(t.Context())
+	p.must(err)
+	if len(all) != 1 || strings.ContainsAny(all[0].Product+all[0].Note, "\u202e\u200b") {
+		t.Errorf("kept are %+v", all)
+	}
+}
+
 func TestInAGroupNothingIsReported(t *testing.T) {
 	p := newPlayer(t)
 	response, err := p.chat.Turn(t.Context(), chat.Message{Chat: -5, From: 7, Group: true, Text: "/lapor mainan tanpa sni"})

@@ -134,3 +134,15 @@ func (c *Chat) count(ctx context.Context, m Message, conv *conversation, r *Resp
 	}
 	return nil
 }
+
+// countUnhelpful has a question count as not answered whose answer did not help.
+func (c *Chat) countUnhelpful(ctx context.Context, cl *call, intent, product string) error {
+	if c.Questions == nil {
+		return nil
+	}
+	err := c.Questions.KeepQuestion(ctx, knowledge.Question{Who: cl.chat, At: c.Now(), Intent: intent, Product: product, Unhelpful: true})
+	if err != nil {
+		return fmt.Errorf("count an answer that did not help: %w", err)
+	}
+	return nil
+}

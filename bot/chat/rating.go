@@ -90,6 +90,9 @@ func rateAnswer(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if helpful {
 		return say(sayRatedHelpful), nil
 	}
+	if err := c.countUnhelpful(ctx, cl, words[2], product); err != nil {
+		return Response{}, err
+	}
 	ticket, err := c.Tickets.OpenTicket(ctx, knowledge.Ticket{
 		Kind: knowledge.TicketUnhelpful, Chat: cl.chat, Update: cl.update, Text: question, Intent: words[2], Product: product,
 		Topic: words[3], OpenedAt: c.Now(),

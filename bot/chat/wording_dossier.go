@@ -61,7 +61,8 @@ func (s *complaintStudy) reportedPart() knowledge.DocumentPart {
 	if prices := g.Prices(); prices.N > 0 {
 		p.Paragraphs = append(p.Paragraphs, fmt.Sprintf("Harga yang dilaporkan: %s (%d laporan, harga tengah %s).", wordPriceSpan(prices), prices.N, prices.Median))
 	}
-	if own := g.OwnPrices(); own.N > 0 {
+	// Of few, what they ask would tell who they are.
+	if own := g.OwnPrices(); g.Owners() >= knowledge.LeastOwners && own.N >= knowledge.LeastOwners {
 		p.Paragraphs = append(p.Paragraphs, fmt.Sprintf("Harga barang serupa milik pelapor: %s (%d laporan).", wordPriceSpan(own), own.N))
 	}
 	return p

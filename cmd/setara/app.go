@@ -92,7 +92,7 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 		return nil, err
 	}
 	a.chat.Complaints, a.chat.ComplaintDesk = a.ledger, a.ledger
-	a.chat.Agencies, a.chat.Shelf = agencies, &intake.Intake{Catalog: a.catalog, Now: a.now}
+	a.chat.Agencies, a.chat.Shelf = agencies, priceShelf{&intake.Intake{Catalog: a.catalog, Now: a.now}}
 	a.chat.Insights, a.chat.Reported, a.chat.Contested = a.ledger, a.ledger, a.catalog
 	a.chat.Audience, a.chat.ApprovalOver, a.chat.BroadcastRate = a.ledger, int(c.ApprovalOver), int(c.BroadcastRate)
 	a.chat.Records, a.chat.RetentionDays, a.chat.BackupDays = a.ledger, int(c.RetentionDays), int(c.BackupDays)

@@ -93,8 +93,12 @@ func TestDeletedDataAreLeftInNoFileOfARunningBot(t *testing.T) {
 	owner := server.NewPerson("Kucinggarong")
 	r.leavesMarks(owner)
 	for _, read := range [...]string{"/antrean", "/laporan"} {
-		r.ask(officer, read)
+		m := r.ask(officer, read)
+		if buttons := m.Buttons(); len(buttons) > 0 { // the first of them, as a whole
+			r.presses(officer, buttons[0][0].Text)
+		}
 	}
+	r.ask(owner, "/tiket")
 	var held bool
 	for _, content := range r.traces() {
 		held = held || strings.Contains(string(content), mark)

@@ -64,11 +64,8 @@ func tellListing(c *catalog.ListingChange) knowledge.FileChange {
 			told.Fields = append(told.Fields, f)
 		}
 	}
-	if len(told.Fields) == 0 { // the same price on another day is worth knowing too
-		told.Fields = []knowledge.FileField{
-			{Name: nameOfPrice, Before: priceOf(c.Before), After: priceOf(&c.After)},
-			{Name: nameOfDay, Before: c.Before.ObservedOn.Written(), After: c.After.ObservedOn.Written()},
-		}
+	if len(told.Fields) == 0 { // the same on another day is worth knowing too
+		told.Fields = []knowledge.FileField{{Name: nameOfDay, Before: c.Before.ObservedOn.Written(), After: c.After.ObservedOn.Written()}}
 	}
 	return told
 }
