@@ -111,12 +111,9 @@ func acts() []act {
 		own("/siaran draf {2}", "jadi draf lagi"),
 		any("/siaran jeda {3}", knowledge.RightApprove, "an approver", "dijeda"),
 		any("/siaran lanjut {4}", knowledge.RightApprove, "an approver", "dilanjutkan"),
-		any("/siaran batalkan {4} ya", knowledge.RightApprove, "an approver", "dibatalkan"),
 		any("/siaran unduh 5 csv", knowledge.RightWrite, "another author", "sebagai berkas"),
 		any("/siaran jawab 1 Di aula", knowledge.RightWrite, "another author", "saya kirim"),
 		any("/siaran ubah 5", knowledge.RightWrite, "another author", "saya catat sebagai draf"),
-		any("/siaran tarik 5 ya", knowledge.RightWrite, "another author", "menarik siaran 5"),
-		any("/siaran ulangi 5 ragu ya", knowledge.RightApprove, "an approver", "yang belum pasti"),
 		any("/siaran templat pakai Contoh", knowledge.RightWrite, "another author", "draf"),
 		any("/siaran templat simpan 3 Baru", knowledge.RightWrite, "another author", "Baru"),
 		{
@@ -145,6 +142,10 @@ func acts() []act {
 		any("/petugas hapus {a viewer} ya", knowledge.RightManage, "an admin", "bukan petugas lagi"),
 		look(any("/audit", knowledge.RightManage, "an admin", "Catatan tindakan")),
 		any("/audit unduh", knowledge.RightManage, "an admin", "Berkasnya"),
+		// What these do goes on by itself: whatever looks is above them.
+		any("/siaran batalkan {4} ya", knowledge.RightApprove, "an approver", "dibatalkan"),
+		any("/siaran tarik 5 ya", knowledge.RightWrite, "another author", "menarik siaran 5"),
+		any("/siaran ulangi 5 ragu ya", knowledge.RightApprove, "an approver", "yang belum pasti"),
 	}
 }
 
