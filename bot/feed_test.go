@@ -97,10 +97,10 @@ func (n *newsstand) serve(w http.ResponseWriter, r *http.Request) {
 }
 
 // feed waits until the feed is as wanted.
-func (n *newsstand) feed(id int64, is func(*knowledge.Feed) bool) knowledge.Feed {
+func (n *newsstand) feed(is func(*knowledge.Feed) bool) knowledge.Feed {
 	n.t.Helper()
 	for {
-		f, err := n.ledger.Feed(n.ctx, id)
+		f, err := n.ledger.Feed(n.ctx, 1)
 		if err != nil && !errors.Is(err, knowledge.ErrNotFound) {
 			n.t.Fatal(err)
 		}
@@ -137,7 +137,7 @@ func (n *newsstand) setUp() knowledge.Feed {
 	n.want(card, "4 baris: 4 baru")
 	n.press(n.yanto, card, "Terima")
 	n.told(n.yanto, "sudah masuk, Kak. Selanjutnya saya baca sendiri tiap 6 jam")
-	return n.feed(1, due)
+	return n.feed(due)
 }
 
 func TestASheetIsShownFirstAndReadByItselfFromThenOn(t *testing.T) {
@@ -150,7 +150,7 @@ func TestASheetIsShownFirstAndReadByItselfFromThenOn(t *testing.T) {
 	// The same again is not sent.
 	asked := n.asked
 	n.later(7)
-	n.feed(1, func(f *knowledge.Feed) bool { return due(f) && f.Run == 3 })
+	n.feed(func(f *knowledge.Feed) bool { return due(f) && f.Run == 3 })
 	if n.asked != asked {
 		t.Errorf("the sheet was sent %d times more", n.asked-asked)
 	}
@@ -158,7 +158,7 @@ func TestASheetIsShownFirstAndReadByItselfFromThenOn(t *testing.T) {
 	before := len(n.yanto.Transcript().FromBot())
 	n.prints(rows(5, 1100), http.StatusOK)
 	n.later(7)
-	n.feed(1, func(f *knowledge.Feed) bool { return due(f) && f.Rows == 5 })
+	n.feed(func(f *knowledge.Feed) bool { return due(f) && f.Rows == 5 })
 	if n.shelf.price("barang 4") != "1100" {
 		t.Error("the change is not taken in")
 	}
@@ -175,7 +175,7 @@ func TestASheetThatShrinksIsHeldUntilAnOfficerDecides(t *testing.T) {
 	n.setUp()
 	n.prints(rows(1, 9000), http.StatusOK)
 	n.later(7)
-	f := n.feed(1, held)
+	f := n.feed(held)
 	if f.Hold != knowledge.HoldShrunk || n.shelf.price("barang 0") != "1000" {
 		t.Fatalf("the feed is %+v", f)
 	}
@@ -188,14 +188,14 @@ func TestASheetThatShrinksIsHeldUntilAnOfficerDecides(t *testing.T) {
 	n.told(n.yanto, "saya lewati")
 	// What was not wanted is not shown again, until it is something else.
 	n.later(7)
-	n.feed(1, func(f *knowledge.Feed) bool { return f.State == knowledge.FeedDue && f.Run >= 4 })
+	n.feed(func(f *knowledge.Feed) bool { return f.State == knowledge.FeedDue && f.Run >= 4 })
 	n.prints(rows(1, 9500), http.StatusOK)
 	n.later(7)
-	f = n.feed(1, held)
+	f = n.feed(held)
 	// By the time that it is accepted, the sheet is another one.
 	n.prints(rows(1, 9600), http.StatusOK)
 	n.send(n.ratna.Dialog, "/lembar terima 1 "+f.Digest)
-	f = n.feed(1, func(f *knowledge.Feed) bool { return f.Hold == knowledge.HoldChanged })
+	f = n.feed(func(f *knowledge.Feed) bool { return f.Hold == knowledge.HoldChanged })
 	if n.shelf.price("barang 0") != "1000" {
 		t.Error("what nobody has seen was taken in")
 	}
@@ -211,9 +211,9 @@ func TestASheetThatFailsIsToldOfOnceAndReadOn(t *testing.T) {
 	was := n.setUp()
 	n.prints(rows(4, 1100), http.StatusNotFound)
 	for range 5 {
-		before := n.feed(1, func(f *knowledge.Feed) bool { return true })
+		before := n.feed(func(f *knowledge.Feed) bool { return true })
 		n.later(25)
-		n.feed(1, func(f *knowledge.Feed) bool { return f.Failures > before.Failures })
+		n.feed(func(f *knowledge.Feed) bool { return f.Failures > before.Failures })
 	}
 	told := 0
 	for _, text := range texts(n.yanto.Transcript()) {
@@ -227,7 +227,7 @@ func TestASheetThatFailsIsToldOfOnceAndReadOn(t *testing.T) {
 	n.want(n.asks(n.yanto, "/lembar lihat 1"), "Tidak ada berkas di alamat ini")
 	n.prints(rows(4, 1100), http.StatusOK)
 	n.send(n.yanto.Dialog, "/lembar sekarang 1")
-	n.feed(1, func(f *knowledge.Feed) bool { return due(f) && f.Import != was.Import })
+	n.feed(func(f *knowledge.Feed) bool { return due(f) && f.Import != was.Import })
 	if n.shelf.price("barang 3") != "1100" {
 		t.Error("it is not read on")
 	}
@@ -251,7 +251,7 @@ func TestWhoMayNotApproveSetsUpNoSheet(t *testing.T) {
 	n.send(n.ratna.Dialog, fmt.Sprintf("/petugas ubah %d pembaca", n.yanto.ChatID()))
 	n.told(n.yanto, "pembaca")
 	n.later(7)
-	if f := n.feed(1, held); f.Hold != knowledge.HoldMaker {
+	if f := n.feed(held); f.Hold != knowledge.HoldMaker {
 		t.Errorf("it is held since %q", f.Hold)
 	}
 	n.told(n.ratna, "bukan penyetuju lagi")
@@ -278,7 +278,7 @@ func TestASheetThatWasTakenInBeforeACrashIsNotTakenInTwice(t *testing.T) {
 	n.prints(rows(4, 1200), http.StatusOK)
 	n.shelf.acts[claimed.Act(n.clock()).Update] = knowledge.FileDifference{ImportID: 77, Rows: 4}
 	n.start()
-	got := n.feed(1, func(g *knowledge.Feed) bool { return g.Import == 77 })
+	got := n.feed(func(g *knowledge.Feed) bool { return g.Import == 77 })
 	if got.Run != f.Run+1 || len(n.shelf.acts) != imports+1 || n.shelf.price("barang 0") != "1000" {
 		t.Errorf("after the crash the feed is %+v, with %d imports", got, len(n.shelf.acts))
 	}
@@ -288,7 +288,7 @@ func TestASheetThatWasTakenInBeforeACrashIsNotTakenInTwice(t *testing.T) {
 	if _, err := n.ledger.FinishFeed(t.Context(), ledger.FeedRan{Feed: &got, At: n.clock()}); err != nil {
 		t.Fatal(err)
 	}
-	if f := n.feed(1, func(*knowledge.Feed) bool { return true }); f.State != knowledge.FeedStopped {
+	if f := n.feed(func(*knowledge.Feed) bool { return true }); f.State != knowledge.FeedStopped {
 		t.Errorf("it is %s", f.State)
 	}
 }

@@ -38,13 +38,17 @@ const (
 	HoldMaker FeedHold = "maker"
 )
 
+// Bounds of feeds.
 const (
 	// FeedTries is how often in a row a feed may fail before officers are told.
 	FeedTries = 3
 	// MaxFeeds is how many feeds there are at most, stopped ones aside.
 	MaxFeeds = 50
-	// LeastFeedHours and MostFeedHours are how often a feed is read at most and at
-	// least, DailyFeed how often unless an officer says otherwise.
+)
+
+// Hours between two readings of a feed: the fewest, the most, and as many as
+// there are unless an officer says otherwise.
+const (
 	LeastFeedHours = 1
 	MostFeedHours  = 24 * 7
 	DailyFeed      = 24

@@ -58,8 +58,8 @@ func showFeeds(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		return c.addFeed(ctx, cl, rest)
 	}
 	number, rest, _ := strings.Cut(rest, " ")
-	id, err := strconv.ParseInt(number, 10, 64)
-	if err != nil || feedActs[verb] == nil {
+	id, _ := strconv.ParseInt(number, 10, 64)
+	if id <= 0 || feedActs[verb] == nil {
 		return say(sayFeedForm), nil
 	}
 	f, err := c.Feeds.Feed(ctx, id)

@@ -114,12 +114,9 @@ const actionPassOn = "/teruskan"
 func passOnSaid(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	first, rest, _ := strings.Cut(cl.rest, " ")
 	second, text, _ := strings.Cut(rest, " ")
-	broadcast, err := strconv.ParseInt(first, 10, 64)
-	if err != nil || c.Inbox == nil || c.group {
-		return say(sayUnknownCommand), nil
-	}
-	update, err := strconv.ParseInt(second, 10, 64)
-	if err != nil || update <= 0 || text == "" {
+	broadcast, _ := strconv.ParseInt(first, 10, 64)
+	update, _ := strconv.ParseInt(second, 10, 64)
+	if c.Inbox == nil || c.group || broadcast <= 0 || update <= 0 || text == "" {
 		return say(sayUnknownCommand), nil
 	}
 	last, err := c.Inbox.LastBroadcast(ctx, cl.chat, c.Now().Add(-2*answersWithin))
