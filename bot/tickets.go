@@ -164,7 +164,7 @@ func (b *Bot) postWith(letters []ledger.Letter, store func() ([]int64, error)) e
 
 // tendTickets does what a new day brings: it closes what was answered and nobody
 // has objected to, and on the morning of a working day reminds officers of what
-// is due.
+// is due, and of reports that wait.
 func (b *Bot) tendTickets(ctx context.Context) error {
 	now := b.Now()
 	today := knowledge.DayOf(now)
@@ -182,8 +182,12 @@ func (b *Bot) tendTickets(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	load := b.Calendar.Load(since, today)
+	if load.Complaints, err = b.Ledger.CountOpenComplaints(ctx); err != nil {
+		return err
+	}
 	var letters []ledger.Letter
-	if load := b.Calendar.Load(since, today); load.Today+load.Overdue > 0 {
+	if load.Urgent() {
 		if letters, err = b.reminders(ctx, chat.TicketReminder(load, b.Calendar.Covers(today))); err != nil {
 			return err
 		}

@@ -80,3 +80,52 @@ func TestOfTwoOfficersWhoAnswerTheSameOneWinsAndTheOtherIsTold(t *testing.T) {
 		t.Errorf("the audit holds %d answers", answered)
 	}
 }
+
+func TestOfficersAreRemindedOnTheMorningOfAWorkingDayOnce(t *testing.T) {
+	wednesday := time.Date(2026, time.December, 23, 8, 30, 0, 0, knowledge.WIB)
+	holidays, err := knowledge.NewCalendar([]knowledge.Holiday{{Day: knowledge.DayOf(wednesday) + 1, Name: "Cuti bersama", Joint: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		now      time.Time
+		reminded bool
+	}{
+		"a working day": {wednesday, true}, "its night": {wednesday.Add(-3 * time.Hour), false}, "a holiday": {wednesday.AddDate(0, 0, 1), false},
+		"a Saturday": {wednesday.AddDate(0, 0, 3), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBureau(t)
+			b.change = func(o *bot.Options) {
+				o.ProgressEvery, o.TicketsEvery, o.Calendar = time.Hour, 10*time.Millisecond, holidays
+				o.Now = func() time.Time { return c.now }
+			}
+			b.start()
+			officer, owner := b.owner("Ratna"), b.owner("Sari")
+			b.appoint(officer)
+			if _, err := b.ledger.OpenTicket(b.ctx, knowledge.Ticket{
+				Chat: owner.ChatID(), Update: 900_000, Text: "biaya admin instagram berapa", Intent: "fee",
+				Topic: knowledge.HashTopic("soal admin biaya instagram"), OpenedAt: c.now.AddDate(0, 0, -14),
+			}); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := b.ledger.KeepComplaint(b.ctx, knowledge.Complaint{
+				Chat: owner.ChatID(), Update: 900_001, Product: "mainan", Key: "mainan", Suspicions: []knowledge.Suspicion{knowledge.SuspicionNoSNI},
+				Consent: knowledge.ComplaintConsent, At: c.now,
+			}); err != nil {
+				t.Fatal(err)
+			}
+			want := 1 // the answer below
+			if c.reminded {
+				want++
+				m := b.last(officer.Dialog, 1)
+				b.want(m, "1 terlambat")
+				b.want(m, "menunggu diperiksa: 1")
+			}
+			b.asks(officer, "/antrean") // by then another reminder would have come
+			if n := len(officer.Transcript().FromBot()); n != want {
+				t.Errorf("the officer has got %q", texts(officer.Transcript()))
+			}
+		})
+	}
+}

@@ -214,8 +214,12 @@ type RatingCount struct {
 }
 
 // TicketLoad is how many groups of questions wait for officers, Today being
-// those whose answer is due on a day, Overdue those due before.
-type TicketLoad struct{ Waiting, Today, Overdue int }
+// those whose answer is due on a day, Overdue those due before. Complaints is how
+// many reports of owners wait beside them.
+type TicketLoad struct{ Waiting, Today, Overdue, Complaints int }
+
+// Urgent tells whether officers are to be reminded of it.
+func (l TicketLoad) Urgent() bool { return l.Today+l.Overdue+l.Complaints > 0 }
 
 // Load counts what waits as of a day. Since are the moments since when each
 // group waits.

@@ -178,10 +178,17 @@ func TicketReminder(l knowledge.TicketLoad, covered bool) Response {
 	if l.Today > 0 {
 		what = append(what, wordCount(l.Today)+" jatuh tempo hari ini")
 	}
-	r := say(fmt.Sprintf("Selamat pagi, Kak. Pertanyaan yang menunggu jawaban: %s.", strings.Join(what, ", ")))
+	r := say("Selamat pagi, Kak. Ada yang menunggu Kakak.")
+	if len(what) > 0 {
+		r = say(fmt.Sprintf("Selamat pagi, Kak. Pertanyaan yang menunggu jawaban: %s.", strings.Join(what, ", ")))
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonQueue, Action: actionQueue}})
+	}
+	if l.Complaints > 0 {
+		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf("Laporan barang mencurigakan yang menunggu diperiksa: %s.", wordCount(l.Complaints)))))
+		r.Buttons = append(r.Buttons, []Button{{Label: buttonComplaints, Action: actionComplaints}})
+	}
 	if !covered {
 		r.Blocks = append(r.Blocks, paragraph(plain("Hari libur nasional tahun ini belum ada di data Setara, jadi batas waktunya hanya melewati Sabtu dan Minggu.")))
 	}
-	r.Buttons = [][]Button{{{Label: buttonQueue, Action: actionQueue}}}
 	return r
 }

@@ -99,6 +99,17 @@ func (l *Ledger) Complaints(ctx context.Context) ([]knowledge.Complaint, error) 
 	return l.complaints(ctx, complaintRows+` order by c.id desc`)
 }
 
+// CountOpenComplaints is how many reports wait for a decision.
+func (l *Ledger) CountOpenComplaints(ctx context.Context) (n int, err error) {
+	err = l.db.Read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `select count(*) from complaints where state = 'open'`).Scan(&n)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("count reports that wait: %w", err)
+	}
+	return n, nil
+}
+
 // OwnComplaints are those of a chat, the newest first.
 func (l *Ledger) OwnComplaints(ctx context.Context, chat int64) ([]knowledge.Complaint, error) {
 	return l.complaints(ctx, complaintRows+` where c.chat = ? order by c.id desc`, chat)

@@ -88,10 +88,16 @@ func (t *terminal) send(ctx context.Context, text string) error {
 	if err := printResponse(t.out, response); err != nil {
 		return err
 	}
+	if response.Table != nil || len(response.Papers) > 0 {
+		fmt.Fprintln(t.out, sayFilesElsewhere)
+	}
 	fmt.Fprintln(t.out)
 	t.ask()
 	return nil
 }
+
+// sayFilesElsewhere is told where a reply comes with files.
+const sayFilesElsewhere = "(Di terminal berkasnya tidak dikirim; di Telegram iya.)"
 
 func (t *terminal) ask() {
 	if t.prompt {
