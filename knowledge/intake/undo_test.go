@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -186,6 +187,45 @@ func TestWhatIsTakenBackLeavesEveryTableAsItWas(t *testing.T) {
 	for n := len(imports) - 1; n >= 0; n-- {
 		undo(n)
 		wantContents(t, fmt.Sprintf("%d files taken back from the end", len(imports)-n), contents(t, path), states[len(states)-len(imports)+n])
+	}
+}
+
+// Files of all kinds come, come again and are taken back as it happens; one that
+// was just taken in changes nothing when it is sent again, and with the last of
+// them gone nothing of any is left.
+func TestFilesTakenBackInAnyOrderLeaveNothing(t *testing.T) {
+	for seed := range uint64(8) {
+		t.Run(fmt.Sprintf("as it happens in week %d", seed), func(t *testing.T) {
+			r := rand.New(rand.NewPCG(seed, 0))
+			path := filepath.Join(t.TempDir(), "knowledge.db")
+			i := openAt(t, path)
+			empty, update := contents(t, path), int64(0)
+			var imports []int64
+			takeBackOne := func() {
+				n := r.IntN(len(imports))
+				update++
+				if err := i.Undo(t.Context(), imports[n], act(update)); err != nil {
+					t.Fatal(err)
+				}
+				imports = slices.Delete(imports, n, n+1)
+			}
+			for range 20 {
+				f := officersFiles[r.IntN(len(officersFiles))]
+				content := [...]string{f.first, f.then}[r.IntN(2)]
+				update++
+				imports = append(imports, publish(t, i, f.name, content, "", update).ImportID)
+				if again := compare(t, i, f.name, content); again.New+again.Changed != 0 {
+					t.Errorf("%s sent again: %+v", f.name, again)
+				}
+				if r.IntN(3) == 0 {
+					takeBackOne()
+				}
+			}
+			for len(imports) > 0 {
+				takeBackOne()
+			}
+			wantContents(t, "all taken back", contents(t, path), empty)
+		})
 	}
 }
 
