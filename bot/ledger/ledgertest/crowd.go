@@ -33,7 +33,7 @@ const (
 			?3 ->> (i % json_array_length(?3)), 'Kota ' || (i % 500),
 			?4 ->> (i / json_array_length(?3) % json_array_length(?4)),
 			?5 ->> (i / json_array_length(?3) / json_array_length(?4) % json_array_length(?5)),
-			'Barang ' || (i % 100), ?6 - i % 365
+			'Barang ' || (i % 100), ?6 - i % 300
 		from n`
 	insertInterests = `
 		insert into interests (kind, value, chat)
@@ -44,7 +44,8 @@ const (
 // Crowd puts n people who agreed to be written to into the bot.db at path, which
 // must be there; their chats are numbered from first on. The provinces, sectors
 // and scales come in turns, each combination as often as any other; one in ten
-// has asked about goods. Nobody may be among them yet.
+// has asked about goods. All have written within 300 days, so that nobody is
+// told that they will be deleted. Nobody may be among them yet.
 func Crowd(ctx context.Context, path string, first int64, n int, today knowledge.Day) (err error) {
 	db, err := sql.Open("sqlite", (&url.URL{
 		Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path),
