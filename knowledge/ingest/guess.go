@@ -30,13 +30,13 @@ func isAmount(c string) bool {
 
 // guessLayout maps a table without a header by what its columns hold, where
 // that leaves no doubt: one column of titles and one of prices.
-func guessLayout(top []rawRecord) (*layout, error) {
+func guessLayout(top []rawRecord, mapping map[string]column) (*layout, error) {
 	width := 0
 	for _, r := range top {
 		width = max(width, len(r.cells))
 	}
 	if !looksLikeData(top[0].cells) {
-		best, _ := bestHeader(top)
+		best, _ := bestHeader(top, mapping)
 		return nil, missingColumns(best)
 	}
 	l := &layout{header: make([]string, width), places: make(map[column][]int), looseID: -1}
@@ -119,10 +119,10 @@ func viewColumn(top []rawRecord, i int) columnView {
 
 // bestHeader is the record at the top of a table that names the most columns, of
 // several the one with the most filled cells, and where it stands.
-func bestHeader(top []rawRecord) (best *layout, at int) {
-	best = newLayout(top[0].cells, nil)
+func bestHeader(top []rawRecord, mapping map[string]column) (best *layout, at int) {
+	best = newLayout(top[0].cells, mapping)
 	for i, r := range top[1:] {
-		l := newLayout(r.cells, nil)
+		l := newLayout(r.cells, mapping)
 		if cmp.Or(cmp.Compare(l.mapped(), best.mapped()), cmp.Compare(filled(l.header), filled(best.header))) > 0 {
 			best, at = l, i+1
 		}

@@ -112,7 +112,7 @@ var errEmptyFile = &FileError{Reason: "Berkas ini kosong. Pilih berkas yang beri
 
 // withoutHeader goes on with a table in whose top no header was found.
 func (t *table) withoutHeader() error {
-	l, err := guessLayout(t.top)
+	l, err := guessLayout(t.top, t.mapping)
 	if err != nil {
 		t.tellUnread()
 		return err
@@ -133,7 +133,7 @@ func (t *table) tellUnread() {
 	if t.pipeline.opts.Told == nil || looksLikeData(t.top[0].cells) {
 		return
 	}
-	best, at := bestHeader(t.top)
+	best, at := bestHeader(t.top, t.mapping)
 	records := []record{{layout: best}}
 	for _, r := range t.top[at+1:] {
 		records = append(records, record{line: r.line, layout: best, cells: r.cells})

@@ -282,3 +282,28 @@ func TestAFileWithoutADayAsksForIt(t *testing.T) {
 		t.Errorf("with the day it is %+v (%v)", d, err)
 	}
 }
+
+func TestOfHeadersThatNobodyKnowsEachCorrectionCounts(t *testing.T) {
+	i := open(t)
+	const file = "kolom1,kolom2,kolom3\nKaos polos,45000,2026-01-02\nPeci,30000,2026-01-02\n"
+	spec := knowledge.FileSpec{Name: "a.csv", Kind: knowledge.FileListings, Columns: map[string]string{}}
+	for _, step := range []struct{ header, column, says string }{
+		{"kolom1", "title", "kolom harga"}, {"kolom2", "price", "kapan"}, {"kolom3", "observed_on", ""},
+	} {
+		spec.Columns[step.header] = step.column
+		d, err := i.Compare(t.Context(), spec, strings.NewReader(file), nil)
+		problem, is := errors.AsType[*knowledge.FileProblem](err)
+		columns := d.Columns
+		if is {
+			columns = problem.Columns
+		}
+		if is != (step.says != "") || is && !strings.Contains(problem.Reason, step.says) || !is && d.New != 2 {
+			t.Fatalf("with %s it says %v (%+v)", step.header, err, d)
+		}
+		for _, c := range columns {
+			if c.Column != spec.Columns[c.Header] {
+				t.Errorf("with %s, %s is shown as %q", step.header, c.Header, c.Column)
+			}
+		}
+	}
+}
