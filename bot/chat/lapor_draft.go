@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -85,7 +86,8 @@ func (d *complaintDraft) takeLink(said string) (rest string, notes []Block) {
 func (d *complaintDraft) takeTitle() {
 	if d.Product == "" && d.Link != "" {
 		offer := d.offer()
-		d.Product = firstLetters(offer.Title, knowledge.MaxComplaintProduct)
+		understood := Understand(offer.Title)[0].Understood.Product // as owners call them who send no link
+		d.Product = cmp.Or(goodsIn(offer.Title, understood), firstLetters(offer.Title, knowledge.MaxComplaintProduct))
 	}
 }
 

@@ -18,8 +18,8 @@ const contestedSample = 4000
 
 // Contested are the kinds of goods of which local and imported listings are
 // known best on a day, so many at most: those with the most listings of the
-// origin that has fewer, then with the most of either. A kind without both comes
-// behind all that have them; one without either is not among them. A large
+// origin that has fewer, then with the most of either. A kind without both is not
+// among them. A large
 // catalog is judged by an even sample of it. Real listings come before samples.
 func (c *Catalog) Contested(ctx context.Context, on knowledge.Day, limit int) (goods []string, err error) {
 	err = c.db.Read(ctx, func(tx *sql.Tx) error {
@@ -86,6 +86,7 @@ func contested(ctx context.Context, tx *sql.Tx, on knowledge.Day, from, to int64
 		}
 		count[title.Head] = o
 	}
+	maps.DeleteFunc(count, func(_ string, o origins) bool { return min(o.local, o.imported) == 0 })
 	return slices.SortedFunc(maps.Keys(count), func(a, b string) int {
 		x, y := count[a], count[b]
 		return cmp.Or(cmp.Compare(min(y.local, y.imported), min(x.local, x.imported)),
