@@ -93,7 +93,7 @@ func (w *feedWork) run(ctx context.Context) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			w.b.logPanic("a feed", w.feed.ID, p)
-			err = errors.New("panic")
+			err = w.fail(ctx, chat.FeedBroken()) // else it would be the next again, before all others
 		}
 	}()
 	f := &w.feed

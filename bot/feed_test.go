@@ -292,3 +292,17 @@ func TestASheetThatWasTakenInBeforeACrashIsNotTakenInTwice(t *testing.T) {
 		t.Errorf("it is %s", f.State)
 	}
 }
+
+func TestASheetThatCannotBeHandledDoesNotHoldUpTheOthers(t *testing.T) {
+	n := newNewsstand(t, rows(4, 1000))
+	n.setUp()
+	n.shelf.mu.Lock()
+	n.shelf.during = func(func(int)) { panic("no such cell") }
+	n.shelf.mu.Unlock()
+	n.prints(rows(4, 1100), http.StatusOK)
+	n.later(7)
+	f := n.feed(func(f *knowledge.Feed) bool { return f.Failures > 0 })
+	if f.State != knowledge.FeedDue || !f.DueAt.After(n.clock()) || f.Reason == "" {
+		t.Errorf("it is next again: %+v", f)
+	}
+}
