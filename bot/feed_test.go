@@ -306,3 +306,13 @@ func TestASheetThatCannotBeHandledDoesNotHoldUpTheOthers(t *testing.T) {
 		t.Errorf("it is next again: %+v", f)
 	}
 }
+
+func TestASheetThatLosesHalfItsRowsIsHeldThoughTheRestIsKnown(t *testing.T) {
+	n := newNewsstand(t, rows(4, 1000))
+	n.setUp()
+	n.prints(rows(1, 1000), http.StatusOK)
+	n.later(7)
+	if f := n.feed(held); f.Hold != knowledge.HoldShrunk || f.Rows != 4 {
+		t.Errorf("it is %+v", f)
+	}
+}
