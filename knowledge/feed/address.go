@@ -26,15 +26,21 @@ func Address(typed string) (string, error) {
 		return "", problem("Alamatnya harus diawali https://, supaya isinya tidak bisa diubah orang di jalan.")
 	case u.User != nil:
 		return "", problem("Alamatnya memuat nama pengguna atau kata sandi. Pakai alamat yang terbuka untuk umum.")
+	case inside(u.Hostname()):
+		return "", errInside
 	case u.Hostname() == "" || !strings.Contains(u.Hostname(), "."):
 		return "", problem("Alamatnya tidak memuat nama situs, misalnya https://docs.google.com/…")
-	}
-	if ip, err := netip.ParseAddr(u.Hostname()); err == nil && !Public(ip) {
-		return "", errInside
 	}
 	googleSheet(u)
 	u.Fragment, u.RawFragment = "", ""
 	return u.String(), nil
+}
+
+// inside tells whether a host leads into somebody's own network, as far as its
+// name says.
+func inside(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return err == nil && !Public(ip) || strings.EqualFold(host, "localhost")
 }
 
 // googleSheet turns the address of a Google sheet into that of its table. Others
