@@ -65,7 +65,11 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 		return response, c.remember(ctx, m.Chat, conv)
 	}
 	if m.Text == "" && conv.Composing == nil && (m.photoFile() == "" || !conv.Complaint.active()) { // a photo without words, or something that is never read
-		return c.passOn(ctx, m, TextOnly())
+		said, err := c.textOnly(ctx, m)
+		if err != nil {
+			return Response{}, err
+		}
+		return c.passOn(ctx, m, said)
 	}
 	composed := conv.Composing != nil
 	response, err := c.takeShown(ctx, m, conv)
