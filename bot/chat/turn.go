@@ -124,6 +124,7 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if response, done, err := c.takeAnswer(ctx, m, cl); done || err != nil {
 		return response, err
 	}
+	m.Text = askedBesides(m.Text)
 	text, _ := cutMessage(m.Text)
 	if response, done, err := c.takeRate(ctx, text, cl.rate, conv); done || err != nil {
 		return response, err
