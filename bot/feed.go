@@ -93,7 +93,7 @@ func (w *feedWork) run(ctx context.Context) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			w.b.logPanic("a feed", w.feed.ID, p)
-			err = errors.New("panic")
+			err = w.fail(ctx, chat.FeedBroken()) // else it would be the next again, before all others
 		}
 	}()
 	f := &w.feed
@@ -158,7 +158,7 @@ func (w *feedWork) take(ctx context.Context, spec knowledge.FileSpec, content *f
 	switch hold := f.Suspicious(&d); {
 	case accepted && d.Digest != f.Digest:
 		return w.hold(ctx, knowledge.HoldChanged, &d)
-	case !accepted && d.New+d.Changed == 0:
+	case !accepted && d.New+d.Changed == 0 && (hold == "" || hold == knowledge.HoldFirst):
 		w.known(version, d.Rows)
 		if w.before.Rows == 0 {
 			w.tell(chat.FeedKnown(f), f.MadeBy)

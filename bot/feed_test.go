@@ -292,3 +292,27 @@ func TestASheetThatWasTakenInBeforeACrashIsNotTakenInTwice(t *testing.T) {
 		t.Errorf("it is %s", f.State)
 	}
 }
+
+func TestASheetThatCannotBeHandledDoesNotHoldUpTheOthers(t *testing.T) {
+	n := newNewsstand(t, rows(4, 1000))
+	n.setUp()
+	n.shelf.mu.Lock()
+	n.shelf.during = func(func(int)) { panic("no such cell") }
+	n.shelf.mu.Unlock()
+	n.prints(rows(4, 1100), http.StatusOK)
+	n.later(7)
+	f := n.feed(func(f *knowledge.Feed) bool { return f.Failures > 0 })
+	if f.State != knowledge.FeedDue || !f.DueAt.After(n.clock()) || f.Reason == "" {
+		t.Errorf("it is next again: %+v", f)
+	}
+}
+
+func TestASheetThatLosesHalfItsRowsIsHeldThoughTheRestIsKnown(t *testing.T) {
+	n := newNewsstand(t, rows(4, 1000))
+	n.setUp()
+	n.prints(rows(1, 1000), http.StatusOK)
+	n.later(7)
+	if f := n.feed(held); f.Hold != knowledge.HoldShrunk || f.Rows != 4 {
+		t.Errorf("it is %+v", f)
+	}
+}

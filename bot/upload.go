@@ -116,6 +116,15 @@ type uploadWork struct {
 // is tried again some times; with the end of the program, it is left for the
 // next start.
 func (w *uploadWork) handle(ctx context.Context) error {
+	if w.work.State == knowledge.UploadAccepted {
+		made, err := w.b.Importer.Made(ctx, w.work.Accepted)
+		if err == nil { // before a crash: whatever became of the file, it is in
+			return w.published(ctx, &made)
+		}
+		if !errors.Is(err, knowledge.ErrNotFound) {
+			return err
+		}
+	}
 	if w.work.Attempts > uploadAttempts {
 		return w.fail(ctx, chat.UploadBroken)
 	}

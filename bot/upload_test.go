@@ -3,11 +3,13 @@ package bot_test
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"setara/bot/chat"
+	"setara/bot/ledger"
 	"setara/bot/telegramtest"
 	"setara/knowledge"
 )
@@ -312,4 +314,30 @@ func TestAnUploadGoesOnWhereAStopLeftIt(t *testing.T) {
 	if n != 1 {
 		t.Errorf("it is told %d times", n)
 	}
+}
+
+// A crash between taking in and noting that, and Telegram has dropped the file by
+// the next start.
+func TestAFileThatIsInBeforeACrashIsNotSaidToHaveFailed(t *testing.T) {
+	d := newDepot(t).begin()
+	d.sends(d.sari, "harga.csv", "kaos,25000", "")
+	d.told(d.sari, "Belum ada yang berubah.")
+	d.halt()
+	book, err := ledger.Open(t.Context(), filepath.Join(d.folder, "bot.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	u, err := book.Upload(t.Context(), 1)
+	if err == nil {
+		err = book.ChangeUpload(t.Context(), knowledge.UploadChange{ID: 1, Revision: u.Revision, Deed: knowledge.Deed{
+			Act: knowledge.Act{By: d.sari.ChatID(), Update: 990, At: u.At}, Kind: knowledge.DeedUploadAccept,
+		}})
+	}
+	if err := errors.Join(err, book.Close()); err != nil {
+		t.Fatal(err)
+	}
+	d.shelf.acts[990] = knowledge.FileDifference{ImportID: 77, New: 1}
+	d.ForgetFiles()
+	d.start()
+	d.told(d.sari, "Nomor impornya 77")
 }

@@ -54,6 +54,8 @@ func complain(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	case rest == "baru":
 		conv.Complaint = nil
 		return c.openComplaint(ctx, cl)
+	case conv.Complaint == nil && pressedLate(verb, what):
+		return c.lateComplaint(ctx, cl)
 	case conv.Complaint == nil || rest == "":
 		return c.beginComplaint(ctx, cl, rest)
 	}
@@ -81,6 +83,32 @@ func complain(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		}
 	}
 	return c.beginComplaint(ctx, cl, rest)
+}
+
+// pressedLate tells whether what stands behind /lapor comes of a button on a
+// report that was under way, and is no goods.
+func pressedLate(verb, what string) bool {
+	switch verb {
+	case "lanjut", "lewati", "kirim", "cukup":
+		return what == ""
+	case "tempat":
+		return slices.Contains(complaintPlatforms, knowledge.Platform(what))
+	case "curiga":
+		_, ok := knowledge.SuspicionOf(what)
+		return ok
+	}
+	return false
+}
+
+// lateComplaint is what a button of a report that was sent or thrown away still
+// gives: what was sent. Nothing begins by it.
+func (c *Chat) lateComplaint(ctx context.Context, cl *call) (Response, error) {
+	own, err := c.Complaints.OwnComplaints(ctx, cl.chat)
+	if err != nil || len(own) == 0 {
+		return say(sayNoComplaintOpen), err
+	}
+	r := Response{Blocks: append(wordOwnComplaints(own), paragraph(plain(sayNoComplaintOpen)))}
+	return r, nil
 }
 
 // complaintPlatforms are those that can be tapped.

@@ -209,7 +209,6 @@ func lookAtComplaints(ctx context.Context, c *Chat, cl *call, on *complaintsSeen
 func (c *Chat) complaintButtons(on *complaintsSeen) [][]Button {
 	g := &on.group
 	var rows [][]Button
-	verified := g.In(on.upto, knowledge.ComplaintVerified, knowledge.ComplaintPassedOn)
 	switch {
 	case g.Count(knowledge.ComplaintOpen) > 0:
 		rows = [][]Button{
@@ -221,9 +220,9 @@ func (c *Chat) complaintButtons(on *complaintsSeen) [][]Button {
 	default:
 		rows = [][]Button{{{Label: buttonReopen, Action: on.action("buka")}}}
 	}
-	if c.Shelf != nil && len(verified) > 0 {
-		switch {
-		case slices.ContainsFunc(verified, func(v knowledge.Complaint) bool { return v.ImportID != 0 }):
+	if c.Shelf != nil {
+		switch verified := g.In(on.upto, knowledge.ComplaintVerified); {
+		case len(on.listed()) > 0:
 			rows = append(rows, []Button{{Label: buttonUnlist, Action: on.action("harga", "batal")}})
 		case len(priced(verified)) > 0:
 			rows = append(rows, []Button{{Label: buttonList, Action: on.action("harga", "ya")}})

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,18 +45,30 @@ func priced(complaints []knowledge.Complaint) []knowledge.Complaint {
 	return some
 }
 
-// listComplaintPrices puts the prices of verified reports among the listings, as
-// goods that an officer found to be imported, or takes them out again.
-func listComplaintPrices(ctx context.Context, c *Chat, cl *call, on *complaintsSeen) (Response, error) {
-	verified := on.group.In(on.upto, knowledge.ComplaintVerified, knowledge.ComplaintPassedOn)
-	if c.Shelf == nil || len(verified) == 0 {
-		return say(sayPricesUnverified), nil
+// listed are the reports whose price stands among the listings, also where a
+// decision on them was taken back since.
+func (on *complaintsSeen) listed() []knowledge.Complaint {
+	var some []knowledge.Complaint
+	for i := range on.group.Complaints {
+		if c := &on.group.Complaints[i]; c.ImportID != 0 {
+			some = append(some, *c)
+		}
 	}
-	switch strings.ToLower(on.rest) {
-	case "ya":
+	return some
+}
+
+// listComplaintPrices puts the prices of verified reports among the listings, as
+// goods that an officer found to be imported, or takes them out again. Who passes
+// a report on leaves it to others whether it is so.
+func listComplaintPrices(ctx context.Context, c *Chat, cl *call, on *complaintsSeen) (Response, error) {
+	verified := on.group.In(on.upto, knowledge.ComplaintVerified)
+	switch verb := strings.ToLower(on.rest); {
+	case c.Shelf != nil && verb == "batal":
+		return c.withdrawPrices(ctx, cl, on)
+	case c.Shelf == nil || len(verified) == 0:
+		return say(sayPricesUnverified), nil
+	case verb == "ya":
 		return c.publishPrices(ctx, cl, on, priced(verified))
-	case "batal":
-		return c.withdrawPrices(ctx, cl, on, verified)
 	default:
 		return say(sayComplaintsForm), nil
 	}
@@ -89,19 +102,16 @@ func (c *Chat) publishPrices(ctx context.Context, cl *call, on *complaintsSeen, 
 }
 
 // withdrawPrices takes them out again.
-func (c *Chat) withdrawPrices(ctx context.Context, cl *call, on *complaintsSeen, verified []knowledge.Complaint) (Response, error) {
-	var ids []int64
-	var listed []knowledge.Complaint
-	for i := range verified {
-		if id := verified[i].ImportID; id != 0 {
-			listed = append(listed, verified[i])
-			if len(ids) == 0 || ids[len(ids)-1] != id {
-				ids = append(ids, id)
-			}
-		}
-	}
-	if len(ids) == 0 {
+func (c *Chat) withdrawPrices(ctx context.Context, cl *call, on *complaintsSeen) (Response, error) {
+	listed := on.listed()
+	if len(listed) == 0 {
 		return say(sayPricesNotListed), nil
+	}
+	var ids []int64
+	for i := range listed {
+		if !slices.Contains(ids, listed[i].ImportID) {
+			ids = append(ids, listed[i].ImportID)
+		}
 	}
 	deed := c.deed(cl, knowledge.DeedComplaintPrice)
 	deed.Object, deed.Detail = strconv.FormatInt(on.number, 10), "batal"

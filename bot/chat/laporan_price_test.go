@@ -67,6 +67,26 @@ func TestAVerifiedPriceJoinsTheListingsAndLeavesThemAgain(t *testing.T) {
 	}
 }
 
+func TestAPriceCanBeTakenOutAfterItsDecisionWasTakenBack(t *testing.T) {
+	p, o := shelved(t)
+	o.says(approver, "/laporan sah 3 3")
+	o.says(approver, "/laporan harga 3 3 ya")
+	o.wants(approver, "/laporan buka 3 3", "Dibuka lagi")
+	o.wants(approver, "/laporan harga 3 3 batal", "dikeluarkan dari data pasar")
+	if listed := reported(t, p); len(listed) != 0 {
+		t.Errorf("%d are left", len(listed))
+	}
+}
+
+func TestAPriceThatWasOnlyPassedOnIsNotCalledVerified(t *testing.T) {
+	p, o := shelved(t)
+	o.wants(approver, "/laporan terus 3 3 "+o.chat.Agencies[0].ID, "diteruskan")
+	o.wants(approver, "/laporan harga 3 3 ya", "setelah laporannya terbukti")
+	if listed := reported(t, p); len(listed) != 0 {
+		t.Errorf("%d are listed", len(listed))
+	}
+}
+
 func TestNothingOfWhoReportedGoesToTheKnowledge(t *testing.T) {
 	p, o := shelved(t)
 	o.says(approver, "/laporan sah 3 3")

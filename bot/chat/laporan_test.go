@@ -206,6 +206,25 @@ func TestScreenshotsAreTakenInWhereverTheyCome(t *testing.T) {
 	}
 }
 
+func TestAButtonOfAReportPressedLateBeginsNoOther(t *testing.T) {
+	p := newPlayer(t)
+	p.say("/lapor mainan robot di shopee 5rb tanpa sni")
+	p.say("lewati")
+	p.say("/lapor cukup")
+	p.say("/lapor kirim")
+	for _, late := range []string{"/lapor kirim", "/lapor lewati", "/lapor cukup", "/lapor lanjut", "/lapor tempat shopee"} {
+		_, goods, _ := strings.Cut(late, " ")
+		if said := p.say(late); !strings.Contains(said, "mainan robot") || strings.Contains(said, "“"+goods+"”") || !strings.Contains(said, "Tidak ada laporan yang sedang ditulis") {
+			t.Errorf("to %q it says %s", late, said)
+		}
+	}
+	own, err := p.ledger.OwnComplaints(t.Context(), 1)
+	p.must(err)
+	if len(own) != 1 {
+		t.Errorf("%d reports are kept", len(own))
+	}
+}
+
 func TestWhatStrangersCallGoodsAndShopsIsNoMarkupInADossier(t *testing.T) {
 	p := newPlayer(t)
 	o := newComplaintOffice(t, p)

@@ -243,6 +243,11 @@ func FeedFailing(f *knowledge.Feed) Response {
 	return r
 }
 
+// FeedBroken is why a feed is not read whose content makes reading it fail.
+func FeedBroken() *knowledge.FileProblem {
+	return &knowledge.FileProblem{Reason: sayFeedBroken}
+}
+
 // FeedKnown tells who set a feed up that it can be read, and holds nothing new.
 func FeedKnown(f *knowledge.Feed) Response { return withFeedsButton(say(wordFeedKnown(f))) }
 

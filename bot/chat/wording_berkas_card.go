@@ -55,11 +55,19 @@ func fileAction(action string, u *knowledge.Upload) string {
 	return fmt.Sprintf("%s %d %d", action, u.ID, u.Revision)
 }
 
+// wordSeenOn says which day an officer gave for the prices of a file.
+func wordSeenOn(s *knowledge.FileSpec) string {
+	if s.ObservedOn == nil {
+		return ""
+	}
+	return ", harganya dilihat " + s.ObservedOn.Written()
+}
+
 // wordDifferenceCard is what a file would change.
 func wordDifferenceCard(u *knowledge.Upload) Response {
 	d := u.Difference
 	r := Response{Blocks: []Block{
-		paragraph(bold(u.File.Name), plain(fmt.Sprintf(": saya baca sebagai %s. Belum ada yang berubah.", fileKindNames[d.Kind]))),
+		paragraph(bold(u.File.Name), plain(fmt.Sprintf(": saya baca sebagai %s%s. Belum ada yang berubah.", fileKindNames[d.Kind], wordSeenOn(&u.Spec)))),
 	}}
 	r.Blocks = append(r.Blocks, wordDifference(d)...)
 	if d.New+d.Changed > 0 {

@@ -68,7 +68,10 @@ func wordChange(c *knowledge.FileChange, line bool) Block {
 	}
 	var fields []string
 	most, letters := 1, cardValue
-	if line { // among the details there is room
+	switch { // among the details there is room
+	case line && c.New:
+		most, letters = 7, 20
+	case line:
 		most, letters = 3, 40
 	}
 	for _, f := range c.Fields[:min(most, len(c.Fields))] {

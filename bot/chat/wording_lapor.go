@@ -14,6 +14,7 @@ const (
 	helpLapor = "/lapor: laporkan barang yang mencurigakan, misalnya tanpa SNI atau jauh di bawah harga wajar"
 
 	sayComplaintPrivate  = "Laporan dibuat berdua saja, Kak. Kirim /lapor ke saya lewat chat pribadi, ya."
+	sayNoComplaintOpen   = "Tidak ada laporan yang sedang ditulis, Kak. Untuk melapor lagi, ketik /lapor."
 	sayTooManyComplaints = "Hari ini Kakak sudah mengirim 5 laporan, jadi sudah penuh. Lanjutkan besok, ya Kak."
 	sayComplaintGoesOn   = "Laporan Kakak yang tadi belum selesai. Kita lanjutkan."
 	sayComplaintNeeded   = "Yang ini perlu diisi supaya petugas bisa memeriksa, Kak."

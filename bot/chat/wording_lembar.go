@@ -18,6 +18,7 @@ const (
 	sayFeedsFull   = "Lembarnya sudah terlalu banyak, Kak. Hentikan dulu yang tidak dipakai."
 	sayFeedReading = "Saya baca dulu, Kak. Sebentar lagi saya kabari isinya; sebelum itu tidak ada yang berubah."
 	sayNoSuchFeed  = "Lembar itu tidak ada, Kak, atau sudah dihentikan."
+	sayFeedBroken  = "Isinya gagal saya olah. Periksa apakah tabelnya masih seperti biasa; kalau tetap gagal, minta bantuan yang mengurus server."
 	sayFeedChanged = "Keadaannya sudah lain, Kak. Ini yang sekarang:"
 
 	buttonFeeds       = "Daftar lembar"

@@ -141,7 +141,7 @@ func wordPreviewHead(g *knowledge.TicketGroup) Block {
 }
 
 func wordSending(g *knowledge.TicketGroup) string {
-	return fmt.Sprintf("Siap, jawabannya saya kirim ke %s orang (di malam hari menunggu jam 08.00). Saya kabari kalau semuanya sudah terkirim.", wordCount(g.Owners))
+	return fmt.Sprintf("Siap, jawabannya saya kirim ke %s orang; yang di daerahnya malam menerimanya mulai pukul 08.00. Saya kabari kalau semuanya sudah terkirim.", wordCount(g.Owners))
 }
 
 // TicketReport tells an officer that their answer is out, and to whom it is

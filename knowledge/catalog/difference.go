@@ -116,9 +116,11 @@ var befores = []string{
 
 // changeColumns are what a difference tells of a row and of what was known.
 const changeColumns = `
-	s.line, s.source, s.sku, s.title, s.price, s.price_min, s.price_max, s.shop, s.unit, s.pack, s.category, s.observed_on,
+	s.line, s.source, s.sku, s.title, s.price, s.price_min, s.price_max, s.shop, s.unit, s.pack, s.category, s.location, s.platform, s.url,
+	s.sold, s.rating, s.observed_on,
 	coalesce(d.title, ''), coalesce(o.price, 0), coalesce(o.price_min, 0), coalesce(o.price_max, 0), coalesce(d.shop, ''),
-	coalesce(d.unit, ''), coalesce(d.pack, 0), coalesce(d.category, ''), o.observed_on`
+	coalesce(d.unit, ''), coalesce(d.pack, 0), coalesce(d.category, ''), coalesce(d.location, ''), coalesce(d.platform, ''), coalesce(d.url, ''),
+	coalesce(o.sold, -1), coalesce(o.rating, 0), o.observed_on`
 
 func readChanges(ctx context.Context, tx *sql.Tx) (changes []ListingChange, err error) {
 	rows, err := tx.QueryContext(ctx, `
@@ -136,8 +138,10 @@ func readChanges(ctx context.Context, tx *sql.Tx) (changes []ListingChange, err 
 		var after int64
 		var seen sql.NullInt64
 		a, b := &c.After, &before
-		err := rows.Scan(&c.Line, &a.Source, &a.SKU, &a.Title, &a.Price, &a.PriceMin, &a.PriceMax, &a.Shop, &a.Unit, &a.Pack, &a.Category, &after,
-			&b.Title, &b.Price, &b.PriceMin, &b.PriceMax, &b.Shop, &b.Unit, &b.Pack, &b.Category, &seen)
+		err := rows.Scan(&c.Line, &a.Source, &a.SKU, &a.Title, &a.Price, &a.PriceMin, &a.PriceMax, &a.Shop, &a.Unit, &a.Pack, &a.Category, &a.Location, &a.Platform, &a.URL,
+			&a.Sold, &a.Rating, &after,
+			&b.Title, &b.Price, &b.PriceMin, &b.PriceMax, &b.Shop, &b.Unit, &b.Pack, &b.Category, &b.Location, &b.Platform, &b.URL,
+			&b.Sold, &b.Rating, &seen)
 		if err != nil {
 			return nil, err
 		}

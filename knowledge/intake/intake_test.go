@@ -328,3 +328,26 @@ func TestOfHeadersThatNobodyKnowsEachCorrectionCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatChangedOfAListingIsNamedWhateverItIs(t *testing.T) {
+	const head = "sku,title,price,location,sold,rating,origin,observed_on\n"
+	for name, c := range map[string]struct{ before, after, field string }{
+		"its place":  {"a,Kaos,45000,Kota Bandung,5,4.5,,2026-01-10", "a,Kaos,45000,,5,4.5,,2026-01-10", "lokasi Kota Bandung>"},
+		"its day":    {"a,Kaos,45000,,5,4.5,,2026-01-10", "a,Kaos,45000,,6,4.5,,2026-01-11", "dilihat 10 Januari 2026>11 Januari 2026"},
+		"its sales":  {"a,Kaos,45000,,5,4.5,,2026-01-10", "a,Kaos,45000,,6,4.5,,2026-01-10", "terjual 5>6"},
+		"its rating": {"a,Kaos,45000,,5,4.5,,2026-01-10", "a,Kaos,45000,,5,4.6,,2026-01-10", "penilaian 4,5>4,6"},
+		"its origin": {"a,Kaos,45000,,5,4.5,,2026-01-10", "a,Kaos,45000,,5,4.5,China,2026-01-10", "bukti asal >lain dari sebelumnya"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			i := open(t)
+			publish(t, i, "a.csv", head+c.before+"\n", "", 1)
+			d := compare(t, i, "a.csv", head+c.after+"\n")
+			if len(d.Changes) != 1 || len(d.Changes[0].Fields) == 0 {
+				t.Fatalf("it says %+v", d.Changes)
+			}
+			if f := d.Changes[0].Fields[0]; f.Name+" "+f.Before+">"+f.After != c.field {
+				t.Errorf("it says %+v, want %s", f, c.field)
+			}
+		})
+	}
+}

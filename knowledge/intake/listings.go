@@ -2,6 +2,9 @@ package intake
 
 import (
 	"context"
+	"slices"
+	"strconv"
+	"strings"
 
 	"setara/knowledge"
 	"setara/knowledge/catalog"
@@ -15,7 +18,13 @@ const (
 	nameOfShop     = "toko"
 	nameOfCategory = "kategori"
 	nameOfPack     = "isi"
+	nameOfPlace    = "lokasi"
+	nameOfPlatform = "marketplace"
+	nameOfLink     = "tautan"
 	nameOfDay      = "dilihat"
+	nameOfSold     = "terjual"
+	nameOfRating   = "penilaian"
+	nameOfEvidence = "bukti asal"
 )
 
 func (l *load) listings(ctx context.Context) error {
@@ -53,21 +62,48 @@ func tellListing(c *catalog.ListingChange) knowledge.FileChange {
 		told.Fields = []knowledge.FileField{{Name: nameOfPrice, After: priceOf(&c.After)}}
 		return told
 	}
-	for _, f := range [...]knowledge.FileField{
-		{Name: nameOfPrice, Before: priceOf(c.Before), After: priceOf(&c.After)},
-		{Name: nameOfTitle, Before: c.Before.Title, After: c.After.Title},
-		{Name: nameOfPack, Before: packOf(c.Before), After: packOf(&c.After)},
-		{Name: nameOfShop, Before: c.Before.Shop, After: c.After.Shop},
-		{Name: nameOfCategory, Before: c.Before.Category, After: c.After.Category},
-	} {
-		if f.Before != f.After {
-			told.Fields = append(told.Fields, f)
-		}
-	}
+	b, a := c.Before, &c.After
+	told.Fields = differing(
+		knowledge.FileField{Name: nameOfPrice, Before: priceOf(b), After: priceOf(a)},
+		knowledge.FileField{Name: nameOfTitle, Before: b.Title, After: a.Title},
+		knowledge.FileField{Name: nameOfPack, Before: packOf(b), After: packOf(a)},
+		knowledge.FileField{Name: nameOfShop, Before: b.Shop, After: a.Shop},
+		knowledge.FileField{Name: nameOfCategory, Before: b.Category, After: a.Category},
+		knowledge.FileField{Name: nameOfPlace, Before: b.Location, After: a.Location},
+		knowledge.FileField{Name: nameOfPlatform, Before: b.Platform.Name(), After: a.Platform.Name()},
+		knowledge.FileField{Name: nameOfLink, Before: b.URL, After: a.URL},
+	)
 	if len(told.Fields) == 0 { // the same on another day is worth knowing too
-		told.Fields = []knowledge.FileField{{Name: nameOfDay, Before: c.Before.ObservedOn.Written(), After: c.After.ObservedOn.Written()}}
+		told.Fields = differing(
+			knowledge.FileField{Name: nameOfDay, Before: b.ObservedOn.Written(), After: a.ObservedOn.Written()},
+			knowledge.FileField{Name: nameOfSold, Before: soldOf(b), After: soldOf(a)},
+			knowledge.FileField{Name: nameOfRating, Before: ratingOf(b), After: ratingOf(a)},
+		)
+	}
+	if len(told.Fields) == 0 {
+		told.Fields = []knowledge.FileField{{Name: nameOfEvidence, After: "lain dari sebelumnya"}}
 	}
 	return told
+}
+
+// differing are the fields whose values differ.
+func differing(fields ...knowledge.FileField) []knowledge.FileField {
+	return slices.DeleteFunc(fields, func(f knowledge.FileField) bool { return f.Before == f.After })
+}
+
+// soldOf and ratingOf are empty where a file does not say.
+func soldOf(l *knowledge.Listing) string {
+	if l.Sold < 0 {
+		return ""
+	}
+	return strconv.FormatInt(l.Sold, 10)
+}
+
+func ratingOf(l *knowledge.Listing) string {
+	if l.Rating == 0 {
+		return ""
+	}
+	return strings.Replace(strconv.FormatFloat(l.Rating, 'f', -1, 64), ".", ",", 1)
 }
 
 // priceOf is a listing's price, or the range that is all it tells.

@@ -35,7 +35,13 @@ func (l *load) tellFees(r *catalog.FeeReport) {
 	var changes []knowledge.FileChange
 	for i := range r.Differences {
 		d := &r.Differences[i]
-		change := knowledge.FileChange{Line: d.Line, ID: d.After.ID, Name: FeeSummary(&d.After), New: d.Before == nil}
+		change := knowledge.FileChange{
+			Line: d.Line, ID: d.After.ID, New: d.Before == nil,
+			Name: d.After.ID + " " + FeeValue(&d.After, knowledge.FeeFieldPlatforms),
+		}
+		if change.New {
+			change.Fields = feeFields(&d.After)
+		}
 		for _, field := range d.Changes() {
 			change.Fields = append(change.Fields, knowledge.FileField{
 				Name: FeeFieldName(field), Before: FeeValue(d.Before, field), After: FeeValue(&d.After, field),
@@ -45,6 +51,19 @@ func (l *load) tellFees(r *catalog.FeeReport) {
 	}
 	l.result.Fees, l.result.Report = r, r.ImportReport
 	l.tell(&r.ImportReport, changes, FeeWarnings(r))
+}
+
+// feeFields are what a new fee says, what is charged first.
+func feeFields(f *knowledge.Fee) (fields []knowledge.FileField) {
+	for _, field := range [...]knowledge.FeeField{
+		knowledge.FeeFieldRate, knowledge.FeeFieldFixed, knowledge.FeeFieldCap, knowledge.FeeFieldKind, knowledge.FeeFieldTier,
+		knowledge.FeeFieldGroup, knowledge.FeeFieldFrom, knowledge.FeeFieldUntil,
+	} {
+		if value := FeeValue(f, field); value != Unsaid {
+			fields = append(fields, knowledge.FileField{Name: FeeFieldName(field), After: value})
+		}
+	}
+	return fields
 }
 
 func (l *load) entries(ctx context.Context) error {
