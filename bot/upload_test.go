@@ -238,6 +238,23 @@ func TestWhatIsTooLargeOrOfAnotherKindIsNotFetched(t *testing.T) {
 	}
 }
 
+func TestWhoMayLoadFilesIsToldOfAPictureWhatCanBeRead(t *testing.T) {
+	d := newDepot(t).begin()
+	for _, c := range []struct {
+		who  *telegramtest.Person
+		says string
+	}{
+		{d.sari, "CSV, XLSX, JSON, atau YAML"},
+		{d.lina, chat.TextOnly().Text()}, // reads alone
+		{d.yanto, chat.TextOnly().Text()},
+	} {
+		if _, err := c.who.SendPhoto(picture(t), ""); err != nil {
+			t.Fatal(err)
+		}
+		d.told(c.who, c.says)
+	}
+}
+
 func TestTheNameOfAFileIsNoMarkup(t *testing.T) {
 	d := newDepot(t).begin()
 	d.sends(d.sari, "\u202e<b>&harga.csv", "kaos,25000", "biaya")

@@ -121,6 +121,9 @@ type FileProblem struct {
 	// that [FileSpec.Kind] is. Kind is what the content was taken for otherwise.
 	NeedsDay, NeedsKind bool
 	Kind                FileKind
+	// Unreadable tells that no kind can be read of it: a picture, an archive, a
+	// workbook with a password.
+	Unreadable bool
 	// Columns are the columns as far as they were read: one that was taken for
 	// something else may be the reason.
 	Columns []FileColumn

@@ -13,6 +13,7 @@ const maxQuestion = 4096
 // remembered. A message that asks several things gives an answer with parts.
 func (c *Chat) Ask(ctx context.Context, message string) (Answer, error) {
 	text, cut := cutMessage(message)
+	text = askedBesides(text)
 	if d, ok := readListed(text); ok {
 		return c.answerListed(message, d), nil
 	}

@@ -99,6 +99,19 @@ func (c *Chat) takeFiles(ctx context.Context, m Message, conv *conversation) (Re
 	return said[0], true, nil
 }
 
+// textOnly answers a message without words: of a picture, who may load files is
+// told what can be read of them.
+func (c *Chat) textOnly(ctx context.Context, m Message) (Response, error) {
+	if c.Uploads == nil || c.Officers == nil || m.photoFile() == "" || m.person() == 0 {
+		return TextOnly(), nil
+	}
+	officer, err := c.Officers.May(ctx, m.person(), knowledge.RightWrite)
+	if err != nil || !officer {
+		return TextOnly(), err
+	}
+	return say(sayFilesOnly), nil
+}
+
 // answersBroadcast tells whether a message replies to an announcement.
 func (c *Chat) answersBroadcast(ctx context.Context, m Message) (bool, error) {
 	if m.ReplyTo == 0 || c.Inbox == nil {

@@ -82,3 +82,19 @@ func TestACaptionNamesTheKindOfAFile(t *testing.T) {
 		}
 	}
 }
+
+func TestAnotherKindIsOfferedOnlyWhereAFileCouldBeOne(t *testing.T) {
+	for name, unreadable := range map[string]bool{"a picture": true, "a table": false} {
+		u := &knowledge.Upload{ID: 1, Revision: 1, State: knowledge.UploadAsked, File: knowledge.SentFile{Name: "a.csv"}}
+		u.Problem = &knowledge.FileProblem{Reason: "Tidak terbaca.", Kind: knowledge.FileListings, Unreadable: unreadable}
+		var labels []string
+		for _, row := range UploadCard(u).Buttons {
+			for _, b := range row {
+				labels = append(labels, b.Label)
+			}
+		}
+		if got := strings.Join(labels, " "); strings.Contains(got, "Ini bukan daftar harga") == unreadable || !strings.Contains(got, buttonFileCancel) {
+			t.Errorf("below the card of %s stands %s", name, got)
+		}
+	}
+}

@@ -65,7 +65,11 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 		return response, c.remember(ctx, m.Chat, conv)
 	}
 	if m.Text == "" && conv.Composing == nil && (m.photoFile() == "" || !conv.Complaint.active()) { // a photo without words, or something that is never read
-		return c.passOn(ctx, m, TextOnly())
+		said, err := c.textOnly(ctx, m)
+		if err != nil {
+			return Response{}, err
+		}
+		return c.passOn(ctx, m, said)
 	}
 	composed := conv.Composing != nil
 	response, err := c.takeShown(ctx, m, conv)
@@ -120,6 +124,7 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	if response, done, err := c.takeAnswer(ctx, m, cl); done || err != nil {
 		return response, err
 	}
+	m.Text = askedBesides(m.Text)
 	text, _ := cutMessage(m.Text)
 	if response, done, err := c.takeRate(ctx, text, cl.rate, conv); done || err != nil {
 		return response, err

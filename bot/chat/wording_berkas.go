@@ -10,6 +10,7 @@ import (
 // What officers are told about files that they send.
 const (
 	sayFileForm     = "Kirim berkasnya ke sini, Kak (CSV, XLSX, JSON, atau YAML). Yang sudah masuk ada di /berkas."
+	sayFilesOnly    = "Gambar tidak bisa saya baca, Kak. Dari petugas saya menerima berkas CSV, XLSX, JSON, atau YAML: kirim sebagai berkas (dokumen), bukan foto."
 	sayNoSuchFile   = "Berkas itu sudah tidak ada, Kak. Kirim lagi kalau masih perlu."
 	sayNoColumns    = "Kolom berkas ini tidak bisa diubah dari sini, Kak. Ganti judul kolomnya di berkas, lalu kirim lagi."
 	sayNoDetails    = "Tidak ada rincian lain, Kak."

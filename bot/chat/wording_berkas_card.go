@@ -159,7 +159,7 @@ func wordProblemCard(u *knowledge.Upload) Response {
 	if p.Forcible {
 		r.Buttons = append(r.Buttons, []Button{{Label: buttonFileForce, Action: fileAction(actionFileForce, u)}})
 	}
-	if !p.NeedsKind {
+	if !p.NeedsKind && !p.Unreadable {
 		r.Buttons = append(r.Buttons, cardButtons(u)...)
 	}
 	r.Buttons = append(r.Buttons, []Button{{Label: buttonFileCancel, Action: fileAction(actionFileReject, u)}})

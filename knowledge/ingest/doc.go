@@ -124,6 +124,9 @@ type FileError struct {
 	NeedsDay bool
 	// Unknown tells that nothing in the file says what it is of.
 	Unknown bool
+	// Unreadable tells that it can be read as nothing: a picture, an archive, a
+	// workbook with a password.
+	Unreadable bool
 }
 
 // Error implements error.

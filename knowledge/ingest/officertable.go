@@ -63,11 +63,11 @@ func (s *tableSpec) errEmpty() error {
 }
 
 func (s *tableSpec) errMarkup() error {
-	return &FileError{Reason: "ini halaman web atau berkas XML, bukan " + s.noun + "; buka di Excel, lalu simpan sebagai CSV atau XLSX"}
+	return &FileError{Unreadable: true, Reason: "ini halaman web atau berkas XML, bukan " + s.noun + "; buka di Excel, lalu simpan sebagai CSV atau XLSX"}
 }
 
 func (s *tableSpec) errText() error {
-	return &FileError{Reason: "hurufnya tidak terbaca, jadi ini bukan " + s.noun + "; simpan tabelnya sebagai CSV (UTF-8) atau XLSX"}
+	return &FileError{Unreadable: true, Reason: "hurufnya tidak terbaca, jadi ini bukan " + s.noun + "; simpan tabelnya sebagai CSV (UTF-8) atau XLSX"}
 }
 
 func (s *tableSpec) errHeader() error {
@@ -84,7 +84,7 @@ func (s *tableSpec) refusal(head []byte) error {
 	case isBlank(head):
 		return s.errEmpty()
 	case kind != "":
-		return &FileError{Reason: fmt.Sprintf("ini %s, bukan %s; simpan tabelnya sebagai CSV atau XLSX", kind, s.noun)}
+		return &FileError{Unreadable: true, Reason: fmt.Sprintf("ini %s, bukan %s; simpan tabelnya sebagai CSV atau XLSX", kind, s.noun)}
 	case isMarkup(head):
 		return s.errMarkup()
 	default:

@@ -76,10 +76,10 @@ func refusal(head []byte) error {
 		return errEmptyFile
 	}
 	if kind := foreignKind(head); kind != "" {
-		return &FileError{Reason: fmt.Sprintf("Ini %s, bukan daftar produk. Kirim daftarnya sebagai CSV, XLSX, atau JSON.", kind)}
+		return &FileError{Unreadable: true, Reason: fmt.Sprintf("Ini %s, bukan daftar produk. Kirim daftarnya sebagai CSV, XLSX, atau JSON.", kind)}
 	}
 	if isMarkup(head) {
-		return &FileError{Reason: "Ini halaman web atau berkas XML, bukan daftar produk. Buka di Excel, lalu simpan sebagai CSV atau XLSX."}
+		return &FileError{Unreadable: true, Reason: "Ini halaman web atau berkas XML, bukan daftar produk. Buka di Excel, lalu simpan sebagai CSV atau XLSX."}
 	}
 	return nil
 }
@@ -117,9 +117,9 @@ func refuseOLE(in io.Reader) error {
 		wide = append(wide, c, 0)
 	}
 	if bytes.Contains(data, wide) {
-		return &FileError{Reason: "Berkas Excel ini dikunci dengan kata sandi. Buka, hapus kata sandinya, simpan, lalu ulangi."}
+		return &FileError{Unreadable: true, Reason: "Berkas Excel ini dikunci dengan kata sandi. Buka, hapus kata sandinya, simpan, lalu ulangi."}
 	}
-	return &FileError{Reason: "Ini berkas Excel lama (.xls). Buka di Excel, pilih Simpan Sebagai, lalu pilih jenis XLSX atau CSV."}
+	return &FileError{Unreadable: true, Reason: "Ini berkas Excel lama (.xls). Buka di Excel, pilih Simpan Sebagai, lalu pilih jenis XLSX atau CSV."}
 }
 
 // decodeText brings a text into UTF-8, as far as its head tells the encoding:
@@ -149,7 +149,7 @@ func decodeText(in *bufio.Reader, head []byte) (*bufio.Reader, error) {
 		in = bufio.NewReaderSize(transform.NewReader(in, decoder), headSize)
 		sample, _ = in.Peek(4096)
 	} else if binary(sample) {
-		return nil, &FileError{Reason: "Ini bukan berkas teks, jadi isinya tidak bisa dibaca sebagai daftar produk. Kirim daftarnya sebagai CSV, XLSX, atau JSON."}
+		return nil, &FileError{Unreadable: true, Reason: "Ini bukan berkas teks, jadi isinya tidak bisa dibaca sebagai daftar produk. Kirim daftarnya sebagai CSV, XLSX, atau JSON."}
 	}
 	if bytes.IndexByte(sample, '\n') < 0 && bytes.IndexByte(sample, '\r') >= 0 {
 		in = bufio.NewReaderSize(&returnReader{in}, headSize)

@@ -29,7 +29,7 @@ const (
 const maxWide = 100
 
 // errBrokenWorkbook is a ZIP that no workbook can be read from.
-var errBrokenWorkbook = &FileError{Reason: "Berkas Excel ini rusak atau tidak utuh. Buka di Excel, simpan ulang sebagai XLSX atau CSV, lalu ulangi."}
+var errBrokenWorkbook = &FileError{Unreadable: true, Reason: "Berkas Excel ini rusak atau tidak utuh. Buka di Excel, simpan ulang sebagai XLSX atau CSV, lalu ulangi."}
 
 // readXLSX hands the rows of the first sheet that lists goods to a table.
 func readXLSX(in io.Reader, t *table) (err error) {
@@ -62,7 +62,7 @@ func readXLSX(in io.Reader, t *table) (err error) {
 // refuseZIP tells why the ZIP of a workbook is not to be opened.
 func refuseZIP(data []byte) error {
 	if len(data) > maxWorkbook {
-		return &FileError{Reason: fmt.Sprintf("Berkas Excel ini lebih dari %d MB. Simpan sebagai CSV, atau bagi menjadi beberapa berkas.", maxWorkbook>>20)}
+		return &FileError{Unreadable: true, Reason: fmt.Sprintf("Berkas Excel ini lebih dari %d MB. Simpan sebagai CSV, atau bagi menjadi beberapa berkas.", maxWorkbook>>20)}
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -77,20 +77,20 @@ func refuseZIP(data []byte) error {
 		}
 		switch name := strings.ToLower(f.Name); {
 		case strings.HasSuffix(name, "vbaproject.bin"):
-			return &FileError{Reason: "Berkas Excel ini berisi makro. Simpan ulang sebagai Buku Kerja Excel (XLSX) tanpa makro, lalu ulangi."}
+			return &FileError{Unreadable: true, Reason: "Berkas Excel ini berisi makro. Simpan ulang sebagai Buku Kerja Excel (XLSX) tanpa makro, lalu ulangi."}
 		case name == "xl/workbook.xml":
 			isBook = true
 		case name == "xl/workbook.bin":
-			return &FileError{Reason: "Ini berkas Excel biner (.xlsb). Buka di Excel, lalu simpan sebagai XLSX atau CSV."}
+			return &FileError{Unreadable: true, Reason: "Ini berkas Excel biner (.xlsb). Buka di Excel, lalu simpan sebagai XLSX atau CSV."}
 		case name == "content.xml":
-			return &FileError{Reason: "Ini berkas OpenDocument. Buka, lalu simpan sebagai XLSX atau CSV."}
+			return &FileError{Unreadable: true, Reason: "Ini berkas OpenDocument. Buka, lalu simpan sebagai XLSX atau CSV."}
 		}
 	}
 	switch {
 	case size > maxUnzipped, held > maxHeld, size > maxHeld && size/maxPacked > uint64(len(data)):
-		return &FileError{Reason: "Isi berkas Excel ini terlalu besar setelah dibuka. Simpan daftarnya saja sebagai CSV, lalu ulangi."}
+		return &FileError{Unreadable: true, Reason: "Isi berkas Excel ini terlalu besar setelah dibuka. Simpan daftarnya saja sebagai CSV, lalu ulangi."}
 	case !isBook:
-		return &FileError{Reason: "Ini arsip ZIP, bukan buku kerja Excel. Buka arsipnya dulu, lalu kirim berkas CSV, XLSX, atau JSON di dalamnya."}
+		return &FileError{Unreadable: true, Reason: "Ini arsip ZIP, bukan buku kerja Excel. Buka arsipnya dulu, lalu kirim berkas CSV, XLSX, atau JSON di dalamnya."}
 	}
 	if !isWhole(archive) {
 		return errBrokenWorkbook

@@ -254,6 +254,27 @@ func TestAFileWhoseColumnsNobodyKnowsAsksForThem(t *testing.T) {
 	}
 }
 
+func TestWhatCanBeReadAsNothingIsSaidToBe(t *testing.T) {
+	i := open(t)
+	for name, c := range map[string]struct {
+		content    string
+		unreadable bool
+	}{
+		"a picture":                  {"\x89PNG\r\n\x1a\n0000", true},
+		"an archive":                 {"\x1f\x8b\x08\x00000", true},
+		"a workbook with a password": {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", true},
+		"a broken workbook":          {"PK\x03\x04 cut off", true},
+		"a table of something else":  {"nama,bayar,tgl\nKaos,45000,2026-01-02\n", false},
+	} {
+		for _, kind := range []knowledge.FileKind{"", knowledge.FileListings, knowledge.FileFees} {
+			_, err := i.Compare(t.Context(), knowledge.FileSpec{Name: "a.csv", Kind: kind}, strings.NewReader(c.content), nil)
+			if problem := problemIn(err); problem.Unreadable != c.unreadable {
+				t.Errorf("of %s as %q it says %+v (%v)", name, kind, problem, err)
+			}
+		}
+	}
+}
+
 func TestATableOfWhichNoColumnIsKnownShowsThemAll(t *testing.T) {
 	i := open(t)
 	const content = "Catatan bahasa pasar\nkata orang;maksud\ncilok;bakso tusuk\n"

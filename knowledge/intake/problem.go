@@ -42,6 +42,7 @@ func problemOf(err error, result *Result) error {
 		p.Reason = fmt.Sprintf("Nama pendek %s sudah dipakai %s, jadi berkas ini tidak dimuat: beri %s nama pendek yang lain.", taken.Slug, taken.Owner, taken.ID)
 	case errors.As(err, &file):
 		p.Reason, p.NeedsDay, p.NeedsKind = sentence(file.Reason), file.NeedsDay, file.Unknown && result.guessed
+		p.Unreadable = file.Unreadable
 	case errors.As(err, &row):
 		p.Reason, p.Faults = sentence(row.Error()), faultsOf([]ingest.RowError{*row})
 	default:
