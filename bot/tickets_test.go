@@ -118,7 +118,9 @@ func TestOfficersAreRemindedOnTheMorningOfAWorkingDayOnce(t *testing.T) {
 			}); err != nil {
 				t.Fatal(err)
 			}
+			b.halt()
 			clock.Store(c.now.Unix())
+			b.start()
 			want := 1 // the answer below
 			if c.reminded {
 				want++
