@@ -99,6 +99,14 @@ func (w *feedWork) run(ctx context.Context) (err error) {
 	f := &w.feed
 	w.asked = f.Rows == 0 && f.Failures == 0 || f.State == knowledge.FeedAccepted
 	f.DueAt = w.b.Now().Add(time.Duration(f.Hours) * time.Hour)
+	made, err := w.b.Importer.Made(ctx, w.before.Act(w.b.Now()))
+	if err == nil { // by this very run, before a crash
+		w.published(&made, f.Version())
+		return nil
+	}
+	if !errors.Is(err, knowledge.ErrNotFound) {
+		return err
+	}
 	may, err := w.b.Ledger.May(ctx, f.MadeBy, knowledge.RightApprove)
 	if err != nil {
 		return err
@@ -106,6 +114,13 @@ func (w *feedWork) run(ctx context.Context) (err error) {
 	if !may && f.State != knowledge.FeedAccepted {
 		return w.hold(ctx, knowledge.HoldMaker, nil)
 	}
+	return w.fetch(ctx)
+}
+
+// fetch fetches what the feed holds, and goes on with that where it is not what
+// was known.
+func (w *feedWork) fetch(ctx context.Context) error {
+	f := &w.feed
 	file, err := os.CreateTemp("", "setara-*")
 	if err != nil {
 		return fmt.Errorf("make a temporary file: %w", err)
@@ -138,14 +153,6 @@ func (w *feedWork) run(ctx context.Context) (err error) {
 func (w *feedWork) take(ctx context.Context, spec knowledge.FileSpec, content *fetched, version knowledge.FileVersion) error {
 	f := &w.feed
 	quiet := func(int) {}
-	made, err := w.b.Importer.Made(ctx, w.before.Act(w.b.Now()))
-	if err == nil { // by this very run, before a crash
-		w.published(&made, version)
-		return nil
-	}
-	if !errors.Is(err, knowledge.ErrNotFound) {
-		return err
-	}
 	d, err := w.b.Importer.Compare(ctx, spec, content.f, quiet)
 	if problem, ok := errors.AsType[*knowledge.FileProblem](err); ok {
 		return w.fail(ctx, problem)

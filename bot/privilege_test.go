@@ -63,7 +63,7 @@ func acts() []act {
 		any("/berkas jenis 4 2 fees", knowledge.RightWrite, "another author", "sebagai biaya"),
 		any("/berkas hari 5 2 kemarin", knowledge.RightWrite, "another author", "harganya dilihat"),
 		any("/berkas paksa 6 1", knowledge.RightWrite, "another author", "saya lewati"),
-		{data: "/berkas batalkan 1 ya", needs: knowledge.RightWrite, by: "another author", says: "sudah saya batalkan", atOnce: true},
+		{data: "/berkas batalkan 1 ya", needs: knowledge.RightApprove, by: "an approver", says: "sudah saya batalkan", atOnce: true},
 		look(any("/usulan", knowledge.RightRead, "a viewer", "songkok")),
 		look(any("/usulan lihat 1", knowledge.RightRead, "a viewer", "Usulan 1")),
 		look(any("/usulan baru", knowledge.RightWrite, "another author", "usulkan")),

@@ -35,6 +35,9 @@ const (
 	RightManage Right = "manage"
 )
 
+// Rights are all rights, in the order of the [Roles] that first have them.
+var Rights = [...]Right{RightRead, RightWrite, RightApprove, RightManage}
+
 // rights is who may do what.
 var rights = map[Role]map[Right]bool{
 	RoleViewer:   {RightRead: true},

@@ -146,6 +146,8 @@ type PastImport struct {
 	Kind FileKind
 	File string
 	At   time.Time
+	// By is the officer who loaded it from a chat, 0 from the terminal.
+	By int64
 	// UndoneAt is zero where it was not undone.
 	UndoneAt time.Time
 	// The counts are those of [FileDifference], at the time of loading.

@@ -10,28 +10,28 @@ import (
 	"setara/knowledge"
 )
 
-// undoImport takes an import back, once it is confirmed.
+// undoImport takes an import back, once it is confirmed. One's own takes the right
+// to write, any other that to approve: it may be what an approver has decided.
 func (c *Chat) undoImport(ctx context.Context, cl *call, typed string) (Response, error) {
 	first, sure, _ := strings.Cut(strings.TrimSpace(typed), " ")
-	id, err := strconv.ParseInt(first, 10, 64)
-	if err != nil || strings.TrimSpace(sure) != "ya" {
-		id = max(id, 0)
-		if ok, refusal, err := c.allowed(ctx, cl, knowledge.RightWrite); !ok {
-			return refusal, err
-		}
-		return c.askUndo(ctx, id)
-	}
-	deed := c.deed(cl, knowledge.DeedImportUndo)
-	deed.Object = strconv.FormatInt(id, 10)
+	id, _ := strconv.ParseInt(first, 10, 64)
 	if c.Imports == nil {
 		return say(sayUnknownCommand), nil
 	}
-	// What is undone already was so before this act, or by it before a crash.
 	past, found := c.Imports.PastImport(ctx, id)
-	if found == nil {
-		deed.Detail = past.File
+	right := knowledge.RightApprove
+	if found != nil || past.By == cl.person {
+		right = knowledge.RightWrite
 	}
-	if ok, refusal, err := c.authorized(ctx, cl, knowledge.RightWrite, deed); !ok {
+	if id <= 0 || strings.TrimSpace(sure) != "ya" {
+		if ok, refusal, err := c.allowed(ctx, cl, right); !ok {
+			return refusal, err
+		}
+		return c.askUndo(ctx, max(id, 0))
+	}
+	deed := c.deed(cl, knowledge.DeedImportUndo)
+	deed.Object, deed.Detail = strconv.FormatInt(id, 10), past.File
+	if ok, refusal, err := c.authorized(ctx, cl, right, deed); !ok {
 		return refusal, err
 	}
 	switch {
@@ -40,7 +40,8 @@ func (c *Chat) undoImport(ctx context.Context, cl *call, typed string) (Response
 	case found != nil:
 		return Response{}, found
 	}
-	err = c.Imports.Undo(ctx, id, deed.Act)
+	// What is undone already was so before this act, or by it before a crash.
+	err := c.Imports.Undo(ctx, id, deed.Act)
 	if errors.Is(err, knowledge.ErrNotFound) {
 		return say(wordUndoneBefore(&past)), nil
 	}

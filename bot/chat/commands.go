@@ -153,7 +153,7 @@ func start(ctx context.Context, c *Chat, cl *call) (Response, error) {
 }
 
 // help lists the commands.
-func help(context.Context, *Chat, *call) (Response, error) {
+func help(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	r := say(sayHelp, helpHitung)
 	for _, line := range [...]string{
 		helpHarga, helpModal, helpProduk, helpImpor, helpSumber, helpGambar, helpProgram, helpProfil, helpPantau, helpLapor, helpBatal, helpLangganan,
@@ -161,7 +161,28 @@ func help(context.Context, *Chat, *call) (Response, error) {
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
 	}
-	return r, nil
+	role, err := c.roleOf(ctx, cl)
+	if role != "" {
+		r.Blocks = append(r.Blocks, paragraph(plain(wordOfficerHelp(role))))
+	}
+	return r, err
+}
+
+// roleOf is the role of who is talking in their own chat; empty for nobody of
+// the officers.
+func (c *Chat) roleOf(ctx context.Context, cl *call) (knowledge.Role, error) {
+	if c.Officers == nil || c.group || cl.person == 0 {
+		return "", nil
+	}
+	var role knowledge.Role
+	for i, right := range knowledge.Rights {
+		may, err := c.may(ctx, cl, right)
+		if err != nil || !may {
+			return role, err
+		}
+		role = knowledge.Roles[i]
+	}
+	return role, nil
 }
 
 // askPrice answers what stands behind /harga, or asks for it.

@@ -259,3 +259,14 @@ func TestForgettingAChatTellsAnOfficerWhatStays(t *testing.T) {
 		t.Errorf("an officer who was forgotten is told %q", said)
 	}
 }
+
+func TestOfficersAreToldWhatTheyCanTypeByTheirRole(t *testing.T) {
+	p := newPlayer(t)
+	o := newOffice(t, p)
+	o.wants(author, "/bantuan", "Sebagai petugas (penulis)")
+	o.wants(approver, "/bantuan", "/lembar")
+	o.wants(admin, "/bantuan", "/audit")
+	if said := o.says(crowdFrom, "/bantuan"); strings.Contains(said, "petugas (") || strings.Contains(said, "/audit") {
+		t.Errorf("an owner is told %q", said)
+	}
+}

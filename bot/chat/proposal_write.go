@@ -360,7 +360,8 @@ func (c *Chat) fileOf(ctx context.Context, p *knowledge.Proposal) (f writtenFile
 
 // nextProgramID is the id of a programme that is not there yet.
 func (c *Chat) nextProgramID(ctx context.Context) (string, error) {
-	programs, err := c.Library.Programs(ctx, c.today())
+	const ever = 100 * 366 // days: one that begins later has its id too
+	programs, err := c.Library.Programs(ctx, c.today()+ever)
 	if err != nil {
 		return "", err
 	}

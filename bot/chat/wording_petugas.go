@@ -184,3 +184,8 @@ func wordWelcome(i *knowledge.Invitation) Response {
 		fmt.Sprintf("Perintah untuk Kakak: %s. Apa yang Kakak ubah tercatat. Kalau mau berhenti, ketik “/petugas keluar”.", roleCommands[i.Role]),
 	)
 }
+
+// wordOfficerHelp is what an officer can type, beside what owners can.
+func wordOfficerHelp(role knowledge.Role) string {
+	return fmt.Sprintf("Sebagai petugas (%s), Kakak juga bisa: %s. Berkas data dikirim saja ke sini.", officerRoles[role], roleCommands[role])
+}

@@ -77,17 +77,25 @@ func (l *Ledger) Feed(ctx context.Context, id int64) (f knowledge.Feed, err erro
 	return f, nil
 }
 
+// interruptions is how often a feed that the end of the program interrupts is
+// taken first at the next start. From then on it waits an hour each time, since it
+// may be what ends it.
+const interruptions = 5
+
 // ClaimFeed takes the feed that is to be read now, or an error that wraps
 // [knowledge.ErrNotFound] where none is. One that a crash interrupted comes first
-// and keeps the number of its run, so that what it took in is found.
+// and keeps the number of its run, so that what it took in is found; that counts as
+// a failure.
 func (l *Ledger) ClaimFeed(ctx context.Context, now time.Time) (f knowledge.Feed, err error) {
 	var id int64
 	err = l.commits.write(ctx, func(tx *batch) error {
 		id = 0
 		err := tx.row(`
-			update feeds set run = run + not running, running = 1
-			where id = (select id from feeds where state in ('due', 'accepted') and (running or due_at <= ?) order by running desc, due_at, id limit 1)
-			returning id`, []any{now.Unix()}, &id)
+			update feeds set run = run + not running, failures = failures + running, due_at = iif(running, ?1 + 3600, due_at), running = 1
+			where id = (
+				select id from feeds where state in ('due', 'accepted') and (running and failures < ?2 or due_at <= ?1)
+				order by running and failures < ?2 desc, due_at, id limit 1)
+			returning id`, []any{now.Unix(), interruptions}, &id)
 		if errors.Is(err, sql.ErrNoRows) { // no reason to undo the changes of others
 			return nil
 		}

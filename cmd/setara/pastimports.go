@@ -53,7 +53,7 @@ func (p pastImports) Undo(ctx context.Context, id int64, act knowledge.Act) erro
 
 func asPastImport(i *catalog.Import) knowledge.PastImport {
 	return knowledge.PastImport{
-		ID: i.ID, Kind: knowledge.FileKind(i.Kind), File: knowledge.FileName(i.File), At: i.LoadedAt, UndoneAt: i.UndoneAt,
+		ID: i.ID, Kind: knowledge.FileKind(i.Kind), File: knowledge.FileName(i.File), At: i.LoadedAt, By: i.By, UndoneAt: i.UndoneAt,
 		Rows: i.Rows, New: i.New, Changed: i.Changed, Unchanged: i.Unchanged, Rejected: i.Rejected, SetApart: i.SetApart,
 	}
 }

@@ -26,15 +26,21 @@ func Address(typed string) (string, error) {
 		return "", problem("Alamatnya harus diawali https://, supaya isinya tidak bisa diubah orang di jalan.")
 	case u.User != nil:
 		return "", problem("Alamatnya memuat nama pengguna atau kata sandi. Pakai alamat yang terbuka untuk umum.")
+	case inside(u.Hostname()):
+		return "", errInside
 	case u.Hostname() == "" || !strings.Contains(u.Hostname(), "."):
 		return "", problem("Alamatnya tidak memuat nama situs, misalnya https://docs.google.com/…")
-	}
-	if ip, err := netip.ParseAddr(u.Hostname()); err == nil && !Public(ip) {
-		return "", errInside
 	}
 	googleSheet(u)
 	u.Fragment, u.RawFragment = "", ""
 	return u.String(), nil
+}
+
+// inside tells whether a host leads into somebody's own network, as far as its
+// name says.
+func inside(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return err == nil && !Public(ip) || strings.EqualFold(host, "localhost")
 }
 
 // googleSheet turns the address of a Google sheet into that of its table. Others
@@ -82,7 +88,7 @@ func sheetOf(u *url.URL) string {
 // for special purposes, IPv4 and IPv6, November 2026.
 var reserved = prefixes(
 	"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4",
-	"64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16", "fec0::/10",
+	"::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16", "fec0::/10",
 )
 
 func prefixes(written ...string) []netip.Prefix {
