@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -96,11 +97,13 @@ func TestOfficersAreRemindedOnTheMorningOfAWorkingDayOnce(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBureau(t)
+			var clock atomic.Int64
+			clock.Store(c.now.Add(-5 * time.Hour).Unix())
 			b.change = func(o *bot.Options) {
 				o.ProgressEvery, o.TicketsEvery, o.Calendar = time.Hour, 10*time.Millisecond, holidays
-				o.Now = func() time.Time { return c.now }
+				o.Now = func() time.Time { return time.Unix(clock.Load(), 0) }
 			}
-			b.start()
+			b.start() // by night, so that what waits is there before the day begins
 			officer, owner := b.owner("Ratna"), b.owner("Sari")
 			b.appoint(officer)
 			if _, err := b.ledger.OpenTicket(b.ctx, knowledge.Ticket{
@@ -115,6 +118,9 @@ func TestOfficersAreRemindedOnTheMorningOfAWorkingDayOnce(t *testing.T) {
 			}); err != nil {
 				t.Fatal(err)
 			}
+			b.halt()
+			clock.Store(c.now.Unix())
+			b.start()
 			want := 1 // the answer below
 			if c.reminded {
 				want++

@@ -12,10 +12,10 @@ type KeptPart struct {
 	Rows   [][]KeptValue
 }
 
-// KeptValue is one value that is kept: a text, or else a time or a day, of which
-// the others are zero. A file is told as the number of its bytes.
+// KeptValue is one value that is kept: a text, or else a time or a day, or what
+// a file holds. The others are zero.
 type KeptValue struct {
-	Text  string
-	At    time.Time
-	Bytes int
+	Text string
+	At   time.Time
+	File []byte
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"setara/knowledge"
 )
@@ -61,7 +60,7 @@ func showData(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		r.Blocks = append(r.Blocks, paragraph(plain(said)))
 	}
 	r.Buttons = [][]Button{{{Label: buttonForgetAll, Action: actionForget}}}
-	r.Papers = []Paper{{Name: dataFileName, Kind: PaperHTML, Document: c.dataPage(parts, consent)}}
+	r.Papers = []Paper{{Name: dataFileName, Kind: PaperHTML, Document: c.dataPage(ctx, parts, consent)}}
 	r.Table = &Table{Name: dataFileName, Kind: TableCSV, Header: dataTableHeader, Rows: rowsOf(dataRows(parts)), TooLarge: sayTableTooLarge}
 	return r, nil
 }
@@ -79,33 +78,6 @@ func (c *Chat) wordConsent(ctx context.Context, chat int64) ([]string, error) {
 		return nil, fmt.Errorf("look up consent: %w", err)
 	}
 	return []string{wordConsentGiven(given)}, nil
-}
-
-// dataPage is the page: a section for each kind of what is kept.
-func (c *Chat) dataPage(parts []knowledge.KeptPart, consent []string) knowledge.Document {
-	d := knowledge.Document{Title: dataPageTitle, Lead: append([]string{wordDataAsOf(c.Now())}, consent...), Foot: append(c.wordKeptFor(), dataPageFoot)}
-	for i := range parts {
-		d.Parts = append(d.Parts, knowledge.DocumentPart{Heading: capital(keptName(parts[i].Name)), Items: pageItems(&parts[i])})
-	}
-	return d
-}
-
-// pageItems are the rows of a part, one each; where there is only one, its fields.
-// A table with a column for each field would be too wide for a phone.
-func pageItems(p *knowledge.KeptPart) (items []string) {
-	for _, row := range p.Rows {
-		var fields []string
-		for k, v := range row {
-			if said := keptText(v); said != "" {
-				fields = append(fields, keptField(p.Fields[k])+": "+said)
-			}
-		}
-		if len(p.Rows) == 1 {
-			return fields
-		}
-		items = append(items, strings.Join(fields, "; "))
-	}
-	return items
 }
 
 // technicalLast puts what programs keep for themselves behind what people told.
@@ -127,8 +99,8 @@ func dataRows(parts []knowledge.KeptPart) (rows [][]string) {
 				said := v.Text
 				if !v.At.IsZero() {
 					said = v.At.In(knowledge.WIB).Format("2006-01-02T15:04:05Z07:00")
-				} else if v.Bytes > 0 {
-					said = keptText(v)
+				} else if len(v.File) > 0 {
+					said = wordKeptFile(v)
 				}
 				if said != "" {
 					rows = append(rows, []string{p.Name, strconv.Itoa(n + 1), p.Fields[k], said})

@@ -14,7 +14,7 @@ const (
 	sayDataPrivate  = "Data Kakak tidak saya tunjukkan di grup, supaya tidak terbaca orang lain. Kirim /data_saya di obrolan pribadi dengan saya."
 	sayDataNone     = "Tidak ada yang Setara simpan tentang Kakak."
 	sayDataHead     = "Ini yang Setara simpan tentang Kakak:"
-	sayDataFiles    = "Isinya lengkap di berkas di bawah: yang .html untuk dibaca di HP, yang .csv untuk dipindahkan ke program lain."
+	sayDataFiles    = "Isinya di berkas di bawah: yang .html untuk dibaca di HP (beserta foto laporan), yang .csv lengkap untuk dipindahkan ke program lain."
 	buttonForgetAll = "Hapus data saya"
 	buttonKeepData  = "Tetap simpan"
 	buttonShowData  = "Lihat data saya"
@@ -46,7 +46,7 @@ var keptNames = map[string]string{
 	"feeds.made_by": "lembar yang Kakak pasang", "feeds.accepted_by": "lembar yang isinya Kakak terima",
 	"uploads.officer": "berkas data yang Kakak kirim sebagai petugas", "uploads.accepted_by": "berkas data yang Kakak terima sebagai petugas",
 	"proposals.made_by": "usulan pengetahuan dari Kakak", "proposals.decided_by": "usulan pengetahuan yang Kakak putuskan",
-	"questions":           "hitungan pertanyaan Kakak minggu ini, tanpa isi pesan",
+	"questions":           "yang Kakak tanyakan minggu ini, dihitung tanpa nama Kakak",
 	"replies.answered_by": "jawaban Kakak untuk balasan kabar", "progress.officer": "siaran yang Kakak ikuti",
 }
 
@@ -74,6 +74,9 @@ var keptFields = map[string]string{
 	"closed_why": "kenapa ditutup", "update_id": "nomor catatan pesan",
 	"week": "minggu", "answered": "terjawab (1 ya, 0 tidak)", "n": "berapa kali", "program": "program atau aturan", "missed": "yang belum ada jawabannya",
 	"own_price": "harga sendiri (rupiah)", "photo": "foto", "reason": "alasan",
+	"platform": "dijual di", "host": "situs", "url": "alamat", "title": "judul", "shop": "toko", "suspicions": "yang dicurigai", "media": "lampiran",
+	"local_price": "harga tengah lokal", "local_on": "harga lokal per", "import_price": "harga tengah impor", "import_on": "harga impor per",
+	"unreachable_since": "tidak bisa dikirimi sejak", "made_by": "dibuat oleh", "made_at": "dibuat", "decided_at": "diputuskan", "agency": "instansi",
 }
 
 func keptField(name string) string {
@@ -92,16 +95,8 @@ func wordKeptCount(p *knowledge.KeptPart) string {
 	return said
 }
 
-// keptText is a value as people read it.
-func keptText(v knowledge.KeptValue) string {
-	switch {
-	case !v.At.IsZero():
-		return wordMoment(v.At)
-	case v.Bytes > 0:
-		return fmt.Sprintf("(berkas, %d byte)", v.Bytes)
-	}
-	return v.Text
-}
+// wordKeptFile stands in the table for a file.
+func wordKeptFile(v knowledge.KeptValue) string { return fmt.Sprintf("(berkas, %d byte)", len(v.File)) }
 
 func wordDataAsOf(now time.Time) string { return "Keadaan " + wordMoment(now) + "." }
 

@@ -113,7 +113,7 @@ func keptValue(column string, value any) knowledge.KeptValue {
 	case string:
 		return knowledge.KeptValue{Text: v}
 	case []byte:
-		return knowledge.KeptValue{Bytes: len(v)}
+		return knowledge.KeptValue{File: v}
 	case float64:
 		return knowledge.KeptValue{Text: strconv.FormatFloat(v, 'g', -1, 64)}
 	}

@@ -55,7 +55,7 @@ var personal = []aboutPerson{
 	{table: "replies", column: "chat", without: []string{"answered_by"}},
 	{table: "ticket_answers", column: "by", fate: stays, why: officialDuty, without: []string{"topic", "upto"}},
 	{table: "complaints", column: "chat", without: []string{"decision", "import_id"}},
-	{table: "complaint_photos", column: "complaint", rows: `select p.* from complaint_photos p join complaints c on c.id = p.complaint where c.chat = ?1`},
+	{table: "complaint_photos", column: "complaint", rows: `select p.complaint report, p.* from complaint_photos p join complaints c on c.id = p.complaint where c.chat = ?1`},
 	{table: "officers", column: "id", fate: stays, why: officialDuty},
 	{table: "invitations", column: "made_by", fate: stays, why: officialDuty, without: []string{"hash"}},
 	{table: "invitations", column: "used_by", fate: stays, why: officialDuty, without: []string{"hash"}},

@@ -67,6 +67,9 @@ func TestAnOwnerTakesAlongAllThatIsKept(t *testing.T) {
 	r := serve(t, newServer(t), freshFolder(t))
 	owner := r.server.NewPerson("Wulandari")
 	r.leavesMarks(owner)
+	for deadline := time.Now().Add(patience); !r.holds("\xff\xd8\xff") && time.Now().Before(deadline); {
+		r.ask(owner, "/tiket") // the photo of the report is fetched by and by
+	}
 	before := len(texts(owner.Transcript()))
 	if _, err := owner.Send("/data_saya"); err != nil {
 		t.Fatal(err)
@@ -79,10 +82,28 @@ func TestAnOwnerTakesAlongAllThatIsKept(t *testing.T) {
 			if !strings.Contains(string(content), mark) || !strings.Contains(string(content), "Wulandari") {
 				t.Errorf("%s lacks what the owner wrote or is called", name)
 			}
+			if strings.HasSuffix(name, ".html") {
+				readsWell(t, string(content))
+			}
 		}
 	}
 	if got := strings.Join(files, " "); !strings.Contains(got, "data-saya.html") || !strings.Contains(got, "data-saya.csv") {
 		t.Errorf("the files are %s", got)
+	}
+}
+
+// readsWell checks that a page about an owner's data is in words, with the photo
+// of the report.
+func readsWell(t *testing.T, page string) {
+	t.Helper()
+	_, body, _ := strings.Cut(page, "<body")
+	if !strings.Contains(body, "data:image/jpeg;base64,") || !strings.Contains(body, "Foto 1, dari laporan nomor 1") {
+		t.Error("the page lacks the photo of the report")
+	}
+	for _, raw := range []string{"{&#34;", "[&#34;", "Rp0", ": open", ": sent", "no_sni", "callback_query", "suspicions", "consent", "payload", ": 0<"} {
+		if at := strings.Index(body, raw); at >= 0 {
+			t.Errorf("the page holds %q: %s", raw, body[max(0, at-100):min(len(body), at+100)])
+		}
 	}
 }
 
