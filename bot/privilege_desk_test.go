@@ -172,11 +172,11 @@ func (g *guarded) fill() {
 	for n := int64(1); n <= 4; n++ {
 		g.feeds(n)
 	}
-	for n := int64(1); n <= 3; n++ {
+	for _, word := range []string{"songkok", "kopiah", "pici"} {
 		id, err := g.ledger.ProposalNumber(g.ctx)
 		g.ok(err)
 		g.ok(g.ledger.ChangeProposal(g.ctx, knowledge.ProposalChange{Deed: g.deed("the author", knowledge.DeedPropose), ID: id, Proposal: &knowledge.Proposal{
-			Kind: knowledge.ProposalSynonym, Synonym: &knowledge.Synonym{Word: "songkok", Means: "peci"},
+			Kind: knowledge.ProposalSynonym, Synonym: &knowledge.Synonym{Word: word, Means: "peci"},
 		}}))
 	}
 	content := knowledge.Content{Text: "Halo"}

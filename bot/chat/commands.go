@@ -3,8 +3,10 @@ package chat
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"setara/knowledge"
 )
@@ -201,6 +203,12 @@ func forgetMe(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		if cl.confirming {
 			return c.forget(ctx, cl.chat, cl.conv)
 		}
+		// The button was pressed twice: what came since, the press itself, goes too.
+		if gone, err := c.keepsNothing(ctx, cl); err != nil {
+			return Response{}, err
+		} else if gone {
+			return c.forget(ctx, cl.chat, cl.conv)
+		}
 	case "batal":
 		return say(sayForgetKept), nil
 	}
@@ -219,6 +227,23 @@ func forgetMe(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		{Label: buttonForgetNo, Action: actionForgetNo},
 	}}
 	return r, nil
+}
+
+// keepsNothing tells whether nothing is kept about a chat but what programs keep
+// of its messages for themselves, and what is kept about an officer's duty.
+func (c *Chat) keepsNothing(ctx context.Context, cl *call) (bool, error) {
+	said := *cl.conv
+	said.At = time.Time{}
+	if c.Records == nil || !reflect.ValueOf(said).IsZero() {
+		return false, nil
+	}
+	parts, err := c.Records.Kept(ctx, cl.chat)
+	if err != nil {
+		return false, fmt.Errorf("look up what is kept: %w", err)
+	}
+	return !slices.ContainsFunc(parts, func(p knowledge.KeptPart) bool {
+		return !slices.Contains(technicalParts, p.Name) && !strings.Contains(p.Name, ".")
+	}), nil
 }
 
 // takeConfirmation reads a typed yes or anything else as no.

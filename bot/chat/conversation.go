@@ -72,10 +72,14 @@ type conversation struct {
 	// ticket that an owner is to add something to.
 	Desk      *desk `json:"desk,omitempty"`
 	Remarking int64 `json:"remarking,omitempty"`
+	// Answered is the ticket whose group the officer sent an answer to last.
+	Answered int64 `json:"answered,omitempty"`
 	// Deciding are the reports that an officer is to say the reason for.
 	Deciding string `json:"deciding,omitempty"`
 	// Complaint is a report of a suspicious offer that is being told.
 	Complaint *complaintDraft `json:"complaint,omitempty"`
+	// Reported tells that the last report that was begun was sent.
+	Reported bool `json:"reported,omitempty"`
 	// Composing is what an officer was asked to send for an announcement.
 	Composing *composing `json:"composing,omitempty"`
 	// FileDay is the upload whose day Setara asked an officer for.

@@ -55,7 +55,7 @@ func complain(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		conv.Complaint = nil
 		return c.openComplaint(ctx, cl)
 	case conv.Complaint == nil && pressedLate(verb, what):
-		return c.lateComplaint(ctx, cl)
+		return c.lateComplaint(ctx, cl, verb)
 	case conv.Complaint == nil || rest == "":
 		return c.beginComplaint(ctx, cl, rest)
 	}
@@ -102,10 +102,13 @@ func pressedLate(verb, what string) bool {
 
 // lateComplaint is what a button of a report that was sent or thrown away still
 // gives: what was sent. Nothing begins by it.
-func (c *Chat) lateComplaint(ctx context.Context, cl *call) (Response, error) {
+func (c *Chat) lateComplaint(ctx context.Context, cl *call, verb string) (Response, error) {
 	own, err := c.Complaints.OwnComplaints(ctx, cl.chat)
 	if err != nil || len(own) == 0 {
 		return say(sayNoComplaintOpen), err
+	}
+	if verb == "kirim" && cl.conv.Reported {
+		return say(wordComplaintSentBefore(&own[0])), nil
 	}
 	r := Response{Blocks: append(wordOwnComplaints(own), paragraph(plain(sayNoComplaintOpen)))}
 	return r, nil
@@ -136,7 +139,7 @@ func (c *Chat) openComplaint(ctx context.Context, cl *call) (Response, error) {
 		r.Blocks = append(r.Blocks, paragraph(plain(sayTooManyComplaints)))
 		return r, nil
 	}
-	conv.Complaint = &complaintDraft{}
+	conv.Complaint, conv.Reported = &complaintDraft{}, false
 	asked := conv.Complaint.ask(conv)
 	r.Blocks = append(r.Blocks, asked.Blocks...)
 	r.Buttons = asked.Buttons
@@ -168,7 +171,7 @@ func (c *Chat) beginComplaint(ctx context.Context, cl *call, said string) (Respo
 	}
 	conv := cl.conv
 	d := &complaintDraft{}
-	conv.Complaint = d
+	conv.Complaint, conv.Reported = d, false
 	return c.tellComplaint(ctx, cl, said, own)
 }
 
@@ -221,7 +224,7 @@ func (c *Chat) sendComplaint(ctx context.Context, cl *call) (Response, error) {
 	if err != nil {
 		return Response{}, fmt.Errorf("keep report: %w", err)
 	}
-	conv.Complaint = nil
+	conv.Complaint, conv.Reported = nil, true
 	return say(wordComplaintKept(number, len(d.Photos))), nil
 }
 

@@ -212,7 +212,10 @@ func TestAButtonOfAReportPressedLateBeginsNoOther(t *testing.T) {
 	p.say("lewati")
 	p.say("/lapor cukup")
 	p.say("/lapor kirim")
-	for _, late := range []string{"/lapor kirim", "/lapor lewati", "/lapor cukup", "/lapor lanjut", "/lapor tempat shopee"} {
+	if said := p.say("/lapor kirim"); !strings.Contains(said, "mainan robot sudah saya simpan (nomor 1)") {
+		t.Errorf("to the second press it says %s", said)
+	}
+	for _, late := range []string{"/lapor lewati", "/lapor cukup", "/lapor lanjut", "/lapor tempat shopee"} {
 		_, goods, _ := strings.Cut(late, " ")
 		if said := p.say(late); !strings.Contains(said, "mainan robot") || strings.Contains(said, "“"+goods+"”") || !strings.Contains(said, "Tidak ada laporan yang sedang ditulis") {
 			t.Errorf("to %q it says %s", late, said)

@@ -39,6 +39,9 @@ func showProducts(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	}
 	p := findProduct(products, productKey(name))
 	if p == nil {
+		if strings.EqualFold(verb, "buang") && name != "" {
+			return say(fmt.Sprintf(sayDroppedBefore, onOneLine(name, 60))), nil
+		}
 		r := listProducts(products)
 		if len(products) > 0 {
 			r.Blocks = append([]Block{paragraph(plain(sayNoSuchProduct))}, r.Blocks...)

@@ -30,6 +30,9 @@ func showProfile(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
+	if kept == nil && strings.EqualFold(strings.TrimSpace(cl.rest), "buang") {
+		return say(sayProfileDroppedBefore), nil
+	}
 	if kept == nil {
 		return wordNoProfile(c.Profiles != nil && c.Entries != nil), nil
 	}

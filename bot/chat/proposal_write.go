@@ -304,6 +304,9 @@ func submitProposal(ctx context.Context, c *Chat, cl *call, typed string) (Respo
 	case unchanged:
 		return say(sayProposalKnown), nil
 	}
+	if open, err := c.openAlike(ctx, p); open != nil || err != nil {
+		return wordProposedBefore(open, cl.person), err
+	}
 	staff, err := c.Staff.Staff(ctx)
 	if err != nil {
 		return Response{}, err
@@ -322,6 +325,26 @@ func submitProposal(ctx context.Context, c *Chat, cl *call, typed string) (Respo
 	r.Buttons = [][]Button{{{Label: buttonProposals, Action: actionProposals}}}
 	r.Further = further
 	return r, c.Proposals.ChangeProposal(ctx, knowledge.ProposalChange{Deed: c.deed(cl, knowledge.DeedPropose), ID: p.ID, Proposal: p})
+}
+
+// openAlike is a proposal of the same that waits already, nil for none: a button
+// that is pressed twice proposes once.
+func (c *Chat) openAlike(ctx context.Context, p *knowledge.Proposal) (*knowledge.Proposal, error) {
+	said := saidOf(p)
+	for skip := 0; ; {
+		open, all, err := c.Proposals.OpenProposals(ctx, skip, officersPage)
+		if err != nil {
+			return nil, err
+		}
+		for i := range open {
+			if open[i].Kind == p.Kind && slices.Equal(saidOf(&open[i]), said) {
+				return &open[i], nil
+			}
+		}
+		if skip += len(open); len(open) == 0 || skip >= all {
+			return nil, nil
+		}
+	}
 }
 
 // writtenFile is a proposal as a file for [Intake].

@@ -26,7 +26,7 @@ func (c *Chat) compose(ctx context.Context, cl *call, kind knowledge.DeedKind, n
 		return Response{}, err
 	}
 	d := &desk{Number: number, Seen: g.Seen, Kind: kind, Asked: true}
-	cl.conv.Desk = d
+	cl.conv.Desk, cl.conv.Answered = d, 0
 	switch {
 	case text == "" && kind == knowledge.DeedTicketClose:
 		r := Response{Blocks: []Block{wordComposeHead(&g), paragraph(plain(sayAskReason))}}
@@ -60,6 +60,11 @@ func (c *Chat) compose(ctx context.Context, cl *call, kind knowledge.DeedKind, n
 // sendAnswer has what an officer wrote sent to all who asked.
 func sendAnswer(ctx context.Context, c *Chat, cl *call, number int64, _ string) (Response, error) {
 	d := cl.conv.Desk
+	if d == nil && cl.conv.Answered == number {
+		r := say(fmt.Sprintf(sayAnswerSentBefore, number))
+		r.Buttons = [][]Button{{{Label: buttonQueue, Action: actionQueue}}}
+		return r, nil
+	}
 	if d == nil || d.Number != number || d.Text == "" {
 		return say(sayNothingToSend), nil
 	}
@@ -79,6 +84,7 @@ func sendAnswer(ctx context.Context, c *Chat, cl *call, number int64, _ string) 
 	}); err != nil {
 		return Response{}, err
 	}
+	cl.conv.Answered = number
 	r := say(wordSending(&g))
 	r.Buttons = [][]Button{{{Label: buttonQueue, Action: actionQueue}}}
 	return r, nil

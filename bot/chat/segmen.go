@@ -149,7 +149,11 @@ func showSegments(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		}
 		return c.tellSegment(ctx, found.Segment, found.Name)
 	case "hapus", "buang":
-		return c.dropSegment(ctx, cl, savedNamed(saved, rest), verb == "buang")
+		found := savedNamed(saved, rest)
+		if found == nil && verb == "buang" && rest != "" {
+			return say(sayNoSegmentLeft), nil
+		}
+		return c.dropSegment(ctx, cl, found, verb == "buang")
 	default:
 		return say(saySegmentForm), nil
 	}

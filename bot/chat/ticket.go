@@ -94,7 +94,7 @@ func (c *Chat) file(ctx context.Context, m Message, conv *conversation, r Respon
 		return r, err
 	}
 	conv.Filed = &filed{Key: key, Number: number}
-	r.tell(wordFiled(number, &first), first)
+	r.tell(c.wordFiled(number, &first), first)
 	return r, nil
 }
 

@@ -29,9 +29,9 @@ func TestOnlyWhatIsUnansweredOfSeveralQuestionsIsKept(t *testing.T) {
 	}{
 		{"all are answered", []Answer{part("kur", IntentProgram, false), part("nib", IntentProgram, false)}, "", ""},
 		{"one of two is not", []Answer{part("kur", IntentProgram, false), part("pajak burung", IntentRegulation, true)},
-			"pajak burung", "Yang belum bisa saya jawab, saya simpan untuk petugas (nomor 1)."},
+			"pajak burung", "Yang belum bisa saya jawab, saya simpan untuk petugas (nomor 1). Jawabannya paling lambat 20 Januari 2027."},
 		{"none is", []Answer{part("izin kapal", IntentProgram, true), part("pajak burung", IntentRegulation, true)},
-			"izin kapal\npajak burung", "Saya simpan untuk petugas (nomor 1)."},
+			"izin kapal\npajak burung", "Saya simpan untuk petugas (nomor 1). Jawabannya paling lambat 20 Januari 2027."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var kept drawer

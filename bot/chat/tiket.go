@@ -136,6 +136,8 @@ func (c *Chat) sayToTicket(ctx context.Context, cl *call, kind knowledge.TicketR
 	switch {
 	case kind == knowledge.TicketReplyClear && t.State == knowledge.TicketOpen:
 		return say(fmt.Sprintf(sayTicketWaits, number)), nil
+	case kind == knowledge.TicketReplyClear && t.State == knowledge.TicketClosed:
+		return wordClosedBefore(&t), nil
 	case kind == knowledge.TicketReplyClear:
 		return say(sayTicketClear), c.TicketTalk.ReplyTicket(ctx, reply)
 	case t.ClosedWhy == knowledge.TicketNoQuestion:

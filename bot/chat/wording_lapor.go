@@ -170,6 +170,11 @@ func wordComplaintKept(number int64, photos int) string {
 	return text
 }
 
+// wordComplaintSentBefore is said to who sends a report that was sent already.
+func wordComplaintSentBefore(c *knowledge.Complaint) string {
+	return fmt.Sprintf("Laporan %s sudah saya simpan (nomor %d): %s. Jadi tidak perlu dikirim lagi, Kak.", onOneLine(c.Product, 50), c.Number, wordOwnState(c))
+}
+
 func wordReportedBefore(c *knowledge.Complaint) string {
 	return fmt.Sprintf("Barang di link itu sudah Kakak laporkan, nomor %d: %s. Jadi tidak perlu dikirim lagi.", c.Number, wordOwnState(c))
 }

@@ -14,6 +14,7 @@ const (
 	sayProductsStay  = "Modal barang yang dulu Kakak simpan masih ada. Lihat dan hapus di /produk."
 	sayProductStays  = "Baik, Kak, tidak ada yang dihapus."
 	sayDropped       = "Modal %s sudah dihapus, Kak."
+	sayDroppedBefore = "Modal %s sudah tidak tersimpan, Kak."
 	// sayNoCost is for a product that is only watched.
 	sayNoCost      = "modalnya belum dihitung"
 	askDropProduct = "Hapus modal %s dari simpanan, Kak? Ini tidak bisa dibatalkan."

@@ -4,14 +4,15 @@ import "setara/knowledge"
 
 // What is said about the profile that an owner had kept.
 const (
-	sayProfilePrivate    = "Profil usaha Kakak tidak saya tampilkan di grup. Kirim /profil di obrolan pribadi dengan saya."
-	sayProfileStays      = "Profil usaha yang dulu Kakak simpan masih ada. Lihat dan hapus di /profil."
-	sayProfileStaysAsked = "Baik, Kak, profilnya tidak dihapus."
-	sayProfileDropped    = "Profil usaha Kakak sudah dihapus."
-	sayProfileEdited     = "Sudah saya ubah, Kak."
-	sayNoProfile         = "Belum ada profil usaha yang tersimpan, Kak."
-	sayNoProfileHow      = "Cari program lewat /program, lalu simpan jawabannya."
-	askDropProfile       = "Hapus profil usaha Kakak, semuanya? Ini tidak bisa dibatalkan."
+	sayProfilePrivate       = "Profil usaha Kakak tidak saya tampilkan di grup. Kirim /profil di obrolan pribadi dengan saya."
+	sayProfileStays         = "Profil usaha yang dulu Kakak simpan masih ada. Lihat dan hapus di /profil."
+	sayProfileStaysAsked    = "Baik, Kak, profilnya tidak dihapus."
+	sayProfileDropped       = "Profil usaha Kakak sudah dihapus."
+	sayProfileDroppedBefore = "Profil usaha Kakak sudah tidak tersimpan."
+	sayProfileEdited        = "Sudah saya ubah, Kak."
+	sayNoProfile            = "Belum ada profil usaha yang tersimpan, Kak."
+	sayNoProfileHow         = "Cari program lewat /program, lalu simpan jawabannya."
+	askDropProfile          = "Hapus profil usaha Kakak, semuanya? Ini tidak bisa dibatalkan."
 
 	buttonProfileDrop = "Hapus profil"
 	menuProfil        = "Lihat dan ubah profil usaha yang tersimpan"

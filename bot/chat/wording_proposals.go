@@ -136,6 +136,21 @@ func wordProposalSubmitted(p *knowledge.Proposal, asked int) string {
 	return fmt.Sprintf("Usulan %d saya ajukan, Kak. Begitu satu petugas lain setuju, Setara memakainya.", p.ID)
 }
 
+// wordProposedBefore is said where the same waits already: to who proposed it
+// that it is submitted, to others that somebody was quicker.
+func wordProposedBefore(open *knowledge.Proposal, person int64) Response {
+	if open == nil {
+		return Response{}
+	}
+	r := say(fmt.Sprintf("Usulan %d ini sudah Kakak ajukan. Tinggal menunggu petugas lain, jadi tidak perlu diajukan lagi.", open.ID))
+	if open.By != person {
+		r = say(fmt.Sprintf("Yang sama sudah diusulkan %s, nomor %d, dan masih menunggu. Jadi tidak perlu diajukan lagi, Kak.",
+			wordOfficerName(open.By, open.ByName), open.ID))
+	}
+	r.Buttons = [][]Button{{{Label: fmt.Sprintf(buttonProposalShow, open.ID), Action: fmt.Sprintf("%s %d", actionProposalShow, open.ID)}}}
+	return r
+}
+
 func wordProposalAccepted(p *knowledge.Proposal) string {
 	return fmt.Sprintf("Usulan %d diterima, Kak. Mulai sekarang Setara memakainya.", p.ID)
 }

@@ -20,6 +20,7 @@ const (
 	saySegmentForm = "Yang bisa ditulis: “/segmen” untuk daftarnya, “/segmen cek jawa tengah dan fesyen” untuk menghitung, " +
 		"“/segmen simpan Fesyen Jateng = jawa tengah dan fesyen”, dan “/segmen hapus Fesyen Jateng”."
 	saySegmentsNone    = "Belum ada segmen yang tersimpan, Kak."
+	sayNoSegmentLeft   = "Segmen itu sudah dihapus, Kak."
 	sayNoSuchSegment   = "Segmen itu tidak ada, Kak. Lihat daftarnya di /segmen."
 	saySegmentNameBad  = "Nama segmen paling banyak 60 huruf dan harus ada isinya, Kak, misalnya “/segmen simpan Fesyen Jateng = jawa tengah dan fesyen”."
 	saySegmentsFull    = "Segmen yang tersimpan sudah sebanyak mungkin, Kak. Hapus dulu yang tidak dipakai lagi."

@@ -1,10 +1,15 @@
 package chat
 
-import "fmt"
+import (
+	"fmt"
 
-// wordFiled tells the owner that the question is kept, and its number; 0 for
-// one that is not known yet.
-func wordFiled(number int64, u *unanswered) Block {
+	"setara/knowledge"
+)
+
+// wordFiled tells the owner that the question is kept, by when it is answered,
+// and its number; 0 for one that is not known yet. Tickets are not followed in a
+// group.
+func (c *Chat) wordFiled(number int64, u *unanswered) Block {
 	text := "Saya simpan untuk petugas"
 	switch {
 	case u.intent == IntentPrice && u.product != "":
@@ -12,7 +17,16 @@ func wordFiled(number int64, u *unanswered) Block {
 	case u.part:
 		text = "Yang belum bisa saya jawab, saya simpan untuk petugas"
 	}
-	return paragraph(plain(text + wordTicketNumber(number) + "."))
+	text += wordTicketNumber(number) + ". " + wordAnswerDue(c.calendar().Due(c.today(), knowledge.TicketReplyDays))
+	if c.OwnTickets != nil && !c.group {
+		text += sayFollowTickets
+	}
+	return paragraph(plain(text + "."))
+}
+
+// wordAnswerDue is until when the answer of an officer comes.
+func wordAnswerDue(due knowledge.Day) string {
+	return "Jawabannya paling lambat " + due.Written()
 }
 
 // wordFiledBefore is the same for a question that was kept a while ago.

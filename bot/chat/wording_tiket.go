@@ -24,6 +24,7 @@ const (
 	sayRatedBefore   = "Jawaban itu sudah Kakak nilai. Terima kasih, ya."
 	sayWhatIsMissing = "Kalau mau, ceritakan apa yang kurang, supaya petugas bisa menjawab lebih tepat."
 
+	sayFollowTickets    = "; cek kapan saja dengan /tiket"
 	sayTicketsHead      = "Pertanyaan Kakak untuk petugas"
 	sayTicketsPrivate   = "Pertanyaan untuk petugas hanya bisa dilihat di chat pribadi dengan Setara, ya Kak."
 	sayNoTickets        = "Belum ada pertanyaan Kakak yang disimpan untuk petugas. Kalau Setara tidak tahu jawabannya, nomornya muncul di sini."
@@ -40,8 +41,17 @@ const (
 // wordRatedUnhelpful tells the owner that an answer that did not help is kept for
 // officers, and when to expect theirs.
 func wordRatedUnhelpful(number int64, due knowledge.Day) Block {
-	return paragraph(plain(fmt.Sprintf("Terima kasih sudah bilang, Kak. Pertanyaannya saya simpan untuk petugas%s. Jawabannya paling lambat %s; cek kapan saja dengan /tiket.",
-		wordTicketNumber(number), due.Written())))
+	return paragraph(plain("Terima kasih sudah bilang, Kak. Pertanyaannya saya simpan untuk petugas" + wordTicketNumber(number) + ". " +
+		wordAnswerDue(due) + sayFollowTickets + "."))
+}
+
+// wordClosedBefore is said to who finds clear what is closed already.
+func wordClosedBefore(t *knowledge.Ticket) Response {
+	r := say(fmt.Sprintf("Pertanyaan nomor %d sudah ditutup, Kak. Tidak ada yang perlu ditekan lagi.", t.Number))
+	if t.ClosedWhy != knowledge.TicketNoQuestion {
+		r.Buttons = [][]Button{{{Label: buttonUnclear, Action: fmt.Sprintf("%s %d", actionUnclear, t.Number)}}}
+	}
+	return r
 }
 
 // wordOwnTicket is one line of an owner's list.

@@ -76,7 +76,8 @@ func changeProposal(tx *batch, c *knowledge.ProposalChange) error {
 	return record(tx, &deed, doer)
 }
 
-// moveProposal makes a proposal, or settles one that is open.
+// moveProposal makes a proposal, unless one of the same is open, or settles one
+// that is open.
 func moveProposal(tx *batch, c *knowledge.ProposalChange) error {
 	now := c.Deed.At.Unix()
 	switch c.Deed.Kind {
@@ -85,9 +86,10 @@ func moveProposal(tx *batch, c *knowledge.ProposalChange) error {
 		if err != nil {
 			return err
 		}
-		_, err = tx.Exec(`insert into proposals (id, kind, content, ticket, made_by, made_at) values (?, ?, ?, ?, ?, ?)`,
-			c.ID, string(c.Proposal.Kind), string(content), c.Proposal.Ticket, c.Deed.By, now)
-		return err
+		return changed(affected(tx.Exec(`
+			insert into proposals (id, kind, content, ticket, made_by, made_at) select ?1, ?2, ?3, ?4, ?5, ?6
+			where not exists (select 1 from proposals where state = 'open' and kind = ?2 and content = ?3)`,
+			c.ID, string(c.Proposal.Kind), string(content), c.Proposal.Ticket, c.Deed.By, now)))
 	case knowledge.DeedProposalWithdraw:
 		return changed(affected(tx.Exec(`
 			update proposals set state = 'withdrawn', decided_at = ? where id = ? and state = 'open' and made_by = ?`, now, c.ID, c.Deed.By)))

@@ -68,6 +68,20 @@ func TestAProposalIsDecidedOnOnceAndNeverByWhoMadeIt(t *testing.T) {
 	}
 }
 
+func TestTheSameIsProposedOnceAsLongAsItWaits(t *testing.T) {
+	l := staffed(t, map[int64]knowledge.Role{ratna: knowledge.RoleAuthor, sari: knowledge.RoleApprover})
+	id := proposes(t, l, ratna)
+	for _, by := range []int64{ratna, sari} {
+		again, err := l.ProposalNumber(t.Context())
+		must(t, err)
+		if err := l.ChangeProposal(t.Context(), onProposal(again, by, knowledge.DeedPropose)); !errors.Is(err, ErrChanged) {
+			t.Errorf("of %d it gives %v", by, err)
+		}
+	}
+	must(t, l.ChangeProposal(t.Context(), onProposal(id, ratna, knowledge.DeedProposalWithdraw)))
+	proposes(t, l, sari)
+}
+
 func TestAnAcceptanceThatACrashLeftHalfDoneIsFinished(t *testing.T) {
 	l := staffed(t, map[int64]knowledge.Role{ratna: knowledge.RoleAuthor, sari: knowledge.RoleApprover})
 	id := proposes(t, l, ratna)
