@@ -30,7 +30,7 @@ func TestNoCellIsAFormulaHoweverASpreadsheetPartsThem(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cell := PlainField(strings.Join(letters.Draw(t, "cell"), ""))
 		if PlainField(cell) != cell {
-			t.Skip("a cell that no file of Setara's gave")
+			return // no file of Setara's gave it
 		}
 		if first := NeutralCell(cell); first != "" && strings.IndexByte(formulaSigns, first[0]) >= 0 {
 			t.Fatalf("%q is a formula", first)

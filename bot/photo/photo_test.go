@@ -207,7 +207,7 @@ func FuzzClean(f *testing.F) {
 	f.Add([]byte("RIFF\x00\x00\x00\x00WEBPVP8 "))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && config.Width*config.Height > 1_000_000 {
-			t.Skip("slow")
+			return // it would take long
 		}
 		kept, err := Clean(data)
 		if err != nil {
