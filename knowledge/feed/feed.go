@@ -11,7 +11,6 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
-	"net/url"
 	"path"
 	"strings"
 	"syscall"
@@ -238,16 +237,6 @@ func short(header string) string {
 		return ""
 	}
 	return header
-}
-
-// Site is the name of the site of an address, to be told in place of it: the
-// rest may be a secret.
-func Site(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Hostname() == "" {
-		return "alamat"
-	}
-	return u.Hostname()
 }
 
 func orElse[T comparable](value, otherwise T) T {

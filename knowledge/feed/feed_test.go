@@ -229,9 +229,3 @@ func TestAStopAndAFullDiskAreNoFaultOfTheAddress(t *testing.T) {
 type writerFunc func([]byte) (int, error)
 
 func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
-
-func TestOfAnAddressOnlyItsSiteIsTold(t *testing.T) {
-	if got := feed.Site("https://docs.google.com/spreadsheets/d/rahasia/export?key=1"); got != "docs.google.com" {
-		t.Errorf("it tells %q", got)
-	}
-}

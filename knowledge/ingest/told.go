@@ -56,21 +56,6 @@ func short(cell string) string {
 	return cell
 }
 
-// ColumnNames are the columns that a file of a kind may have, as
-// [knowledge.FileSpec] names them, in the order to show them.
-func ColumnNames(kind knowledge.FileKind) []string {
-	if kind == knowledge.FileListings {
-		return ownColumnNames()
-	}
-	var names []string
-	if s := specOf(kind); s != nil {
-		for _, c := range s.columns {
-			names = append(names, c.name)
-		}
-	}
-	return names
-}
-
 // specOf is what the tables of a kind look like; nil for listings.
 func specOf(kind knowledge.FileKind) *tableSpec {
 	switch kind {
