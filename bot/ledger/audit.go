@@ -55,6 +55,19 @@ func recordOnce(tx *batch, deed *knowledge.Deed) error {
 	return record(tx, deed, doer)
 }
 
+// doerOf begins an act that goes into the audit: it returns the officer who does
+// it. Done tells that the same message has done so before. It returns [ErrChanged]
+// for who does not have the right.
+func doerOf(tx *batch, deed *knowledge.Deed, right knowledge.Right) (doer knowledge.Officer, done bool, err error) {
+	if done, err := recorded(tx, deed); err != nil || done {
+		return knowledge.Officer{}, done, err
+	}
+	if doer, err = officerIn(tx, deed.By); err == nil && !doer.Role.May(right) {
+		err = ErrChanged
+	}
+	return doer, false, err
+}
+
 // recorded tells whether the deed of a message is in the audit.
 func recorded(tx *batch, deed *knowledge.Deed) (done bool, err error) {
 	if deed.Update == 0 {

@@ -117,19 +117,8 @@ func (l *Ledger) OwnComplaints(ctx context.Context, chat int64) ([]knowledge.Com
 
 func (l *Ledger) complaints(ctx context.Context, query string, args ...any) (complaints []knowledge.Complaint, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, query, args...)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // rows.Err tells
-		for rows.Next() {
-			c, err := scanComplaint(rows.Scan)
-			if err != nil {
-				return err
-			}
-			complaints = append(complaints, c)
-		}
-		return rows.Err()
+		complaints, err = readAll(ctx, tx, scanComplaint, query, args...)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list reports: %w", err)
@@ -215,14 +204,11 @@ func (l *Ledger) purgeComplaints(ctx context.Context, before time.Time) error {
 // not, where a report is not there any more, and where somebody else was
 // quicker.
 func decideComplaints(tx *batch, d *knowledge.ComplaintDecision) error {
-	if done, err := recorded(tx, &d.Deed); err != nil || done {
+	doer, done, err := doerOf(tx, &d.Deed, knowledge.RightApprove)
+	if err != nil || done {
 		return err
 	}
-	doer, err := officerIn(tx, d.Deed.By)
-	if err != nil {
-		return err
-	}
-	if !doer.Role.May(knowledge.RightApprove) || len(d.Numbers) == 0 {
+	if len(d.Numbers) == 0 {
 		return ErrChanged
 	}
 	var decision int64

@@ -41,19 +41,8 @@ func unixOrZero(seconds int64) time.Time {
 // Feeds are the feeds that were not stopped, the oldest first.
 func (l *Ledger) Feeds(ctx context.Context) (feeds []knowledge.Feed, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `select `+feedColumns+` from feeds f where f.state <> 'stopped' order by f.id`)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // rows.Err tells
-		for rows.Next() {
-			f, err := scanFeed(rows.Scan)
-			if err != nil {
-				return err
-			}
-			feeds = append(feeds, f)
-		}
-		return rows.Err()
+		feeds, err = readAll(ctx, tx, scanFeed, `select `+feedColumns+` from feeds f where f.state <> 'stopped' order by f.id`)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list feeds: %w", err)
@@ -178,15 +167,9 @@ func (l *Ledger) ChangeFeed(ctx context.Context, c knowledge.FeedChange) error {
 // changeFeed makes a change and puts it into the audit, unless the same message
 // has done so before.
 func changeFeed(tx *batch, c *knowledge.FeedChange) error {
-	if done, err := recorded(tx, &c.Deed); err != nil || done {
+	doer, done, err := doerOf(tx, &c.Deed, knowledge.RightApprove)
+	if err != nil || done {
 		return err
-	}
-	doer, err := officerIn(tx, c.Deed.By)
-	if err != nil {
-		return err
-	}
-	if !doer.Role.May(knowledge.RightApprove) {
-		return ErrChanged
 	}
 	deed, now := c.Deed, c.Deed.At.Unix()
 	deed.Object = strconv.FormatInt(c.ID, 10)

@@ -159,20 +159,9 @@ func (l *Ledger) OpenProposals(ctx context.Context, skip, limit int) (open []kno
 		if err := tx.QueryRowContext(ctx, `select count(*) from proposals where state = 'open'`).Scan(&all); err != nil {
 			return err
 		}
-		rows, err := tx.QueryContext(ctx, `
+		open, err = readAll(ctx, tx, scanProposal, `
 			select `+proposalColumns+` from proposals p where p.state = 'open' order by p.id limit ? offset ?`, limit, skip)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // rows.Err tells
-		for rows.Next() {
-			p, err := scanProposal(rows.Scan)
-			if err != nil {
-				return err
-			}
-			open = append(open, p)
-		}
-		return rows.Err()
+		return err
 	})
 	if err != nil {
 		return nil, 0, fmt.Errorf("list proposals: %w", err)

@@ -109,21 +109,10 @@ func (l *Ledger) Replies(ctx context.Context, broadcast int64, skip, limit int) 
 		if err := tx.QueryRowContext(ctx, `select count(*) from replies where ?1 = 0 or broadcast = ?1`, broadcast).Scan(&all); err != nil {
 			return err
 		}
-		rows, err := tx.QueryContext(ctx, `
+		replies, err = readAll(ctx, tx, scanReply, `
 			select `+replyColumns+` from replies r where ?1 = 0 or r.broadcast = ?1
 			order by r.answered_at is not null, iif(r.answered_at is null, r.id, -r.id) limit ?2 offset ?3`, broadcast, limit, skip)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // rows.Err tells
-		for rows.Next() {
-			r, err := scanReply(rows.Scan)
-			if err != nil {
-				return err
-			}
-			replies = append(replies, r)
-		}
-		return rows.Err()
+		return err
 	})
 	if err != nil {
 		return nil, 0, fmt.Errorf("list replies: %w", err)
@@ -143,15 +132,9 @@ func (l *Ledger) AnswerReply(ctx context.Context, a knowledge.ReplyAnswer) error
 // the same message has done so before. It returns [ErrChanged] where the doer
 // may not, or where somebody else was quicker.
 func answerReply(tx *batch, a *knowledge.ReplyAnswer) error {
-	if done, err := recorded(tx, &a.Deed); err != nil || done {
+	doer, done, err := doerOf(tx, &a.Deed, knowledge.RightWrite)
+	if err != nil || done {
 		return err
-	}
-	doer, err := officerIn(tx, a.Deed.By)
-	if err != nil {
-		return err
-	}
-	if !doer.Role.May(knowledge.RightWrite) {
-		return ErrChanged
 	}
 	deed := a.Deed
 	deed.Object = strconv.FormatInt(a.Reply, 10)

@@ -153,15 +153,9 @@ func (l *Ledger) ChangeTickets(ctx context.Context, c knowledge.TicketChange) er
 // the audit, unless the same message has done so before. It returns [ErrChanged]
 // where the doer may not, or where somebody else was quicker.
 func changeTickets(tx *batch, c *knowledge.TicketChange) error {
-	if done, err := recorded(tx, &c.Deed); err != nil || done {
+	doer, done, err := doerOf(tx, &c.Deed, knowledge.RightWrite)
+	if err != nil || done {
 		return err
-	}
-	doer, err := officerIn(tx, c.Deed.By)
-	if err != nil {
-		return err
-	}
-	if !doer.Role.May(knowledge.RightWrite) {
-		return ErrChanged
 	}
 	deed := c.Deed
 	deed.Object = strconv.FormatInt(c.Number, 10)

@@ -20,20 +20,9 @@ import (
 // first, without counts.
 func (l *Ledger) answersIn(ctx context.Context, state string) (answers []knowledge.TicketAnswer, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `
+		answers, err = readAll(ctx, tx, scanAnswer, `
 			select id, kind, number, text, by, at from ticket_answers where state = ? and state <> 'done' order by id`, state)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // rows.Err tells
-		for rows.Next() {
-			a, err := scanAnswer(rows.Scan)
-			if err != nil {
-				return err
-			}
-			answers = append(answers, a)
-		}
-		return rows.Err()
+		return err
 	})
 	return answers, err
 }

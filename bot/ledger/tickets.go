@@ -125,19 +125,8 @@ func scanTicket(scan func(to ...any) error) (t knowledge.Ticket, err error) {
 // tickets reads tickets t, as the query goes on behind the columns.
 func (l *Ledger) tickets(ctx context.Context, query string, args ...any) (tickets []knowledge.Ticket, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `select `+ticketColumns+` from tickets t `+query, args...)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // rows.Err tells
-		for rows.Next() {
-			t, err := scanTicket(rows.Scan)
-			if err != nil {
-				return err
-			}
-			tickets = append(tickets, t)
-		}
-		return rows.Err()
+		tickets, err = readAll(ctx, tx, scanTicket, `select `+ticketColumns+` from tickets t `+query, args...)
+		return err
 	})
 	return tickets, err
 }

@@ -35,15 +35,9 @@ func (l *Ledger) ChangeUpload(ctx context.Context, c knowledge.UploadChange) err
 // where the doer may not, or where the upload is not what they have seen any
 // more.
 func changeUpload(tx *batch, c *knowledge.UploadChange) (id int64, err error) {
-	if done, err := recorded(tx, &c.Deed); err != nil || done {
+	doer, done, err := doerOf(tx, &c.Deed, knowledge.RightWrite)
+	if err != nil || done {
 		return 0, err
-	}
-	doer, err := officerIn(tx, c.Deed.By)
-	if err != nil {
-		return 0, err
-	}
-	if !doer.Role.May(knowledge.RightWrite) {
-		return 0, ErrChanged
 	}
 	name := c.File.Name
 	if c.Deed.Kind == knowledge.DeedUpload {
@@ -198,21 +192,11 @@ func (l *Ledger) upload(ctx context.Context, what, where string, args ...any) (u
 // OpenUploads are up to limit uploads that are not over, the newest first.
 func (l *Ledger) OpenUploads(ctx context.Context, limit int) (open []knowledge.Upload, err error) {
 	err = l.db.Read(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `
+		one := func(to func(...any) error) (knowledge.Upload, error) { return scanUpload(to) }
+		open, err = readAll(ctx, tx, one, `
 			select `+uploadColumns+` from uploads u
 			where u.state in ('reading', 'asked', 'shown', 'accepted') order by u.id desc limit ?`, limit)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // rows.Err tells
-		for rows.Next() {
-			u, err := scanUpload(rows.Scan)
-			if err != nil {
-				return err
-			}
-			open = append(open, u)
-		}
-		return rows.Err()
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list uploads: %w", err)
