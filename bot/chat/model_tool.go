@@ -1,0 +1,65 @@
+package chat
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"setara/bot/chat/grounding"
+	"setara/knowledge"
+)
+
+// tool is one of Setara's own functions as the model may call it. It reads only:
+// what would change anything is left to a button that the owner taps.
+type tool struct {
+	spec ToolSpec
+	// run runs it for the owner whose turn it is. The error wraps
+	// [errBadArguments] where the arguments cannot be taken; its text then goes
+	// back to the model.
+	run func(ctx context.Context, c *Chat, said *ownersWords, arguments json.RawMessage) (toolResult, error)
+}
+
+// errBadArguments tells that a call cannot be run as the model made it.
+var errBadArguments = errors.New("bad arguments")
+
+// ownersWords are what the owner said, now and in the conversation: figures that
+// tools reckon with must be among them.
+type ownersWords struct {
+	// text is the message, personal numbers hidden, synonyms written out.
+	text string
+	// readings are the message as Setara reads it itself, case is the question
+	// under way; nil for none.
+	readings []Reading
+	known    *Understood
+}
+
+// toolResult is what a call came to.
+type toolResult struct {
+	// answer is what Setara itself answers to it: blocks, facts, buttons, entries.
+	answer Answer
+	// of is what its figures are of, product words; empty where there are none.
+	of string
+	// facts are further figures, such as the price of each listing, beside those of
+	// the answer.
+	facts []grounding.Fact
+	// names are all programmes, rules, marketplaces, shops, brands and listings in
+	// it.
+	names []grounding.Name
+	// buttons offer the owner what the model may not do.
+	buttons [][]Button
+}
+
+// toolNamed finds a tool.
+func toolNamed(name string) (*tool, bool) {
+	for i := range tools {
+		if tools[i].spec.Name == name {
+			return &tools[i], true
+		}
+	}
+	return nil, false
+}
+
+// tools are what the model may call, in the order in which it is told of them.
+var tools []tool
+
+var _ = knowledge.Fact{}
