@@ -34,7 +34,7 @@ func TestWhatAModelIsAskedAndTakesIsInTheMetrics(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := httptest.NewRecorder()
-	metricsPage(counts.registry).ServeHTTP(page, httptest.NewRequest("GET", metricsPath, nil))
+	metricsPage(counts.registry).ServeHTTP(page, httptest.NewRequestWithContext(t.Context(), "GET", metricsPath, nil))
 	for _, line := range []string{
 		`setara_model_questions_total{outcome="retried"} 1`, `setara_model_questions_total{outcome="late"} 0`,
 		`setara_model_tokens_total{direction="input"} 3000`, `setara_model_tokens_total{direction="output"} 40`, "setara_model_rupiah_total 58",
