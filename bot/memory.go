@@ -15,6 +15,8 @@ import (
 // until the turn is finished. It serves one turn of one chat.
 type memory struct {
 	b *Bot
+	// draft shows what is to come of the turn; nil where none can be shown.
+	draft *draft
 	// forgot and the others are what the turn has changed.
 	forgot  bool
 	state   []byte
@@ -83,7 +85,7 @@ func (m *memory) Remember(_ context.Context, _ int64, state []byte, _ time.Time)
 
 // Forget deletes everything, at the end of the turn.
 func (m *memory) Forget(context.Context, int64, time.Time) error {
-	*m = memory{b: m.b, forgot: true}
+	*m = memory{b: m.b, draft: m.draft, forgot: true}
 	return nil
 }
 
