@@ -169,6 +169,9 @@ type Chat struct {
 	// of 0 is that of a model of one's own: tokens are counted, no money is.
 	ModelPrice  knowledge.ModelPrice
 	ModelBudget knowledge.ModelBudget
+	// ModelAway tells whether the endpoint failed so often that it is left alone
+	// for now; nil where that is not known.
+	ModelAway func() bool
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 
