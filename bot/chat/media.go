@@ -77,22 +77,22 @@ func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, read
 	if err != nil {
 		return nil, false, err
 	}
-	abilities, err := c.Finder.Abilities(ctx)
+	abilities, away := c.Finder.Abilities(ctx)
+	var r Response
 	switch {
-	case err != nil && given == modelYes:
-		r := say(reader.failed)
-		return &r, true, nil
-	case err != nil || !reader.can(abilities):
+	case away != nil && given == modelYes:
+		r = say(reader.failed)
+	case away != nil || !reader.can(abilities):
 		return nil, false, nil
 	case given == modelYes:
 		return nil, true, nil
 	case given == modelNo:
-		r := say(reader.refused)
-		return &r, true, nil
+		r = say(reader.refused)
+	default:
+		r = say(reader.offer)
+		r.Buttons = modelConsentButtons()
+		conv.ModelAsking, conv.ModelPending = true, ""
 	}
-	r := say(reader.offer)
-	r.Buttons = modelConsentButtons()
-	conv.ModelAsking, conv.ModelPending = true, ""
 	return &r, true, nil
 }
 

@@ -131,8 +131,10 @@ func (c *Chat) look(ctx context.Context, file, caption string, conv *conversatio
 	switch {
 	case errors.Is(err, ErrModelOdd):
 		return say(sayPhotoFailed), nil
-	case err != nil:
+	case errors.Is(err, errNoGoods):
 		return say(sayPhotoOther), nil
+	case err != nil:
+		return Response{}, err
 	}
 	found.Caption = firstLetters(caption, maxHeard)
 	conv.Looked = &found
