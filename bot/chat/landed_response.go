@@ -15,7 +15,7 @@ func (i *importCase) response() Response {
 	switch {
 	case i.asksVATAlone():
 		add(i.wordVAT()...)
-		add(i.wordImportSources())
+		add(placeFoot.at(i.wordImportSources())...)
 		return r
 	case i.asked.unread && !i.asked.named() && i.price == nil:
 		add(paragraph(bold(askDollars), plain(i.wordVATEverywhere())))
@@ -53,7 +53,7 @@ func (i *importCase) response() Response {
 	if i.price != nil || i.asked.has(topicWhy) {
 		add(i.wordOffices())
 	}
-	add(i.wordImportSources())
+	add(placeFoot.at(i.wordImportSources())...)
 	return r
 }
 

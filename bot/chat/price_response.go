@@ -36,17 +36,17 @@ func (p *priceCase) response() Response {
 		add(p.wordCostFirst())
 	}
 	if p.advice != nil {
-		add(p.leading().wordVerdict())
+		add(placeLead.at(p.leading().wordVerdict())...)
 	} else if p.market != nil && p.market.Used > 0 {
-		add(p.wordMarketFirst())
+		add(placeLead.at(p.wordMarketFirst())...)
 	}
 	add(p.figures()...)
 	add(p.dollarBlocks()...)
 	add(p.besideBlocks()...)
-	add(p.evidence()...)
+	add(placeFoot.at(p.evidence()...)...)
 	add(p.wordMoves()...)
 	add(p.wordBearings()...)
-	add(p.closing()...)
+	add(placeFoot.at(p.closing()...)...)
 	r.Buttons = p.buttons()
 	return r
 }
@@ -110,7 +110,7 @@ func (p *priceCase) figures() []Block {
 		blocks = append(blocks, p.wordMarket(a)...)
 	}
 	if p.advice != nil && p.situation.Cost != nil {
-		blocks = append(blocks, p.leading().wordCharge())
+		blocks = append(blocks, placeFoot.at(p.leading().wordCharge())...)
 	}
 	return blocks
 }

@@ -254,14 +254,14 @@ func (k *reckoning) response() (Response, Slot) {
 		add(wordPack(k.understood.Pack, k.understood.Unit))
 	}
 	if k.charged {
-		add(k.wordCharge())
+		add(placeFoot.at(k.wordCharge())...)
 		if charge := k.situation.Charge; charge != nil {
 			k.tell(charge.Fees)
 			k.proveRates("di "+k.placeName(), charge)
 		}
 	}
 	if stale := wordUncheckedCharge(&knowledge.Charge{Fees: k.told}, k.asOf); !k.charged && len(stale) > 0 {
-		add(paragraph(stale[1:]...))
+		add(placeFoot.at(paragraph(stale[1:]...))...)
 	}
 	if asks == "" && k.charged && k.platform == "" && !k.understood.Offline && k.understood.SaidFee == nil {
 		asks = SlotOwnPlatform

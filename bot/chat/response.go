@@ -117,6 +117,30 @@ func rowsOf(rows [][]string) iter.Seq2[[]string, error] {
 type Block struct {
 	Item  bool
 	Spans []Span
+
+	// place is where it must stand in whatever is said of the same things.
+	place blockPlace
+}
+
+// blockPlace is where a block must stand, however else an answer is put.
+type blockPlace uint8
+
+const (
+	// placeAnywhere: it may be told, or left out.
+	placeAnywhere blockPlace = iota
+	// placeLead: the decision comes first.
+	placeLead
+	// placeFoot: how good the evidence is, where it is from, and what is asked for
+	// come last.
+	placeFoot
+)
+
+// at are blocks that must stand in one place.
+func (p blockPlace) at(blocks ...Block) []Block {
+	for i := range blocks {
+		blocks[i].place = p
+	}
+	return blocks
 }
 
 // Span is a run of text in one style. With a URL it is a link.

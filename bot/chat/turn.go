@@ -33,6 +33,9 @@ type Message struct {
 	// Files are the documents that it held, in a private chat: of an album,
 	// all of them.
 	Files []knowledge.SentFile
+	// Voice is the voice note or sound that it held, in a private chat; nil for
+	// none.
+	Voice *Voice
 	// ID is that of the message at Telegram, 0 where there is none. Edited tells
 	// that it was sent before, and has changed.
 	ID     int64
@@ -58,11 +61,17 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	if response, done, err := c.takeFiles(ctx, m, conv); done || err != nil {
-		if err != nil {
-			return Response{}, err
-		}
+	m, response, done := conv.takeGuess(m)
+	hidden = hidden || knowledge.HasMasked(m.Text)
+	if done {
 		return response, c.remember(ctx, m.Chat, conv)
+	}
+	for _, take := range [...]func(context.Context, Message, *conversation) (Response, bool, error){c.takeFiles, c.takeVoice, c.takePhoto} {
+		if response, done, err := take(ctx, m, conv); err != nil {
+			return Response{}, err
+		} else if done {
+			return response, c.remember(ctx, m.Chat, conv)
+		}
 	}
 	if m.Text == "" && conv.Composing == nil && (m.photoFile() == "" || !conv.Complaint.active()) { // a photo without words, or something that is never read
 		said, err := c.textOnly(ctx, m)
@@ -72,7 +81,7 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 		return c.passOn(ctx, m, said)
 	}
 	composed := conv.Composing != nil
-	response, err := c.takeShown(ctx, m, conv)
+	response, err = c.takeShown(ctx, m, conv)
 	if err == nil {
 		response = c.offerComplaint(m, conv, response)
 	}
@@ -195,6 +204,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 		return response, done, err
 	}
 	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
+		return response, done, err
+	}
+	if response, done, err := c.takeModelConsent(ctx, cl); done || err != nil {
 		return response, done, err
 	}
 	if response, done, err := c.takeEntryChoice(ctx, m.Text, cl.choice, conv); done || err != nil {

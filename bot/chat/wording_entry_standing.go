@@ -101,6 +101,7 @@ func wordReported(e *knowledge.Entry, text string) Block {
 func (t *telling) wordSource() Block {
 	e := t.entry
 	b := paragraph(plain("Sumber: "))
+	b.place = placeFoot
 	if e.Address == "" {
 		b.Spans = append(b.Spans, plain(e.Agency))
 	} else {

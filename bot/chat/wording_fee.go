@@ -61,10 +61,10 @@ func wordFees(p knowledge.Platform, on knowledge.Day, rows []knowledge.Fee) []Bl
 		blocks = append(blocks, paragraph(plain(text)))
 	}
 	if unchecked := wordUnchecked(rows, on); len(unchecked) > 0 {
-		blocks = append(blocks, paragraph(unchecked...))
+		blocks = append(blocks, placeFoot.at(paragraph(unchecked...))...)
 	}
 	if len(sources) > 0 {
-		blocks = append(blocks, paragraph(append([]Span{plain("Sumber: ")}, sources...)...))
+		blocks = append(blocks, placeFoot.at(paragraph(append([]Span{plain("Sumber: ")}, sources...)...))...)
 	}
 	return blocks
 }

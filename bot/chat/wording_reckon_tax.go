@@ -106,9 +106,10 @@ func (k *reckoning) wordTaxState(rule *knowledge.IncomeTaxRule) []Block {
 		blocks = append(blocks, item(plain(fmt.Sprintf("Pemungutan %s oleh marketplace (", rule.Rate)), link(c.Number, c.CheckURL),
 			plain(fmt.Sprintf("): ditunda, keadaan per %s. Bisa saja sudah berubah.", c.AsOf.Written()))))
 	}
-	return append(blocks, paragraph(plain("Sumber: "), link(rule.Number, rule.CheckURL), plain(fmt.Sprintf(
+	source := paragraph(plain("Sumber: "), link(rule.Number, rule.CheckURL), plain(fmt.Sprintf(
 		", keadaan per %s. Pemerintah mengumumkan revisinya, jadi ini belum pasti: cek ke %s sebelum membayar.",
-		rule.AsOf.Written(), taxHotline))))
+		rule.AsOf.Written(), taxHotline)))
+	return append(blocks, placeFoot.at(source)...)
 }
 
 // wordTaxRows are the rule as it stands, and that of what marketplaces collect,
