@@ -2,6 +2,7 @@ package llm
 
 import (
 	"crypto/rand"
+	"slices"
 
 	openai "github.com/sashabaranov/go-openai"
 
@@ -70,3 +71,17 @@ func (c *calls) all() []chat.ToolCall {
 
 // newCallID names a call whose endpoint did not: no two of a dialogue are alike.
 func newCallID() string { return "call_" + rand.Text()[:12] }
+
+// nameless tells that one of the calls is of no tool.
+func (c *calls) nameless() bool {
+	return slices.ContainsFunc(c.list, func(call openai.ToolCall) bool { return call.Function.Name == "" })
+}
+
+// size is how much the model wrote for them, in bytes.
+func (c *calls) size() int {
+	size := 0
+	for i := range c.list {
+		size += len(c.list[i].Function.Name) + len(c.list[i].Function.Arguments)
+	}
+	return size
+}

@@ -103,16 +103,3 @@ func toolOf(spec *chat.ToolSpec, strict bool) openai.Tool {
 		Name: spec.Name, Description: spec.Description, Strict: strict, Parameters: spec.Schema,
 	}}
 }
-
-// usage is what the endpoint counted, or else a guess that is not too low: what
-// went over the wire at three bytes a token, where Indonesian text takes about
-// four. A stream is wrapped in much that is no text, so that its guess is far
-// too high rather than too low.
-func usage(counted *openai.Usage, x *exchange) chat.ModelUsage {
-	if counted != nil && counted.PromptTokens > 0 {
-		return chat.ModelUsage{Input: int64(counted.PromptTokens), Output: int64(counted.CompletionTokens)}
-	}
-	return chat.ModelUsage{Input: tokens(x.sent), Output: tokens(x.received.Load()), Estimated: true}
-}
-
-func tokens(bytes int64) int64 { return (bytes + 2) / 3 }

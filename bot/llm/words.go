@@ -43,17 +43,11 @@ func inWords(req *openai.ChatCompletionRequest, d *chat.Dialogue, able found) er
 		req.Messages = append(req.Messages, messageOf(&d.Turns[i]))
 	}
 	req.Messages = wordsOf(req.Messages)
-	switch able.format {
-	case formatSchema:
-		schema, err := json.Marshal(turnSchema(d.Tools))
-		if err != nil {
-			return fmt.Errorf("describe a turn: %w", err)
-		}
-		req.ResponseFormat = schemaFormat("turn", schema)
-	case formatObject:
-		req.ResponseFormat = &openai.ChatCompletionResponseFormat{Type: openai.ChatCompletionResponseFormatTypeJSONObject}
-	case formatNone:
+	schema, err := json.Marshal(turnSchema(d.Tools))
+	if err != nil {
+		return fmt.Errorf("describe a turn: %w", err)
 	}
+	req.ResponseFormat = formatOf(able.format, "turn", schema)
 	return nil
 }
 
@@ -91,13 +85,6 @@ func closed(properties map[string]any, order ...string) map[string]any {
 	return map[string]any{"type": "object", "properties": properties, "required": order, "additionalProperties": false}
 }
 
-func schemaFormat(name string, schema json.RawMessage) *openai.ChatCompletionResponseFormat {
-	return &openai.ChatCompletionResponseFormat{
-		Type:       openai.ChatCompletionResponseFormatTypeJSONSchema,
-		JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: name, Schema: schema, Strict: true},
-	}
-}
-
 // wordsOf are messages without calls and results as an endpoint's own: a call is
 // what the model wrote, and the results of a turn are one message to it.
 func wordsOf(messages []openai.ChatCompletionMessage) []openai.ChatCompletionMessage {
@@ -133,7 +120,7 @@ func wordsOf(messages []openai.ChatCompletionMessage) []openai.ChatCompletionMes
 
 // turnOfWords reads a turn that the model wrote as JSON. Its calls are as any
 // others: what is wrong with name or arguments is for the caller to tell it.
-func turnOfWords(turn *chat.ModelTurn, _ []chat.ToolSpec) error {
+func turnOfWords(turn *chat.ModelTurn) error {
 	said, err := readWords(turn.Text)
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ import (
 // apart. Imports point one way: cmd -> bot -> bot/chat -> knowledge.
 var rooms = map[string][]string{
 	"cmd/setara": {
-		"bot", "bot/chart", "bot/chat", "bot/export", "bot/ledger", "bot/telegramtest", "cmd/setara/page",
+		"bot", "bot/chart", "bot/chat", "bot/export", "bot/ledger", "bot/llm", "bot/telegramtest", "cmd/setara/page",
 		"knowledge", "knowledge/catalog", "knowledge/feed", "knowledge/ingest", "knowledge/intake", "knowledge/sqlite", "knowledge/starter", "knowledge/text",
 	},
 	"cmd/setara/page":                  {"bot/telegramtest", "knowledge"},
@@ -26,6 +26,8 @@ var rooms = map[string][]string{
 	"bot/export":                       {"knowledge"}, // the documents that it writes
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
 	"bot/ledger/ledgertest":            {"knowledge", "knowledge/sqlite"},
+	"bot/llm":                          {"bot/chat"},
+	"bot/llm/llmtest":                  {}, // an endpoint for tests, which knows nothing of what asks it
 	"bot/photo":                        {}, // pictures that strangers sent are decoded in a room of their own
 	"bot/render":                       {"bot/chat"},
 	"bot/telegramtest":                 {"bot/telegramtest/internal/botapi"},
@@ -55,6 +57,8 @@ var guests = map[string][]string{
 	"golang.org/x/image":                  {"bot/chart", "bot/photo"},
 	"github.com/hashicorp/golang-lru/v2":  {"bot/chart"},
 	"github.com/google/jsonschema-go":     {"bot/chat"}, // what the model may write into a call
+	"github.com/sashabaranov/go-openai":   {"bot/llm"},
+	"github.com/sony/gobreaker/v2":        {"bot/llm"},
 	"github.com/alecthomas/kong":          {"cmd/setara"},
 	"github.com/joho/godotenv":            {"cmd/setara"},
 	"github.com/mattn/go-isatty":          {"cmd/setara"},
