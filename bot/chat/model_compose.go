@@ -1,0 +1,70 @@
+package chat
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"setara/bot/chat/grounding"
+)
+
+// compose puts the answer together: the decision as code words it, what the model
+// wrote with its slots filled, and below it how good the evidence is and where it
+// is from. The answer rests on all results that say something.
+func (q *modelQuestion) compose(text string) *Answer {
+	var parts []Answer
+	for i := range q.evidence.results {
+		if a := &q.evidence.results[i].answer; a.Answered {
+			part := *a
+			part.Response = Response{}
+			part.WouldTicket = false
+			parts = append(parts, part)
+		}
+	}
+	last := len(parts) - 1
+	parts[0].Response.Blocks = slices.Concat(q.evidence.placed(placeLead), q.body(text), q.evidence.placed(placeFoot))
+	parts[last].Response.Buttons = q.evidence.buttons()
+	whole := parts[0]
+	whole.Question = q.said.text
+	if last > 0 {
+		whole.Parts = parts
+	}
+	whole.Buttons = parts[last].Response.labels()
+	return &whole
+}
+
+// body are the paragraphs that the model wrote, their slots filled. What stands
+// at the top or the bottom already is not said twice.
+func (q *modelQuestion) body(text string) []Block {
+	var blocks []Block
+	for _, p := range grounding.Parse(text) {
+		b := Block{Item: p.Item}
+		for _, piece := range p.Pieces {
+			if piece.Slot == "" {
+				b.Spans = append(b.Spans, plain(piece.Text))
+				continue
+			}
+			whole, ok := q.evidence.block(piece.Slot)
+			switch {
+			case !ok:
+				b.Spans = append(b.Spans, q.evidence.spans(piece.Slot)...)
+			case whole.place != placeAnywhere:
+			case len(p.Pieces) == 1:
+				b = whole
+			default:
+				b.Spans = append(b.Spans, whole.Spans...)
+			}
+		}
+		if b.says() {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+// says tells whether a block holds any word.
+func (b *Block) says() bool {
+	return slices.ContainsFunc(b.Spans, func(s Span) bool {
+		return strings.ContainsFunc(s.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	})
+}
