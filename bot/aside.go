@@ -24,20 +24,22 @@ const (
 
 // aside makes the calls that bypass the outbox: nothing is lost with them.
 type aside struct {
-	slots  chan struct{}
-	typing *rate.Limiter
+	slots          chan struct{}
+	typing, drafts *rate.Limiter
 
 	mu sync.Mutex
 	// shown holds, for the chats that an indicator is on its way to, a channel
-	// that is closed when it has arrived.
-	shown map[int64]chan struct{}
+	// that is closed when it has arrived, and drafted those that a draft is.
+	shown, drafted map[int64]chan struct{}
 }
 
 func newAside() *aside {
 	return &aside{
-		slots:  make(chan struct{}, asideSlots),
-		typing: rate.NewLimiter(typingPerSecond, typingPerSecond),
-		shown:  map[int64]chan struct{}{},
+		slots:   make(chan struct{}, asideSlots),
+		typing:  rate.NewLimiter(typingPerSecond, typingPerSecond),
+		drafts:  rate.NewLimiter(draftsPerSecond, draftsPerSecond),
+		shown:   map[int64]chan struct{}{},
+		drafted: map[int64]chan struct{}{},
 	}
 }
 
@@ -65,8 +67,8 @@ func (b *Bot) call(ctx context.Context, method string, fn func(context.Context) 
 
 // showTyping shows "typing" in a chat for as long as its turn takes, until
 // done is closed. Where many are answered at once, only those who wait for
-// more than a moment see it.
-func (b *Bot) showTyping(ctx context.Context, chat int64, thread int, done <-chan struct{}) {
+// more than a moment see it, and who sees a draft does not.
+func (b *Bot) showTyping(ctx context.Context, chat int64, thread int, done <-chan struct{}, d *draft) {
 	b.background.Go(func() {
 		first := time.Duration(0)
 		if !b.aside.typing.Allow() {
@@ -77,7 +79,9 @@ func (b *Bot) showTyping(ctx context.Context, chat int64, thread int, done <-cha
 		for {
 			select {
 			case <-timer.C:
-				b.typeOnce(ctx, chat, thread)
+				if d == nil || !d.shown.Load() {
+					b.typeOnce(ctx, chat, thread)
+				}
 				timer.Reset(typingLasts - time.Second/2)
 			case <-done:
 				return
@@ -110,17 +114,20 @@ func (b *Bot) typeOnce(ctx context.Context, chat int64, thread int) {
 	}
 }
 
-// afterTyping waits for an indicator that is on its way to the chat: one that
-// arrived behind the answer would stay.
-func (b *Bot) afterTyping(ctx context.Context, chat int64) {
+// afterAside waits for an indicator and a draft that are on their way to the
+// chat: one that arrived behind the answer would stay.
+func (b *Bot) afterAside(ctx context.Context, chat int64) {
 	b.aside.mu.Lock()
-	arrived := b.aside.shown[chat]
+	under := []chan struct{}{b.aside.shown[chat], b.aside.drafted[chat]}
 	b.aside.mu.Unlock()
-	if arrived == nil {
-		return
-	}
-	select {
-	case <-arrived:
-	case <-ctx.Done():
+	for _, arrived := range under {
+		if arrived == nil {
+			continue
+		}
+		select {
+		case <-arrived:
+		case <-ctx.Done():
+			return
+		}
 	}
 }

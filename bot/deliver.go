@@ -31,7 +31,7 @@ type delivery struct {
 // plain text, then without buttons; what it cannot edit is sent anew.
 func (d *delivery) send(ctx context.Context) {
 	c := d.claimed
-	d.b.afterTyping(ctx, c.Chat)
+	d.b.afterAside(ctx, c.Chat)
 	kind := c.Kind
 	if kind == ledger.Edit && c.Target == 0 {
 		kind = ledger.Send

@@ -15,17 +15,21 @@ import (
 // until the turn is finished. It serves one turn of one chat.
 type memory struct {
 	b *Bot
+	// draft shows what is to come of the turn; nil where none can be shown.
+	draft *draft
 	// forgot and the others are what the turn has changed.
-	forgot   bool
-	state    []byte
-	ticket   *knowledge.Ticket
-	consent  *ledger.Consent
-	pictures *bool
-	products []ledger.ProductChange
-	watches  []ledger.WatchChange
-	profile  *ledger.ProfileChange
-	seen     *knowledge.Seen
-	topics   []ledger.TopicChange
+	forgot  bool
+	state   []byte
+	ticket  *knowledge.Ticket
+	consent *ledger.Consent
+	// modelConsent is a yes or no to an outside model.
+	modelConsent *ledger.Consent
+	pictures     *bool
+	products     []ledger.ProductChange
+	watches      []ledger.WatchChange
+	profile      *ledger.ProfileChange
+	seen         *knowledge.Seen
+	topics       []ledger.TopicChange
 	// needs are the rights that the turn has used; staff, broadcasts, segments and
 	// deeds what it did by them.
 	needs      []ledger.Need
@@ -81,7 +85,7 @@ func (m *memory) Remember(_ context.Context, _ int64, state []byte, _ time.Time)
 
 // Forget deletes everything, at the end of the turn.
 func (m *memory) Forget(context.Context, int64, time.Time) error {
-	*m = memory{b: m.b, forgot: true}
+	*m = memory{b: m.b, draft: m.draft, forgot: true}
 	return nil
 }
 
@@ -185,6 +189,7 @@ func (m *memory) change(t *ledger.Turn) {
 	t.Complaint, t.Decisions, t.Listed = m.complaint, m.decisions, m.listed
 	t.Templates, t.Feeds, t.Uploads, t.Proposals = m.templates, m.feeds, m.uploads, m.proposals
 	t.Forget, t.State, t.Consent, t.Pictures = m.forgot, m.state, m.consent, m.pictures
+	t.ModelConsent = m.modelConsent
 	t.Products, t.Watches, t.Profile = m.products, m.watches, m.profile
 	t.Seen, t.Topics, t.Segments = m.seen, m.topics, m.segments
 }

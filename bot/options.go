@@ -17,6 +17,7 @@ import (
 type Memory interface {
 	chat.Memory
 	chat.Consents
+	chat.ModelConsents
 	chat.Products
 	chat.Profiles
 	chat.Watches
@@ -45,6 +46,8 @@ type Memory interface {
 	chat.Feeds
 	chat.Uploads
 	chat.Proposals
+	// Draft shows part of the answer to come, see [chat.Chat]; nil in a group.
+	Draft() func(text string)
 	// StartLink is the address that opens the bot and has it sent "/start" with
 	// that parameter, of up to 64 letters, digits, _ and -.
 	StartLink(parameter string) string
@@ -65,6 +68,8 @@ type Options struct {
 	Ledger *ledger.Ledger
 	// Turn answers.
 	Turn Turn
+	// Menu is what people can choose from; [chat.Commands] unless set.
+	Menu []chat.Command
 	// Watcher looks after what owners have watched; nobody does unless set.
 	Watcher Watcher
 	// Importer reads the files that officers send; nobody does unless set.
@@ -174,6 +179,9 @@ func (o Options) complete() (Options, error) {
 	o.Pace = o.Pace.complete()
 	setDefault(&o.Logger, slog.Default())
 	setDefault(&o.Client, newClient(max(o.Senders, MostSenders)))
+	if o.Menu == nil {
+		o.Menu = chat.Commands()
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}

@@ -6,8 +6,6 @@ import (
 
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
-
-	"setara/bot/chat"
 )
 
 // introduce asks Telegram who the bot is, which also tries the token.
@@ -66,7 +64,7 @@ func (e *CallError) Error() string { return "telegram refuses " + e.Method }
 // is tried again later and nothing waits for it.
 func (b *Bot) offerCommands(ctx context.Context) {
 	var commands []models.BotCommand
-	for _, c := range chat.Commands() {
+	for _, c := range b.Menu {
 		commands = append(commands, models.BotCommand{Command: c.Name, Description: c.Description})
 	}
 	err := b.insist(ctx, "setMyCommands", func(ctx context.Context) error {

@@ -134,6 +134,8 @@ type job struct {
 	turn     ledger.Turn
 	question question
 	memory   memory
+	// draft shows what is to come of the turn; nil in a group.
+	draft *draft
 	// asked is when the person wrote or pressed, from who they are.
 	asked time.Time
 	from  models.User
@@ -236,10 +238,17 @@ func (j *job) take(ctx context.Context, said chat.Message) error {
 }
 
 func (j *job) takeOnce(ctx context.Context, said chat.Message) error {
+	j.draft = nil
+	if !said.Group && !j.question.edited { // an edited answer would leave a draft standing
+		j.draft = j.newDraft()
+	}
 	done := make(chan struct{})
-	j.b.showTyping(j.b.life, j.turn.Chat, j.question.thread, done)
+	j.b.showTyping(j.b.life, j.turn.Chat, j.question.thread, done, j.draft)
 	response, err := j.converse(ctx, said)
 	close(done)
+	if j.draft != nil {
+		j.draft.end()
+	}
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -266,7 +275,7 @@ func (j *job) converse(ctx context.Context, m chat.Message) (_ chat.Response, er
 			err = errors.New("panic")
 		}
 	}()
-	j.memory = memory{b: j.b}
+	j.memory = memory{b: j.b, draft: j.draft}
 	response, err := j.b.Turn(ctx, &j.memory, m)
 	if err != nil && ctx.Err() == nil {
 		j.b.Logger.Error("a turn failed", "update", j.arrival.id, "chat", m.Chat, "what", attempted(err), "kind", errorKind(err))

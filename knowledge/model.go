@@ -34,6 +34,8 @@ type ModelReserve struct {
 	At     time.Time
 	Amount Rupiah
 	Budget ModelBudget
+	// First tells that it is the first call for a question, which is counted by it.
+	First bool
 }
 
 // ModelUse is what one call came to.

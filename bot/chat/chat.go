@@ -147,6 +147,20 @@ type Chat struct {
 	// BackupDays how long the copies are; 0 where nothing is said of it.
 	Records                   Records
 	RetentionDays, BackupDays int
+	// Draft shows the owner part of the answer to come, or with an empty text that
+	// Setara thinks. It does not wait, and may leave any out: what it shows must be
+	// as true as the answer. It is nil where none can be shown.
+	Draft func(text string)
+	// Model may be nil where no language model is asked. It is asked only where
+	// the three below are there too, and the budget of the day is more than 0.
+	Model Model
+	// ModelConsents keep who agreed to it, ModelBook what it costs.
+	ModelConsents ModelConsents
+	ModelBook     ModelBook
+	// ModelPrice is what it takes, ModelBudget what it may take in a day. A price
+	// of 0 is that of a model of one's own: tokens are counted, no money is.
+	ModelPrice  knowledge.ModelPrice
+	ModelBudget knowledge.ModelBudget
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

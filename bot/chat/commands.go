@@ -65,6 +65,8 @@ type lastAsked struct {
 	fileDay *fileDay
 	// proposing is what it asked for a proposal.
 	proposing *proposing
+	// modelAsked tells that it asked whether an outside model may be asked.
+	modelAsked bool
 }
 
 // sought tells whether Setara asked for something that the next message is.
@@ -80,11 +82,12 @@ func (conv *conversation) lift() lastAsked {
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
 		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding,
 		proposing: conv.Proposing, desk: conv.Desk.lift(), remarking: conv.Remarking,
+		modelAsked: conv.ModelAsking,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
 	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding, conv.Proposing = nil, 0, nil, "", nil
-	conv.Remarking = 0
+	conv.Remarking, conv.ModelAsking = 0, false
 	return last
 }
 
@@ -126,6 +129,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"bantuan":    help,
 	"help":       help,
 	"izin":       consent,
+	"izin_model": consentToModel,
 	"langganan":  showTopics,
 	"lapor":      complain,
 	"laporan":    showComplaints,
@@ -162,6 +166,9 @@ func help(ctx context.Context, c *Chat, cl *call) (Response, error) {
 		helpMulai, helpTiket, helpDataSaya, helpHapusData,
 	} {
 		r.Blocks = append(r.Blocks, item(plain(line)))
+	}
+	if !c.group && c.hasModel() {
+		r.Blocks = append(r.Blocks, item(plain(helpIzinModel)))
 	}
 	role, err := c.roleOf(ctx, cl)
 	if role != "" {

@@ -105,7 +105,7 @@ func (c *Chat) tellConsent(ctx context.Context, cl *call) (Response, error) {
 	for _, said := range append(c.wordKeptFor(), given...) {
 		r.Blocks = append(r.Blocks, paragraph(plain(said)))
 	}
-	return r, nil
+	return c.withModelConsent(ctx, cl.chat, r)
 }
 
 // withTopicsLeft reminds who agrees of the announcements that they left before,

@@ -93,6 +93,13 @@ type conversation struct {
 	// conversation.
 	ToldHidden bool `json:"told_hidden,omitempty"`
 
+	// ModelOffered tells that Setara asked whether an outside model may be asked:
+	// once in a conversation. ModelAsking tells that it did so last, and
+	// ModelPending is the question that a yes answers.
+	ModelOffered bool   `json:"model_offered,omitempty"`
+	ModelAsking  bool   `json:"model_asking,omitempty"`
+	ModelPending string `json:"model_pending,omitempty"`
+
 	At time.Time `json:"at"`
 
 	forgotten bool

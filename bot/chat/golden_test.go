@@ -43,7 +43,8 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   reply to the answer that they got last, "= antarkan" brings the answers of
 //	   officers to all who asked, "= antarkan 1003" to all but that person; from "= izin" on consent can be kept, from "= di
 //	   Telegram" on all that is only kept there; "= gambar" shows pictures from
-//	   there on, by what stands below them
+//	   there on, by what stands below them; "= model" has a language model that may
+//	   be asked for money, "= pemakaian" plays what it was asked before
 //
 // and everything else is what Setara says: of itself too, where something that
 // happens has moved what is watched.
@@ -114,6 +115,8 @@ type player struct {
 	// consents tells that consent can be kept, telegram that watches can too,
 	// pictures that pictures are shown.
 	consents, telegram, pictures bool
+	// model is the language model that may be asked, nil for none.
+	model chat.Model
 }
 
 func newPlayer(t testing.TB) *player {
@@ -184,6 +187,7 @@ func (p *player) open() {
 	if p.pictures {
 		p.chat.Settings = p.ledger
 	}
+	p.giveModel()
 }
 
 func (p *player) close() {
@@ -232,6 +236,11 @@ func (p *player) happen(what string) string {
 	case "gambar":
 		p.pictures = true
 		p.chat.Settings = p.ledger
+	case "model":
+		p.model = silentModel{p.t}
+		p.giveModel()
+	case "pemakaian":
+		p.usedModel()
 	case "ulang":
 		times, text, _ := strings.Cut(rest, " ")
 		n, err := strconv.Atoi(times)

@@ -56,7 +56,7 @@ func showData(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	for _, said := range append(append(consent, c.wordKeptFor()...), sayDataFiles) {
+	for _, said := range slices.Concat(consent, wordModelKept(parts), c.wordKeptFor(), []string{sayDataFiles}) {
 		r.Blocks = append(r.Blocks, paragraph(plain(said)))
 	}
 	r.Buttons = [][]Button{{{Label: buttonForgetAll, Action: actionForget}}}
@@ -88,7 +88,7 @@ func technicalLast(parts []knowledge.KeptPart) {
 }
 
 // technicalParts are of use to programs more than to people.
-var technicalParts = []string{"chats", "conversations", "actions", "updates", "outbox"}
+var technicalParts = []string{"chats", "conversations", "actions", "updates", "outbox", "model_reserves"}
 
 // dataRows are the rows for programs: what kind, which of it, the field, the
 // value. Times are in RFC 3339.

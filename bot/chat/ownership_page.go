@@ -145,7 +145,7 @@ func pageWord(part, field, said string) string {
 		return knowledge.Pack(n).String()
 	case field == "consent":
 		return "kalimat izin versi " + said
-	case field == "active_on" || field == "week":
+	case field == "active_on" || field == "week" || field == "day":
 		return wordDayKept(said)
 	}
 	return pageText(field, said)

@@ -1,5 +1,7 @@
 package chat
 
+import "slices"
+
 // Command is one entry of the menu of commands.
 type Command struct {
 	// Name is what stands behind the slash.
@@ -32,6 +34,17 @@ func Commands() []Command {
 		{"data_saya", menuDataSaya},
 		{"hapus_data", menuHapusData},
 	}
+}
+
+// Menu is what a person can choose from in this conversation: [Commands], and
+// the consent to a model where there is one.
+func (c *Chat) Menu() []Command {
+	menu := Commands()
+	if !c.hasModel() {
+		return menu
+	}
+	i := slices.IndexFunc(menu, func(entry Command) bool { return entry.Name == "izin" })
+	return slices.Insert(menu, i+1, Command{"izin_model", menuIzinModel})
 }
 
 // IsCommand tells whether a message is one of the commands, under any of

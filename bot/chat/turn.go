@@ -197,6 +197,9 @@ func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, b
 	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
 		return response, done, err
 	}
+	if response, done, err := c.takeModelConsent(ctx, cl); done || err != nil {
+		return response, done, err
+	}
 	if response, done, err := c.takeEntryChoice(ctx, m.Text, cl.choice, conv); done || err != nil {
 		return response, done, err
 	}

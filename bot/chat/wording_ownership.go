@@ -34,7 +34,8 @@ var dataTableHeader = []string{"bagian", "nomor", "isian", "isi"}
 var keptNames = map[string]string{
 	"conversations": "percakapan terakhir", "updates": "catatan pesan masuk (dihapus sendiri dalam 48 jam)",
 	"chats": "catatan bahwa Kakak bisa dikirimi pesan", "outbox": "catatan pesan keluar (dihapus sendiri dalam 48 jam)",
-	"consents": "izin", "actions": "tombol yang pernah dikirim (dihapus sendiri dalam 30 hari)", "products": "barang dan modalnya",
+	"consents": "izin", "model_consents": "izin bantuan AI", "model_use": "bantuan AI untuk pertanyaan Kakak, per hari",
+	"model_reserves": "bantuan AI yang sedang berjalan", "actions": "tombol yang pernah dikirim (dihapus sendiri dalam 30 hari)", "products": "barang dan modalnya",
 	"ratings": "jawaban Setara yang Kakak nilai", "ticket_answers.by": "jawaban Kakak untuk pertanyaan",
 	"watches": "barang yang dipantau", "settings": "pilihan gambar", "profiles": "profil usaha", "tickets": "pertanyaan untuk petugas", "complaints": "laporan barang", "complaint_photos": "foto laporan", "complaint_decisions.by": "keputusan atas laporan",
 	"people": "data penerima kabar", "interests": "barang dan program yang Kakak tanyakan", "left_topics": "kabar yang Kakak hentikan", "retirement_notices": "pemberitahuan bahwa data akan dihapus",
@@ -73,6 +74,8 @@ var keptFields = map[string]string{
 	"remarks": "tambahan dari Kakak", "delivery": "kiriman jawabannya", "again_at": "ditanyakan lagi", "closed_at": "ditutup",
 	"closed_why": "kenapa ditutup", "update_id": "nomor catatan pesan",
 	"week": "minggu", "answered": "terjawab (1 ya, 0 tidak)", "n": "berapa kali", "program": "program atau aturan", "missed": "yang belum ada jawabannya",
+	"questions": "pertanyaan", "calls": "panggilan ke layanan AI", "input": "dikirim (token)", "output": "diterima (token)", "day": "hari",
+	"amount":    "biaya yang disisihkan (rupiah)",
 	"own_price": "harga sendiri (rupiah)", "photo": "foto", "reason": "alasan",
 	"platform": "dijual di", "host": "situs", "url": "alamat", "title": "judul", "shop": "toko", "suspicions": "yang dicurigai", "media": "lampiran",
 	"local_price": "harga tengah lokal", "local_on": "harga lokal per", "import_price": "harga tengah impor", "import_on": "harga impor per",

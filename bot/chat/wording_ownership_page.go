@@ -21,7 +21,8 @@ const (
 // not here they read all that is in words.
 var pageFields = map[string][]string{
 	"conversations": {"state", "updated_at"}, "updates": {"kind", "received_at", "settled_at"}, "chats": {"unreachable_since"},
-	"outbox": {"kind", "payload", "state", "queued_at", "settled_at"}, "consents": {"yes", "version", "at"}, "actions": {"action", "used_at"},
+	"outbox": {"kind", "payload", "state", "queued_at", "settled_at"}, "consents": {"yes", "version", "at"}, "model_consents": {"yes", "version", "at"},
+	"model_use": {"day", "questions"}, "model_reserves": {"at"}, "actions": {"action", "used_at"},
 	"products": {"name", "cost", "unit", "pack", "goods", "updated_at"}, "settings": {"pictures"}, "ratings": {"at"},
 	"watches":  {"goods", "category", "threshold", "unit", "local_price", "local_on", "import_price", "import_on"},
 	"profiles": {"province", "city", "sector", "turnover", "nib", "sku", "since", "form", "needs", "updated_at"},
@@ -139,7 +140,7 @@ func pageField(part, field string) string {
 		return "dari laporan nomor"
 	case "complaints.consent":
 		return "izin mengirim laporan"
-	case "consents.yes":
+	case "consents.yes", "model_consents.yes":
 		return "setuju"
 	case "profiles.nib":
 		return "punya NIB"
@@ -178,6 +179,9 @@ func wordConversation(state string) string {
 	}
 	if conv.Complaint != nil {
 		said = append(said, "laporan yang belum dikirim"+ofGoods(conv.Complaint.Product))
+	}
+	if conv.ModelPending != "" {
+		said = append(said, "pertanyaan yang menunggu izin bantuan AI: "+conv.ModelPending)
 	}
 	for i := range conv.Told {
 		if told := conv.Told[i].Entries; told != nil {

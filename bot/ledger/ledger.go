@@ -105,6 +105,9 @@ func (l *Ledger) Scrub(ctx context.Context) error { return l.db.Checkpoint(ctx) 
 var forgetByChat = []string{
 	`delete from conversations where chat = ?`,
 	`delete from consents where chat = ?`,
+	`delete from model_consents where chat = ?`,
+	`delete from model_use where chat = ?`,
+	`update model_reserves set chat = 0 where chat = ?`, // what is under way is paid all the same
 	`delete from settings where chat = ?`,
 	`delete from actions where chat = ?`,
 	`delete from products where chat = ?`, // with what is watched

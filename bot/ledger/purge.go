@@ -25,7 +25,7 @@ const (
 // Purge deletes what has been settled for 48 hours, the ids of updates and
 // letters, the actions of buttons that were last shown 30 days ago,
 // invitations that expired as long ago, and the keys of the pseudonyms of weeks
-// that are over.
+// that are over. It closes the days of the model that are over.
 func (l *Ledger) Purge(ctx context.Context, now time.Time) error {
 	if err := l.SettleTickets(ctx); err != nil {
 		return fmt.Errorf("purge ledger: %w", err)
@@ -50,10 +50,13 @@ func (l *Ledger) Purge(ctx context.Context, now time.Time) error {
 		if _, err := tx.Exec(`delete from invitations where expires_at < ?`, now.AddDate(0, 0, -invitationsFor).Unix()); err != nil {
 			return err
 		}
+		if err := closeModelDays(tx, now); err != nil {
+			return err
+		}
 		return endWeeks(tx, now)
 	})
 	if err != nil {
-		return fmt.Errorf("purge buttons, invitations and pseudonyms: %w", err)
+		return fmt.Errorf("purge buttons, invitations, pseudonyms and days of the model: %w", err)
 	}
 	return nil
 }

@@ -122,7 +122,12 @@ func (l *Ledger) retireRows(ctx context.Context, before time.Time) error {
 			return err
 		}
 	}
-	if err := l.commits.write(ctx, func(tx *batch) error { return purgeRatings(tx, before) }); err != nil {
+	if err := l.commits.write(ctx, func(tx *batch) error {
+		if err := purgeModel(tx, before); err != nil {
+			return err
+		}
+		return purgeRatings(tx, before)
+	}); err != nil {
 		return err
 	}
 	if err := l.PurgeUploads(ctx, before); err != nil {

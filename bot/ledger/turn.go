@@ -30,6 +30,8 @@ type Turn struct {
 	Questions []knowledge.Question
 	// Consent is a yes or no that was given; nil for none.
 	Consent *Consent
+	// ModelConsent is a yes or no to an outside model; nil for none.
+	ModelConsent *Consent
 	// Products are what changes of the chat's products, in their order.
 	Products []ProductChange
 	// Watches are what changes of what is watched for the chat, in their order,
@@ -230,6 +232,11 @@ func (t *Turn) writeChat(tx *batch) error {
 	}
 	if t.Consent != nil {
 		if err := setConsent(tx, t.Chat, *t.Consent, t.At); err != nil {
+			return err
+		}
+	}
+	if t.ModelConsent != nil {
+		if err := setModelConsent(tx, t.Chat, *t.ModelConsent, t.At); err != nil {
 			return err
 		}
 	}

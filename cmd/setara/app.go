@@ -96,6 +96,8 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	a.chat.Insights, a.chat.Reported, a.chat.Contested = a.ledger, a.ledger, a.catalog
 	a.chat.Audience, a.chat.ApprovalOver, a.chat.BroadcastRate = a.ledger, int(c.ApprovalOver), int(c.BroadcastRate)
 	a.chat.Records, a.chat.RetentionDays, a.chat.BackupDays = a.ledger, int(c.RetentionDays), int(c.BackupDays)
+	a.chat.ModelConsents, a.chat.ModelBook = a.ledger, a.ledger
+	a.chat.ModelPrice, a.chat.ModelBudget = c.modelPrice(), c.modelBudget()
 	return a, nil
 }
 

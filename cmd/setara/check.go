@@ -78,8 +78,21 @@ func wrong(name string, err error) finding { return finding{name, verdictWrong, 
 // checkNumbers shows the settings that have a value always.
 func (c *cli) checkNumbers(context.Context) finding {
 	return finding{"Pengaturan", verdictGood, fmt.Sprintf(
-		"siaran %d pesan per detik; lebih dari %d penerima perlu persetujuan kedua; pesan disimpan %d hari; cadangan disimpan %d hari; anggaran model Rp%d sehari",
-		c.BroadcastRate, c.ApprovalOver, c.RetentionDays, c.BackupDays, c.ModelBudgetRp)}
+		"siaran %d pesan per detik; lebih dari %d penerima perlu persetujuan kedua; pesan disimpan %d hari; cadangan disimpan %d hari; %s",
+		c.BroadcastRate, c.ApprovalOver, c.RetentionDays, c.BackupDays, c.sayModelCost())}
+}
+
+// sayModelCost says what a language model takes and may take.
+func (c *cli) sayModelCost() string {
+	price, budget := c.modelPrice(), c.modelBudget()
+	if budget.Day == 0 {
+		return "model tidak dipakai, anggarannya Rp0"
+	}
+	if price == (knowledge.ModelPrice{}) {
+		return "model milik sendiri, tanpa biaya"
+	}
+	return fmt.Sprintf("anggaran model %s sehari, %s sehari per orang; harga model %s dibaca dan %s ditulis per sejuta token",
+		budget.Day, budget.Owner, price.Input, price.Output)
 }
 
 // checkHolidays tells whether the holidays of the year are known, and of the next

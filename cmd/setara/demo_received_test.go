@@ -95,6 +95,8 @@ func (p *barePage) typingAndDraft() {
 	p.until("the bot is seen typing", `document.querySelector("#phone-owner .typing").checkVisibility() &&
 		document.querySelector("#phone-owner .status").textContent.includes("mengetik")`)
 	p.screenshot("mengetik")
+	p.must(p.bot.SendMessageDraft(ctx, &tg.SendMessageDraftParams{ChatID: chat, DraftID: "1"}))
+	p.until("the bot is seen thinking", newest+`?.innerText.includes("sedang berpikir") && `+newest+`.matches(".draft")`)
 	p.must(p.bot.SendMessageDraft(ctx, &tg.SendMessageDraftParams{ChatID: chat, DraftID: "1", Text: "Sebentar"}))
 	p.until("a draft grows", newest+`?.innerText.includes("Sebentar") && `+newest+`.matches(".draft")`)
 }

@@ -62,7 +62,7 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 	}
 	b, err := bot.New(bot.Options{
 		Token: string(s.keys.Token), APIURL: string(s.settings.TelegramAPIURL),
-		Ledger: s.app.ledger, Turn: s.app.turn, Logger: s.logger, Metrics: counts, Pace: s.app.pace(),
+		Ledger: s.app.ledger, Turn: s.app.turn, Menu: s.app.chat.Menu(), Logger: s.logger, Metrics: counts, Pace: s.app.pace(),
 		Watcher: watcher{s.app}, Importer: s.app.importer, Fetcher: &feed.Fetcher{}, Quiet: s.app.quiet, QuietIn: s.app.quietIn,
 		Draw:          chart.NewCache().Draw,
 		Weekly:        s.app.weekly,

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"setara/knowledge"
 )
 
 // settings are how the bot runs. Each is a flag and an environment variable;
@@ -24,9 +26,22 @@ type settings struct {
 	ApprovalOver   natural    `env:"SETARA_APPROVAL_OVER" default:"50" help:"More recipients than this need a second officer (${default})." placeholder:"N"`
 	RetentionDays  positive   `env:"SETARA_RETENTION_DAYS" default:"365" help:"How long what people wrote is kept (${default})." placeholder:"N"`
 	BackupDays     positive   `env:"SETARA_BACKUP_DAYS" default:"30" help:"How long a backup may be kept (${default})." placeholder:"N"`
-	ModelBudgetRp  natural    `env:"SETARA_MODEL_BUDGET_RP" default:"0" help:"Language model budget a day in rupiah; 0 for off." placeholder:"N"`
+	ModelBudgetRp  natural    `env:"SETARA_MODEL_BUDGET_RP" default:"50000" help:"What a language model may cost a day, in rupiah (${default}); at 0 it is never asked." placeholder:"N"`
+	ModelOwnerRp   positive   `name:"model-owner-budget-rp" env:"SETARA_MODEL_OWNER_BUDGET_RP" default:"5000" help:"What it may cost a day for one owner (${default})." placeholder:"N"`
+	ModelInputRp   price      `env:"SETARA_MODEL_INPUT_RP" default:"50000" help:"What a million tokens that it reads cost, in rupiah (${default}, a cautious guess: look at what yours takes); 0 for a model of your own." placeholder:"N"`
+	ModelOutputRp  price      `env:"SETARA_MODEL_OUTPUT_RP" default:"200000" help:"The same for a million tokens that it writes (${default})." placeholder:"N"`
 	OpenAIBaseURL  apiURL     `name:"openai-base-url" env:"OPENAI_BASE_URL" help:"An OpenAI-compatible endpoint." placeholder:"URL"`
 	OpenAIModel    string     `name:"openai-model" env:"OPENAI_MODEL" help:"The model to ask." placeholder:"NAME"`
+}
+
+// modelPrice is what the language model takes.
+func (s *settings) modelPrice() knowledge.ModelPrice {
+	return knowledge.ModelPrice{Input: knowledge.Rupiah(s.ModelInputRp), Output: knowledge.Rupiah(s.ModelOutputRp)}
+}
+
+// modelBudget is what the language model may take in a day.
+func (s *settings) modelBudget() knowledge.ModelBudget {
+	return knowledge.ModelBudget{Day: knowledge.Rupiah(s.ModelBudgetRp), Owner: knowledge.Rupiah(s.ModelOwnerRp)}
 }
 
 // settingPrefixes begin the names of all settings in the environment.
@@ -62,11 +77,17 @@ func decode[T any](ctx *kong.DecodeContext, to *T, parse func(string) (T, error)
 	return nil
 }
 
-// natural is a whole number from 0, positive one from 1.
+// natural is a whole number from 0, positive one from 1, price one from 0 to
+// [mostPrice].
 type (
 	natural  int64
 	positive int64
+	price    int64
 )
+
+// mostPrice is what a million tokens cost at most: a thousand times the dearest
+// that there is, so that no sum of money overflows.
+const mostPrice = 10_000_000_000
 
 // Decode reads a number.
 func (n *natural) Decode(ctx *kong.DecodeContext) error {
@@ -76,6 +97,19 @@ func (n *natural) Decode(ctx *kong.DecodeContext) error {
 // Decode reads a number.
 func (n *positive) Decode(ctx *kong.DecodeContext) error {
 	return decode(ctx, n, func(s string) (positive, error) { return parseFrom[positive](s, 1) })
+}
+
+// Decode reads a price.
+func (n *price) Decode(ctx *kong.DecodeContext) error {
+	return decode(ctx, n, parsePrice)
+}
+
+func parsePrice(s string) (price, error) {
+	n, err := parseFrom[price](s, 0)
+	if err == nil && n > mostPrice {
+		return 0, fmt.Errorf("paling besar %d, bukan %q", mostPrice, s)
+	}
+	return n, err
 }
 
 func parseFrom[T ~int64](s string, least int64) (T, error) {

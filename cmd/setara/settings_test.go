@@ -64,6 +64,31 @@ func TestAnAddressNamesItsPort(t *testing.T) {
 	}
 }
 
+func TestWhatAModelTakesIsWithinWhatCanBeReckoned(t *testing.T) {
+	for text, good := range map[string]bool{"0": true, "50000": true, "10000000000": true, "10000000001": false, "-1": false, "1,5": false, "": false} {
+		if _, err := parsePrice(text); (err == nil) != good {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+func TestCheckSaysWhatAModelMayCost(t *testing.T) {
+	for name, c := range map[string]struct {
+		settings settings
+		want     string
+	}{
+		"one that is paid":   {settings{ModelBudgetRp: 50_000, ModelOwnerRp: 5_000, ModelInputRp: 50_000, ModelOutputRp: 200_000}, "Rp50.000 sehari, Rp5.000 sehari per orang"},
+		"one of one's own":   {settings{ModelBudgetRp: 50_000, ModelOwnerRp: 5_000}, "tanpa biaya"},
+		"one that is not on": {settings{ModelOwnerRp: 5_000, ModelInputRp: 50_000}, "tidak dipakai"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := (&cli{settings: c.settings}).sayModelCost(); !strings.Contains(got, c.want) {
+				t.Errorf("it says %q", got)
+			}
+		})
+	}
+}
+
 func TestASecretIsShownNowhere(t *testing.T) {
 	keys := secrets{Token: "12345:the-token", WebhookSecret: "the-secret", ModelKey: "the-key"}
 	var log strings.Builder

@@ -31,8 +31,10 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Questions = memory
 	c.Products, c.Profiles, c.Watches = memory, memory, memory
 	c.Records = memory
+	c.ModelConsents = memory
 	c.Uploads, c.Imports = memory, pastImports{a.catalog}
 	c.Feeds, c.FeedAddress = memory, feed.Address
 	c.Proposals, c.Intake = memory, a.importer
+	c.Draft = memory.Draft()
 	return c.Turn(ctx, m)
 }

@@ -8,6 +8,8 @@ const typingTemplate = document.querySelector("#typing").content;
 
 // typingLasts is how long Telegram shows that a bot is typing.
 const typingLasts = 5000;
+// draftLasts is how long Telegram shows a draft.
+const draftLasts = 30000;
 
 export class Conversation {
 	// person is whose chat it is. on.say sends a text, on.press a button,
@@ -102,7 +104,7 @@ export class Conversation {
 			this.nodes.get(event.message.message_id)?.remove();
 			break;
 		case "draft":
-			this.draft(event.message);
+			if (live) this.draft(event.message);
 			break;
 		case "action":
 			if (live) this.showTyping(words.actions[event.text] ?? words.actions.typing);
@@ -194,13 +196,16 @@ export class Conversation {
 		if (focused) (node.querySelector("button:not([hidden]), a") ?? this.log).focus();
 	}
 
-	// draft shows the part of an answer that there is so far; null ends it.
+	// draft shows the part of an answer that there is so far, or that the bot
+	// thinks; null ends it.
 	draft(message) {
+		clearTimeout(this.drafting);
 		this.drafted?.remove();
 		this.drafted = null;
 		if (!message) return;
+		this.drafting = setTimeout(() => this.draft(null), draftLasts);
 		const follow = this.atEnd;
-		this.drafted = this.draw(message);
+		this.drafted = this.draw(message.text ? message : { ...message, text: words.thinking });
 		this.drafted.classList.add("draft");
 		this.log.insertBefore(this.drafted, this.typing);
 		if (follow) this.reveal(this.drafted);

@@ -9,6 +9,7 @@ export const words = {
 		upload_photo: "mengirim foto…",
 		upload_document: "mengirim berkas…",
 	},
+	thinking: "Setara sedang berpikir…",
 	holder: (name) => `Ponsel ${name}`,
 	log: (name) => `Percakapan ${name} dengan Setara`,
 	hello: (name) => `Halo, ini ponsel ${name}`,

@@ -1,0 +1,180 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"setara/knowledge"
+)
+
+// ModelConsentVersion counts the wordings of the consent to an outside model. An
+// answer to an older one is asked for again.
+const ModelConsentVersion = 1
+
+// The actions of the buttons below what is said of the outside model.
+const (
+	actionModelConsent    = "/izin_model"
+	actionModelConsentYes = "/izin_model ya"
+	actionModelConsentNo  = "/izin_model tidak"
+)
+
+// modelConsent is whether a chat lets what it writes go to an outside model.
+type modelConsent int
+
+const (
+	// modelUnasked: it was never asked by the wording of today.
+	modelUnasked modelConsent = iota
+	modelYes
+	// modelNo: it said no, or there is nothing to ask for.
+	modelNo
+)
+
+// hasModel tells whether a model may be asked at all: there is one, it is not
+// switched off by its budget, and consent and cost can be kept. Nothing is said of
+// models where it may not.
+func (c *Chat) hasModel() bool {
+	return c.Model != nil && c.ModelConsents != nil && c.ModelBook != nil && c.ModelBudget.Day > 0
+}
+
+// mayAskModel tells whether a chat lets what it writes go to an outside model.
+// Where many people read along, and where there is none, it is a no.
+func (c *Chat) mayAskModel(ctx context.Context, chat int64) (modelConsent, error) {
+	if c.group || !c.hasModel() {
+		return modelNo, nil
+	}
+	yes, err := c.ModelConsents.ModelConsent(ctx, chat, ModelConsentVersion)
+	switch {
+	case errors.Is(err, knowledge.ErrNotFound):
+		return modelUnasked, nil
+	case err != nil:
+		return modelNo, fmt.Errorf("look up consent to a model: %w", err)
+	case yes:
+		return modelYes, nil
+	}
+	return modelNo, nil
+}
+
+// offerModel asks beneath an answer whether a model may be asked too.
+func offerModel(r Response) Response {
+	r.Blocks = append(r.Blocks, placeFoot.at(paragraph(plain(sayModelOffer)))...)
+	r.Buttons = append(r.Buttons, []Button{
+		{Label: buttonModelYes, Action: actionModelConsentYes},
+		{Label: buttonModelNo, Action: actionModelConsentNo},
+	})
+	return r
+}
+
+// offerModelFor is [offerModel] once in a conversation: a yes answers that
+// question, which is kept until then.
+func (conv *conversation) offerModelFor(question string, r Response) Response {
+	if conv.ModelOffered {
+		return r
+	}
+	conv.ModelOffered, conv.ModelAsking, conv.ModelPending = true, true, question
+	return offerModel(r)
+}
+
+// forgetModel drops what is kept to be asked of a model.
+func (conv *conversation) forgetModel() { conv.ModelPending, conv.ModelAsking = "", false }
+
+// consentToModel stores a yes or a no to the outside model, or explains what that
+// is about.
+func consentToModel(ctx context.Context, c *Chat, cl *call) (Response, error) {
+	switch {
+	case !c.hasModel():
+		return say(sayUnknownCommand), nil
+	case c.group:
+		return say(sayModelPrivate), nil
+	}
+	switch strings.ToLower(cl.rest) {
+	case "ya":
+		return c.answerModelConsent(ctx, cl, true)
+	case "tidak":
+		return c.answerModelConsent(ctx, cl, false)
+	}
+	return c.explainModel(ctx, cl)
+}
+
+// answerModelConsent stores the answer. A yes also answers the question that
+// waited for it; a no forgets that.
+func (c *Chat) answerModelConsent(ctx context.Context, cl *call, yes bool) (Response, error) {
+	if err := c.ModelConsents.SetModelConsent(ctx, cl.chat, ModelConsentVersion, yes, c.Now()); err != nil {
+		return Response{}, fmt.Errorf("store consent to a model: %w", err)
+	}
+	pending := cl.conv.ModelPending
+	cl.conv.forgetModel()
+	cl.conv.ModelOffered = true
+	if !yes {
+		return say(sayModelNo), nil
+	}
+	r := say(sayModelYes)
+	if pending == "" {
+		return r, nil
+	}
+	answer, err := c.resumeModel(ctx, pending, cl.conv)
+	if err != nil {
+		return Response{}, err
+	}
+	answer.Blocks = append(r.Blocks, answer.Blocks...)
+	return answer, nil
+}
+
+// resumeModel answers the question that waited for a yes.
+func (c *Chat) resumeModel(ctx context.Context, question string, conv *conversation) (Response, error) {
+	return c.takeQuestion(ctx, question, conv)
+}
+
+// explainModel says what goes out to whom, and what was answered before.
+func (c *Chat) explainModel(ctx context.Context, cl *call) (Response, error) {
+	given, err := c.mayAskModel(ctx, cl.chat)
+	if err != nil {
+		return Response{}, err
+	}
+	r := say(sayModelWhat, sayModelOut, sayModelWithout, wordModelConsent(given))
+	yes, no := buttonModelYes, buttonModelNo
+	switch given {
+	case modelYes:
+		yes, no = "", buttonModelStop
+	case modelNo:
+		no = ""
+	}
+	var row []Button
+	for _, b := range [...]Button{{Label: yes, Action: actionModelConsentYes}, {Label: no, Action: actionModelConsentNo}} {
+		if b.Label != "" {
+			row = append(row, b)
+		}
+	}
+	r.Buttons = [][]Button{row}
+	return r, nil
+}
+
+// takeModelConsent reads a typed yes or no to the offer in the turn before. It
+// returns false for any other message.
+func (c *Chat) takeModelConsent(ctx context.Context, cl *call) (Response, bool, error) {
+	if !cl.modelAsked || c.group || !c.hasModel() {
+		return Response{}, false, nil
+	}
+	yes, answered := agrees(cl.rest, "")
+	if !answered {
+		return Response{}, false, nil
+	}
+	r, err := c.answerModelConsent(ctx, cl, yes)
+	return r, true, err
+}
+
+// withModelConsent adds to the page of consents what was said to the model, and
+// the way there.
+func (c *Chat) withModelConsent(ctx context.Context, chat int64, r Response) (Response, error) {
+	if c.group || !c.hasModel() {
+		return r, nil
+	}
+	given, err := c.mayAskModel(ctx, chat)
+	if err != nil {
+		return Response{}, err
+	}
+	r.Blocks = append(r.Blocks, paragraph(plain(wordModelConsent(given))))
+	r.Buttons = append(r.Buttons, []Button{{Label: buttonModelAbout, Action: actionModelConsent}})
+	return r, nil
+}

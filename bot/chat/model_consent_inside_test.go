@@ -1,0 +1,146 @@
+package chat
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"setara/bot/ledger"
+	"setara/knowledge"
+)
+
+// unaskedModel is a model that no test here asks.
+type unaskedModel struct{}
+
+func (unaskedModel) Next(context.Context, *Dialogue, func(string)) (ModelTurn, error) {
+	return ModelTurn{}, ErrModelAway
+}
+
+// withModel is a conversation that may ask a model, on a ledger of its own.
+func withModel(t *testing.T) *Chat {
+	t.Helper()
+	l, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "bot.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	now := time.Date(2026, 11, 23, 10, 0, 0, 0, knowledge.WIB)
+	return &Chat{
+		Memory: l, Model: unaskedModel{}, ModelConsents: l, ModelBook: l, Now: func() time.Time { return now },
+		ModelPrice: knowledge.ModelPrice{Input: 1, Output: 1}, ModelBudget: knowledge.ModelBudget{Day: 1, Owner: 1},
+	}
+}
+
+// offered has an owner's question answered plainly, with the offer below.
+func offered(t *testing.T, c *Chat, owner int64) Response {
+	t.Helper()
+	conv, err := c.recall(t.Context(), owner)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := conv.offerModelFor("halo", say("Belum saya pahami."))
+	if err := c.remember(t.Context(), owner, conv); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.T) {
+	for name, c := range map[string]struct {
+		says    string
+		given   modelConsent
+		pending bool
+		told    string // the end of what the owner is told
+	}{
+		"the button that says yes":  {says: actionModelConsentYes, given: modelYes, told: "\n\nHalo Kak! Saya Setara"},
+		"a typed yes":               {says: "boleh kak", given: modelYes, told: "\n\nHalo Kak! Saya Setara"},
+		"the button that says no":   {says: actionModelConsentNo, given: modelNo, told: sayModelNo},
+		"a typed no":                {says: "tidak usah", given: modelNo, told: sayModelNo},
+		"something else altogether": {says: "makasih kak", given: modelUnasked, pending: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			chat := withModel(t)
+			first := offered(t, chat, 7)
+			if !strings.HasSuffix(first.Text(), sayModelOffer) || len(first.Buttons) != 1 {
+				t.Errorf("the offer is %q with %v", first.Text(), first.Buttons)
+			}
+			r, err := chat.Turn(t.Context(), Message{Chat: 7, Text: c.says})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(r.Text(), c.told) {
+				t.Errorf("Setara says %q", r.Text())
+			}
+			if given, err := chat.mayAskModel(t.Context(), 7); err != nil || given != c.given {
+				t.Errorf("consent is %d, %v", given, err)
+			}
+			conv, err := chat.recall(t.Context(), 7)
+			if err != nil || (conv.ModelPending != "") != c.pending {
+				t.Errorf("%q waits, %v", conv.ModelPending, err)
+			}
+			if again := offered(t, chat, 7); len(again.Buttons) > 0 {
+				t.Errorf("it is offered again: %q", again.Text())
+			}
+			if r, err = chat.Turn(t.Context(), Message{Chat: 7, Text: "boleh"}); err != nil || strings.Contains(r.Text(), sayModelYes) {
+				t.Errorf("a later yes to nothing is a consent: %q, %v", r.Text(), err)
+			}
+		})
+	}
+}
+
+func TestAQuestionWaitsForAYesNoLongerThanTheConversation(t *testing.T) {
+	c := withModel(t)
+	offered(t, c, 7)
+	later := c.Now().Add(conversationLasts + time.Minute)
+	c.Now = func() time.Time { return later }
+	conv, err := c.recall(t.Context(), 7)
+	if err != nil || conv.ModelPending != "" || conv.ModelOffered {
+		t.Errorf("a day later %+v waits, %v", conv, err)
+	}
+}
+
+func TestNoModelIsAskedWhereItMayNotBe(t *testing.T) {
+	for name, without := range map[string]func(c *Chat){
+		"there is none":             func(c *Chat) { c.Model = nil },
+		"its budget is 0":           func(c *Chat) { c.ModelBudget.Day = 0 },
+		"what it costs is not kept": func(c *Chat) { c.ModelBook = nil },
+		"consent is not kept":       func(c *Chat) { c.ModelConsents = nil },
+		"many people read along":    func(c *Chat) { c.group = true },
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := withModel(t)
+			if err := c.ModelConsents.SetModelConsent(t.Context(), 7, ModelConsentVersion, true, c.Now()); err != nil {
+				t.Fatal(err)
+			}
+			if given, err := c.mayAskModel(t.Context(), 7); err != nil || given != modelYes {
+				t.Fatalf("consent is %d, %v", given, err)
+			}
+			without(c)
+			if given, err := c.mayAskModel(t.Context(), 7); err != nil || given != modelNo {
+				t.Errorf("consent is %d, %v", given, err)
+			}
+			m := Message{Chat: 7, Text: actionModelConsent, Group: c.group}
+			r, err := c.Turn(t.Context(), m)
+			if want := map[bool]string{true: sayModelPrivate, false: sayUnknownCommand}[c.group]; err != nil || r.Text() != want {
+				t.Errorf("Setara says %q, %v", r.Text(), err)
+			}
+		})
+	}
+}
+
+func TestTheMenuOffersTheConsentOnlyWhereThereIsAModel(t *testing.T) {
+	c := withModel(t)
+	if with, without := len(c.Menu()), len(Commands()); with != without+1 {
+		t.Errorf("the menu has %d entries instead of %d", with, without+1)
+	}
+	c.Model = nil
+	if with, without := len(c.Menu()), len(Commands()); with != without {
+		t.Errorf("the menu has %d entries instead of %d", with, without)
+	}
+}

@@ -1,0 +1,51 @@
+package bot_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"setara/bot"
+	"setara/bot/chat"
+	"setara/knowledge"
+)
+
+func TestAnAnswerAboutTheModelIsKeptWithTheReplyOrNotAtAll(t *testing.T) {
+	r := newRig(t, func(ctx context.Context, m bot.Memory, msg chat.Message) (chat.Response, error) {
+		var err error
+		switch msg.Text {
+		case "boleh":
+			err = m.SetModelConsent(ctx, msg.Chat, 1, true, time.Now())
+		case "jangan":
+			err = m.SetModelConsent(ctx, msg.Chat, 1, false, time.Now())
+		case "gagal":
+			_ = m.SetModelConsent(ctx, msg.Chat, 1, true, time.Now())
+			err = errTurn
+		case "lupakan":
+			err = m.Forget(ctx, msg.Chat, time.Now())
+		}
+		if err != nil {
+			return chat.Response{}, err
+		}
+		yes, err := m.ModelConsent(ctx, msg.Chat, 1)
+		switch {
+		case errors.Is(err, knowledge.ErrNotFound):
+			return say("belum ditanya"), nil
+		case yes:
+			return say("ya"), err
+		}
+		return say("tidak"), err
+	})
+	r.converse([]exchange{
+		{"lihat", "belum ditanya"},
+		{"gagal", chat.Apology().Text()},
+		{"lihat", "belum ditanya"},
+		{"boleh", "ya"},
+		{"lihat", "ya"},
+		{"jangan", "tidak"},
+		{"lihat", "tidak"},
+		{"lupakan", "belum ditanya"},
+		{"lihat", "belum ditanya"},
+	})
+}
