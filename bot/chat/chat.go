@@ -152,8 +152,12 @@ type Chat struct {
 	// as true as the answer. It is nil where none can be shown.
 	Draft func(text string)
 	// Model may be nil where no language model is asked. It is asked only where
-	// the three below are there too, and the budget of the day is more than 0.
+	// the four below are there too, and the budget of the day is more than 0.
 	Model Model
+	// Finder tells what its endpoint can do, ModelWork is what all conversations
+	// share of it.
+	Finder    ModelFinder
+	ModelWork *ModelWork
 	// ModelConsents keep who agreed to it, ModelBook what it costs.
 	ModelConsents ModelConsents
 	ModelBook     ModelBook

@@ -30,16 +30,30 @@ func (c *Chat) AskModel(ctx context.Context, message string) (Answer, ModelRepor
 		return Answer{}, ModelReport{}, err
 	}
 	part := plain.unsure()
-	if part == nil || !c.modelThere() {
+	if part == nil || !c.hasModel() {
 		return plain, ModelReport{}, nil
 	}
 	return c.answerByModel(ctx, plain, part, nil)
 }
 
-// modelThere tells whether there is a model that may be asked here: never where
-// many people read along.
-func (c *Chat) modelThere() bool {
-	return c.Model != nil && c.ModelWork != nil && c.ModelBook != nil && c.ModelBudget.Day > 0 && !c.group
+// withModel has the model answer what a plain answer is not sure of, where the
+// owner said yes to that. offer tells that they were not asked yet, and that it
+// would be of use.
+func (c *Chat) withModel(ctx context.Context, plain Answer, conv *conversation) (answer Answer, offer bool, err error) {
+	part := plain.unsure()
+	if part == nil {
+		return plain, false, nil
+	}
+	consent, err := c.mayAskModel(ctx, c.owner)
+	if err != nil || consent != modelYes {
+		return plain, consent == modelUnasked, err
+	}
+	var known *Understood
+	if conv.Case != nil {
+		known = new(conv.Case.Understood())
+	}
+	answer, _, err = c.answerByModel(ctx, plain, part, known)
+	return answer, false, err
 }
 
 // unsureWords is how many words a question has at least that the model is asked.

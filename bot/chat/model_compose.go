@@ -22,7 +22,7 @@ func (q *modelQuestion) compose(text string) *Answer {
 		}
 	}
 	last := len(parts) - 1
-	parts[0].Response.Blocks = slices.Concat(q.evidence.placed(placeLead), q.body(text), q.evidence.placed(placeFoot))
+	parts[0].Response.Blocks = slices.Concat(q.evidence.placed(placeLead), q.body(text), q.evidence.placed(placeFoot), []Block{paragraph(plain(sayModelHelped))})
 	parts[last].Response.Buttons = q.evidence.buttons()
 	whole := parts[0]
 	whole.Question = q.said.text

@@ -71,7 +71,7 @@ func (q *modelQuestion) again(ctx context.Context, key string) (*Answer, error) 
 
 // converse has the model call tools and write, until what it wrote is grounded.
 func (q *modelQuestion) converse(ctx context.Context) (string, error) {
-	abilities, err := q.c.ModelFinder.Abilities(ctx)
+	abilities, err := q.c.Finder.Abilities(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -86,7 +86,7 @@ func (q *modelQuestion) converse(ctx context.Context) (string, error) {
 	for round := 1; ; round++ {
 		q.dialogue.Tools = nil
 		if round < modelRounds && q.retries == 0 && len(q.calls) < modelCalls {
-			q.dialogue.Tools = describe()
+			q.dialogue.Tools = toolSpecs()
 		}
 		turn, err := q.next(ctx)
 		if err != nil {
@@ -159,35 +159,14 @@ func (q *modelQuestion) runAll(ctx context.Context, turn ModelTurn) error {
 // is told too; the error is Setara's own.
 func (q *modelQuestion) run(ctx context.Context, call *ToolCall) (string, error) {
 	q.calls = append(q.calls, *call)
-	t, ok := toolNamed(call.Name)
-	if !ok {
-		return fmt.Sprintf("error: there is no tool %q; the tools are %s", clip(call.Name), strings.Join(toolNames(), ", ")), nil
-	}
-	result, err := t.run(ctx, q.c, &q.said, []byte(call.Arguments))
-	if errors.Is(err, errBadArguments) {
-		return "error: " + err.Error(), nil
-	}
+	result, refused, err := q.c.callTool(ctx, &q.said, *call)
 	if err != nil {
-		return "", fmt.Errorf("run the tool %s: %w", call.Name, err)
+		return "", fmt.Errorf("run a tool for the model: %w", err)
+	}
+	if refused != "" {
+		return refused, nil
 	}
 	return q.evidence.add(&result), nil
-}
-
-// clip is the beginning of a name that somebody else made up.
-func clip(name string) string {
-	const most = 40
-	if runes := []rune(name); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return name
-}
-
-func toolNames() []string {
-	names := make([]string, len(tools))
-	for i := range tools {
-		names[i] = tools[i].spec.Name
-	}
-	return names
 }
 
 // next has the model go on, within the budget of the message and of the day.
