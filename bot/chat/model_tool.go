@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"setara/bot/chat/grounding"
 	"setara/knowledge"
@@ -35,18 +36,30 @@ type ownersWords struct {
 
 // toolResult is what a call came to.
 type toolResult struct {
+	// tool is the name of the tool that was called.
+	tool string
 	// answer is what Setara itself answers to it: blocks, facts, buttons, entries.
 	answer Answer
 	// of is what its figures are of, product words; empty where there are none.
-	of string
+	// factOf tells it of each, and measure what each price is for; nil where all
+	// are of the same, and for pieces.
+	of      string
+	factOf  func(*knowledge.Fact) string
+	measure func(*knowledge.Fact) knowledge.Unit
+	// asOf is the day that it was worked out for.
+	asOf knowledge.Day
 	// facts are further figures, such as the price of each listing, beside those of
 	// the answer.
 	facts []grounding.Fact
 	// names are all programmes, rules, marketplaces, shops, brands and listings in
 	// it.
 	names []grounding.Name
+	// mentions are names that its paragraphs say, and that have no slot.
+	mentions []grounding.Name
 	// buttons offer the owner what the model may not do.
 	buttons [][]Button
+	// notes tell the model what it should know of the result.
+	notes []string
 }
 
 // toolNamed finds a tool.
@@ -60,6 +73,33 @@ func toolNamed(name string) (*tool, bool) {
 }
 
 // tools are what the model may call, in the order in which it is told of them.
-var tools []tool
+var tools = []tool{
+	adviceTool, comparablesTool, programsTool, rulesTool,
+}
 
-var _ = knowledge.Fact{}
+// describe tells of all tools.
+func describe() []ToolSpec {
+	specs := make([]ToolSpec, len(tools))
+	for i := range tools {
+		specs[i] = tools[i].spec
+	}
+	return specs
+}
+
+// callTool runs a call of the model. Where it cannot be run as it was made,
+// refused is what the model is told instead of a result.
+func (c *Chat) callTool(ctx context.Context, said *ownersWords, call ToolCall) (result toolResult, refused string, err error) {
+	t, known := toolNamed(call.Name)
+	if !known {
+		names := make([]string, len(tools))
+		for i := range tools {
+			names[i] = tools[i].spec.Name
+		}
+		return toolResult{}, toldRefusal("there is no tool of that name; there are: " + strings.Join(names, ", ")), nil
+	}
+	result, err = t.run(ctx, c, said, json.RawMessage(call.Arguments))
+	if errors.Is(err, errBadArguments) {
+		return toolResult{}, toldRefusal(err.Error()), nil
+	}
+	return result, "", err
+}

@@ -21,7 +21,8 @@ var rooms = map[string][]string{
 	"cmd/setara/page":                  {"bot/telegramtest", "knowledge"},
 	"bot":                              {"bot/chat", "bot/export", "bot/ledger", "bot/photo", "bot/render", "knowledge"},
 	"bot/chart":                        {"bot/chat", "knowledge"},
-	"bot/chat":                         {"knowledge", "knowledge/text"},
+	"bot/chat":                         {"bot/chat/grounding", "knowledge", "knowledge/text"},
+	"bot/chat/grounding":               {"knowledge", "knowledge/text"}, // what a model wrote is checked apart from who wrote it
 	"bot/export":                       {"knowledge"}, // the documents that it writes
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
 	"bot/ledger/ledgertest":            {"knowledge", "knowledge/sqlite"},
@@ -53,6 +54,7 @@ var guests = map[string][]string{
 	"gonum.org/v1/plot":                   {"bot/chart"},
 	"golang.org/x/image":                  {"bot/chart", "bot/photo"},
 	"github.com/hashicorp/golang-lru/v2":  {"bot/chart"},
+	"github.com/google/jsonschema-go":     {"bot/chat"}, // what the model may write into a call
 	"github.com/alecthomas/kong":          {"cmd/setara"},
 	"github.com/joho/godotenv":            {"cmd/setara"},
 	"github.com/mattn/go-isatty":          {"cmd/setara"},
