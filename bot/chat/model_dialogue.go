@@ -86,7 +86,7 @@ func (q *modelQuestion) converse(ctx context.Context) (string, error) {
 	for round := 1; ; round++ {
 		q.dialogue.Tools = nil
 		if round < modelRounds && q.retries == 0 && len(q.calls) < modelCalls {
-			q.dialogue.Tools = toolSpecs()
+			q.dialogue.Tools = describe()
 		}
 		turn, err := q.next(ctx)
 		if err != nil {

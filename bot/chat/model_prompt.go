@@ -33,7 +33,7 @@ func askModelFor(said *ownersWords) string {
 	var b strings.Builder
 	b.WriteString("The owner's message:\n" + asData(said.text))
 	if said.known != nil {
-		if known := wordKnown(said.known); known != "" {
+		if known := toldBefore(said.known); known != "" {
 			b.WriteString("\nSaid earlier in this conversation:\n" + asData(known))
 		}
 	}
@@ -46,8 +46,8 @@ var dataMarks = strings.NewReplacer("<data>", "", "</data>", "", "{{", "{ {", "}
 
 func asData(text string) string { return "<data>\n" + dataMarks.Replace(text) + "\n</data>" }
 
-// wordKnown lists what the owner said before.
-func wordKnown(u *Understood) string {
+// toldBefore lists what the owner said before.
+func toldBefore(u *Understood) string {
 	var parts []string
 	add := func(name, value string) {
 		if value != "" {
