@@ -160,11 +160,10 @@ type Chat struct {
 	// as true as the answer. It is nil where none can be shown.
 	Draft func(text string)
 	// Model may be nil where no language model is asked. It is asked only where
-	// the four below are there too, and the budget of the day is more than 0.
+	// the three below are there too, and the budget of the day is more than 0.
 	Model Model
-	// Finder tells what its endpoint can do, ModelWork is what all conversations
-	// share of it.
-	Finder    ModelFinder
+	// ModelWork is what all conversations share of it; it is asked no questions
+	// where this or Finder is nil.
 	ModelWork *ModelWork
 	// ModelConsents keep who agreed to it, ModelBook what it costs.
 	ModelConsents ModelConsents

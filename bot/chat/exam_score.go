@@ -12,7 +12,7 @@ import (
 // ExamResult counts how questions were answered.
 type ExamResult struct {
 	ExamCount
-	Answered    int `json:"answered"`
+	Answered int `json:"answered"`
 	// Abstained are the questions that were neither answered nor right all the
 	// same: an honest no, or asking back, where an answer was expected.
 	Abstained   int `json:"abstained"`

@@ -30,18 +30,21 @@ func (c *Chat) AskModel(ctx context.Context, message string) (Answer, ModelRepor
 		return Answer{}, ModelReport{}, err
 	}
 	part := plain.unsure()
-	if part == nil || !c.hasModel() {
+	if part == nil || !c.modelAnswers() {
 		return plain, ModelReport{}, nil
 	}
 	return c.answerByModel(ctx, plain, part, nil)
 }
+
+// modelAnswers tells whether there is a model that answers questions.
+func (c *Chat) modelAnswers() bool { return c.hasModel() && c.Finder != nil && c.ModelWork != nil }
 
 // withModel has the model answer what a plain answer is not sure of, where the
 // owner said yes to that. offer tells that they were not asked yet, and that it
 // would be of use.
 func (c *Chat) withModel(ctx context.Context, plain Answer, conv *conversation) (answer Answer, offer bool, err error) {
 	part := plain.unsure()
-	if part == nil {
+	if part == nil || !c.modelAnswers() {
 		return plain, false, nil
 	}
 	consent, err := c.mayAskModel(ctx, c.owner)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"setara/bot/chat/grounding"
 )
@@ -17,7 +18,6 @@ func (q *modelQuestion) compose(text string) *Answer {
 		if a := &q.evidence.results[i].answer; a.Answered {
 			part := *a
 			part.Response = Response{}
-			part.WouldTicket = false
 			parts = append(parts, part)
 		}
 	}
@@ -47,12 +47,12 @@ func (q *modelQuestion) body(text string) []Block {
 			whole, ok := q.evidence.block(piece.Slot)
 			switch {
 			case !ok:
-				b.Spans = append(b.Spans, q.evidence.spans(piece.Slot)...)
+				b.Spans = append(b.Spans, b.next(q.evidence.spans(piece.Slot))...)
 			case whole.place != placeAnywhere:
 			case len(p.Pieces) == 1:
 				b = whole
 			default:
-				b.Spans = append(b.Spans, whole.Spans...)
+				b.Spans = append(b.Spans, b.next(whole.Spans)...)
 			}
 		}
 		if b.says() {
@@ -60,6 +60,24 @@ func (q *modelQuestion) body(text string) []Block {
 		}
 	}
 	return blocks
+}
+
+// next are spans as they go on with a block: with a capital where a sentence
+// begins.
+func (b *Block) next(spans []Span) []Span {
+	before := ""
+	for i := range b.Spans {
+		before += b.Spans[i].Text
+	}
+	before = strings.TrimSpace(before)
+	if len(spans) == 0 || before != "" && !strings.ContainsAny(before[len(before)-1:], ".!?") {
+		return spans
+	}
+	spans = slices.Clone(spans)
+	if first, size := utf8.DecodeRuneInString(spans[0].Text); spans[0].URL == "" && unicode.IsLower(first) {
+		spans[0].Text = string(unicode.ToUpper(first)) + spans[0].Text[size:]
+	}
+	return spans
 }
 
 // says tells whether a block holds any word.

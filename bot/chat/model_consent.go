@@ -35,7 +35,7 @@ const (
 // switched off by its budget, and consent and cost can be kept. Nothing is said of
 // models where it may not.
 func (c *Chat) hasModel() bool {
-	return c.Model != nil && c.Finder != nil && c.ModelWork != nil && c.ModelConsents != nil && c.ModelBook != nil && c.ModelBudget.Day > 0
+	return c.Model != nil && c.ModelConsents != nil && c.ModelBook != nil && c.ModelBudget.Day > 0
 }
 
 // mayAskModel tells whether a chat lets what it writes go to an outside model.

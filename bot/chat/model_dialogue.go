@@ -2,7 +2,6 @@ package chat
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -176,7 +175,8 @@ func (q *modelQuestion) next(ctx context.Context) (ModelTurn, error) {
 		return ModelTurn{}, fmt.Errorf("%w: this message took too many tokens", knowledge.ErrBudget)
 	}
 	var turn ModelTurn
-	use, err := q.c.spend(ctx, ModelUsage{Input: input, Output: modelTurnTokens, Estimated: true}, func() (ModelUsage, error) {
+	first := q.report.Usage == ModelUsage{}
+	use, err := q.c.spend(ctx, first, ModelUsage{Input: input, Output: modelTurnTokens}, func() (ModelUsage, error) {
 		var err error
 		turn, err = q.c.Model.Next(ctx, &q.dialogue, q.stream())
 		return turn.Usage, err
@@ -186,28 +186,6 @@ func (q *modelQuestion) next(ctx context.Context) (ModelTurn, error) {
 	q.report.Usage.Estimated = q.report.Usage.Estimated || turn.Usage.Estimated
 	q.report.Cost += use.Cost
 	return turn, err
-}
-
-// spend makes a call to the model within the day's budgets: what it may take at
-// most is set aside before, and what it took is counted after. A call that failed
-// without a count is counted as what was set aside, unless the endpoint was not
-// reached at all.
-func (c *Chat) spend(ctx context.Context, most ModelUsage, call func() (ModelUsage, error)) (knowledge.ModelUse, error) {
-	id, err := c.ModelBook.ReserveModel(ctx, knowledge.ModelReserve{
-		Chat: c.owner, At: c.Now(), Amount: c.ModelPrice.Cost(most.Input, most.Output), Budget: c.ModelBudget,
-	})
-	if err != nil {
-		return knowledge.ModelUse{}, fmt.Errorf("set aside what the model costs: %w", err)
-	}
-	used, err := call()
-	if err != nil && used == (ModelUsage{}) && !errors.Is(err, ErrModelAway) {
-		used = most
-	}
-	use := knowledge.ModelUse{Input: used.Input, Output: used.Output, Cost: c.ModelPrice.Cost(used.Input, used.Output)}
-	if settleErr := c.ModelBook.SettleModel(context.WithoutCancel(ctx), id, use); settleErr != nil {
-		return use, errors.Join(err, fmt.Errorf("count what the model cost: %w", settleErr))
-	}
-	return use, err
 }
 
 // bytesPerToken is how many bytes a token has at least, by and large, in the
