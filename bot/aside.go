@@ -24,8 +24,9 @@ const (
 
 // aside makes the calls that bypass the outbox: nothing is lost with them.
 type aside struct {
-	slots          chan struct{}
-	typing, drafts *rate.Limiter
+	// slots are for calls, pictures for those that are decoded.
+	slots, pictures chan struct{}
+	typing, drafts  *rate.Limiter
 
 	mu sync.Mutex
 	// shown holds, for the chats that an indicator is on its way to, a channel
@@ -35,11 +36,12 @@ type aside struct {
 
 func newAside() *aside {
 	return &aside{
-		slots:   make(chan struct{}, asideSlots),
-		typing:  rate.NewLimiter(typingPerSecond, typingPerSecond),
-		drafts:  rate.NewLimiter(draftsPerSecond, draftsPerSecond),
-		shown:   map[int64]chan struct{}{},
-		drafted: map[int64]chan struct{}{},
+		slots:    make(chan struct{}, asideSlots),
+		pictures: make(chan struct{}, picturesAtOnce),
+		typing:   rate.NewLimiter(typingPerSecond, typingPerSecond),
+		drafts:   rate.NewLimiter(draftsPerSecond, draftsPerSecond),
+		shown:    map[int64]chan struct{}{},
+		drafted:  map[int64]chan struct{}{},
 	}
 }
 

@@ -31,6 +31,7 @@ func newBureau(t *testing.T) *bureau {
 		c := chat.Chat{
 			Memory: memory, Officers: memory, Staff: memory, Audit: memory, Broadcasts: memory, Templates: memory, Segments: memory, Aftermaths: memory, Inbox: memory, ReplyDesk: memory, Uploads: memory, Imports: pastOne{}, Feeds: memory, FeedAddress: anyAddress, Tickets: memory, OwnTickets: memory, TicketTalk: memory, TicketDesk: memory, TicketActs: memory, Ratings: memory, Link: memory.StartLink, Now: time.Now,
 			Audience: b.ledger, BroadcastRate: 25,
+			Model: silentModel{}, ModelBook: b.ledger, ModelConsents: memory, ModelBudget: knowledge.ModelBudget{Day: 1, Owner: 1},
 			Proposals: memory, Intake: takesAll{},
 			Complaints: memory, ComplaintDesk: memory, Agencies: []knowledge.Agency{{ID: "pktn", Name: "Ditjen PKTN", For: "barang tanpa SNI", Contact: "simpktn.kemendag.go.id"}},
 		}
@@ -46,6 +47,13 @@ func newBureau(t *testing.T) *bureau {
 	})
 	b.change = func(o *bot.Options) { o.ProgressEvery = time.Hour } // officers count what they are told
 	return b
+}
+
+// silentModel is there, and says nothing.
+type silentModel struct{}
+
+func (silentModel) Next(context.Context, *chat.Dialogue, func(string)) (chat.ModelTurn, error) {
+	return chat.ModelTurn{}, chat.ErrModelAway
 }
 
 // appoint makes people first officers.

@@ -69,6 +69,18 @@ func fetchToDisk(ctx context.Context, b *Bot, id string) (_ *fetched, err error)
 func (b *Bot) fetchOnce(ctx context.Context, id string, to *os.File) (retry time.Duration, err error) {
 	ctx, cancel := context.WithTimeout(ctx, fetchTimeout)
 	defer cancel()
+	resp, size, retry, err := b.openFile(ctx, id, knowledge.MaxUploadBytes)
+	if err != nil {
+		return retry, err
+	}
+	defer resp.Body.Close()
+	return writeFetched(resp, size, to)
+}
+
+// openFile begins to bring a file of at most that many bytes, and tells its size
+// where that is known. Where a failure is worth another try, it returns after how
+// long at least.
+func (b *Bot) openFile(ctx context.Context, id string, most int64) (resp *http.Response, size int64, retry time.Duration, err error) {
 	var file *models.File
 	failed := b.tryCall(ctx, func(ctx context.Context) (err error) {
 		file, err = b.api.GetFile(ctx, &tg.GetFileParams{FileID: id})
@@ -77,29 +89,29 @@ func (b *Bot) fetchOnce(ctx context.Context, id string, to *os.File) (retry time
 	switch {
 	case failed.verdict == tooMany:
 		b.Metrics.TooMany("getFile")
-		return failed.wait, errors.New("fetch a file: too many requests")
+		return nil, 0, failed.wait, errors.New("fetch a file: too many requests")
 	case failed.verdict == again:
-		return time.Second, fmt.Errorf("fetch a file: %s", failed.verdict)
+		return nil, 0, time.Second, fmt.Errorf("fetch a file: %s", failed.verdict)
 	case strings.Contains(strings.ToLower(failed.description), "too big"):
-		return 0, errFileTooLarge
+		return nil, 0, 0, errFileTooLarge
 	case failed.verdict != accepted || file == nil || file.FilePath == "":
-		return 0, fmt.Errorf("fetch a file: %s", failed.verdict)
-	case file.FileSize > knowledge.MaxUploadBytes:
-		return 0, errFileTooLarge
+		return nil, 0, 0, fmt.Errorf("fetch a file: %s", failed.verdict)
+	case file.FileSize > most:
+		return nil, 0, 0, errFileTooLarge
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, b.api.FileDownloadLink(file), nil)
 	if err != nil {
-		return 0, errors.New("fetch a file: its address is no URL") // which holds the token
+		return nil, 0, 0, errors.New("fetch a file: its address is no URL") // which holds the token
 	}
-	resp, err := b.Client.Do(req)
+	resp, err = b.Client.Do(req)
 	if err != nil {
-		return time.Second, fmt.Errorf("fetch a file: %w", withoutURL(err))
+		return nil, 0, time.Second, fmt.Errorf("fetch a file: %w", withoutURL(err))
 	}
-	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
-		return time.Second, fmt.Errorf("fetch a file: %w", &apiError{Code: resp.StatusCode})
+		_ = resp.Body.Close() // nothing in it is wanted
+		return nil, 0, time.Second, fmt.Errorf("fetch a file: %w", &apiError{Code: resp.StatusCode})
 	}
-	return writeFetched(resp, file.FileSize, to)
+	return resp, file.FileSize, 0, nil
 }
 
 // writeFetched writes a file as it comes, and goes back to its beginning.

@@ -46,6 +46,7 @@ type Memory interface {
 	chat.Feeds
 	chat.Uploads
 	chat.Proposals
+	chat.Media
 	// Draft shows part of the answer to come, see [chat.Chat]; nil in a group.
 	Draft() func(text string)
 	// StartLink is the address that opens the bot and has it sent "/start" with

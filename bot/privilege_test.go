@@ -141,6 +141,7 @@ func acts() []act {
 		any("/petugas ubah {a viewer} admin", knowledge.RightManage, "an admin", "sekarang admin"),
 		any("/petugas hapus {a viewer} ya", knowledge.RightManage, "an admin", "bukan petugas lagi"),
 		look(any("/audit", knowledge.RightManage, "an admin", "Catatan tindakan")),
+		look(any("/model", knowledge.RightManage, "an admin", "Bantuan AI hari ini")),
 		any("/audit unduh", knowledge.RightManage, "an admin", "Berkasnya"),
 		// What these do goes on by itself: whatever looks is above them.
 		any("/siaran batalkan {4} ya", knowledge.RightApprove, "an approver", "dibatalkan"),

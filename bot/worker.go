@@ -169,6 +169,7 @@ func (j *job) message(ctx context.Context, m *models.Message, edited bool) error
 	if private {
 		said.Content, said.Unsupported = readContent(m)
 		said.Files = j.files
+		said.Voice = readVoice(m)
 		said.ReplyTo = j.b.repliesTo(m)
 		said.ID, said.Edited = int64(m.ID), edited
 	}

@@ -147,6 +147,14 @@ type Chat struct {
 	// BackupDays how long the copies are; 0 where nothing is said of it.
 	Records                   Records
 	RetentionDays, BackupDays int
+	// Ears may be nil where no voice is understood, Eyes where no picture is. They
+	// are the model's: they are asked only where it may be asked too, where Media
+	// brings what is sent, and where Abilities tells that the endpoint can; Media and
+	// Abilities may be nil where Ears and Eyes are.
+	Ears      Ears
+	Eyes      Eyes
+	Media     Media
+	Abilities ModelFinder
 	// Draft shows the owner part of the answer to come, or with an empty text that
 	// Setara thinks. It does not wait, and may leave any out: what it shows must be
 	// as true as the answer. It is nil where none can be shown.
@@ -161,6 +169,9 @@ type Chat struct {
 	// of 0 is that of a model of one's own: tokens are counted, no money is.
 	ModelPrice  knowledge.ModelPrice
 	ModelBudget knowledge.ModelBudget
+	// ModelAway tells whether the endpoint failed so often that it is left alone
+	// for now; nil where that is not known.
+	ModelAway func() bool
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

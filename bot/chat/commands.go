@@ -113,6 +113,7 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"antrean":    showQueue,
 	"tiket":      showTickets,
 	"nilai":      rateAnswer,
+	"model":      showModel,
 	"wawasan":    showInsight,
 	"harga":      askPrice,
 	"modal":      costOfGoods,
@@ -173,6 +174,9 @@ func help(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	role, err := c.roleOf(ctx, cl)
 	if role != "" {
 		r.Blocks = append(r.Blocks, paragraph(plain(wordOfficerHelp(role))))
+	}
+	if role == knowledge.RoleAdmin && c.Model != nil && c.ModelBook != nil {
+		r.Blocks = append(r.Blocks, paragraph(plain(helpModel)))
 	}
 	return r, err
 }

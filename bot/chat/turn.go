@@ -33,6 +33,9 @@ type Message struct {
 	// Files are the documents that it held, in a private chat: of an album,
 	// all of them.
 	Files []knowledge.SentFile
+	// Voice is the voice note or sound that it held, in a private chat; nil for
+	// none.
+	Voice *Voice
 	// ID is that of the message at Telegram, 0 where there is none. Edited tells
 	// that it was sent before, and has changed.
 	ID     int64

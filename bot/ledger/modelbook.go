@@ -141,44 +141,35 @@ func (l *Ledger) ModelSpending(ctx context.Context, first, last knowledge.Day) (
 	return days, nil
 }
 
-func modelDays(ctx context.Context, tx *sql.Tx, first, last knowledge.Day) (days []knowledge.ModelDay, err error) {
-	rows, err := tx.QueryContext(ctx, `
+func modelDays(ctx context.Context, tx *sql.Tx, first, last knowledge.Day) ([]knowledge.ModelDay, error) {
+	return readAll(ctx, tx, func(to func(...any) error) (d knowledge.ModelDay, err error) {
+		d.Outcomes = map[knowledge.ModelOutcome]int64{}
+		err = to(&d.Day, &d.Calls, &d.Input, &d.Output, &d.Cost)
+		return d, err
+	}, `
 		select d.day, ifnull(s.calls, 0), ifnull(s.input, 0), ifnull(s.output, 0),
 			ifnull(s.cost, 0) + (select ifnull(sum(amount), 0) from model_reserves r where r.day = d.day)
 		from (select day from model_days union select day from model_reserves union select day from model_outcomes) d
 		left join model_days s on s.day = d.day
 		where d.day between ? and ? order by d.day desc`, first, last)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }() // rows.Err tells
-	for rows.Next() {
-		d := knowledge.ModelDay{Outcomes: map[knowledge.ModelOutcome]int64{}}
-		if err := rows.Scan(&d.Day, &d.Calls, &d.Input, &d.Output, &d.Cost); err != nil {
-			return nil, err
-		}
-		days = append(days, d)
-	}
-	return days, rows.Err()
 }
 
 // countOutcomes puts how questions went into their days.
 func countOutcomes(ctx context.Context, tx *sql.Tx, days []knowledge.ModelDay) error {
+	type count struct {
+		outcome knowledge.ModelOutcome
+		n       int64
+	}
 	for i := range days {
-		rows, err := tx.QueryContext(ctx, `select outcome, n from model_outcomes where day = ?`, days[i].Day)
+		counts, err := readAll(ctx, tx, func(to func(...any) error) (c count, err error) {
+			err = to(&c.outcome, &c.n)
+			return c, err
+		}, `select outcome, n from model_outcomes where day = ?`, days[i].Day)
 		if err != nil {
 			return err
 		}
-		for rows.Next() {
-			var outcome knowledge.ModelOutcome
-			var n int64
-			if err := rows.Scan(&outcome, &n); err != nil {
-				return errors.Join(err, rows.Close())
-			}
-			days[i].Outcomes[outcome] = n
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			return err
+		for _, c := range counts {
+			days[i].Outcomes[c.outcome] = c.n
 		}
 	}
 	return nil

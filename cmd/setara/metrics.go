@@ -9,7 +9,9 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"setara/bot"
+	"setara/bot/chat"
 	"setara/bot/ledger"
+	"setara/knowledge"
 )
 
 // metrics counts what the bot does, for Prometheus. It implements
@@ -23,6 +25,10 @@ type metrics struct {
 	tooMany   *prometheus.CounterVec
 	uncertain prometheus.Counter
 	databases *prometheus.HistogramVec
+	// questions, tokens and rupiah are those of the language model.
+	questions *prometheus.CounterVec
+	tokens    *prometheus.CounterVec
+	rupiah    prometheus.Counter
 }
 
 func newMetrics() *metrics {
@@ -46,8 +52,15 @@ func newMetrics() *metrics {
 			Name: "setara_uncertain_total", Help: "Answers sent again though they may have arrived.",
 		}),
 		databases: histogram("setara_database_seconds", "Transactions, the wait for other writers included.", 0.0001, "database", "access"),
+		questions: counter("setara_model_questions_total", "Questions that the language model was to help with, by how that went.", "outcome"),
+		tokens:    counter("setara_model_tokens_total", "Tokens of the language model: input is what it read, output what it wrote.", "direction"),
+		rupiah:    prometheus.NewCounter(prometheus.CounterOpts{Name: "setara_model_rupiah_total", Help: "What the language model cost, in rupiah."}),
+	}
+	for _, outcome := range knowledge.ModelOutcomes {
+		m.questions.WithLabelValues(string(outcome)) // there at 0, so that a rate can be seen from the first on
 	}
 	m.registry.MustRegister(m.updates, m.answers, m.sent, m.unsent, m.tooMany, m.uncertain, m.databases,
+		m.questions, m.tokens, m.rupiah,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -79,6 +92,30 @@ func (m *metrics) database(path string, wrote bool, took time.Duration) {
 		access = "write"
 	}
 	m.databases.WithLabelValues(filepath.Base(path), access).Observe(took.Seconds())
+}
+
+// countedBook is a book of what a language model costs that counts what is
+// written into it.
+type countedBook struct {
+	chat.ModelBook
+	counts *metrics
+}
+
+// SettleModel counts tokens and rupiah of what is settled.
+func (b countedBook) SettleModel(ctx context.Context, id int64, use knowledge.ModelUse) error {
+	if err := b.ModelBook.SettleModel(ctx, id, use); err != nil {
+		return err //nolint:wrapcheck // the book says what it attempted
+	}
+	b.counts.tokens.WithLabelValues("input").Add(float64(use.Input))
+	b.counts.tokens.WithLabelValues("output").Add(float64(use.Output))
+	b.counts.rupiah.Add(float64(use.Cost))
+	return nil
+}
+
+// NoteModel counts a question.
+func (b countedBook) NoteModel(ctx context.Context, at time.Time, outcome knowledge.ModelOutcome) error {
+	b.counts.questions.WithLabelValues(string(outcome)).Inc()
+	return b.ModelBook.NoteModel(ctx, at, outcome) //nolint:wrapcheck // as above
 }
 
 // healthTimeout is how long it may take to look after the health.

@@ -61,6 +61,9 @@ func (cmd *restoreCommand) Run(ctx context.Context, c *cli, std streams) (err er
 	if err := skipNumbers(ctx, fresh, data); err != nil {
 		return err
 	}
+	if err := keepModel(ctx, fresh, data, m.MadeAt); err != nil {
+		return err
+	}
 	deleted, err := deleteAgain(ctx, fresh, data, m.MadeAt)
 	if err != nil {
 		return err
@@ -198,69 +201,6 @@ func putInPlace(ctx context.Context, fresh, data string) (kept string, err error
 		return "", said("data sudah dipulihkan di %s; folder lama ada di %s", data, fresh).because(err)
 	}
 	return kept, syncFolder(filepath.Dir(data))
-}
-
-// skipNumbers sees to it that the restored ledger gives no number again that
-// the one before it has given since the backup. Where that one cannot be read,
-// nothing is known of them.
-func skipNumbers(ctx context.Context, folder, data string) error {
-	given, err := ledger.NumbersIn(ctx, filepath.Join(data, ledgerFile))
-	if err != nil {
-		return ctx.Err()
-	}
-	path := filepath.Join(folder, ledgerFile)
-	book, err := ledger.Open(ctx, path)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(book.SkipNumbers(ctx, given), book.Close()); err != nil {
-		return err
-	}
-	return errors.Join(sqlite.Seal(ctx, path), syncFolder(folder))
-}
-
-// deletedAgain is what became of those who asked to be deleted since a backup.
-type deletedAgain struct {
-	n int
-	// known tells whether it could be found out who did.
-	known bool
-}
-
-// deleteAgain deletes from the restored ledger who asked for that since the
-// backup was made. Where the folder before cannot be read, nobody knows who did.
-func deleteAgain(ctx context.Context, folder, data string, since time.Time) (d deletedAgain, err error) {
-	deletions, err := ledger.DeletionsIn(ctx, filepath.Join(data, ledgerFile))
-	if err != nil {
-		return d, ctx.Err()
-	}
-	path := filepath.Join(folder, ledgerFile)
-	book, err := ledger.Open(ctx, path)
-	if err != nil {
-		return d, err
-	}
-	d.known = true
-	d.n, err = book.DeleteAgain(ctx, deletions, since)
-	if err := errors.Join(err, book.Close()); err != nil {
-		return d, err
-	}
-	return d, errors.Join(sqlite.Seal(ctx, path), syncFolder(folder))
-}
-
-// reportDeleted says what became of those who asked to be deleted, and until when
-// the folder before may be kept.
-func reportDeleted(std streams, d deletedAgain, kept string, until time.Time) error {
-	text := ""
-	switch {
-	case d.n > 0:
-		text = fmt.Sprintf("%d orang minta datanya dihapus sesudah cadangan itu dibuat; data mereka sudah dihapus lagi.\n", d.n)
-	case !d.known:
-		text = "Siapa yang minta datanya dihapus sesudah cadangan itu dibuat tidak bisa diketahui, karena folder lama tidak ada atau tidak terbaca.\n"
-	}
-	if kept != "" {
-		text += fmt.Sprintf("Hapus folder lama itu paling lambat %s: isinya data pribadi.\n", knowledge.DayOf(until).Written())
-	}
-	_, err := fmt.Fprint(std.out, text)
-	return err
 }
 
 // closeForGood makes the old databases whole by themselves. Where another

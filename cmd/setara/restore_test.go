@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -184,4 +186,64 @@ func TestNumbersThatWereGivenSinceTheBackupAreNotGivenAgain(t *testing.T) {
 	if b, k := give(); b != broadcast+1 || k != ticket+1 {
 		t.Errorf("after the restore broadcast %d and ticket %d are given, want %d and %d", b, k, broadcast+1, ticket+1)
 	}
+}
+
+func TestARestoreGivesNoMoneyOfTheModelBackAndNoYesThatWasTakenBack(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	file := filepath.Join(t.TempDir(), "setara.zip")
+	now := time.Now()
+	budget := knowledge.ModelBudget{Day: 1000, Owner: 300}
+	with := func(work func(book *ledger.Ledger) error) {
+		t.Helper()
+		book, err := ledger.Open(t.Context(), filepath.Join(data, ledgerFile))
+		if err == nil {
+			err = errors.Join(work(book), book.Close())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	call := func(book *ledger.Ledger, chat int64, amount knowledge.Rupiah) (int64, error) {
+		return book.ReserveModel(t.Context(), knowledge.ModelReserve{Chat: chat, At: now, Amount: amount, Budget: budget})
+	}
+	if status, _, errs := runLine(t, "check", "--data", data); status != exitDone {
+		t.Fatal(errs)
+	}
+	var under int64
+	with(func(book *ledger.Ledger) (err error) {
+		for _, chat := range []int64{7, 8} {
+			err = errors.Join(err, book.SetModelConsent(t.Context(), chat, 1, true, now))
+		}
+		under, err = call(book, 7, 100)
+		return err
+	})
+	if status, _, errs := runLine(t, "backup", "--data", data, file); status != exitDone {
+		t.Fatal(errs)
+	}
+	with(func(book *ledger.Ledger) error {
+		id, err := call(book, 7, 200)
+		return errors.Join(err, book.SettleModel(t.Context(), under, knowledge.ModelUse{Cost: 90}),
+			book.SettleModel(t.Context(), id, knowledge.ModelUse{Cost: 200}), book.SetModelConsent(t.Context(), 8, 1, false, now))
+	})
+	if status, _, errs := runLine(t, "restore", "--data", data, file); status != exitDone {
+		t.Fatalf("restore: %s", errs)
+	}
+	with(func(book *ledger.Ledger) error {
+		if _, err := call(book, 7, 11); !errors.Is(err, knowledge.ErrBudget) {
+			t.Errorf("the owner may spend again what is spent: %v", err)
+		}
+		if _, err := call(book, 7, 10); err != nil {
+			t.Errorf("the owner may not spend what is left: %v", err)
+		}
+		today := knowledge.DayOf(now)
+		if days, err := book.ModelSpending(t.Context(), today, today); err != nil || len(days) != 1 || days[0].Cost != 300 {
+			t.Errorf("spent is %+v, %v", days, err)
+		}
+		for chat, want := range map[int64]bool{7: true, 8: false} {
+			if yes, err := book.ModelConsent(t.Context(), chat, 1); err != nil || yes != want {
+				t.Errorf("consent of %d is %t, %v", chat, yes, err)
+			}
+		}
+		return nil
+	})
 }

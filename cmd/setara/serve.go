@@ -57,6 +57,7 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 	counts := newMetrics()
 	s.app.catalog.Trace(counts.database)
 	s.app.ledger.Trace(counts.database)
+	s.app.chat.ModelBook = countedBook{s.app.chat.ModelBook, counts}
 	if err := s.app.ledger.SetFirstOfficers(ctx, s.app.admins, s.app.now()); err != nil {
 		return err
 	}

@@ -35,6 +35,6 @@ func (a *app) turn(ctx context.Context, memory bot.Memory, m chat.Message) (chat
 	c.Uploads, c.Imports = memory, pastImports{a.catalog}
 	c.Feeds, c.FeedAddress = memory, feed.Address
 	c.Proposals, c.Intake = memory, a.importer
-	c.Draft = memory.Draft()
+	c.Draft, c.Media = memory.Draft(), memory
 	return c.Turn(ctx, m)
 }
