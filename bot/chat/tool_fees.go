@@ -87,17 +87,23 @@ func (c *Chat) rowsOf(ctx context.Context, r *toolResult) (func(*knowledge.Fact)
 	return func(f *knowledge.Fact) string { return cmp.Or(rows[f.Source], otherwise) }, nil
 }
 
-// feeOf is whom a row of the fee table is of: the marketplaces, and of a
-// commission the goods and the sellers.
+// feeOf is whom a row of the fee table is of: the marketplaces, of a commission
+// the goods and the sellers, and of what not every sale costs its name.
 func feeOf(f *knowledge.Fee) string {
 	var names []string
 	for _, p := range f.Platforms {
 		names = append(names, p.Name())
 	}
-	for _, word := range [...]string{groupWords[f.Group], tierWords[f.Tier]} {
-		if word != "" && f.Kind == knowledge.FeeCommission {
-			names = append(names, word)
+	switch f.Kind {
+	case knowledge.FeeCommission:
+		for _, word := range [...]string{groupWords[f.Group], tierWords[f.Tier]} {
+			if word != "" {
+				names = append(names, word)
+			}
 		}
+	case knowledge.FeeOrder:
+	default:
+		names = append(names, feeName(f))
 	}
 	return strings.Join(names, ", ")
 }
