@@ -34,15 +34,16 @@ func hearing(ctx context.Context, m bot.Memory, msg chat.Message) (chat.Response
 	default:
 		return say("bukan apa-apa"), nil
 	}
+	text := "gagal"
 	switch {
 	case errors.Is(err, chat.ErrMediaTooLarge):
-		return say("terlalu besar"), nil
+		text = "terlalu besar"
 	case errors.Is(err, chat.ErrNoPicture):
-		return say("bukan gambar"), nil
-	case err != nil:
-		return say("gagal"), nil
+		text = "bukan gambar"
+	case err == nil:
+		text = fmt.Sprintf("%s, %d detik, %s", msg.Voice.Name, msg.Voice.Seconds, data)
 	}
-	return say(fmt.Sprintf("%s, %d detik, %s", msg.Voice.Name, msg.Voice.Seconds, data)), nil
+	return say(text), nil
 }
 
 func TestWhatAnOwnerSendsIsFetched(t *testing.T) {

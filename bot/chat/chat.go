@@ -149,12 +149,12 @@ type Chat struct {
 	RetentionDays, BackupDays int
 	// Ears may be nil where no voice is understood, Eyes where no picture is. They
 	// are the model's: they are asked only where it may be asked too, where Media
-	// brings what is sent, and where Abilities tells that the endpoint can; Media and
-	// Abilities may be nil where Ears and Eyes are.
-	Ears      Ears
-	Eyes      Eyes
-	Media     Media
-	Abilities ModelFinder
+	// brings what is sent, and where Finder tells that its endpoint can. Media and
+	// Finder may be nil where Ears and Eyes are.
+	Ears   Ears
+	Eyes   Eyes
+	Media  Media
+	Finder ModelFinder
 	// Draft shows the owner part of the answer to come, or with an empty text that
 	// Setara thinks. It does not wait, and may leave any out: what it shows must be
 	// as true as the answer. It is nil where none can be shown.

@@ -139,6 +139,8 @@ var commands = map[string]func(context.Context, *Chat, *call) (Response, error){
 	"data_saya":  showData,
 	"teruskan":   passOnSaid,
 	"lembar":     showFeeds,
+	"suara":      tellGuessGone,
+	"foto":       tellGuessGone,
 }
 
 // start greets and shows the examples, or accepts an invitation. The case under

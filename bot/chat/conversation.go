@@ -91,6 +91,11 @@ type conversation struct {
 	// Wrote is the message that became the content of a draft last.
 	Wrote *wrote `json:"wrote,omitempty"`
 
+	// Heard is what Setara heard in a voice note, Looked what it saw in a picture:
+	// each waits for the owner to say that it is so, and is used for nothing before.
+	Heard  string  `json:"heard,omitempty"`
+	Looked *looked `json:"looked,omitempty"`
+
 	// ToldHidden tells that Setara said that it hid a personal number: once in a
 	// conversation.
 	ToldHidden bool `json:"told_hidden,omitempty"`

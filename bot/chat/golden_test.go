@@ -44,7 +44,9 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   officers to all who asked, "= antarkan 1003" to all but that person; from "= izin" on consent can be kept, from "= di
 //	   Telegram" on all that is only kept there; "= gambar" shows pictures from
 //	   there on, by what stands below them; "= model" has a language model that may
-//	   be asked for money, "= pemakaian" plays what it was asked before
+//	   be asked for money, "= pemakaian" plays what it was asked before; "= model
+//	   dengar" gives it ears and eyes, see senses: "= suara 7 TEXT" is a voice
+//	   note of 7 seconds, "= foto JSON :: TEXT" a photo with words beside it
 //
 // and everything else is what Setara says: of itself too, where something that
 // happens has moved what is watched.
@@ -117,6 +119,8 @@ type player struct {
 	consents, telegram, pictures bool
 	// model is the language model that may be asked, nil for none.
 	model chat.Model
+	// senses are its ears and eyes, nil for none.
+	senses *senses
 }
 
 func newPlayer(t testing.TB) *player {
@@ -237,8 +241,11 @@ func (p *player) happen(what string) string {
 		p.pictures = true
 		p.chat.Settings = p.ledger
 	case "model":
-		p.model = silentModel{p.t}
-		p.giveModel()
+		p.becomes(rest)
+	case "suara":
+		return p.speaks(rest)
+	case "foto":
+		return p.photographs(rest)
 	case "pemakaian":
 		p.usedModel()
 	case "ulang":

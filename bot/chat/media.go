@@ -3,7 +3,10 @@ package chat
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
+
+	"setara/knowledge"
 )
 
 // Media brings the voice notes and pictures that owners send. Nothing of them is
@@ -43,3 +46,115 @@ const (
 	// mediaTime is how long fetching and reading one of them may take.
 	mediaTime = 15 * time.Second
 )
+
+// mediaReader is one of the senses of a model, and what is said where it cannot
+// be used for what an owner sent.
+type mediaReader struct {
+	can                           func(ModelAbilities) bool
+	offer, refused, failed, spent string
+}
+
+// hasReader tells whether there is a model that may be asked to listen or look at all.
+func (c *Chat) hasReader() bool {
+	return c.Media != nil && c.Finder != nil && !c.group && c.hasModel()
+}
+
+// readsMedia tells whether what an owner sent is for a model: not what an officer
+// is asked for, a reply to an announcement, or a message that has changed.
+func (c *Chat) readsMedia(ctx context.Context, m *Message, conv *conversation) (bool, error) {
+	if m.Edited || conv.Composing != nil || !c.hasReader() {
+		return false, nil
+	}
+	answers, err := c.answersBroadcast(ctx, *m)
+	return err == nil && !answers, err
+}
+
+// mayRead tells whether the model may read what a chat sent. It returns false
+// where its endpoint cannot, and what to say where the owner did not agree to it
+// or it cannot be asked now; no answer where it may.
+func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, reader *mediaReader) (answer *Response, can bool, err error) {
+	given, err := c.mayAskModel(ctx, chat)
+	if err != nil {
+		return nil, false, err
+	}
+	abilities, away := c.Finder.Abilities(ctx)
+	var r Response
+	switch {
+	case away != nil && given == modelYes:
+		r = say(reader.failed)
+	case away != nil || !reader.can(abilities):
+		return nil, false, nil
+	case given == modelYes:
+		return nil, true, nil
+	case given == modelNo:
+		r = say(reader.refused)
+	default:
+		r = say(reader.offer)
+		r.Buttons = modelConsentButtons()
+		conv.ModelAsking, conv.ModelPending = true, ""
+	}
+	return &r, true, nil
+}
+
+// readMedia has the model read something within the day's budgets, and the owner
+// see that it does. Where it cannot, it returns what to say.
+func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsage, read func(context.Context) (ModelUsage, error)) (*Response, error) {
+	if c.Draft != nil {
+		c.Draft("")
+	}
+	var failed error
+	err := c.spendOnMedia(ctx, most, func() (use ModelUsage, _ error) {
+		limited, cancel := context.WithTimeout(ctx, mediaTime)
+		defer cancel()
+		use, failed = read(limited)
+		return use, failed
+	})
+	var r Response
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err == nil:
+		return nil, nil
+	case errors.Is(err, knowledge.ErrBudget):
+		r = say(reader.spent)
+	case failed == nil:
+		return nil, err
+	case errors.Is(failed, ErrMediaTooLarge):
+		r = say(sayMediaTooLarge)
+	case errors.Is(failed, ErrNoPicture):
+		r = say(sayNoPicture)
+	default:
+		r = say(reader.failed)
+	}
+	return &r, nil
+}
+
+// spendOnMedia makes a call to the model within the day's budgets: what it may
+// take at most is set aside before, and what it took is counted after. A call that
+// failed without a count is counted as what was set aside, unless the endpoint was
+// not reached.
+func (c *Chat) spendOnMedia(ctx context.Context, most ModelUsage, call func() (ModelUsage, error)) error {
+	id, err := c.ModelBook.ReserveModel(ctx, knowledge.ModelReserve{
+		Chat: c.owner, At: c.Now(), Amount: c.ModelPrice.Cost(most.Input, most.Output), Budget: c.ModelBudget, First: true,
+	})
+	if err != nil {
+		return fmt.Errorf("set aside what the model costs: %w", err)
+	}
+	used, err := call()
+	if err != nil && used == (ModelUsage{}) && !unasked(err) {
+		used = most
+	}
+	use := knowledge.ModelUse{Input: used.Input, Output: used.Output, Cost: c.ModelPrice.Cost(used.Input, used.Output)}
+	if settleErr := c.ModelBook.SettleModel(context.WithoutCancel(ctx), id, use); settleErr != nil {
+		return errors.Join(err, fmt.Errorf("count what the model cost: %w", settleErr))
+	}
+	return err
+}
+
+// unasked tells of an error that the model was not reached, or not asked at all.
+func unasked(err error) bool {
+	return errors.Is(err, ErrModelAway) || errors.Is(err, errNotBrought)
+}
+
+// errNotBrought tells that what an owner sent did not come from Telegram.
+var errNotBrought = errors.New("what an owner sent is not brought")

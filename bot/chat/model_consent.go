@@ -59,11 +59,15 @@ func (c *Chat) mayAskModel(ctx context.Context, chat int64) (modelConsent, error
 // offerModel asks beneath an answer whether a model may be asked too.
 func offerModel(r Response) Response {
 	r.Blocks = append(r.Blocks, placeFoot.at(paragraph(plain(sayModelOffer)))...)
-	r.Buttons = append(r.Buttons, []Button{
+	r.Buttons = append(r.Buttons, modelConsentButtons()...)
+	return r
+}
+
+func modelConsentButtons() [][]Button {
+	return [][]Button{{
 		{Label: buttonModelYes, Action: actionModelConsentYes},
 		{Label: buttonModelNo, Action: actionModelConsentNo},
-	})
-	return r
+	}}
 }
 
 // offerModelFor is [offerModel] once in a conversation: a yes answers that

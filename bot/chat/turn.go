@@ -61,11 +61,17 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	if response, done, err := c.takeFiles(ctx, m, conv); done || err != nil {
-		if err != nil {
-			return Response{}, err
-		}
+	m, response, done := conv.takeGuess(m)
+	hidden = hidden || knowledge.HasMasked(m.Text)
+	if done {
 		return response, c.remember(ctx, m.Chat, conv)
+	}
+	for _, take := range [...]func(context.Context, Message, *conversation) (Response, bool, error){c.takeFiles, c.takeVoice, c.takePhoto} {
+		if response, done, err := take(ctx, m, conv); err != nil {
+			return Response{}, err
+		} else if done {
+			return response, c.remember(ctx, m.Chat, conv)
+		}
 	}
 	if m.Text == "" && conv.Composing == nil && (m.photoFile() == "" || !conv.Complaint.active()) { // a photo without words, or something that is never read
 		said, err := c.textOnly(ctx, m)
@@ -75,7 +81,7 @@ func (c *Chat) Turn(ctx context.Context, m Message) (Response, error) {
 		return c.passOn(ctx, m, said)
 	}
 	composed := conv.Composing != nil
-	response, err := c.takeShown(ctx, m, conv)
+	response, err = c.takeShown(ctx, m, conv)
 	if err == nil {
 		response = c.offerComplaint(m, conv, response)
 	}

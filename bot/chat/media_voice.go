@@ -1,0 +1,111 @@
+package chat
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"setara/knowledge"
+)
+
+// The actions of the buttons below what was heard.
+const (
+	actionHeardYes = "/suara benar"
+	actionHeardNo  = "/suara bukan"
+)
+
+const (
+	// maxHeard is how many letters of what is heard are kept: a minute holds fewer.
+	maxHeard = 1500
+	// A voice note takes at most that many tokens a second to hear, and what is
+	// said in a minute that many to write.
+	tokensPerSecond = 50
+	tokensHeard     = 800
+)
+
+// hearing is how a model listens to a voice note.
+var hearing = mediaReader{
+	can:   func(a ModelAbilities) bool { return a.Audio },
+	offer: sayVoiceOffer, refused: sayVoiceRefused, failed: sayVoiceFailed, spent: sayVoiceSpent,
+}
+
+// takeVoice has the model listen to a voice note without words beside it, and
+// asks the owner whether it heard right. It returns false where none can be
+// listened to.
+func (c *Chat) takeVoice(ctx context.Context, m Message, conv *conversation) (Response, bool, error) {
+	if m.Voice == nil || m.Text != "" || c.Ears == nil {
+		return Response{}, false, nil
+	}
+	if ours, err := c.readsMedia(ctx, &m, conv); err != nil || !ours {
+		return Response{}, false, err
+	}
+	answer, can, err := c.mayRead(ctx, m.Chat, conv, &hearing)
+	switch {
+	case err != nil || !can:
+		return Response{}, false, err
+	case m.Voice.Seconds > maxVoiceSeconds:
+		return say(sayVoiceTooLong), true, nil
+	case m.Voice.Bytes > maxVoiceBytes:
+		return say(sayMediaTooLarge), true, nil
+	case answer != nil:
+		return *answer, true, nil
+	}
+	r, err := c.hear(ctx, m.Voice, conv)
+	return r, true, err
+}
+
+// hear listens to a voice note.
+func (c *Chat) hear(ctx context.Context, v *Voice, conv *conversation) (Response, error) {
+	seconds := v.Seconds
+	if seconds <= 0 {
+		seconds = maxVoiceSeconds
+	}
+	var heard Heard
+	most := ModelUsage{Input: int64(seconds) * tokensPerSecond, Output: tokensHeard, Estimated: true}
+	answer, err := c.readMedia(ctx, &hearing, most, func(ctx context.Context) (ModelUsage, error) {
+		audio, err := c.Media.Fetch(ctx, v.File, maxVoiceBytes)
+		if err != nil {
+			return ModelUsage{}, fmt.Errorf("%w: %w", errNotBrought, err)
+		}
+		heard, err = c.Ears.Hear(ctx, v.Name, audio)
+		return heard.Usage, err
+	})
+	if err != nil || answer != nil {
+		return said(answer), err
+	}
+	text := cleanHeard(heard.Text)
+	if text == "" {
+		return say(sayVoiceEmpty), nil
+	}
+	conv.Heard = text
+	r := say(fmt.Sprintf(sayHeard, text), sayHeardRight)
+	r.Buttons = [][]Button{{{Label: buttonHeardYes, Action: actionHeardYes}, {Label: buttonHeardNo, Action: actionHeardNo}}}
+	return r, nil
+}
+
+// said is an answer, or an empty one for none.
+func said(answer *Response) Response {
+	if answer == nil {
+		return Response{}
+	}
+	return *answer
+}
+
+// cleanHeard is what was heard on one line, without personal numbers, and no
+// command: those are typed or tapped.
+func cleanHeard(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+	text = strings.Join(strings.Fields(text), " ")
+	text = strings.TrimLeft(text, "/ ")
+	text, _ = knowledge.MaskPersonal(firstLetters(text, maxHeard))
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return ""
+	}
+	return text
+}
