@@ -1,5 +1,12 @@
 package grounding
 
+import (
+	"strings"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
 // Check returns what in a text is not grounded, in the order of the text; nothing
 // where all of it is. A text may be checked while it is being written: what is
 // grounded up to the end of a sentence stays so.
@@ -10,23 +17,160 @@ package grounding
 // with the fact's label; the owner's own are told as theirs. Every link,
 // programme, rule, marketplace and brand must be a name of the evidence. No
 // sentence contradicts the advice, promises anything, or gives away the secret.
-func (e *Evidence) Check(text string) []Flaw { return nil }
-
-// Paragraph is one paragraph or one item of a list of a text.
-type Paragraph struct {
-	Item   bool
-	Pieces []Piece
+func (e *Evidence) Check(written string) []Flaw {
+	c := e.checker()
+	c.flaws = form(written)
+	if len(c.flaws) > 0 {
+		return c.flaws
+	}
+	c.sentences = sentences(Parse(written))
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		c.maskNames(s)
+		s.readFigures()
+		s.readConcepts()
+		c.bind(i)
+		c.checkSlots(i)
+		c.foreignNames(s)
+		c.checkWords(i)
+		c.checkAdvice(i)
+	}
+	return c.flaws
 }
 
-// Piece is a run of plain text or, with a Slot, the id of what code puts there.
-type Piece struct {
-	Text, Slot string
+// checker holds one text against its evidence.
+type checker struct {
+	evidence     *Evidence
+	names        []knownName
+	byWord       map[string][]nameRef
+	claims       []claim
+	sentences    []sentence
+	flaws        []Flaw
+	slots        map[string]bool
+	slotDays     map[string]knowledge.Day
+	said, plain  map[string]bool
+	saidMeasures map[string]bool
+	contrast     map[string]bool
+	goods        map[string]bool
+	// classes are the words that tell classes of fees apart, plainClass those
+	// among them that mean other things too.
+	classes, plainClass map[string]bool
+	secret              map[string]bool
+	hasPack             bool
+	manyProducts        bool
 }
 
-// Parse takes a text apart into paragraphs. Marks of Markdown that models write by
-// habit (asterisks, headings, list marks) are taken off.
-func Parse(text string) []Paragraph { return nil }
+func (e *Evidence) checker() *checker {
+	c := &checker{
+		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), plain: ordinaryWords,
+		saidMeasures: make(map[string]bool), contrast: make(map[string]bool), goods: make(map[string]bool), classes: make(map[string]bool),
+		plainClass: map[string]bool{"barang": true, "lainnya": true, "rumah": true, "a": true, "b": true, "c": true, "d": true, "e": true, "hidup": true, "gaya": true},
+	}
+	for i := range e.Names {
+		c.addName(&e.Names[i])
+		if id := e.Names[i].ID; id != "" {
+			c.slots[id], c.slotDays[id] = true, e.Names[i].AsOf
+		}
+	}
+	c.indexNames()
+	for _, id := range e.Blocks {
+		c.slots[id] = true
+	}
+	for i := range e.Facts {
+		f := &e.Facts[i]
+		c.addClaim(f)
+		if f.ID != "" {
+			c.slots[f.ID], c.slotDays[f.ID] = true, f.AsOf
+		}
+	}
+	c.pairClaims()
+	c.learnWords()
+	return c
+}
 
-// Finished is how many bytes of a text that is being written are whole sentences,
-// and so can be shown once they are grounded.
-func Finished(text string) int { return 0 }
+// learnWords learns which words the evidence itself has.
+func (c *checker) learnWords() {
+	products := make(map[int]bool)
+	for i := range c.claims {
+		cl := &c.claims[i]
+		for _, w := range cl.ofWords {
+			c.classes[w] = true
+		}
+		for w := range cl.words {
+			if contrasts[w] {
+				c.contrast[w] = true
+			}
+		}
+		if len(cl.of) > 0 && c.names[cl.of[0]].kind == NameProduct {
+			products[cl.of[0]] = true
+		}
+	}
+	c.manyProducts = len(products) > 1
+	learn := func(s string, into map[string]bool) {
+		for _, t := range appendTokens(nil, s) {
+			if t.kind == wordToken {
+				into[t.text], into[t.root] = true, true
+			}
+		}
+	}
+	learn(c.evidence.Said, c.said)
+	for i := range c.evidence.Facts {
+		learn(c.evidence.Facts[i].Label, c.said)
+		learn(c.evidence.Facts[i].Of, c.said)
+	}
+	for i := range c.evidence.Names {
+		n := &c.evidence.Names[i]
+		learn(n.Text, c.said)
+		if n.Kind == NameProduct {
+			learn(n.Text, c.goods)
+		}
+	}
+	said := make(map[string]bool)
+	learn(c.evidence.Said, said)
+	for w := range said {
+		if m, ok := measures[w]; ok {
+			c.saidMeasures[m] = true
+		}
+	}
+	if c.evidence.Secret != "" {
+		c.secret = shingles(c.evidence.Secret)
+	}
+}
+
+func (c *checker) flaw(kind FlawKind, piece string) { c.flaws = append(c.flaws, Flaw{kind, piece}) }
+
+// span is what tokens first to last are as written.
+func (s *sentence) span(first, last int) string {
+	var b strings.Builder
+	for i := first; i <= last && i < len(s.tokens); i++ {
+		if i > first && !s.tokens[i].glued {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.tokens[i].raw)
+	}
+	return b.String()
+}
+
+// ordinary tells whether a word is of everyday language, or one that goods are
+// called by or described with.
+func (c *checker) ordinary(t *token) bool {
+	w := t.text
+	if ordinaryWords[w] || ordinaryWords[t.root] || c.said[w] || c.said[t.root] || t.spoken {
+		return true
+	}
+	if first, second, ok := strings.Cut(w, "-"); ok && ordinaryWords[first] && ordinaryWords[rootOf(second)] {
+		return true
+	}
+	if numberWords[w].kind != noNumber || measures[w] != "" || smallWords[w] || monthNumbers[w] > 0 {
+		return true
+	}
+	if stem := text.Stem(w); ordinaryStems[stem] {
+		return true
+	}
+	for _, root := range text.Roots(w) {
+		if ordinaryStems[root] || ordinaryWords[root] {
+			return true
+		}
+	}
+	return text.NeverGoods(w) || text.NamesGoods(w) || text.DescribesGoods(w)
+}

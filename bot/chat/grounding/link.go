@@ -1,0 +1,43 @@
+package grounding
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	linkForm = regexp.MustCompile(`^(?i:(?:[a-z]{2,8}://|www\.)[^\s]+|[a-z0-9._%+-]+@[a-z0-9.-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:id|com|net|org|io|co|go|me|ly|info|biz|xyz|shop|store|app|dev|gl|link|site|online|top|cn|sg|my|tv|cc|us|ee)\b(?:/[^\s]*)?)`)
+)
+
+// linkLength is how long the link is that a text begins with; 0 for none.
+func linkLength(s string) int {
+	end := strings.IndexAny(s, " \t\n")
+	if end < 0 {
+		end = len(s)
+	}
+	word := s[:end]
+	if !strings.ContainsAny(word, ".@:") {
+		return 0
+	}
+	m := linkForm.FindString(word)
+	return len(strings.TrimRight(m, ".,;:!?)\"'”’"))
+}
+
+// knownLink tells whether a link is that of a name, with or without its scheme.
+func (c *checker) knownLink(link string) bool {
+	for i := range c.names {
+		if url := c.names[i].name.URL; url != "" && bareLink(url) == bareLink(link) {
+			return true
+		}
+	}
+	return false
+}
+
+func bareLink(s string) string {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
+	host, path, found := strings.Cut(s, "/")
+	if !found || path == "" {
+		return strings.ToLower(host)
+	}
+	return strings.ToLower(host) + "/" + strings.TrimSuffix(path, "/")
+}

@@ -1,0 +1,201 @@
+package grounding
+
+import (
+	"strings"
+)
+
+// knownName is a name of the evidence, in the forms that it can be told in.
+type knownName struct {
+	kind  NameKind
+	forms []string
+	runs  [][]string
+	name  *Name
+}
+
+func (c *checker) addName(n *Name) {
+	k := knownName{kind: n.Kind, name: n}
+	for _, form := range append([]string{n.Text}, n.Aliases...) {
+		run := nameWords(appendTokens(nil, form))
+		if len(run) == 0 {
+			continue
+		}
+		k.forms = append(k.forms, strings.ToLower(form))
+		k.runs = append(k.runs, run)
+	}
+	c.names = append(c.names, k)
+}
+
+// nameWords are the words of a name without those that people leave out.
+func nameWords(tokens []token) []string {
+	var words []string
+	for i := range tokens {
+		if w := tokens[i].text; !passedOver(&tokens[i]) {
+			words = append(words, strings.TrimSuffix(w, ",-"))
+		}
+	}
+	return words
+}
+
+// passedOver tells whether a token says nothing in a name: "Nomor", "/".
+func passedOver(t *token) bool {
+	switch t.text {
+	case "nomor", "no", "tahun", "th":
+		return true
+	}
+	return t.kind == markToken
+}
+
+// run is how many tokens from i on are a name's words; 0 where they are not.
+func run(tokens []token, i int, words []string) int {
+	at := i
+	for n, w := range words {
+		for n > 0 && at < len(tokens) && passedOver(&tokens[at]) && (tokens[at].kind != markToken || joins(tokens[at].text)) {
+			at++
+		}
+		if at >= len(tokens) || tokens[at].text != w && tokens[at].root != w || tokens[at].kind == slotToken {
+			return 0
+		}
+		at++
+	}
+	return at - i
+}
+
+// joins tells whether a mark can stand within a name.
+func joins(mark string) bool { return strings.Contains("/.-,()|&:+_'\"[]", mark) }
+
+// maskNames marks the names of the evidence in a sentence, the longest first.
+func (c *checker) maskNames(s *sentence) {
+	for i := 0; i < len(s.tokens); {
+		best, which := 0, -1
+		if !passedOver(&s.tokens[i]) && s.tokens[i].kind != slotToken {
+			for _, ref := range c.byWord[s.tokens[i].text] {
+				if n := run(s.tokens, i, c.names[ref.name].runs[ref.run]); n > best {
+					best, which = n, ref.name
+				}
+			}
+			if t := &s.tokens[i]; t.root != t.text {
+				for _, ref := range c.byWord[t.root] {
+					if n := run(s.tokens, i, c.names[ref.name].runs[ref.run]); n > best {
+						best, which = n, ref.name
+					}
+				}
+			}
+		}
+		if best == 0 || numbersOnly(s.tokens[i:i+best]) {
+			i++
+			continue
+		}
+		for k := i; k < i+best; k++ {
+			s.tokens[k].name = which
+		}
+		i += best
+	}
+}
+
+func numbersOnly(tokens []token) bool {
+	for i := range tokens {
+		if tokens[i].kind == wordToken {
+			return false
+		}
+	}
+	return true
+}
+
+type nameRef struct{ name, run int }
+
+func (c *checker) indexNames() {
+	c.byWord = make(map[string][]nameRef)
+	for i := range c.names {
+		for k, words := range c.names[i].runs {
+			c.byWord[words[0]] = append(c.byWord[words[0]], nameRef{i, k})
+		}
+	}
+}
+
+// namesEntry tells whether a text is the name of a programme or rule.
+func (c *checker) namesEntry(s string) bool {
+	for i := range c.names {
+		if (c.names[i].kind == NameProgram || c.names[i].kind == NameRegulation) && contains(c.names[i].forms, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignNames finds names that no result has.
+func (c *checker) foreignNames(s *sentence) {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		switch {
+		case t.kind == linkToken:
+			if !c.knownLink(t.raw) {
+				c.flaw(FlawLink, t.raw)
+			}
+		case t.kind == markToken && t.text == "@":
+			c.flaw(FlawLink, "@"+s.word(i+1))
+		case t.kind != wordToken || t.name >= 0 || t.figure >= 0:
+		case i > 0 && t.glued && s.tokens[i-1].kind == numberToken:
+		case outsideNames.longest(s.tokens, i) > 0 && !c.said[t.text]:
+			c.flaw(FlawName, t.raw)
+		case ruleForms[t.text] && c.numbered(s, i):
+			c.flaw(FlawName, t.raw+" "+s.word(i+1))
+		case c.strange(s, i):
+			c.flaw(FlawName, t.raw)
+		}
+	}
+}
+
+// numbered tells whether the word for a kind of rule names one: a number or a
+// name follows.
+func (c *checker) numbered(s *sentence, i int) bool {
+	for k := i + 1; k < len(s.tokens) && k < i+4; k++ {
+		t := &s.tokens[k]
+		if t.kind == numberToken || t.kind == wordToken && (isRoman(t.raw) || numberWords[t.text].kind == digitWord) {
+			return t.name < 0
+		}
+		if !passedOver(t) {
+			return t.kind == wordToken && t.raw != t.text && !c.ordinary(t)
+		}
+	}
+	return false
+}
+
+func isRoman(s string) bool { return s != "" && strings.Trim(s, "IVXLC") == "" }
+
+// strange tells whether a word can only be a name that is not known: written
+// large within a sentence, or behind a word that names follow.
+func (c *checker) strange(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	large := t.raw != t.text
+	if c.plain[t.text] || c.said[t.text] || c.plain[t.root] {
+		// A run of words written large is a name, ordinary as each of them may be.
+		return large && !t.first && c.largeRun(s, i)
+	}
+	if c.ordinary(t) {
+		return large && !t.first && c.largeRun(s, i)
+	}
+	if large && (!t.first || !c.lowerKnown(t)) {
+		return true
+	}
+	if i > 0 && t.figure < 0 {
+		if before := s.word(i - 1); nameCues[before] {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) lowerKnown(t *token) bool { return c.ordinary(t) }
+
+// largeRun tells whether a word that is written large stands beside another such
+// word that is no name of the evidence.
+func (c *checker) largeRun(s *sentence, i int) bool {
+	large := func(k int) bool {
+		if k < 0 || k >= len(s.tokens) {
+			return false
+		}
+		t := &s.tokens[k]
+		return t.kind == wordToken && t.raw != t.text && t.name < 0 && t.figure < 0 && !c.plain[t.text] && !c.said[t.text] && !t.first
+	}
+	return large(i) && (large(i-1) || large(i+1))
+}

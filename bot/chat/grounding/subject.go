@@ -1,0 +1,102 @@
+package grounding
+
+import (
+	"strings"
+
+	"setara/knowledge/text"
+)
+
+var (
+	subjects  = readPatterns("larangan.txt")
+	promises  = readPatterns("janji.txt")
+	secrets   = readPatterns("rahasia.txt")
+	english   = wordList("inggris.txt")
+	nameCues  = wordSet(`program merek brand toko aplikasi bank koperasi akun bantuan lewat via marketplace lapak situs platform perusahaan pt cv menurut`)
+	ruleForms = wordSet(`uu pp perpres permen permendag permenperin permenkop permenkes permenkeu pmk perka perda kepmen keppres inpres sk sni pasal ayat peraturan undang-undang`)
+
+	outsideNames  = readPatterns("nama.txt")
+	ordinaryWords = wordList("kata.txt")
+	ordinaryStems = func() map[string]bool {
+		all := make(map[string]bool, len(ordinaryWords))
+		for w := range ordinaryWords {
+			all[text.Stem(w)] = true
+			all[w] = true
+		}
+		return all
+	}()
+)
+
+func wordList(name string) map[string]bool {
+	all := make(map[string]bool)
+	eachLine(name, func(line string) {
+		for w := range strings.FieldsSeq(line) {
+			all[w] = true
+		}
+	})
+	return all
+}
+
+// eachTagged reads a list of "name: pattern".
+func eachTagged(file string, read func(name string, p pattern)) {
+	eachLine(file, func(line string) {
+		name, words, _ := strings.Cut(line, ": ")
+		read(name, readPattern(words))
+	})
+}
+
+// shingle is how many words in a row give the secret away.
+const shingle = 5
+
+func shingles(s string) map[string]bool {
+	all := make(map[string]bool)
+	words := nameWords(appendTokens(nil, s))
+	for i := 0; i+shingle <= len(words); i++ {
+		all[strings.Join(words[i:i+shingle], " ")] = true
+	}
+	return all
+}
+
+// checkWords finds promises, subjects that Setara is not for, what gives away the
+// secret, and other languages.
+func (c *checker) checkWords(at int) {
+	s := &c.sentences[at]
+	foreign, strange, words := 0, 0, 0
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.kind != wordToken || t.name >= 0 {
+			continue
+		}
+		words++
+		if english[t.text] && !c.said[t.text] {
+			foreign++
+		}
+		if t.figure < 0 && !c.ordinary(t) {
+			strange++
+		}
+		if n := subjects.longest(s.tokens, i); n > 0 {
+			c.flaw(FlawSubject, s.span(i, i+n-1))
+		}
+		if n := secrets.longest(s.tokens, i); n > 0 {
+			c.flaw(FlawSecret, s.span(i, i+n-1))
+		}
+		if n := promises.longest(s.tokens, i); n > 0 && !s.negated(i) {
+			c.flaw(FlawPromise, s.span(i, i+n-1))
+		}
+	}
+	if foreign >= 2 {
+		c.flaw(FlawForm, s.span(0, len(s.tokens)-1))
+	}
+	if strange >= 3 && strange*3 >= words {
+		c.flaw(FlawSubject, s.span(0, len(s.tokens)-1))
+	}
+	if len(c.secret) == 0 {
+		return
+	}
+	plain := nameWords(s.tokens)
+	for i := 0; i+shingle <= len(plain); i++ {
+		if c.secret[strings.Join(plain[i:i+shingle], " ")] {
+			c.flaw(FlawSecret, s.span(0, len(s.tokens)-1))
+			return
+		}
+	}
+}
