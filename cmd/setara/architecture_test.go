@@ -23,7 +23,7 @@ var rooms = map[string][]string{
 	"bot/chart":                        {"bot/chat", "knowledge"},
 	"bot/chat":                         {"bot/chat/grounding", "knowledge", "knowledge/text"},
 	"bot/chat/grounding":               {"knowledge", "knowledge/text"}, // what a model wrote is checked apart from who wrote it
-	"bot/export":                       {"knowledge"}, // the documents that it writes
+	"bot/export":                       {"knowledge"},                   // the documents that it writes
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
 	"bot/ledger/ledgertest":            {"knowledge", "knowledge/sqlite"},
 	"bot/llm":                          {"bot/chat"},
@@ -55,10 +55,10 @@ var guests = map[string][]string{
 	"github.com/clipperhouse/uax29/v2":    {"bot/render"},
 	"gonum.org/v1/plot":                   {"bot/chart"},
 	"golang.org/x/image":                  {"bot/chart", "bot/photo"},
-	"github.com/hashicorp/golang-lru/v2":  {"bot/chart"},
-	"github.com/google/jsonschema-go":     {"bot/chat"}, // what the model may write into a call
+	"github.com/hashicorp/golang-lru/v2":  {"bot/chart", "bot/chat"},
 	"github.com/sashabaranov/go-openai":   {"bot/llm"},
 	"github.com/sony/gobreaker/v2":        {"bot/llm"},
+	"github.com/google/jsonschema-go":     {"bot/chat"}, // what the model may write into a call
 	"github.com/alecthomas/kong":          {"cmd/setara"},
 	"github.com/joho/godotenv":            {"cmd/setara"},
 	"github.com/mattn/go-isatty":          {"cmd/setara"},
