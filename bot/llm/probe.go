@@ -66,7 +66,7 @@ func (c *Client) probe(ctx context.Context) (found, error) {
 // it: some answer so with a fault of their own, some with no such model. What
 // they answer with may be no answer either.
 func mayBeTooMuch(err error) bool {
-	switch reasonOf(err) {
+	switch ReasonOf(err) {
 	case Refused, NoModel, Trouble, Malformed, HalfStream, Empty, Withheld:
 		return true
 	default:
@@ -120,7 +120,7 @@ func (c *Client) try(ctx context.Context, with found, text string) (found, error
 		req.ToolChoice = openai.ToolChoice{Type: openai.ToolTypeFunction, Function: openai.ToolFunction{Name: probeTool}}
 	}
 	turn, err := c.ask(ctx, &req, with, nil)
-	if reasonOf(err) == CutOff {
+	if ReasonOf(err) == CutOff {
 		return found{stream: with.stream, usage: with.usage && !turn.Usage.Estimated}, nil
 	}
 	if err != nil {
