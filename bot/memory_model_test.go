@@ -20,8 +20,7 @@ func TestAnAnswerAboutTheModelIsKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		case "jangan":
 			err = m.SetModelConsent(ctx, msg.Chat, 1, false, time.Now())
 		case "gagal":
-			_ = m.SetModelConsent(ctx, msg.Chat, 1, true, time.Now())
-			err = errTurn
+			err = errors.Join(m.SetModelConsent(ctx, msg.Chat, 1, true, time.Now()), errTurn)
 		case "lupakan":
 			err = m.Forget(ctx, msg.Chat, time.Now())
 		}
@@ -29,13 +28,11 @@ func TestAnAnswerAboutTheModelIsKeptWithTheReplyOrNotAtAll(t *testing.T) {
 			return chat.Response{}, err
 		}
 		yes, err := m.ModelConsent(ctx, msg.Chat, 1)
-		switch {
-		case errors.Is(err, knowledge.ErrNotFound):
-			return say("belum ditanya"), nil
-		case yes:
-			return say("ya"), err
+		said := map[bool]string{true: "ya", false: "tidak"}[yes]
+		if errors.Is(err, knowledge.ErrNotFound) {
+			said, err = "belum ditanya", nil
 		}
-		return say("tidak"), err
+		return say(said), err
 	})
 	r.converse([]exchange{
 		{"lihat", "belum ditanya"},

@@ -58,6 +58,8 @@ type Answer struct {
 	// entries are the programmes and rules to choose from, where it asks which
 	// is meant.
 	entries *entryChoice
+	// passOn is the question that it offers to pass on to officers; nil for none.
+	passOn *passedOn
 }
 
 // Full is what to show for the whole message: the response of each part.

@@ -24,6 +24,8 @@ type conversation struct {
 	Told []basis `json:"told,omitempty"`
 	// Filed is the question that was last kept for officers.
 	Filed *filed `json:"filed,omitempty"`
+	// PassOn is the question that Setara offered to pass on to officers.
+	PassOn *passedOn `json:"pass_on,omitempty"`
 	// Asking is the slot that Setara asked for, Doubt what it was in doubt
 	// about.
 	Asking Slot   `json:"asking,omitempty"`
@@ -147,6 +149,9 @@ func (conv *conversation) keep(a *Answer) {
 
 // goOn takes the case and what is asked over from an answer, part by part.
 func (conv *conversation) goOn(a *Answer) {
+	if a.passOn != nil {
+		conv.PassOn = a.passOn
+	}
 	if len(a.Parts) > 0 {
 		for i := range a.Parts {
 			conv.goOn(&a.Parts[i])

@@ -46,7 +46,7 @@ func (i *importCase) response() Response {
 	}
 	add(i.assumptions()...)
 	if i.asksRate() {
-		add(paragraph(bold(askRate)))
+		add(placeFoot.at(paragraph(bold(askRate)))...)
 	} else if !i.asked.named() && !i.asked.unread && i.price == nil && i.statesSomething() {
 		add(paragraph(plain(askImportPrice)))
 	}

@@ -51,7 +51,7 @@ func newTool[A any](name, description string, run func(context.Context, *Chat, *
 				return toolResult{}, err
 			}
 			result, err := run(ctx, c, said, given)
-			result.tool = name
+			result.tool, result.answer.Question = name, said.text
 			return result, err
 		},
 	}
@@ -73,9 +73,13 @@ func strictSchema[A any]() *jsonschema.Schema {
 		reflect.TypeFor[feeTopic]():           oneOf(feeTopics),
 		reflect.TypeFor[importWay]():          oneOf(importWays),
 		reflect.TypeFor[costBasis]():          oneOf(costBases),
+		reflect.TypeFor[knowledge.CostKind](): oneOf(costKinds),
 	}})
 	if err != nil {
 		panic(err)
+	}
+	if schema.Properties == nil {
+		schema.Properties = map[string]*jsonschema.Schema{}
 	}
 	allowNull(schema)
 	return schema

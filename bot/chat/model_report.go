@@ -9,9 +9,6 @@ import (
 // modelReportDays is how many days, the running one among them, a report tells of.
 const modelReportDays = 7
 
-// actionModel leads to what the model was asked and what that cost.
-const actionModel = "/model"
-
 // showModel tells those who manage Setara what the model was asked, how that went
 // and what it cost: counts of all owners together, nothing of any one of them.
 // For everybody else there is no such command.

@@ -77,10 +77,24 @@ func (e *evidence) tell(r *toolResult, held *heldSlots) string {
 	for _, i := range held.blocks {
 		b := &e.blocks[i]
 		told.Blocks = append(told.Blocks, toldBlock{
-			Slot: blockID(i), Shown: shownWords[b.place], Text: forModelText(blockText(*b), maxToldBlock),
+			Slot: blockID(i), Shown: shownWords[b.place], Text: forModelText(bareText(b), maxToldBlock),
 		})
 	}
 	return told.fitted()
+}
+
+// bareText is a block without the addresses of its links: the model is not to
+// write any.
+func bareText(b *Block) string {
+	var text strings.Builder
+	for _, span := range b.Spans {
+		if span.URL != "" && span.URL == span.Text {
+			text.WriteString("(link)")
+			continue
+		}
+		text.WriteString(span.Text)
+	}
+	return text.String()
 }
 
 var shownWords = map[blockPlace]string{placeLead: "first", placeFoot: "last"}

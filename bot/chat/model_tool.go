@@ -58,6 +58,8 @@ type toolResult struct {
 	mentions []grounding.Name
 	// buttons offer the owner what the model may not do.
 	buttons [][]Button
+	// passesOn tells that it offers to pass the question on to officers.
+	passesOn bool
 	// notes tell the model what it should know of the result.
 	notes []string
 }
@@ -74,7 +76,7 @@ func toolNamed(name string) (*tool, bool) {
 
 // tools are what the model may call, in the order in which it is told of them.
 var tools = []tool{
-	adviceTool, comparablesTool, programsTool, rulesTool,
+	adviceTool, comparablesTool, costTool, feesTool, landedTool, programsTool, rulesTool, profileTool, ticketTool,
 }
 
 // describe tells of all tools.

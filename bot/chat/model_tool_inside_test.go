@@ -21,7 +21,7 @@ func TestWhatTheModelIsToldOfToolsChangesOnPurpose(t *testing.T) {
 		if err := json.Unmarshal(spec.Schema, &schema); err != nil {
 			t.Fatal(err)
 		}
-		written, err := json.MarshalIndent(json.RawMessage(spec.Schema), "", " ")
+		written, err := json.MarshalIndent(spec.Schema, "", " ")
 		if err != nil {
 			t.Fatal(err)
 		}

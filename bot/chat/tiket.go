@@ -44,6 +44,9 @@ const (
 // showTickets lists an owner's tickets, shows one, or takes in what they say to
 // it.
 func showTickets(ctx context.Context, c *Chat, cl *call) (Response, error) {
+	if strings.EqualFold(strings.TrimSpace(cl.rest), "tanya") && !c.group {
+		return c.passQuestionOn(cl), nil
+	}
 	if c.OwnTickets == nil {
 		return say(sayUnknownCommand), nil
 	}

@@ -24,6 +24,45 @@ const (
 
 var feeTopics = []feeTopic{feesOfSales, feesOfOptions, feesOfPayments, feesInRules}
 
+type feesArguments struct {
+	Platforms []knowledge.Platform `json:"platforms" jsonschema:"The marketplaces that are asked about. Null for the usual ones."`
+	Topic     feeTopic             `json:"topic" jsonschema:"sales: what every sale costs. options: programmes that a seller may join, such as free shipping. payments: QRIS. rules: what the government says of such fees."`
+	Mall      bool                 `json:"mall" jsonschema:"True where the owner has an official store (Mall)."`
+	Product   *string              `json:"product" jsonschema:"The goods, in the owner's own words. Null for all."`
+}
+
+var feesTool = newTool("fees",
+	"What do marketplaces take of a sale (potongan, admin, komisi, biaya pesanan)? Rows of Setara's fee table with their days and sources.",
+	runFees)
+
+// feeQuestions are the words by which a plain question asks for a topic.
+var feeQuestions = map[feeTopic]string{
+	feesOfSales: "potongan", feesOfOptions: "program opsional", feesOfPayments: "potongan qris", feesInRules: "aturan pemerintah potongan",
+}
+
+func runFees(ctx context.Context, c *Chat, said *ownersWords, a *feesArguments) (toolResult, error) {
+	product, err := said.product(a.Product)
+	if err != nil {
+		return toolResult{}, err
+	}
+	question := feeQuestions[a.Topic]
+	if a.Mall {
+		question += " mall"
+	}
+	answer, err := c.answerFee(ctx, Reading{
+		Text: question, Intent: IntentFee, Understood: Understood{Product: product}, Platforms: withoutRepeats(a.Platforms),
+	})
+	if err != nil {
+		return toolResult{}, err
+	}
+	r := toolResult{answer: answer, asOf: c.today()}
+	if r.factOf, err = c.rowsOf(ctx, &r); err != nil {
+		return toolResult{}, err
+	}
+	r.addPlatforms(a.Platforms...)
+	return r, c.named(ctx, &r)
+}
+
 // rowsOf tells of a fact of a result what it is of: the row of the fee table,
 // the programme or the rule that it stands in, else what the result is of.
 func (c *Chat) rowsOf(ctx context.Context, r *toolResult) (func(*knowledge.Fact) string, error) {
@@ -48,17 +87,23 @@ func (c *Chat) rowsOf(ctx context.Context, r *toolResult) (func(*knowledge.Fact)
 	return func(f *knowledge.Fact) string { return cmp.Or(rows[f.Source], otherwise) }, nil
 }
 
-// feeOf is whom a row of the fee table is of: the marketplaces, and of a
-// commission the goods and the sellers.
+// feeOf is whom a row of the fee table is of: the marketplaces, of a commission
+// the goods and the sellers, and of what not every sale costs its name.
 func feeOf(f *knowledge.Fee) string {
 	var names []string
 	for _, p := range f.Platforms {
 		names = append(names, p.Name())
 	}
-	for _, word := range [...]string{groupWords[f.Group], tierWords[f.Tier]} {
-		if word != "" && f.Kind == knowledge.FeeCommission {
-			names = append(names, word)
+	switch f.Kind {
+	case knowledge.FeeCommission:
+		for _, word := range [...]string{groupWords[f.Group], tierWords[f.Tier]} {
+			if word != "" {
+				names = append(names, word)
+			}
 		}
+	case knowledge.FeeOrder:
+	default:
+		names = append(names, feeName(f))
 	}
 	return strings.Join(names, ", ")
 }

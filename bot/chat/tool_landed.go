@@ -1,5 +1,13 @@
 package chat
 
+import (
+	"context"
+	"math"
+	"slices"
+
+	"setara/knowledge"
+)
+
 // importWay is how an import comes in.
 type importWay string
 
@@ -11,3 +19,105 @@ const (
 )
 
 var importWays = []importWay{importAsParcel, importAsCargo}
+
+type landedArguments struct {
+	Product    *string    `json:"product" jsonschema:"The goods, in the owner's own words. Null for goods in general."`
+	PriceUSD   *float64   `json:"price_usd" jsonschema:"The price abroad in US dollars, as the owner said it. Null unless said."`
+	EachPiece  bool       `json:"each_piece" jsonschema:"True where price_usd is for each piece, false where it is for the whole consignment."`
+	Pieces     *int64     `json:"pieces" jsonschema:"How many pieces come at once, as the owner said it. Null for one."`
+	FreightUSD *float64   `json:"freight_usd" jsonschema:"What the transport costs, in US dollars, as the owner said it. Null unless said."`
+	Rate       *int64     `json:"rate" jsonschema:"What one US dollar costs in rupiah, where the owner said it. Null for the rate that officers keep."`
+	LocalPrice *int64     `json:"local_price" jsonschema:"What the imported goods are sold for here, in rupiah, as the owner said it: then it is worked out how cheap they must be abroad. Null unless said."`
+	Way        *importWay `json:"way" jsonschema:"How the goods come in. Null for both."`
+}
+
+var landedTool = newTool("landed_cost",
+	"What do imported goods owe (duty, VAT, prepaid tax, safeguard) and what do they come to here? Or why can an import be so cheap? Rates, limits and sums by the customs rules of the day.",
+	runLanded)
+
+func runLanded(ctx context.Context, c *Chat, said *ownersWords, a *landedArguments) (toolResult, error) {
+	if c.Customs == nil {
+		return toolResult{}, badArguments("Setara knows no customs rules; use another tool")
+	}
+	product, err := said.product(a.Product)
+	if err != nil {
+		return toolResult{}, err
+	}
+	asked, local, err := said.consignment(a)
+	if err != nil {
+		return toolResult{}, err
+	}
+	u := Understood{Product: product, CompetitorPrice: local, Unit: knowledge.UnitPiece, Pack: knowledge.One}
+	answer, err := c.answerImport(ctx, Reading{Text: said.text, Intent: IntentCost, Understood: u}, asked)
+	if err != nil {
+		return toolResult{}, err
+	}
+	r := toolResult{answer: answer, of: product, asOf: c.today()}
+	if answer.wantsRate != "" {
+		r.notes = append(r.notes, "the exchange rate is missing; Setara asks the owner for it")
+	}
+	if r.factOf, err = c.rowsOf(ctx, &r); err != nil {
+		return toolResult{}, err
+	}
+	if err := c.named(ctx, &r); err != nil {
+		return toolResult{}, err
+	}
+	r.addProduct(said, product)
+	return r, nil
+}
+
+// consignment is what comes in, every figure of it one that the owner said, and
+// what it is sold for here; nil for nothing.
+func (w *ownersWords) consignment(a *landedArguments) (*importQuestion, *knowledge.Rupiah, error) {
+	h := w.heard()
+	read := readImport(w.text)
+	asked := &importQuestion{topics: topicDuty | topicImport, words: read.words, area: read.area, pieces: 1, each: a.EachPiece}
+	for _, dollars := range [...]struct {
+		name  string
+		given *float64
+		to    *knowledge.Cents
+	}{{"price_usd", a.PriceUSD, &asked.fob}, {"freight_usd", a.FreightUSD, &asked.freight}} {
+		if dollars.given == nil {
+			continue
+		}
+		cents, ok := centsOf(*dollars.given)
+		if !ok || !slices.Contains(h.dollars, cents) {
+			return nil, nil, badArguments("%s %v was not said by the owner; leave it null", dollars.name, *dollars.given)
+		}
+		*dollars.to = cents
+	}
+	if a.Pieces != nil {
+		pieces, ok := packOf(float64(*a.Pieces))
+		if !ok || !h.hasCount(pieces) {
+			return nil, nil, badArguments("pieces %d was not said by the owner; leave it null", *a.Pieces)
+		}
+		asked.pieces = *a.Pieces
+	}
+	if a.Rate != nil {
+		rate := knowledge.Rupiah(*a.Rate)
+		if rate <= 0 || rate != h.rate {
+			return nil, nil, badArguments("rate %d was not said by the owner; leave it null", *a.Rate)
+		}
+		asked.rate = &rate
+	}
+	if a.Way != nil {
+		asked.topics |= map[importWay]importTopic{importAsParcel: topicParcel, importAsCargo: topicContainer}[*a.Way]
+	}
+	if a.LocalPrice == nil {
+		return asked, nil, nil
+	}
+	local := knowledge.Rupiah(*a.LocalPrice)
+	if local > knowledge.MaxRupiah || !h.has(local) {
+		return nil, nil, badArguments("local_price %d was not said by the owner; leave it null", *a.LocalPrice)
+	}
+	asked.topics |= topicWhy
+	return asked, &local, nil
+}
+
+// centsOf is an amount of dollars in cents; false where it is none.
+func centsOf(dollars float64) (knowledge.Cents, bool) {
+	if math.IsNaN(dollars) || dollars <= 0 || dollars > float64(knowledge.MaxCents)/100 {
+		return 0, false
+	}
+	return knowledge.Cents(math.Round(dollars * 100)), true
+}

@@ -226,7 +226,7 @@ func (d *costDraft) wordCostResult(r *knowledge.CostResult) []Block {
 		blocks = append(blocks, item(plain("Hitungannya: semua biaya "+per(u)+" dijumlahkan, dibulatkan ke atas.")))
 	}
 	if left := d.notReckoned(); len(left) > 0 {
-		blocks = append(blocks, paragraph(plain(fmt.Sprintf("Belum dihitung: %s. Modal sebenarnya bisa lebih besar.", strings.Join(left, ", ")))))
+		blocks = append(blocks, placeFoot.at(paragraph(plain(fmt.Sprintf("Belum dihitung: %s. Modal sebenarnya bisa lebih besar.", strings.Join(left, ", ")))))...)
 	}
 	return blocks
 }

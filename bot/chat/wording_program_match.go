@@ -61,10 +61,10 @@ func (found *matched) word(w *walk) Response {
 		}
 	}
 	if unknown := found.unknown(); len(unknown) > 0 && found.need != knowledge.NeedReport {
-		r.Blocks = append(r.Blocks, paragraph(plain(fmt.Sprintf(saySomeUnknown, wordConditionNames(unknown)))))
+		r.Blocks = append(r.Blocks, placeFoot.at(paragraph(plain(fmt.Sprintf(saySomeUnknown, wordConditionNames(unknown)))))...)
 	}
 	if closing := found.wordClosing(); closing != "" {
-		r.Blocks = append(r.Blocks, paragraph(plain(closing)))
+		r.Blocks = append(r.Blocks, placeFoot.at(paragraph(plain(closing)))...)
 	}
 	r.Buttons = append(programButtons(found.shown()), found.otherButtons()...)
 	r.Facts, r.Intent, r.Answered = found.facts(w), IntentProgram, len(found.shown()) > 0

@@ -105,7 +105,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 	}
 	d.app.chat.ApprovalOver = min(d.app.chat.ApprovalOver, demoApprovalOver)
 	b, err := bot.New(bot.Options{
-		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Logger: logger, PollTimeout: demoPoll,
+		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Menu: d.app.chat.Menu(), Logger: logger, PollTimeout: demoPoll,
 		Pace: d.app.pace(), Watcher: watcher{d.app}, Importer: d.app.importer, Fetcher: &feed.Fetcher{}, WatchEvery: demoWatch, Quiet: d.app.quiet, QuietIn: d.app.quietIn,
 		Draw:          chart.NewCache().Draw,
 		Weekly:        d.app.weekly,
