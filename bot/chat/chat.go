@@ -162,6 +162,9 @@ type Chat struct {
 	// Model may be nil where no language model is asked. It is asked only where
 	// the three below are there too, and the budget of the day is more than 0.
 	Model Model
+	// ModelWork is what all conversations share of it; it is asked no questions
+	// where this or Finder is nil.
+	ModelWork *ModelWork
 	// ModelConsents keep who agreed to it, ModelBook what it costs.
 	ModelConsents ModelConsents
 	ModelBook     ModelBook

@@ -12,7 +12,10 @@ import (
 // ExamResult counts how questions were answered.
 type ExamResult struct {
 	ExamCount
-	Answered    int `json:"answered"`
+	Answered int `json:"answered"`
+	// Abstained are the questions that were neither answered nor right all the
+	// same: an honest no, or asking back, where an answer was expected.
+	Abstained   int `json:"abstained"`
 	IntentRight int `json:"intent_right"`
 	SlotsRight  int `json:"slots_right"`
 	// FactsRight are the questions of which no fact is missing, EntriesRight
@@ -84,6 +87,9 @@ func (r *ExamResult) Add(q *ExamQuestion, a *Answer) {
 		one.Right = 1
 	} else {
 		r.Wrong = append(r.Wrong, wrong)
+		if !full.Answered {
+			r.Abstained++
+		}
 	}
 	if len(wrong.Confident) > 0 {
 		one.Confident = 1

@@ -3,7 +3,6 @@ package chat
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"setara/knowledge"
@@ -104,7 +103,7 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 		c.Draft("")
 	}
 	var failed error
-	err := c.spendOnMedia(ctx, most, func() (use ModelUsage, _ error) {
+	_, err := c.spend(ctx, true, most, func() (use ModelUsage, _ error) {
 		limited, cancel := context.WithTimeout(ctx, mediaTime)
 		defer cancel()
 		use, failed = read(limited)
@@ -128,33 +127,6 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 		r = say(reader.failed)
 	}
 	return &r, nil
-}
-
-// spendOnMedia makes a call to the model within the day's budgets: what it may
-// take at most is set aside before, and what it took is counted after. A call that
-// failed without a count is counted as what was set aside, unless the endpoint was
-// not reached.
-func (c *Chat) spendOnMedia(ctx context.Context, most ModelUsage, call func() (ModelUsage, error)) error {
-	id, err := c.ModelBook.ReserveModel(ctx, knowledge.ModelReserve{
-		Chat: c.owner, At: c.Now(), Amount: c.ModelPrice.Cost(most.Input, most.Output), Budget: c.ModelBudget, First: true,
-	})
-	if err != nil {
-		return fmt.Errorf("set aside what the model costs: %w", err)
-	}
-	used, err := call()
-	if err != nil && used == (ModelUsage{}) && !unasked(err) {
-		used = most
-	}
-	use := knowledge.ModelUse{Input: used.Input, Output: used.Output, Cost: c.ModelPrice.Cost(used.Input, used.Output)}
-	if settleErr := c.ModelBook.SettleModel(context.WithoutCancel(ctx), id, use); settleErr != nil {
-		return errors.Join(err, fmt.Errorf("count what the model cost: %w", settleErr))
-	}
-	return err
-}
-
-// unasked tells of an error that the model was not reached, or not asked at all.
-func unasked(err error) bool {
-	return errors.Is(err, ErrModelAway) || errors.Is(err, errNotBrought)
 }
 
 // errNotBrought tells that what an owner sent did not come from Telegram.

@@ -289,9 +289,16 @@ func (c *Chat) takeQuestion(ctx context.Context, text string, conv *conversation
 	if err != nil {
 		return Response{}, err
 	}
+	answer, offer, err := c.withModel(ctx, answer, conv)
+	if err != nil {
+		return Response{}, err
+	}
 	conv.keep(&answer)
 	response := answer.Full()
 	response.asked = answer.asked()
+	if offer {
+		response = conv.offerModelFor(text, response)
+	}
 	return response, nil
 }
 

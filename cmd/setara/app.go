@@ -98,6 +98,10 @@ func open(ctx context.Context, c *cli) (_ *app, err error) {
 	a.chat.Records, a.chat.RetentionDays, a.chat.BackupDays = a.ledger, int(c.RetentionDays), int(c.BackupDays)
 	a.chat.ModelConsents, a.chat.ModelBook = a.ledger, a.ledger
 	a.chat.ModelPrice, a.chat.ModelBudget = c.modelPrice(), c.modelBudget()
+	keys := readSecrets()
+	if err := a.addModel(&c.settings, &keys); err != nil {
+		return nil, err
+	}
 	return a, nil
 }
 

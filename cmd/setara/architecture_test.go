@@ -15,7 +15,7 @@ import (
 // apart. Imports point one way: cmd -> bot -> bot/chat -> knowledge.
 var rooms = map[string][]string{
 	"cmd/setara": {
-		"bot", "bot/chart", "bot/chat", "bot/export", "bot/ledger", "bot/telegramtest", "cmd/setara/page",
+		"bot", "bot/chart", "bot/chat", "bot/export", "bot/ledger", "bot/llm", "bot/telegramtest", "cmd/setara/page",
 		"knowledge", "knowledge/catalog", "knowledge/feed", "knowledge/ingest", "knowledge/intake", "knowledge/sqlite", "knowledge/starter", "knowledge/text",
 	},
 	"cmd/setara/page":                  {"bot/telegramtest", "knowledge"},
@@ -23,10 +23,11 @@ var rooms = map[string][]string{
 	"bot/chart":                        {"bot/chat", "knowledge"},
 	"bot/chat":                         {"bot/chat/grounding", "knowledge", "knowledge/text"},
 	"bot/chat/grounding":               {"knowledge", "knowledge/text"}, // what a model wrote is checked apart from who wrote it
-	"bot/export":                       {"knowledge"}, // the documents that it writes
+	"bot/export":                       {"knowledge"},                   // the documents that it writes
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
 	"bot/ledger/ledgertest":            {"knowledge", "knowledge/sqlite"},
 	"bot/photo":                        {}, // pictures that strangers sent are decoded in a room of their own
+	"bot/llm":                          {"bot/chat"},
 	"bot/render":                       {"bot/chat"},
 	"bot/telegramtest":                 {"bot/telegramtest/internal/botapi"},
 	"bot/telegramtest/internal/botapi": {},
@@ -53,7 +54,9 @@ var guests = map[string][]string{
 	"github.com/clipperhouse/uax29/v2":    {"bot/render"},
 	"gonum.org/v1/plot":                   {"bot/chart"},
 	"golang.org/x/image":                  {"bot/chart", "bot/photo"},
-	"github.com/hashicorp/golang-lru/v2":  {"bot/chart"},
+	"github.com/hashicorp/golang-lru/v2":  {"bot/chart", "bot/chat"},
+	"github.com/sashabaranov/go-openai":   {"bot/llm"},
+	"github.com/sony/gobreaker/v2":        {"bot/llm"},
 	"github.com/google/jsonschema-go":     {"bot/chat"}, // what the model may write into a call
 	"github.com/alecthomas/kong":          {"cmd/setara"},
 	"github.com/joho/godotenv":            {"cmd/setara"},

@@ -17,10 +17,14 @@ import (
 type evalCommand struct {
 	JSON      bool   `help:"Print one JSON object."`
 	Questions string `help:"Instead: how the questions of this file are answered; tab-separated, see the README." placeholder:"FILE"`
+	Model     bool   `help:"With --questions: answer them with the language model too, and show both side by side."`
 }
 
 // Run leaves out each listing in turn, or asks each question.
 func (cmd *evalCommand) Run(ctx context.Context, c *cli, std streams) error {
+	if cmd.Model && cmd.Questions == "" {
+		return fmt.Errorf("%w: --model goes with --questions FILE", errUsage)
+	}
 	return with(ctx, c, func(a *app) error {
 		if cmd.Questions != "" {
 			return cmd.askQuestions(ctx, a, std)

@@ -23,6 +23,9 @@ func (cmd *evalCommand) askQuestions(ctx context.Context, a *app, std streams) e
 	if err != nil {
 		return said("%s: %v", cmd.Questions, err)
 	}
+	if cmd.Model {
+		return cmd.askBoth(ctx, a, questions, std)
+	}
 	progress := newProgress(std.err, "eval")
 	result := chat.ExamResult{ByIntent: map[chat.Intent]*chat.ExamCount{}, Wrong: []chat.ExamWrong{}}
 	for i := range questions {

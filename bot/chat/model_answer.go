@@ -1,0 +1,178 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"setara/bot/chat/grounding"
+	"setara/knowledge"
+)
+
+// ModelReport tells how a message went that the model may have been asked about.
+type ModelReport struct {
+	// Outcome is empty where it was not asked, nor an earlier dialogue used.
+	Outcome knowledge.ModelOutcome
+	// Caught are the pieces of what it wrote that were not grounded, over all
+	// tries; none of them was shown.
+	Caught []grounding.Flaw
+	Usage  ModelUsage
+	Cost   knowledge.Rupiah
+}
+
+// AskModel answers one message as [Chat.Ask] does, and has the model answer what
+// that is not sure of. Consent is for the caller to see to.
+func (c *Chat) AskModel(ctx context.Context, message string) (Answer, ModelReport, error) {
+	plain, err := c.Ask(ctx, message)
+	if err != nil {
+		return Answer{}, ModelReport{}, err
+	}
+	part := plain.unsure()
+	if part == nil || !c.modelAnswers() {
+		return plain, ModelReport{}, nil
+	}
+	return c.answerByModel(ctx, plain, part, nil)
+}
+
+// modelAnswers tells whether there is a model that answers questions.
+func (c *Chat) modelAnswers() bool { return c.hasModel() && c.Finder != nil && c.ModelWork != nil }
+
+// withModel has the model answer what a plain answer is not sure of, where the
+// owner said yes to that. offer tells that they were not asked yet, and that it
+// would be of use.
+func (c *Chat) withModel(ctx context.Context, plain Answer, conv *conversation) (answer Answer, offer bool, err error) {
+	part := plain.unsure()
+	if part == nil || !c.modelAnswers() {
+		return plain, false, nil
+	}
+	consent, err := c.mayAskModel(ctx, c.owner)
+	if err != nil || consent != modelYes {
+		return plain, consent == modelUnasked, err
+	}
+	var known *Understood
+	if conv.Case != nil {
+		known = new(conv.Case.Understood())
+	}
+	answer, _, err = c.answerByModel(ctx, plain, part, known)
+	return answer, false, err
+}
+
+// unsureWords is how many words a question has at least that the model is asked.
+const unsureWords = 3
+
+// unsure is the part of an answer that the model may do better: what was not
+// understood, or not answered. Where Setara asks back about something, it knows
+// what it needs; small talk and what it is not for cost nothing.
+func (a *Answer) unsure() *Answer {
+	if len(a.Parts) > 0 {
+		for i := range a.Parts {
+			if part := a.Parts[i].unsure(); part != nil {
+				return part
+			}
+		}
+		return nil
+	}
+	switch {
+	case a.Intent == IntentSmalltalk, a.Intent == IntentOutOfScope,
+		a.doubt != nil, len(a.choices) > 0, a.entries != nil, a.wantsRate != "",
+		a.Answered && !a.WouldTicket && a.Intent != IntentUnknown,
+		countWords(a.Question) < unsureWords:
+		return nil
+	}
+	return a
+}
+
+// countWords counts the words of a text that hold a letter.
+func countWords(s string) (n int) {
+	for word := range strings.FieldsSeq(s) {
+		if strings.ContainsFunc(word, unicode.IsLetter) {
+			n++
+		}
+	}
+	return n
+}
+
+// answerByModel has the model answer a part of a plain answer, and returns the
+// whole with that part replaced; the plain one where it cannot, or where what it
+// wrote is not grounded. known is the case under way; nil for none.
+func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, known *Understood) (Answer, ModelReport, error) {
+	leave, ok := c.ModelWork.enter()
+	if !ok {
+		return whole, ModelReport{Outcome: knowledge.ModelAway}, c.noteModel(ctx, knowledge.ModelAway)
+	}
+	defer leave()
+	q := &modelQuestion{c: c, said: ownersWords{text: part.Question, readings: Understand(part.Question), known: known}}
+	limited, cancel := context.WithTimeout(ctx, c.ModelWork.Time)
+	defer cancel()
+	answer, err := q.answer(limited)
+	if ctx.Err() != nil {
+		return Answer{}, ModelReport{}, ctx.Err()
+	}
+	if err != nil {
+		if q.report.Outcome = outcomeOf(limited, err); q.report.Outcome == "" {
+			return Answer{}, ModelReport{}, err
+		}
+	}
+	if err := c.noteModel(ctx, q.report.Outcome); err != nil || answer == nil {
+		return whole, q.report, err
+	}
+	return whole.replaced(part, answer), q.report, nil
+}
+
+// replaced is the answer with one of its parts replaced.
+func (a Answer) replaced(part, by *Answer) Answer {
+	by.Question = part.Question
+	if len(a.Parts) == 0 {
+		by.Question = a.Question
+		return *by
+	}
+	parts := make([]Answer, 0, len(a.Parts)+len(by.Parts))
+	for i := range a.Parts {
+		switch {
+		case &a.Parts[i] != part:
+			parts = append(parts, a.Parts[i])
+		case len(by.Parts) > 0:
+			parts = append(parts, by.Parts...)
+		default:
+			parts = append(parts, *by)
+		}
+	}
+	first := parts[0]
+	first.Question, first.Parts = a.Question, parts
+	return first
+}
+
+// outcomeOf is what an error of the model means; empty for an error of Setara's
+// own.
+func outcomeOf(limited context.Context, err error) knowledge.ModelOutcome {
+	switch {
+	case errors.Is(err, knowledge.ErrBudget):
+		return knowledge.ModelSpent
+	case limited.Err() != nil:
+		return knowledge.ModelLate
+	case errors.Is(err, ErrModelAway), errors.Is(err, ErrModelOdd):
+		return knowledge.ModelAway
+	case errors.Is(err, errUngrounded):
+		return knowledge.ModelUngrounded
+	case errors.Is(err, errUnhelpful):
+		return knowledge.ModelUnhelpful
+	default:
+		return ""
+	}
+}
+
+var (
+	// errUngrounded tells that what the model wrote was not grounded, and not when
+	// it wrote it again either; errUnhelpful that it rests on nothing.
+	errUngrounded = errors.New("the text is not grounded")
+	errUnhelpful  = errors.New("the text rests on no result")
+)
+
+func (c *Chat) noteModel(ctx context.Context, outcome knowledge.ModelOutcome) error {
+	if err := c.ModelBook.NoteModel(ctx, c.Now(), outcome); err != nil {
+		return fmt.Errorf("note how the model did: %w", err)
+	}
+	return nil
+}

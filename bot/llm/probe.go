@@ -1,0 +1,211 @@
+package llm
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/jpeg"
+	"net/http"
+	"strings"
+
+	openai "github.com/sashabaranov/go-openai"
+
+	"setara/bot/chat"
+)
+
+// The probe shows the model a green picture and has it call a tool with its
+// colour. The right colour shows that it looks; an endpoint that drops pictures
+// in silence has it guess.
+const (
+	probeTool = "name_colour"
+	// ProbeText begins what the model is asked when it is found out what its
+	// endpoint can do. Nothing of an owner is in it.
+	ProbeText      = "This tests a connection."
+	probeCall      = ProbeText + ` Call name_colour with the colour of the picture: red, green or blue; "none" where you see no picture.`
+	probeObject    = ProbeText + ` Answer with nothing but this JSON object: {"colour":"none"}`
+	probeWord      = ProbeText + " Answer with the word ya and nothing else."
+	probeColour    = "green"
+	probeNoPicture = "none"
+)
+
+// probeTokens is how long the answer to a probe may be: more than it needs, since
+// some models think first.
+const probeTokens = 400
+
+var probeSchema = json.RawMessage(
+	`{"type":"object","properties":{"colour":{"type":"string","enum":["red","green","blue","none"]}},"required":["colour"],"additionalProperties":false}`)
+
+// probe asks the endpoint for everything in one tiny call. Where it refuses, it
+// is asked for nothing but a word, which shows whether it works at all, and then
+// for each thing by itself.
+func (c *Client) probe(ctx context.Context) (found, error) {
+	if c.guard.resting() {
+		return found{}, &Failure{Reason: Resting}
+	}
+	all := found{tools: true, strict: true, vision: true, stream: true, usage: true}
+	able, err := c.try(ctx, all, probeCall)
+	if mayBeTooMuch(err) {
+		able, err = c.probeEach(ctx)
+	}
+	c.guard.heed(err)
+	if err != nil {
+		return found{}, err
+	}
+	if !able.tools {
+		able.format = c.probeFormat(ctx, able)
+	}
+	able.audio = c.hears(ctx)
+	return able, nil
+}
+
+// mayBeTooMuch tells that an endpoint may refuse a request for what it wants of
+// it: some answer so with a fault of their own, some with no such model. What
+// they answer with may be no answer either.
+func mayBeTooMuch(err error) bool {
+	switch reasonOf(err) {
+	case Refused, NoModel, Trouble, Malformed, HalfStream, Empty, Withheld:
+		return true
+	default:
+		return false
+	}
+}
+
+// probeEach asks for each thing by itself.
+func (c *Client) probeEach(ctx context.Context) (found, error) {
+	var able found
+	if _, err := c.try(ctx, found{}, probeWord); err != nil {
+		return able, err
+	}
+	for _, with := range []found{{stream: true, usage: true}, {stream: true}} {
+		if got, err := c.try(ctx, with, probeWord); err == nil {
+			able.stream, able.usage = got.stream, got.usage
+			break
+		} else if !mayBeTooMuch(err) {
+			return able, err
+		}
+	}
+	for _, with := range []found{{tools: true, strict: true}, {tools: true}} {
+		with.stream, with.usage = able.stream, able.usage // the two must go together
+		if got, err := c.try(ctx, with, probeCall); err == nil {
+			able.tools, able.strict = got.tools, got.strict
+			break
+		} else if !mayBeTooMuch(err) {
+			return able, err
+		}
+	}
+	with := found{vision: true, tools: able.tools, strict: able.strict}
+	got, err := c.try(ctx, with, probeCall)
+	if err != nil && !mayBeTooMuch(err) {
+		return able, err
+	}
+	able.vision = err == nil && got.vision
+	return able, nil
+}
+
+// try asks for some things at once, and tells which of them it got. A turn that
+// is too long shows that an endpoint answers, and no more.
+func (c *Client) try(ctx context.Context, with found, text string) (found, error) {
+	req := c.newRequest(probeTokens)
+	req.Messages = []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: text}}
+	if with.vision {
+		req.Messages[0] = lookAt(text, greenPicture())
+	}
+	if with.tools {
+		spec := chat.ToolSpec{Name: probeTool, Description: "Names the colour of the picture.", Schema: probeSchema}
+		req.Tools = []openai.Tool{toolOf(&spec, with.strict)}
+		req.ToolChoice = openai.ToolChoice{Type: openai.ToolTypeFunction, Function: openai.ToolFunction{Name: probeTool}}
+	}
+	turn, err := c.ask(ctx, &req, with, nil)
+	if reasonOf(err) == CutOff {
+		return found{stream: with.stream, usage: with.usage && !turn.Usage.Estimated}, nil
+	}
+	if err != nil {
+		return found{}, err
+	}
+	got := found{stream: with.stream, usage: with.usage && !turn.Usage.Estimated}
+	said := turn.Text
+	if with.tools {
+		said = ""
+		if len(turn.Calls) > 0 && turn.Calls[0].Name == probeTool {
+			said = turn.Calls[0].Arguments
+		}
+		_, got.tools = colourIn(said)
+		got.strict = got.tools && with.strict
+	}
+	got.vision = with.vision && strings.Contains(strings.ToLower(said), probeColour)
+	return got, nil
+}
+
+// colourIn is the colour that arguments name, if they are as their schema says.
+func colourIn(arguments string) (string, bool) {
+	var fields map[string]string
+	if json.Unmarshal([]byte(arguments), &fields) != nil || len(fields) != 1 {
+		return "", false
+	}
+	switch colour := fields["colour"]; colour {
+	case "red", probeColour, "blue", probeNoPicture:
+		return colour, true
+	default:
+		return "", false
+	}
+}
+
+// probeFormat tells how an endpoint without tools can be held to JSON.
+func (c *Client) probeFormat(ctx context.Context, able found) format {
+	for _, format := range []format{formatSchema, formatObject} {
+		req := c.newRequest(probeTokens)
+		req.Messages = []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: probeObject}}
+		req.ResponseFormat = formatOf(format, "colour", probeSchema)
+		turn, err := c.ask(ctx, &req, found{stream: able.stream, usage: able.usage}, nil)
+		if err != nil {
+			continue
+		}
+		if object, ok := objectIn(turn.Text); ok {
+			if _, ok := colourIn(object); ok {
+				return format
+			}
+		}
+	}
+	return formatNone
+}
+
+// formatOf asks for JSON; nil where an endpoint cannot be asked so.
+func formatOf(f format, name string, schema json.RawMessage) *openai.ChatCompletionResponseFormat {
+	switch f {
+	case formatSchema:
+		return &openai.ChatCompletionResponseFormat{
+			Type:       openai.ChatCompletionResponseFormatTypeJSONSchema,
+			JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: name, Schema: schema, Strict: true},
+		}
+	case formatObject:
+		return &openai.ChatCompletionResponseFormat{Type: openai.ChatCompletionResponseFormatTypeJSONObject}
+	default:
+		return nil
+	}
+}
+
+// lookAt is a message with a picture (JPEG).
+func lookAt(text string, picture []byte) openai.ChatCompletionMessage {
+	return openai.ChatCompletionMessage{Role: openai.ChatMessageRoleUser, MultiContent: []openai.ChatMessagePart{
+		{Type: openai.ChatMessagePartTypeText, Text: text},
+		{Type: openai.ChatMessagePartTypeImageURL, ImageURL: &openai.ChatMessageImageURL{
+			URL: "data:" + http.DetectContentType(picture) + ";base64," + base64.StdEncoding.EncodeToString(picture),
+		}},
+	}}
+}
+
+// greenPicture is a small green picture: not of one pixel, since some models take
+// none that is smaller than their patches.
+func greenPicture() []byte {
+	picture := image.NewRGBA(image.Rect(0, 0, 64, 64))
+	draw.Draw(picture, picture.Bounds(), image.NewUniform(color.RGBA{G: 160, A: 255}), image.Point{}, draw.Src)
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, picture, nil); err != nil {
+		panic("llm: " + err.Error()) // into memory
+	}
+	return b.Bytes()
+}
