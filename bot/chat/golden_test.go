@@ -117,6 +117,8 @@ type player struct {
 	// consents tells that consent can be kept, telegram that watches can too,
 	// pictures that pictures are shown.
 	consents, telegram, pictures bool
+	// drafts are what was shown of answers to come.
+	drafts []string
 	// model is the language model that may be asked, nil for none.
 	model chat.Model
 	// senses are its ears and eyes, nil for none.
@@ -240,6 +242,8 @@ func (p *player) happen(what string) string {
 	case "gambar":
 		p.pictures = true
 		p.chat.Settings = p.ledger
+	case "draf":
+		return p.shownDrafts()
 	case "model":
 		p.becomes(rest)
 	case "suara":
