@@ -77,11 +77,12 @@ func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, read
 		return nil, false, err
 	}
 	abilities, away := c.Finder.Abilities(ctx)
+	able := away == nil && reader.can(abilities)
 	var r Response
 	switch {
 	case away != nil && given == modelYes:
 		r = say(reader.failed)
-	case away != nil || !reader.can(abilities):
+	case !able:
 		return nil, false, nil
 	case given == modelYes:
 		return nil, true, nil

@@ -2,6 +2,7 @@ package llm
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"setara/bot/chat"
@@ -75,9 +76,17 @@ func (c *Client) find(ctx context.Context) (found, error) {
 	}
 }
 
+// remember keeps what was found. That the endpoint is left alone is not kept: it
+// costs nothing to see it again.
 func (c *Client) remember(able found, err error) {
 	lasts := foundLasts
-	if err != nil {
+	var f *Failure
+	switch {
+	case reasonOf(err) == Resting:
+		return
+	case errors.As(err, &f) && f.Wait > 0:
+		lasts = min(f.Wait, failedLasts)
+	case err != nil:
 		lasts = failedLasts
 	}
 	c.mu.Lock()

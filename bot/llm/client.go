@@ -114,6 +114,10 @@ func (c *Client) Models(ctx context.Context) ([]string, error) {
 	return ids, nil
 }
 
+// Away tells that the endpoint is left alone now: it failed too often, or asked
+// to wait. Nothing is sent.
+func (c *Client) Away() bool { return c.guard.resting() || c.guard.left() > 0 }
+
 // AnotherModel tells that a model answered which is not the one that was asked:
 // some endpoints take any name and answer with what they have.
 func (c *Client) AnotherModel() bool {

@@ -101,10 +101,15 @@ func (g *guard) heed(err error) {
 	}
 }
 
+// left is how long the endpoint still wants to be left alone.
+func (g *guard) left() time.Duration {
+	return time.Unix(0, g.until.Load()).Sub(g.now())
+}
+
 // wait waits until the endpoint may be asked, if that is well before the
 // deadline.
 func (g *guard) wait(ctx context.Context) error {
-	left := time.Unix(0, g.until.Load()).Sub(g.now())
+	left := g.left()
 	if left <= 0 {
 		return nil
 	}

@@ -26,8 +26,9 @@ var rooms = map[string][]string{
 	"bot/export":                       {"knowledge"},                   // the documents that it writes
 	"bot/ledger":                       {"knowledge", "knowledge/sqlite"},
 	"bot/ledger/ledgertest":            {"knowledge", "knowledge/sqlite"},
-	"bot/photo":                        {}, // pictures that strangers sent are decoded in a room of their own
 	"bot/llm":                          {"bot/chat"},
+	"bot/llm/llmtest":                  {}, // an endpoint for tests, which knows nothing of what asks it
+	"bot/photo":                        {}, // pictures that strangers sent are decoded in a room of their own
 	"bot/render":                       {"bot/chat"},
 	"bot/telegramtest":                 {"bot/telegramtest/internal/botapi"},
 	"bot/telegramtest/internal/botapi": {},
