@@ -87,6 +87,7 @@ func (p *player) script(how, rest string) bool {
 		p.chat.Finder, p.chat.ModelWork = m, chat.NewModelWork(p.catalog.Version)
 		p.chat.Draft = func(text string) { p.drafts = append(p.drafts, text) }
 	}
+	p.chat.ModelWork.Time = time.Minute // however slow the machine is
 	if step.hangs {
 		p.chat.ModelWork.Time = 20 * time.Millisecond
 	}

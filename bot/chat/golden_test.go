@@ -46,7 +46,9 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   there on, by what stands below them; "= model" has a language model that may
 //	   be asked for money, "= pemakaian" plays what it was asked before; "= model
 //	   dengar" gives it ears and eyes, see senses: "= suara 7 TEXT" is a voice
-//	   note of 7 seconds, "= foto JSON :: TEXT" a photo with words beside it
+//	   note of 7 seconds, "= foto JSON :: TEXT" a photo with words beside it;
+//	   "= model panggil TOOL JSON" and the like say what it does next, see script,
+//	   and "= draf" what was shown of the answer while it came
 //
 // and everything else is what Setara says: of itself too, where something that
 // happens has moved what is watched.
