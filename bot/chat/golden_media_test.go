@@ -91,6 +91,9 @@ func (p *player) sends(m chat.Message) string {
 // "= model sehat", and what it may take: "= model habis".
 func (p *player) becomes(how string) {
 	p.t.Helper()
+	if name, rest, _ := strings.Cut(how, " "); p.script(name, rest) {
+		return
+	}
 	switch how {
 	case "":
 		p.model = silentModel{p.t}

@@ -46,7 +46,9 @@ var update = flag.Bool("update", false, "write what Setara says now into the gol
 //	   there on, by what stands below them; "= model" has a language model that may
 //	   be asked for money, "= pemakaian" plays what it was asked before; "= model
 //	   dengar" gives it ears and eyes, see senses: "= suara 7 TEXT" is a voice
-//	   note of 7 seconds, "= foto JSON :: TEXT" a photo with words beside it
+//	   note of 7 seconds, "= foto JSON :: TEXT" a photo with words beside it;
+//	   "= model panggil TOOL JSON" and the like say what it does next, see script,
+//	   and "= draf" what was shown of the answer while it came
 //
 // and everything else is what Setara says: of itself too, where something that
 // happens has moved what is watched.
@@ -117,6 +119,8 @@ type player struct {
 	// consents tells that consent can be kept, telegram that watches can too,
 	// pictures that pictures are shown.
 	consents, telegram, pictures bool
+	// drafts are what was shown of answers to come.
+	drafts []string
 	// model is the language model that may be asked, nil for none.
 	model chat.Model
 	// senses are its ears and eyes, nil for none.
@@ -240,6 +244,8 @@ func (p *player) happen(what string) string {
 	case "gambar":
 		p.pictures = true
 		p.chat.Settings = p.ledger
+	case "draf":
+		return p.shownDrafts()
 	case "model":
 		p.becomes(rest)
 	case "suara":

@@ -44,6 +44,9 @@ const (
 	maxPhotoBytes   = 5 << 20
 	// mediaTime is how long fetching and reading one of them may take.
 	mediaTime = 15 * time.Second
+	// abilitiesTime is how long it may take to learn what the endpoint can do. It
+	// is looked at all the same, for the next one who asks.
+	abilitiesTime = 5 * time.Second
 )
 
 // mediaReader is one of the senses of a model, and what is said where it cannot
@@ -76,12 +79,13 @@ func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, read
 	if err != nil {
 		return nil, false, err
 	}
-	abilities, away := c.Finder.Abilities(ctx)
+	abilities, away := c.abilities(ctx)
+	able := away == nil && reader.can(abilities)
 	var r Response
 	switch {
 	case away != nil && given == modelYes:
 		r = say(reader.failed)
-	case away != nil || !reader.can(abilities):
+	case !able:
 		return nil, false, nil
 	case given == modelYes:
 		return nil, true, nil
@@ -95,9 +99,24 @@ func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, read
 	return &r, true, nil
 }
 
+// abilities are what the endpoint can do, where it says so soon.
+func (c *Chat) abilities(ctx context.Context) (ModelAbilities, error) {
+	ctx, cancel := context.WithTimeout(ctx, abilitiesTime)
+	defer cancel()
+	return c.Finder.Abilities(ctx)
+}
+
 // readMedia has the model read something within the day's budgets, and the owner
 // see that it does. Where it cannot, it returns what to say.
 func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsage, read func(context.Context) (ModelUsage, error)) (*Response, error) {
+	if c.ModelWork != nil {
+		leave, ok := c.ModelWork.enter()
+		if !ok {
+			r := say(reader.failed)
+			return &r, nil
+		}
+		defer leave()
+	}
 	if c.Draft != nil {
 		c.Draft("")
 	}

@@ -117,3 +117,19 @@ func TestAnEndpointThatHangsCostsTheOwnerTheTimeLimitAndWhatWasSetAside(t *testi
 		}
 	})
 }
+
+func TestAVoiceNoteCostsByItsLengthUnlessItIsTooLargeForThat(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		voice Voice
+		want  int64
+	}{
+		{"half a minute", Voice{Seconds: 30, Bytes: 120_000}, 1500},
+		{"of unknown length", Voice{Bytes: 120_000}, 3000},
+		{"a large file that says to be short", Voice{Seconds: 1, Bytes: 1_600_000}, 5000},
+	} {
+		if got := test.voice.tokens(); got != test.want {
+			t.Errorf("%s: %d tokens, want %d", test.name, got, test.want)
+		}
+	}
+}

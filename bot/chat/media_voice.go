@@ -19,9 +19,13 @@ const (
 	// maxHeard is how many letters of what is heard are kept: a minute holds fewer.
 	maxHeard = 1500
 	// A voice note takes at most that many tokens a second to hear, and what is
-	// said in a minute that many to write.
+	// said in a minute that many to write: endpoints take by the minute, which at
+	// the usual prices is less.
 	tokensPerSecond = 50
 	tokensHeard     = 800
+	// bytesPerSecond is how many bytes a second of sound has at most, by and large: a
+	// file that says to be shorter is counted by its size.
+	bytesPerSecond = 16_000
 )
 
 // hearing is how a model listens to a voice note.
@@ -55,20 +59,28 @@ func (c *Chat) takeVoice(ctx context.Context, m Message, conv *conversation) (Re
 	return r, true, err
 }
 
-// hear listens to a voice note.
-func (c *Chat) hear(ctx context.Context, v *Voice, conv *conversation) (Response, error) {
-	seconds := v.Seconds
+// tokens are how many hearing it takes at most.
+func (v *Voice) tokens() int64 {
+	seconds := int64(v.Seconds)
 	if seconds <= 0 {
 		seconds = maxVoiceSeconds
 	}
+	return max(seconds, v.Bytes/bytesPerSecond) * tokensPerSecond
+}
+
+// hear listens to a voice note.
+func (c *Chat) hear(ctx context.Context, v *Voice, conv *conversation) (Response, error) {
 	var heard Heard
-	most := ModelUsage{Input: int64(seconds) * tokensPerSecond, Output: tokensHeard, Estimated: true}
+	most := ModelUsage{Input: v.tokens(), Output: tokensHeard, Estimated: true}
 	answer, err := c.readMedia(ctx, &hearing, most, func(ctx context.Context) (ModelUsage, error) {
 		audio, err := c.Media.Fetch(ctx, v.File, maxVoiceBytes)
 		if err != nil {
 			return ModelUsage{}, fmt.Errorf("%w: %w", errNotBrought, err)
 		}
 		heard, err = c.Ears.Hear(ctx, v.Name, audio)
+		if heard.Usage.Estimated { // by the size of the file: its length says more
+			heard.Usage.Input = min(heard.Usage.Input, most.Input)
+		}
 		return heard.Usage, err
 	})
 	if err != nil || answer != nil {

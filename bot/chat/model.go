@@ -107,17 +107,17 @@ type ModelTurn struct {
 	Usage ModelUsage
 }
 
-// Heard is what was said in a voice note, Seen what a picture shows.
-type (
-	Heard struct {
-		Text  string
-		Usage ModelUsage
-	}
-	Seen struct {
-		JSON  string
-		Usage ModelUsage
-	}
-)
+// Heard is what was said in a voice note.
+type Heard struct {
+	Text  string
+	Usage ModelUsage
+}
+
+// Seen is what a picture shows.
+type Seen struct {
+	JSON  string
+	Usage ModelUsage
+}
 
 // ModelUsage counts tokens. Estimated tells that the endpoint gave no count.
 type ModelUsage struct {

@@ -115,8 +115,11 @@ func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, kn
 			return Answer{}, ModelReport{}, err
 		}
 	}
-	if err := c.noteModel(ctx, q.report.Outcome); err != nil || answer == nil {
-		return whole, q.report, err
+	if err := c.noteModel(ctx, q.report.Outcome); err != nil {
+		return Answer{}, q.report, err
+	}
+	if answer == nil {
+		answer = q.passedOn(part)
 	}
 	return whole.replaced(part, answer), q.report, nil
 }

@@ -29,8 +29,26 @@ func (q *modelQuestion) compose(text string) *Answer {
 	if last > 0 {
 		whole.Parts = parts
 	}
-	whole.Buttons = parts[last].Response.labels()
+	whole.Buttons, whole.passOn = parts[last].Response.labels(), q.evidence.passOn(&q.said)
 	return &whole
+}
+
+// passedOn is the plain answer to the question, with the button by which the owner
+// passes it on to officers where the model found that it cannot answer.
+func (q *modelQuestion) passedOn(plain *Answer) *Answer {
+	a := *plain
+	if a.WouldTicket {
+		return &a // they hear of it anyway
+	}
+	for i := range q.evidence.results {
+		if r := &q.evidence.results[i]; r.passesOn {
+			a.passOn = q.evidence.passOn(&q.said)
+			a.Response.Buttons = slices.Concat(a.Response.Buttons, r.buttons)
+			a.Buttons = a.Response.labels()
+			break
+		}
+	}
+	return &a
 }
 
 // body are the paragraphs that the model wrote, their slots filled. What stands

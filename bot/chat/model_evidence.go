@@ -182,22 +182,39 @@ func (e *evidence) grounding() *grounding.Evidence {
 	return g
 }
 
-// advice is what was worked out last; nil where nothing was.
+// advice is what was worked out; nil where nothing was, and where several goods
+// are to be priced otherwise: then no sentence may decide but those of code.
 func (e *evidence) advice() *knowledge.Advice {
-	for i := range slices.Backward(e.results) {
-		if a := e.results[i].answer.Advice; a != nil {
-			return a
+	var advice *knowledge.Advice
+	for i := range e.results {
+		a := e.results[i].answer.Advice
+		if a == nil || !e.stands(i) {
+			continue
 		}
+		if advice != nil && advice.Verdict != a.Verdict {
+			return nil
+		}
+		advice = a
 	}
-	return nil
+	return advice
 }
 
-// stands tells whether a result was not followed by another of the same tool for
-// the same thing, which takes its place.
+// stands tells whether no other result takes the place of one: a later one of
+// the same tool for the same thing, or advice on what else was only looked up.
 func (e *evidence) stands(i int) bool {
-	return !slices.ContainsFunc(e.results[i+1:], func(later toolResult) bool {
-		return later.tool == e.results[i].tool && later.of == e.results[i].of
-	})
+	one := &e.results[i]
+	key := productKey(one.of)
+	for n := range e.results {
+		other := &e.results[n]
+		if n == i || productKey(other.of) != key {
+			continue
+		}
+		if n > i && other.tool == one.tool ||
+			one.answer.Comparables != nil && one.answer.Advice == nil && other.answer.Advice != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // placed are the paragraphs that must stand in a place, each once.
