@@ -20,7 +20,7 @@ import (
 
 func TestAVoiceNoteIsHeardAsIndonesian(t *testing.T) {
 	s := llmtest.Start(t, llmtest.Options{Hear: func(*llmtest.Hearing) llmtest.Reply { return llmtest.Say("  jual jilbab \"45\" ribu\n") }})
-	c, log := newClient(t, s, nil)
+	c, log := newClient(t, s)
 	heard, err := c.Hear(inTime(t, 10*time.Second), "suara.ogg", []byte("OggS suara"))
 	if err != nil || heard.Text != `jual jilbab "45" ribu` || !heard.Usage.Estimated || heard.Usage.Input == 0 {
 		t.Fatalf("%+v %v", heard, err)
@@ -45,7 +45,7 @@ func TestWhatCannotBeHeardIsToldByItsClass(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := llmtest.Start(t, llmtest.Options{Hear: func(*llmtest.Hearing) llmtest.Reply { return c.reply }})
-			client, log := newClient(t, s, nil)
+			client, log := newClient(t, s)
 			_, err := client.Hear(inTime(t, 8*time.Second), "suara.ogg", []byte("OggS"))
 			if llm.ReasonOf(err) != c.want {
 				t.Errorf("got %v, want %s", err, c.want)
@@ -80,7 +80,7 @@ func TestAPictureIsReadAsAnObject(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := llmtest.Start(t, c.endpoint).Then(llmtest.Say(c.says))
-			client, _ := newClient(t, s, nil)
+			client, _ := newClient(t, s)
 			got, err := client.Look(inTime(t, 10*time.Second), "Barang apa ini?", lookSchema, picture(t))
 			if err != nil || got.JSON != seen {
 				t.Fatalf("%+v %v", got, err)
@@ -96,7 +96,7 @@ func TestAPictureIsReadAsAnObject(t *testing.T) {
 func TestWhatIsNoObjectIsNotTakenForWhatAPictureShows(t *testing.T) {
 	for _, says := range []string{"Itu sandal.", `["sandal"]`, `{"product":"sandal`, `"sandal"`, "null"} {
 		s := llmtest.Start(t, llmtest.Options{}).Then(llmtest.Say(says))
-		client, _ := newClient(t, s, nil)
+		client, _ := newClient(t, s)
 		if got, err := client.Look(inTime(t, 10*time.Second), "Barang apa ini?", lookSchema, picture(t)); !errors.Is(err, chat.ErrModelOdd) || got.JSON != "" {
 			t.Errorf("%s: %+v %v", says, got, err)
 		}
@@ -107,7 +107,7 @@ func TestAnEndpointThatSeesNothingIsShownNoPictureOfAnOwner(t *testing.T) {
 	for name, o := range map[string]llmtest.Options{"it says so": {NoVision: true}, "it does not say so": {NoVision: true, BlindlySees: true}} {
 		t.Run(name, func(t *testing.T) {
 			s := llmtest.Start(t, o)
-			client, _ := newClient(t, s, nil)
+			client, _ := newClient(t, s)
 			if _, err := client.Look(inTime(t, 10*time.Second), "Barang apa ini?", lookSchema, picture(t)); llm.ReasonOf(err) != llm.Refused {
 				t.Error(err)
 			}
@@ -125,7 +125,7 @@ func TestTheKeyIsTakenNowhereElse(t *testing.T) {
 			elsewhere := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { reached <- struct{}{} }))
 			defer elsewhere.Close()
 			s := llmtest.Start(t, llmtest.Options{}).Then(llmtest.Reply{Location: elsewhere.URL, Status: status})
-			client, log := newClient(t, s, nil)
+			client, log := newClient(t, s)
 			_, err := client.Next(inTime(t, 10*time.Second), question(), nil)
 			if llm.ReasonOf(err) != llm.Moved {
 				t.Error(err)
@@ -140,7 +140,7 @@ func TestTheKeyIsTakenNowhereElse(t *testing.T) {
 
 func TestWhoStopsWaitingIsNotAnswered(t *testing.T) {
 	s := llmtest.Start(t, llmtest.Options{}).Then(llmtest.Reply{Text: "satu dua tiga", HangAfter: 1})
-	client, log := newClient(t, s, nil)
+	client, log := newClient(t, s)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	turn, err := client.Next(ctx, question(), func(string) { cancel() })
@@ -156,7 +156,7 @@ func TestWhoStopsWaitingIsNotAnswered(t *testing.T) {
 func TestAnEndpointThatIsNotThereIsAway(t *testing.T) {
 	s := llmtest.New(llmtest.Options{})
 	s.Close()
-	client, log := newClient(t, s, nil)
+	client, log := newClient(t, s)
 	_, err := client.Next(inTime(t, 10*time.Second), question(), nil)
 	if llm.ReasonOf(err) != llm.Unreachable || !errors.Is(err, chat.ErrModelAway) {
 		t.Error(err)
@@ -167,7 +167,7 @@ func TestAnEndpointThatIsNotThereIsAway(t *testing.T) {
 func TestAModelThatThinksIsAskedInItsTerms(t *testing.T) {
 	for _, model := range []string{"gpt-5-mini", "o3", "gpt-6-luna", "llama3.1"} {
 		s := llmtest.Start(t, llmtest.Options{Model: model}).Then(llmtest.Say("Halo"))
-		client, _ := newClient(t, s, nil)
+		client, _ := newClient(t, s)
 		if _, err := client.Next(inTime(t, 10*time.Second), question(), nil); err != nil {
 			t.Fatalf("%s: %v", model, err)
 		}
