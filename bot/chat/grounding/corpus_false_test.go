@@ -221,7 +221,7 @@ func (t *teller) otherSign() (string, bool) {
 
 // otherSlot puts the slot of one group of listings under the words of another.
 func (t *teller) otherSlot() (string, bool) {
-	group := func(f *grounding.Fact) bool { return strings.HasPrefix(f.Label, "median") && f.Of == "" }
+	group := func(f *grounding.Fact) bool { return strings.HasPrefix(f.Label, "median") && !t.several }
 	for range 30 {
 		told, ok := t.some(group)
 		if !ok {

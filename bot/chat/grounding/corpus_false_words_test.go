@@ -153,7 +153,7 @@ func (t *teller) floorDown() (string, bool) {
 // ownAsMarket tells what the owner said as the price of the market.
 func (t *teller) ownAsMarket() (string, bool) {
 	f, ok := t.some(func(f *grounding.Fact) bool {
-		return f.Source == knowledge.SourceOwner && isMoney(f) && f.Of == "" &&
+		return f.Source == knowledge.SourceOwner && isMoney(f) && !t.several &&
 			(strings.HasPrefix(f.Label, "harga Kakak") || strings.HasPrefix(f.Label, "harga saingan"))
 	})
 	if !ok {

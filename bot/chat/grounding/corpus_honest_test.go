@@ -104,13 +104,19 @@ type teller struct {
 	evidence *grounding.Evidence
 	// sold is what a figure is for that is not told for one pack.
 	sold string
+	// several tells that its figures are of several products.
+	several bool
 }
 
 func newTeller(seed uint64, of string, e *grounding.Evidence) *teller {
 	h := fnv.New64()
 	_, _ = h.Write([]byte(of))
 	t := &teller{writer: writer{rand.New(rand.NewPCG(seed, h.Sum64()))}, of: of, evidence: e}
+	products := map[string]bool{}
 	for i := range e.Facts {
+		if e.Facts[i].Label == "modal (HPP)" {
+			products[e.Facts[i].Of] = true
+		}
 		if strings.HasSuffix(e.Facts[i].Label, onePack) {
 			t.sold = " per kg"
 			if of == "gelang" {
@@ -118,6 +124,7 @@ func newTeller(seed uint64, of string, e *grounding.Evidence) *teller {
 			}
 		}
 	}
+	t.several = len(products) > 1
 	return t
 }
 
@@ -139,7 +146,7 @@ func (t *teller) saying(f *grounding.Fact, value string) (string, bool) {
 		return "", false
 	}
 	s := strings.NewReplacer("{v}", value, "{of}", f.Of, "{per}", per).Replace(form)
-	if f.Of != "" && !strings.Contains(form, "{of}") {
+	if t.several && !strings.Contains(form, "{of}") {
 		s = "untuk " + f.Of + ", " + s
 	}
 	return s, true
@@ -172,7 +179,7 @@ func (t *teller) tell(f *grounding.Fact) string {
 	value := t.value(f)
 	v := magnitude(f.Value)
 	floor := strings.HasPrefix(f.Label, "batas aman")
-	if f.Unit == knowledge.FactRupiah && v > 5000 && v < 1_000_000 && f.Of == "" && t.IntN(6) == 0 {
+	if f.Unit == knowledge.FactRupiah && v > 5000 && v < 1_000_000 && f.Label != "harga satuan" && t.IntN(6) == 0 {
 		value = t.about(v, floor)
 	}
 	s, _ := t.saying(f, value)
