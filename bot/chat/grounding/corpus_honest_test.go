@@ -141,6 +141,9 @@ func (t *teller) saying(f *grounding.Fact, value string) (string, bool) {
 	if len(forms) == 0 || f.Value == 0 {
 		return "", false
 	}
+	if label == "harga satuan" && f.Source == knowledge.SourceCalculated {
+		return "", false // the owner's own price, not that of a listing
+	}
 	form := t.one(forms...)
 	if strings.Contains(form, "{of}") && f.Of == "" {
 		return "", false
