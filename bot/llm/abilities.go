@@ -52,7 +52,8 @@ func (c *Client) Abilities(ctx context.Context) (chat.ModelAbilities, error) {
 }
 
 // find is what is known of the endpoint, or what it says now. Many may ask at the
-// same time: the endpoint is asked once.
+// same time: the endpoint is asked once. Where what is known is only old, it is
+// asked again, and nobody waits for that.
 func (c *Client) find(ctx context.Context) (found, error) {
 	c.mu.Lock()
 	known := c.known
@@ -67,6 +68,9 @@ func (c *Client) find(ctx context.Context) (found, error) {
 		c.remember(able, err)
 		return able, err
 	})
+	if known.err == nil && !known.until.IsZero() {
+		return known.found, nil
+	}
 	select {
 	case answer := <-asked:
 		able, _ := answer.Val.(found)

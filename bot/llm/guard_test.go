@@ -199,7 +199,11 @@ func TestWhatAnEndpointCanDoIsAskedOnceAnHour(t *testing.T) {
 			time.Sleep(19 * time.Minute)
 		}
 		time.Sleep(4 * time.Minute)
-		if able(); len(s.Probes()) != 2 {
+		if got := able(); got != all {
+			t.Errorf("nobody waits for it to be asked again: %+v", got)
+		}
+		synctest.Wait()
+		if len(s.Probes()) != 2 {
 			t.Errorf("%d requests", len(s.Probes()))
 		}
 	})

@@ -27,11 +27,11 @@ func (c *Client) Next(ctx context.Context, d *chat.Dialogue, stream func(piece s
 	if err != nil {
 		return chat.ModelTurn{}, err
 	}
-	if inWords {
-		stream = nil // JSON is nothing to look at
+	if !able.tools {
+		stream = nil // it may write JSON, which is nothing to look at
 	}
 	turn, err := c.guarded(ctx, &req, able, stream)
-	if err == nil && inWords {
+	if err == nil && !able.tools {
 		err = turnOfWords(&turn)
 	}
 	if err != nil {

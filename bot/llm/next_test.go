@@ -250,3 +250,26 @@ func TestThoughtsOfAModelAreShownToNobody(t *testing.T) {
 		t.Errorf("%q %s", turn.Text, diff)
 	}
 }
+
+func TestAModelThatIsToldOfToolsInWordsMayWriteAsItLikes(t *testing.T) {
+	for name, c := range map[string]struct {
+		says, want string
+		reason     llm.Reason
+	}{
+		"plain text":         {"Harga {{f1}}", "Harga {{f1}}", ""},
+		"a fenced object":    {"```json\n{\"calls\":[],\"text\":\"Harga {{f1}}\"}\n```", "Harga {{f1}}", ""},
+		"text and no calls":  {`{"text":"Harga {{f1}}"}`, "Harga {{f1}}", ""},
+		"half an object":     {`{"calls":[],"text":"Harga`, "", llm.Malformed},
+		"an object of hers":  {`{"harga":15000}`, "", llm.Empty},
+		"calls that are not": {`{"calls":"cari_harga","text":""}`, "", llm.Malformed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := llmtest.Start(t, llmtest.Options{NoTools: true}).Then(llmtest.Say(c.says))
+			client, _ := newClient(t, s)
+			turn, err := client.Next(inTime(t, 10*time.Second), question(), nil)
+			if turn.Text != c.want || llm.ReasonOf(err) != c.reason {
+				t.Errorf("%+v %v", turn, err)
+			}
+		})
+	}
+}

@@ -47,6 +47,8 @@ func (c *Client) probe(ctx context.Context) (found, error) {
 	if c.guard.resting() {
 		return found{}, &Failure{Reason: Resting}
 	}
+	hears := make(chan bool, 1)
+	go func() { hears <- c.hears(ctx) }()
 	all := found{tools: true, strict: true, vision: true, stream: true, usage: true}
 	able, err := c.try(ctx, all, probeCall)
 	if mayBeTooMuch(err) {
@@ -59,7 +61,7 @@ func (c *Client) probe(ctx context.Context) (found, error) {
 	if !able.tools {
 		able.format = c.probeFormat(ctx, able)
 	}
-	able.audio = c.hears(ctx)
+	able.audio = <-hears
 	return able, nil
 }
 

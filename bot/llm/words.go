@@ -118,12 +118,20 @@ func wordsOf(messages []openai.ChatCompletionMessage) []openai.ChatCompletionMes
 	return out
 }
 
-// turnOfWords reads a turn that the model wrote as JSON. Its calls are as any
+// turnOfWords reads a turn that the model wrote as JSON, or as plain text in
+// spite of what it was told, or since it was told no more. Its calls are as any
 // others: what is wrong with name or arguments is for the caller to tell it.
 func turnOfWords(turn *chat.ModelTurn) error {
-	said, err := readWords(turn.Text)
-	if err != nil {
-		return err
+	object, ok := objectIn(turn.Text)
+	if !ok && strings.HasPrefix(object, "{") {
+		return &Failure{Reason: Malformed}
+	}
+	if !ok {
+		return nil
+	}
+	var said turnInWords
+	if err := json.Unmarshal([]byte(object), &said); err != nil {
+		return &Failure{Reason: Malformed}
 	}
 	turn.Text = strings.TrimSpace(said.Text)
 	for _, call := range said.Calls {
@@ -139,17 +147,8 @@ func turnOfWords(turn *chat.ModelTurn) error {
 	return nil
 }
 
-// readWords reads the object of a turn, fenced or not.
-func readWords(text string) (turnInWords, error) {
-	var said turnInWords
-	object, ok := objectIn(text)
-	if !ok || json.Unmarshal([]byte(object), &said) != nil {
-		return said, &Failure{Reason: Malformed}
-	}
-	return said, nil
-}
-
-// objectIn is the JSON object that a text is, fenced as code or not.
+// objectIn is the text without a fence around it, and tells whether that is a
+// JSON object.
 func objectIn(text string) (string, bool) {
 	text = strings.TrimSpace(text)
 	if inside, ok := strings.CutPrefix(text, "```"); ok {
