@@ -281,7 +281,7 @@ func (s *sentence) hasSlot() bool {
 // checkOutcome holds what is said to come of a price against what was worked out.
 func (c *checker) checkOutcome(s *sentence) {
 	what := s.outcome()
-	if what == 0 {
+	if what == 0 || s.reckons() {
 		return
 	}
 	a := c.evidence.Advice
@@ -311,6 +311,17 @@ func (c *checker) checkOutcome(s *sentence) {
 	if bad {
 		c.flaw(FlawAdvice, s.span(0, len(s.tokens)-1))
 	}
+}
+
+// reckons tells whether a sentence is about working something out.
+func (s *sentence) reckons() bool {
+	for i := range s.tokens {
+		switch s.tokens[i].root {
+		case "hitung", "menghitung", "dihitung", "hitungkan", "hitungan":
+			return true
+		}
+	}
+	return false
 }
 
 // profit is what the owner's price leaves.

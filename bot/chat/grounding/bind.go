@@ -14,7 +14,6 @@ type place struct {
 	// the figure itself, its place in a range or its share.
 	before, behind, extra tags
 	owner                 bool
-	partner               int
 	measure               string
 	date                  bool
 }
@@ -23,26 +22,26 @@ type place struct {
 var clauseWords = map[string]bool{
 	"tapi": true, "tetapi": true, "sedangkan": true, "sementara": true, "jadi": true, "sehingga": true, "karena": true, "sebab": true,
 	"namun": true, "padahal": true, "lalu": true, "kemudian": true, "dan": true, "atau": true, "apalagi": true, "sedang": true, "kalau": true,
-	"jika": true, "supaya": true, "agar": true, "bukan": true, "yaitu": true, "walau": true, "meski": true,
+	"jika": true, "supaya": true, "agar": true, "bukan": true, "yaitu": true, "ditambah": true, "plus": true, "masing-masing": true, "walau": true, "meski": true,
 }
 
 func (s *sentence) parts(i int) bool {
 	t := &s.tokens[i]
 	return t.kind == markToken && (t.text == "," || t.text == ";" || t.text == "(" || t.text == ")" || t.text == "–" || t.text == "—") ||
-		t.kind == wordToken && clauseWords[t.text] && t.name < 0
+		t.kind == wordToken && clauseWords[t.text] && t.name < 0 && t.tags == 0
 }
 
 // placeOf looks around tokens first to last of sentence at.
 func (c *checker) placeOf(at, first, last int) place {
 	s := &c.sentences[at]
-	p := place{at: at, first: first, last: last, from: first, to: last, partner: -1}
+	p := place{at: at, first: first, last: last, from: first, to: last}
 	for p.from > 0 && !s.parts(p.from-1) && s.tokens[p.from-1].figure < 0 && s.tokens[p.from-1].kind != slotToken {
 		p.from--
 	}
 	comparing := false
 	for p.to+1 < len(s.tokens) && !s.parts(p.to+1) && s.tokens[p.to+1].figure < 0 && s.tokens[p.to+1].kind != slotToken {
 		p.to++
-		if s.tokens[p.to].tags&(cheapTag|dearTag) != 0 || s.tokens[p.to].text == "daripada" {
+		if s.tokens[p.to].tags&(cheapTag|dearTag|profitTag|lossTag) != 0 || s.tokens[p.to].text == "daripada" {
 			comparing = true
 		}
 		if !comparing {
@@ -155,7 +154,7 @@ func (c *checker) addExtra(p *place, s *sentence, i int) {
 	switch f.place {
 	case 1:
 		p.extra |= firstTag
-		p.partner = i + 1
+		p.measure = c.measureNear(&place{at: p.at, first: s.figures[i+1].first, last: s.figures[i+1].last})
 		p.to = s.clauseEnd(s.figures[i+1].last)
 	case 2:
 		p.extra |= secondTag
@@ -259,11 +258,11 @@ func (c *checker) fits(cl *claim, p *place, f *figure) bool {
 		}
 	}
 	for i := range cl.needs {
-		if !c.meets(cl, &cl.needs[i], p) {
+		if !c.meets(cl, &cl.needs[i], p, f) {
 			return false
 		}
 	}
-	return c.fitsFee(cl, p)
+	return c.fitsFee(cl, p) && c.fitsTariff(cl, p)
 }
 
 // fitsFee holds the ends of a fee apart: where they differ, one is told as an end.
@@ -280,20 +279,40 @@ func (c *checker) fitsFee(cl *claim, p *place) bool {
 	return true
 }
 
+// fitsTariff holds two tariffs of one label apart: what is for everybody is the
+// higher.
+func (c *checker) fitsTariff(cl *claim, p *place) bool {
+	s := &c.sentences[p.at]
+	for i := p.from; i < p.first; i++ {
+		w := s.tokens[i].text
+		if w != "umum" && w != "umk" && w != "umkm" && w != "normal" {
+			continue
+		}
+		for k := range c.claims {
+			o := &c.claims[k]
+			if o.fact.Label == cl.fact.Label && o.fact.Of == cl.fact.Of && o.unit == cl.unit &&
+				(o.value > cl.value && (w == "umum" || w == "normal") || o.value < cl.value && w[:3] == "umk") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (c *checker) contrastAt(t *token) (string, bool) {
 	if t.kind != wordToken || t.name >= 0 && c.names[t.name].kind != NameProgram && c.names[t.name].kind != NameRegulation {
 		return "", false
 	}
-	if c.contrast[t.root] {
+	if c.contrast[t.root] > 0 {
 		return t.root, true
 	}
 	stem := text.Stem(t.text)
-	return stem, c.contrast[stem]
+	return stem, c.contrast[stem] > 0
 }
 
 // meets tells whether what a claim needs is said: in the clause of the figure,
 // else before it, nearest first, else behind it.
-func (c *checker) meets(cl *claim, n *need, p *place) bool {
+func (c *checker) meets(cl *claim, n *need, p *place, f *figure) bool {
 	s := &c.sentences[p.at]
 	if (p.before|p.behind|p.extra)&n.tags != 0 {
 		return true
@@ -306,10 +325,21 @@ func (c *checker) meets(cl *claim, n *need, p *place) bool {
 			return true
 		}
 	}
+	if n.tags&tagsOf("suggest") != 0 && s.word(p.first-1) == "di" && s.tellsProfitThere() {
+		return true
+	}
+	for i := 0; i < p.first && s.item && n.tags&feelTag != 0; i++ {
+		if contains(cl.ofWords, s.tokens[i].text) {
+			return true // in a list the class of goods is enough: only fees have one
+		}
+	}
+	if n.tags&gapTag != 0 && f != nil && f.unit == shareUnit && (p.before|p.behind)&(rivalTag|ownTag) == rivalTag|ownTag {
+		return true
+	}
 	if met, settled := c.meetsBefore(cl, n, s, p.from-1, p.from > 0 || p.before&^silent == 0); settled {
 		return met
 	}
-	for i := p.to + 1; i < len(s.tokens) && s.tokens[i].figure < 0 && s.tokens[i].kind != slotToken; i++ {
+	for i := p.last + 1; i < len(s.tokens) && (s.tokens[i].figure < 0 || i == p.last+2 && s.word(i-1) == "dari") && s.tokens[i].kind != slotToken; i++ {
 		if s.tokens[i].text == "," || s.tokens[i].text == ";" {
 			break
 		}
@@ -351,11 +381,21 @@ func (c *checker) meetsBefore(cl *claim, n *need, s *sentence, i int, inherit bo
 		if rivals != 0 {
 			return false, true
 		}
-		if w, ok := c.contrastAt(t); ok && len(n.words) > 0 && !cl.words[w] {
+		if w, ok := c.contrastAt(t); ok && !cl.words[w] && n.isOf(c.contrast[w]) {
 			return false, true
 		}
 	}
 	return false, false
+}
+
+// isOf tells whether a need is met by a word of a group of [contrasts].
+func (n *need) isOf(group int) bool {
+	for _, w := range n.words {
+		if contrasts[w] == group {
+			return true
+		}
+	}
+	return false
 }
 
 func (n *need) hasWord(t *token) bool {
@@ -389,6 +429,17 @@ func (c *checker) tellsSuggested(at int) bool {
 			if s.tokens[i].tags&tagsOf("suggest", "set") != 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// tellsProfitThere tells whether a sentence has told what the suggested price
+// leaves.
+func (s *sentence) tellsProfitThere() bool {
+	for i := range s.figures {
+		if m := s.figures[i].match; m != nil && m.allowed&suggestAt != 0 {
+			return true
 		}
 	}
 	return false
@@ -431,11 +482,11 @@ func (c *checker) fitsUnit(cl *claim, p *place, f *figure) bool {
 			}
 		}
 	}
-	if cl.unit != moneyUnit || len(cl.of) > 0 && c.names[cl.of[0]].kind != NameProduct {
-		return p.measure == "" || p.measure == "buah" || cl.unit != moneyUnit || cl.allowed&tagsOf("orderfee") == 0
-	}
-	if cl.allowed&tagsOf("orderfee") != 0 && p.measure != "" && cl.allowed&profitTag == 0 {
+	if len(cl.needs) > 0 && cl.needs[0].tags&tagsOf("orderfee") != 0 && p.measure != "" {
 		return cl.pack && p.measure == "pak"
+	}
+	if cl.unit != moneyUnit || len(cl.of) > 0 && c.names[cl.of[0]].kind != NameProduct {
+		return true
 	}
 	switch m := p.measure; {
 	case !c.hasPack:

@@ -50,7 +50,7 @@ type checker struct {
 	slotDays     map[string]knowledge.Day
 	said, plain  map[string]bool
 	saidMeasures map[string]bool
-	contrast     map[string]bool
+	contrast     map[string]int
 	goods        map[string]bool
 	// classes are the words that tell classes of fees apart, plainClass those
 	// among them that mean other things too.
@@ -63,7 +63,7 @@ type checker struct {
 func (e *Evidence) checker() *checker {
 	c := &checker{
 		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), plain: ordinaryWords,
-		saidMeasures: make(map[string]bool), contrast: make(map[string]bool), goods: make(map[string]bool), classes: make(map[string]bool),
+		saidMeasures: make(map[string]bool), contrast: make(map[string]int), goods: make(map[string]bool), classes: make(map[string]bool),
 		plainClass: map[string]bool{"barang": true, "lainnya": true, "rumah": true, "a": true, "b": true, "c": true, "d": true, "e": true, "hidup": true, "gaya": true},
 	}
 	for i := range e.Names {
@@ -97,8 +97,8 @@ func (c *checker) learnWords() {
 			c.classes[w] = true
 		}
 		for w := range cl.words {
-			if contrasts[w] {
-				c.contrast[w] = true
+			if group := contrasts[w]; group > 0 {
+				c.contrast[w] = group
 			}
 		}
 		if len(cl.of) > 0 && c.names[cl.of[0]].kind == NameProduct {

@@ -64,19 +64,16 @@ func readRules() map[string]rule {
 	return all
 }
 
-// contrasts are all words that tell one label from another: where another
-// label's stands nearer, the figure is that one's.
-var contrasts = func() map[string]bool {
-	all := make(map[string]bool)
-	for _, r := range rules {
-		for _, n := range r.needs {
-			for _, w := range n.words {
-				all[w] = true
-			}
+// contrasts are words that tell one label from another, in groups: where another of
+// its group stands nearer, the figure is that one's.
+var contrasts = func() map[string]int {
+	all := make(map[string]int)
+	for i, group := range [...]string{
+		"paket kontainer", "bahan kemasan tenaga upah", "umk umkm umum", "ppn pph bea pabean kurs", "penjara denda kuota bunga jaminan agunan",
+	} {
+		for w := range strings.FieldsSeq(group) {
+			all[w] = i + 1
 		}
-	}
-	for _, w := range strings.Fields("jual sampai jalan usaha cek tanya perlu siap barang naik total semua besar boleh paling sekarang tarif jadi syarat rendah murah terbit batas beli") {
-		delete(all, w)
 	}
 	return all
 }()

@@ -1,6 +1,10 @@
 package grounding
 
-import "strings"
+import (
+	"strings"
+
+	"setara/knowledge/text"
+)
 
 // tags are the things that words speak of, a set of them.
 type tags uint64
@@ -49,6 +53,8 @@ var (
 	saidTag   = tagsOf("said")
 	halfTag   = tagsOf("half")
 	suggestAt = tagsOf("suggested")
+	feelTag   = tagsOf("feel")
+	gapTag    = tagsOf("gap")
 	cheapTag  = tagsOf("cheap")
 	dearTag   = tagsOf("dear")
 )
@@ -115,10 +121,21 @@ func (s *sentence) readConcepts() {
 // what of them is told.
 func (s *sentence) ownedGoods() {
 	for i := 1; i < len(s.tokens); i++ {
-		if isOwner(s.tokens[i].text) && s.tokens[i-1].name >= 0 && !s.tokens[i].spoken {
+		before := &s.tokens[i-1]
+		if isOwner(s.tokens[i].text) && !s.tokens[i].spoken && before.kind == wordToken && (before.name >= 0 || text.NamesGoods(before.text)) && !s.toldBefore(i) {
 			s.tokens[i].tags |= ownTag
 		}
 	}
+}
+
+// toldBefore tells whether something is spoken of before token i in its clause.
+func (s *sentence) toldBefore(i int) bool {
+	for k := i - 1; k >= 0 && !s.parts(k); k-- {
+		if s.tokens[k].tags&^silent != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isOwner(word string) bool {

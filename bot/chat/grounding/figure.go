@@ -118,6 +118,10 @@ func (s *sentence) figureAt(i int) (figure, bool) {
 		}
 		f.value, f.step, at = n.value, n.step, n.next
 		s.ofWords(&f, &n)
+		if part := parted[s.word(at)]; part > 0 && f.unit == bareUnit && f.value < 10*parts {
+			f.unit, f.value, f.step = shareUnit, f.value*100/part, f.value*100/part
+			at++
+		}
 	default:
 		return f, s.noMoney(&f, i)
 	}
@@ -125,6 +129,9 @@ func (s *sentence) figureAt(i int) (figure, bool) {
 	f.last = at - 1
 	return f, true
 }
+
+// parted are the words for parts, with how many make a whole: "tiga perempat".
+var parted = map[string]int64{"perempat": 4, "pertiga": 3, "perlima": 5, "persepuluh": 10}
 
 // noMoney makes a sign of money without a number a figure that cannot be read.
 func (s *sentence) noMoney(f *figure, i int) bool {

@@ -190,7 +190,7 @@ func (c *checker) datedClaim(at int, f *figure) bool {
 		}
 		told := c.fitsOf(cl, &p) && p.before&^(cl.allowed|silent) == 0
 		for k := range cl.needs {
-			told = told && c.meets(cl, &cl.needs[k], &p)
+			told = told && c.meets(cl, &cl.needs[k], &p, nil)
 		}
 		if told {
 			return true
@@ -237,7 +237,7 @@ func (c *checker) besideSlot(s *sentence, i int) bool {
 
 // slotFits tells whether nothing beside a slot speaks of something else.
 func (c *checker) slotFits(cl *claim, p *place) bool {
-	if p.before&^(cl.allowed|silent|tagsOf("said", "set", "down", "up", "suggest", "atriv", "riv", "own", "want", "profit")) != 0 {
+	if p.before&^(cl.allowed|silent|tagsOf("said", "set", "down", "up", "suggest", "atriv", "riv", "own", "want", "profit", "cheap", "dear", "min", "max", "low", "high")) != 0 {
 		return false
 	}
 	if p.before&(profitTag|rivalTag|ownTag) != 0 && p.before&cl.allowed == 0 && p.before&(atRival|tagsOf("set")) == 0 {

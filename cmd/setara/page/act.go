@@ -1,6 +1,8 @@
 package page
 
 import (
+	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -146,7 +148,7 @@ func (p *Page) sendFile(w http.ResponseWriter, r *http.Request) {
 }
 
 // sendWith sends a post with a file: what a browser shows as a picture as a
-// photo, all else as it is.
+// photo, a recording as a voice note, all else as it is.
 func sendWith(person *telegramtest.Person, post telegramtest.Post, name string, data []byte) error {
 	switch http.DetectContentType(data) {
 	case "image/png", "image/jpeg":
@@ -155,10 +157,25 @@ func sendWith(person *telegramtest.Person, post telegramtest.Post, name string, 
 			return nil
 		}
 		post.Photo = nil
+	case "application/ogg":
+		post.Voice, post.Seconds = data, oggSeconds(data)
+		_, err := person.SendPost(post)
+		return err
 	}
 	post.Document, post.Name = data, name
 	_, err := person.SendPost(post)
 	return err
+}
+
+// oggSeconds is how long a recording in Ogg with Opus is, by the position that its
+// last page tells (RFC 7845: in samples of 48 kHz); at least 1.
+func oggSeconds(data []byte) int {
+	const rate = 48_000
+	last := bytes.LastIndex(data, []byte("OggS"))
+	if last < 0 || len(data) < last+14 {
+		return 1
+	}
+	return int(min(max(binary.LittleEndian.Uint64(data[last+6:])/rate, 1), 3600))
 }
 
 // tooMuch is the reason why a request could not be read.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"image"
 	"image/png"
@@ -162,6 +163,25 @@ func TestFilesGoUpAndComeBackSafely(t *testing.T) {
 			}
 			if got := back.header.Get("Content-Disposition"); test.kind != "" && got != test.disposition {
 				t.Errorf("it is shown as %q", got)
+			}
+		})
+	}
+}
+
+func TestARecordingIsAVoiceNoteOfItsLength(t *testing.T) {
+	for name, test := range map[string]struct {
+		samples uint64
+		seconds int
+	}{"seven seconds": {7 * 48_000, 7}, "a moment": {4_800, 1}, "a broken length": {1 << 63, 3600}} {
+		t.Run(name, func(t *testing.T) {
+			data := append([]byte("OggS\x00\x04"), binary.LittleEndian.AppendUint64(nil, test.samples)...)
+			r := newRig(t)
+			kind, body := upload(t, "810001", "suara.ogg", "", data)
+			if sent := r.ask(http.MethodPost, "/do/file", kind, body, nil); sent.status != http.StatusNoContent {
+				t.Fatal(sent.status, sent.sentence())
+			}
+			if got := r.messages(); len(got) != 1 || got[0].Voice == nil || got[0].Voice.Duration != test.seconds {
+				t.Fatalf("the bot sees %+v", got)
 			}
 		})
 	}
