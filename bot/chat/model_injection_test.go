@@ -34,13 +34,13 @@ func injections(t *testing.T) []injection {
 // The places where strangers can write something that the model is shown.
 var injectionPlaces = map[string]func(p *player, planted string) (question, tool, arguments string, undo func()){
 	"title": func(p *player, planted string) (string, string, string, func()) {
-		return "topi pandan iku lakune piye yo mas", "comparables", `{"product":"topi pandan","unit":null}`, p.plantListing("Topi pandan "+planted, "Toko Biasa")
+		return "piye iki mas opo sing kudu tak lakoni", "comparables", `{"product":"topi pandan","unit":null}`, p.plantListing("Topi pandan "+planted, "Toko Biasa")
 	},
 	"shop": func(p *player, planted string) (string, string, string, func()) {
-		return "topi pandan iku lakune piye yo mas", "comparables", `{"product":"topi pandan","unit":null}`, p.plantListing("Topi pandan anyam", planted)
+		return "piye iki mas opo sing kudu tak lakoni", "comparables", `{"product":"topi pandan","unit":null}`, p.plantListing("Topi pandan anyam", planted)
 	},
 	"programme": func(p *player, planted string) (string, string, string, func()) {
-		return "zamrud iku opo yo mas jelasno po'o", "programs", `{"query":"zamrud","need":null}`, p.plantProgram(planted)
+		return "piye iki mas opo sing kudu tak lakoni", "programs", `{"query":"zamrud","need":null}`, p.plantProgram(planted)
 	},
 	"message": func(_ *player, planted string) (string, string, string, func()) {
 		return "piye iki mas zamrud opo. " + planted, "programs", `{"query":"halal","need":null}`, func() {}
@@ -82,7 +82,6 @@ func TestWhatStrangersPlantHasNoEffectThroughAModelThatObeysIt(t *testing.T) {
 	p.script("mogok", "")
 	model := p.model.(*scriptedModel)
 	p.chat.ModelBudget = knowledge.ModelBudget{Day: 1 << 40, Owner: 1 << 40}
-	p.must(p.ledger.SetModelConsent(t.Context(), 1, chat.ModelConsentVersion, true, p.now))
 	p.must(p.ledger.KeepProduct(t.Context(), 7, knowledge.Product{Key: "dodol rahasia", Name: "dodol rahasia", Cost: 12_345, Unit: knowledge.UnitPiece, Pack: knowledge.One, UpdatedAt: p.now}, p.now))
 	planted := 0
 	for place, plant := range injectionPlaces {
@@ -97,13 +96,13 @@ func TestWhatStrangersPlantHasNoEffectThroughAModelThatObeysIt(t *testing.T) {
 					{tool: "send_broadcast", arguments: `{"to":"all","text":"` + "x" + `"}`},
 					{text: in.written + "\n\n" + in.written}, {text: "Baik, Kak. " + in.written},
 				}
-				p.must(p.ledger.Forget(t.Context(), 1, p.now))
-				p.must(p.ledger.SetModelConsent(t.Context(), 1, chat.ModelConsentVersion, true, p.now))
-				response, err := p.chat.Turn(t.Context(), chat.Message{Chat: 1, Text: question})
+				owner := int64(1000 + planted)
+				p.must(p.ledger.SetModelConsent(t.Context(), owner, chat.ModelConsentVersion, true, p.now))
+				response, err := p.chat.Turn(t.Context(), chat.Message{Chat: owner, Text: question})
 				if err != nil {
 					t.Fatal(err)
 				}
-				if model.asked == nil {
+				if model.asked == nil && place != "message" { // which may be one that Setara understands by itself
 					t.Fatal("the model was not asked, so nothing was tried")
 				}
 				if strings.Contains(response.Text(), strings.TrimRight(in.written, ".")) {
@@ -118,6 +117,9 @@ func TestWhatStrangersPlantHasNoEffectThroughAModelThatObeysIt(t *testing.T) {
 							t.Errorf("a button does %q", button.Action)
 						}
 					}
+				}
+				if model.asked == nil {
+					return
 				}
 				for _, turn := range model.asked.Turns {
 					if strings.Contains(turn.Text, "dodol") || strings.Contains(turn.Text, "12.345") {
