@@ -82,7 +82,7 @@ func (c *Client) remember(able found, err error) {
 	lasts := foundLasts
 	var f *Failure
 	switch {
-	case reasonOf(err) == Resting:
+	case ReasonOf(err) == Resting:
 		return
 	case errors.As(err, &f) && f.Wait > 0:
 		lasts = min(f.Wait, failedLasts)

@@ -85,8 +85,8 @@ func (f *Failure) Unwrap() error {
 	}
 }
 
-// reasonOf is the reason of a failure; empty for any other error.
-func reasonOf(err error) Reason {
+// ReasonOf is the reason of a failure; empty for any other error.
+func ReasonOf(err error) Reason {
 	var f *Failure
 	if errors.As(err, &f) {
 		return f.Reason

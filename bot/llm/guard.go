@@ -47,7 +47,7 @@ func newGuard(now func() time.Time, logger *slog.Logger) *guard {
 // excluded tells what says nothing about how the endpoint is: what this one
 // request had coming, and what it asked us to do.
 func excluded(err error) bool {
-	switch reasonOf(err) {
+	switch ReasonOf(err) {
 	case Stopped, Refused, Busy, NoCredit, CutOff, Withheld:
 		return true
 	default:
@@ -67,7 +67,7 @@ func (g *guard) do(ctx context.Context, ask func() error) error {
 			return &Failure{Reason: Resting}
 		}
 		g.heed(err)
-		if reasonOf(err) != Busy || attempt > 0 {
+		if ReasonOf(err) != Busy || attempt > 0 {
 			return err
 		}
 	}

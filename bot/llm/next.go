@@ -100,7 +100,7 @@ func (c *Client) streamed(ctx context.Context, x *exchange, req openai.ChatCompl
 	if err != nil {
 		return err
 	}
-	defer s.Close() // read to its end, or given up
+	defer func() { _ = s.Close() }() // read to its end, or given up
 	if x.whole {
 		return &Failure{Reason: Refused} // it does not stream, whatever it was asked
 	}

@@ -54,17 +54,13 @@ func (l *watchedLog) discreet(t *testing.T, key string, err error) {
 	}
 }
 
-func newClient(t *testing.T, s *llmtest.Server, change func(*llm.Options)) (*llm.Client, *watchedLog) {
+func newClient(t *testing.T, s *llmtest.Server) (*llm.Client, *watchedLog) {
 	t.Helper()
 	log := &watchedLog{}
-	o := llm.Options{
+	c, err := llm.New(llm.Options{
 		BaseURL: s.URL(), Key: s.Key(), Model: s.Model(),
 		Logger: slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
-	}
-	if change != nil {
-		change(&o)
-	}
-	c, err := llm.New(o)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +105,7 @@ func TestAQuestionGoesThroughAToolToAnAnswerWhateverTheEndpointCanDo(t *testing.
 			} else {
 				s.Then(llmtest.CallTool("cari_harga", arguments), llmtest.Say(answer))
 			}
-			c, log := newClient(t, s, nil)
+			c, log := newClient(t, s)
 			d := question()
 			called, err := c.Next(inTime(t, 10*time.Second), d, nil)
 			if err != nil {
@@ -181,7 +177,7 @@ func TestWhateverGoesWrongIsToldByItsClassAlone(t *testing.T) {
 	for name, c := range failures {
 		t.Run(name, func(t *testing.T) {
 			s := llmtest.Start(t, llmtest.Options{}).Then(c.reply)
-			client, log := newClient(t, s, nil)
+			client, log := newClient(t, s)
 			turn, err := client.Next(inTime(t, 8*time.Second), question(), func(string) {})
 			var failed *llm.Failure
 			if !errors.As(err, &failed) || failed.Reason != c.want || !errors.Is(err, c.class) {
@@ -208,7 +204,7 @@ func TestAnEndpointThatDoesNotStreamGetsItWrongToo(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := llmtest.Start(t, llmtest.Options{NoStream: true}).Then(c.reply)
-			client, log := newClient(t, s, nil)
+			client, log := newClient(t, s)
 			_, err := client.Next(inTime(t, 10*time.Second), question(), nil)
 			var failed *llm.Failure
 			if !errors.As(err, &failed) || failed.Reason != c.want || !errors.Is(err, chat.ErrModelOdd) {
@@ -226,7 +222,7 @@ func TestAModelMayCallSeveralToolsInHoweverManyPieces(t *testing.T) {
 			s := llmtest.Start(t, llmtest.Options{}).Then(llmtest.Reply{OneIndex: oneIndex, Calls: []llmtest.Call{
 				llmtest.NewCall("cari_harga", want[0]), llmtest.NewCall("cari_harga", want[1]), llmtest.NewCall("cari_harga", ""),
 			}})
-			client, _ := newClient(t, s, nil)
+			client, _ := newClient(t, s)
 			turn, err := client.Next(inTime(t, 10*time.Second), question(), nil)
 			if err != nil {
 				t.Fatal(err)
@@ -244,7 +240,7 @@ func TestAModelMayCallSeveralToolsInHoweverManyPieces(t *testing.T) {
 
 func TestThoughtsOfAModelAreShownToNobody(t *testing.T) {
 	s := llmtest.Start(t, llmtest.Options{}).Then(llmtest.Reply{Pieces: []string{"\n<th", "ink>rahasia ", "sekali</thi", "nk>\n\n", "Harga ", "<b>"}})
-	client, _ := newClient(t, s, nil)
+	client, _ := newClient(t, s)
 	var read []string
 	turn, err := client.Next(inTime(t, 10*time.Second), question(), func(piece string) { read = append(read, piece) })
 	if err != nil {

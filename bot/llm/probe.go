@@ -10,6 +10,7 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"net/http"
+	"slices"
 	"strings"
 
 	openai "github.com/sashabaranov/go-openai"
@@ -66,7 +67,7 @@ func (c *Client) probe(ctx context.Context) (found, error) {
 // it: some answer so with a fault of their own, some with no such model. What
 // they answer with may be no answer either.
 func mayBeTooMuch(err error) bool {
-	switch reasonOf(err) {
+	switch ReasonOf(err) {
 	case Refused, NoModel, Trouble, Malformed, HalfStream, Empty, Withheld:
 		return true
 	default:
@@ -120,7 +121,7 @@ func (c *Client) try(ctx context.Context, with found, text string) (found, error
 		req.ToolChoice = openai.ToolChoice{Type: openai.ToolTypeFunction, Function: openai.ToolFunction{Name: probeTool}}
 	}
 	turn, err := c.ask(ctx, &req, with, nil)
-	if reasonOf(err) == CutOff {
+	if ReasonOf(err) == CutOff {
 		return found{stream: with.stream, usage: with.usage && !turn.Usage.Estimated}, nil
 	}
 	if err != nil {
@@ -133,25 +134,20 @@ func (c *Client) try(ctx context.Context, with found, text string) (found, error
 		if len(turn.Calls) > 0 && turn.Calls[0].Name == probeTool {
 			said = turn.Calls[0].Arguments
 		}
-		_, got.tools = colourIn(said)
+		got.tools = namesColour(said)
 		got.strict = got.tools && with.strict
 	}
 	got.vision = with.vision && strings.Contains(strings.ToLower(said), probeColour)
 	return got, nil
 }
 
-// colourIn is the colour that arguments name, if they are as their schema says.
-func colourIn(arguments string) (string, bool) {
+// namesColour tells whether arguments are as their schema says.
+func namesColour(arguments string) bool {
 	var fields map[string]string
 	if json.Unmarshal([]byte(arguments), &fields) != nil || len(fields) != 1 {
-		return "", false
+		return false
 	}
-	switch colour := fields["colour"]; colour {
-	case "red", probeColour, "blue", probeNoPicture:
-		return colour, true
-	default:
-		return "", false
-	}
+	return slices.Contains([]string{"red", probeColour, "blue", probeNoPicture}, fields["colour"])
 }
 
 // probeFormat tells how an endpoint without tools can be held to JSON.
@@ -164,10 +160,8 @@ func (c *Client) probeFormat(ctx context.Context, able found) format {
 		if err != nil {
 			continue
 		}
-		if object, ok := objectIn(turn.Text); ok {
-			if _, ok := colourIn(object); ok {
-				return format
-			}
+		if object, ok := objectIn(turn.Text); ok && namesColour(object) {
+			return format
 		}
 	}
 	return formatNone

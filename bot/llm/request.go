@@ -36,12 +36,16 @@ func (c *Client) request(d *chat.Dialogue, able found) (openai.ChatCompletionReq
 }
 
 // newRequest is a request without messages, in the terms that the model takes.
+// How long it may write is max_tokens to all but the newest of OpenAI, which take
+// its new name alone; most other endpoints know the old one only.
 func (c *Client) newRequest(maxTokens int) openai.ChatCompletionRequest {
-	req := openai.ChatCompletionRequest{Model: c.model, Temperature: temperature, MaxTokens: maxTokens}
+	req := openai.ChatCompletionRequest{Model: c.model}
 	if effort, ok := reasoning(c.model); ok {
-		req.Temperature, req.MaxTokens, req.MaxCompletionTokens = 0, 0, maxTokens
-		req.ReasoningEffort = effort
+		req.MaxCompletionTokens, req.ReasoningEffort = maxTokens, effort
+		return req
 	}
+	req.Temperature = temperature
+	req.MaxTokens = maxTokens //nolint:staticcheck // deprecated by OpenAI, not by the others
 	return req
 }
 

@@ -74,7 +74,7 @@ func (c *Client) Look(ctx context.Context, question string, schema json.RawMessa
 	for _, format := range formats {
 		req.ResponseFormat = formatOf(format, "seen", schema)
 		turn, err = c.guarded(ctx, &req, found{stream: able.stream, usage: able.usage}, nil)
-		if reasonOf(err) != Refused || format == formatNone {
+		if ReasonOf(err) != Refused || format == formatNone {
 			break
 		}
 	}

@@ -13,7 +13,9 @@ func newModel(s *settings, keys *secrets, logger *slog.Logger) (*llm.Client, err
 	if s.OpenAIModel == "" || s.OpenAIBaseURL == "" && keys.ModelKey == "" {
 		return nil, nil
 	}
-	return llm.New(llm.Options{BaseURL: string(s.OpenAIBaseURL), Key: string(keys.ModelKey), Model: s.OpenAIModel, Logger: logger})
+	return llm.New(llm.Options{
+		BaseURL: string(s.OpenAIBaseURL), Key: string(keys.ModelKey), Model: s.OpenAIModel, HearModel: s.AudioModel, Logger: logger,
+	})
 }
 
 // addModel gives the conversation the model that the settings name.

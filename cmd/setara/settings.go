@@ -32,6 +32,7 @@ type settings struct {
 	ModelOutputRp  price      `env:"SETARA_MODEL_OUTPUT_RP" default:"200000" help:"The same for a million tokens that it writes (${default})." placeholder:"N"`
 	OpenAIBaseURL  apiURL     `name:"openai-base-url" env:"OPENAI_BASE_URL" help:"An OpenAI-compatible endpoint." placeholder:"URL"`
 	OpenAIModel    string     `name:"openai-model" env:"OPENAI_MODEL" help:"The model to ask." placeholder:"NAME"`
+	AudioModel     string     `name:"openai-audio-model" env:"OPENAI_AUDIO_MODEL" default:"whisper-1" help:"The model that turns voice notes into text, at the same endpoint (${default})." placeholder:"NAME"`
 }
 
 // modelPrice is what the language model takes.

@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"log/slog"
-	"net/http"
-	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -97,59 +95,5 @@ func TestASecretIsShownNowhere(t *testing.T) {
 	shown := fmt.Sprintf("%v %+v %#v %s %q", keys, keys, keys, keys.Token, keys.ModelKey) + log.String()
 	if strings.Contains(shown, "the-") {
 		t.Errorf("a secret is shown: %s", shown)
-	}
-}
-
-func TestCheckTellsWhatTheModelEndpointIs(t *testing.T) {
-	answers := map[string]struct {
-		status int
-		body   string
-	}{
-		"/good/v1/models":   {http.StatusOK, `{"data": [{"id": "kecil"}, {"id": "besar"}]}`},
-		"/page/models":      {http.StatusOK, `<html>Selamat datang</html>`},
-		"/down/v1/models":   {http.StatusBadGateway, `Bad gateway`},
-		"/locked/v1/models": {http.StatusUnauthorized, `{"error": {"message": "wrong key"}}`},
-	}
-	endpoint := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		answer, ok := answers[r.URL.Path]
-		if r.URL.Path == "/good/v1/models" && r.Header.Get("Authorization") != "Bearer kunci" {
-			answer.status = http.StatusForbidden
-		}
-		if !ok {
-			answer.status = http.StatusNotFound
-		}
-		w.WriteHeader(answer.status)
-		fmt.Fprint(w, answer.body)
-	}))
-	defer endpoint.Close()
-	for name, c := range map[string]struct {
-		path, key, model string
-		want             finding
-	}{
-		"nothing is set":             {"-", "", "", finding{"OPENAI_BASE_URL", verdictUnused, "sendiri"}},
-		"all is well":                {"/good/v1", "kunci", "besar", finding{"OPENAI_BASE_URL", verdictGood, "2 model"}},
-		"no model is chosen yet":     {"/good/v1", "kunci", "", finding{"OPENAI_BASE_URL", verdictGood, "2 model"}},
-		"the key is another one's":   {"/good/v1", "bukan", "", finding{"OPENAI_API_KEY", verdictWrong, "ditolak"}},
-		"the key is missing":         {"/locked/v1", "", "", finding{"OPENAI_API_KEY", verdictWrong, "ditolak"}},
-		"there is no such model":     {"/good/v1", "kunci", "sedang", finding{"OPENAI_MODEL", verdictWrong, "sedang"}},
-		"the end of the address":     {"/good", "kunci", "", finding{"OPENAI_BASE_URL", verdictWrong, "/v1"}},
-		"an ordinary web site":       {"/page", "", "", finding{"OPENAI_BASE_URL", verdictWrong, "/v1"}},
-		"the endpoint is in trouble": {"/down/v1", "", "", finding{"OPENAI_BASE_URL", verdictWrong, "502"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			s := settings{OpenAIModel: c.model}
-			if c.path != "-" {
-				s.OpenAIBaseURL = apiURL(endpoint.URL + c.path)
-			}
-			got := checkModel(t.Context(), &s, &secrets{ModelKey: secret(c.key)})
-			if got.name != c.want.name || got.verdict != c.want.verdict || !strings.Contains(got.note, c.want.note) {
-				t.Errorf("got %+v, want %+v", got, c.want)
-			}
-		})
-	}
-	endpoint.Close()
-	s := settings{OpenAIBaseURL: apiURL(endpoint.URL)}
-	if got := checkModel(t.Context(), &s, &secrets{}); got.verdict != verdictWrong || !strings.Contains(got.note, "tidak menjawab") {
-		t.Errorf("nobody there: %+v", got)
 	}
 }

@@ -86,12 +86,15 @@ func (s *sentence) negated(i int) bool {
 		if t.kind == wordToken && opposes[t.text] {
 			break
 		}
-		if negations[t.text] {
+		if negations[t.text] && agreeing.longest(s.tokens, k) == 0 {
 			denied = !denied
 		}
 	}
 	return denied
 }
+
+// agreeing are forms with a denial that deny nothing: "tidak ada salahnya".
+var agreeing = readPatterns("setuju.txt")
 
 // opposes are words behind which a denial no longer holds.
 var opposes = wordSet(`tapi tetapi melainkan namun justru malah jadi sehingga karena supaya agar sedangkan`)
@@ -130,7 +133,7 @@ func (c *checker) checkActs(s *sentence) {
 		case raiseAct:
 			bad = !raise && !negated && !supposed && !s.ofQuality(i+n) || raise && !lower && negated && !supposed && !s.ofQuality(i+n)
 		case keepAct:
-			bad = (lower || raise) && !negated && !supposed || c.evidence.Advice == nil && c.hasOwn() && !negated && false
+			bad = (lower || raise) && !negated && !supposed || !lower && !raise && negated && !supposed
 		case matchAct:
 			bad = !negated && !supposed || (supposed && !negated && c.matchIsPraised(s))
 		}
@@ -140,8 +143,6 @@ func (c *checker) checkActs(s *sentence) {
 		i += n
 	}
 }
-
-func (c *checker) hasOwn() bool { _, ok := c.valueOf("harga kakak", ""); return ok }
 
 // isNoun tells whether a verb at the beginning of a sentence is its subject:
 // "Menyamai saingan berarti rugi".

@@ -14,8 +14,9 @@ type place struct {
 	// the figure itself, its place in a range or its share.
 	before, behind, extra tags
 	owner                 bool
-	measure               string
-	date                  bool
+	// measure is what a price is for, far that it stands in another sentence.
+	measure string
+	far     bool
 }
 
 // clauseWords begin a clause.
@@ -54,32 +55,32 @@ func (c *checker) placeOf(at, first, last int) place {
 	for i := range s.tokens {
 		p.owner = p.owner || isOwner(s.tokens[i].text)
 	}
-	p.measure = c.measureNear(&p)
+	p.measure, p.far = c.measureNear(&p)
 	return p
 }
 
 // measureNear is the measure that a figure is for, behind it or before it.
-func (c *checker) measureNear(p *place) string {
+func (c *checker) measureNear(p *place) (measure string, far bool) {
 	s := &c.sentences[p.at]
 	for i := p.last + 1; i < len(s.tokens) && i <= p.last+4 && !s.parts(i); i++ {
 		if m := s.measureAt(i); m != "" {
-			return m
+			return m, false
 		}
 	}
 	for i := p.first - 1; i >= 0; i-- {
 		if m := s.measureAt(i); m != "" {
-			return m
+			return m, false
 		}
 	}
 	for back := 1; back <= 2 && p.at-back >= 0; back++ {
 		s := &c.sentences[p.at-back]
 		for i := len(s.tokens) - 1; i >= 0; i-- {
 			if m := s.measureAt(i); m != "" && s.paragraph == c.sentences[p.at].paragraph {
-				return m
+				return m, true
 			}
 		}
 	}
-	return ""
+	return "", false
 }
 
 // measureAt is the measure that a word tells prices to be for: "per kg",
@@ -154,7 +155,7 @@ func (c *checker) addExtra(p *place, s *sentence, i int) {
 	switch f.place {
 	case 1:
 		p.extra |= firstTag
-		p.measure = c.measureNear(&place{at: p.at, first: s.figures[i+1].first, last: s.figures[i+1].last})
+		p.measure, p.far = c.measureNear(&place{at: p.at, first: s.figures[i+1].first, last: s.figures[i+1].last})
 		p.to = s.clauseEnd(s.figures[i+1].last)
 	case 2:
 		p.extra |= secondTag
@@ -258,11 +259,11 @@ func (c *checker) fits(cl *claim, p *place, f *figure) bool {
 		}
 	}
 	for i := range cl.needs {
-		if !c.meets(cl, &cl.needs[i], p, f) {
+		if !c.meets(cl, i, p, f) {
 			return false
 		}
 	}
-	return c.fitsFee(cl, p) && c.fitsTariff(cl, p)
+	return c.fitsFee(cl, p) && c.fitsTariff(cl, p) && c.fitsPrice(cl, p)
 }
 
 // fitsFee holds the ends of a fee apart: where they differ, one is told as an end.
@@ -275,6 +276,21 @@ func (c *checker) fitsFee(cl *claim, p *place) bool {
 		return cl.single || all&tagsOf("high", "second", "max") != 0
 	case "median semua", "kuartil bawah semua", "kuartil atas semua", "jumlah pembanding semua":
 		return all&origins == 0
+	}
+	return true
+}
+
+// fitsPrice tells whether the price that a profit, a loss or a charge comes of is the
+// one last spoken of in its sentence.
+func (c *checker) fitsPrice(cl *claim, p *place) bool {
+	if cl.allowed&(profitTag|lossTag|feelTag) == 0 || cl.unit != moneyUnit {
+		return true
+	}
+	s := &c.sentences[p.at]
+	for i := p.first - 1; i >= 0; i-- {
+		if at := s.tokens[i].tags & atPrices; at != 0 {
+			return at&cl.allowed != 0
+		}
 	}
 	return true
 }
@@ -303,6 +319,9 @@ func (c *checker) contrastAt(t *token) (string, bool) {
 	if t.kind != wordToken || t.name >= 0 && c.names[t.name].kind != NameProgram && c.names[t.name].kind != NameRegulation {
 		return "", false
 	}
+	if c.contrast[t.text] > 0 {
+		return t.text, true
+	}
 	if c.contrast[t.root] > 0 {
 		return t.root, true
 	}
@@ -312,7 +331,8 @@ func (c *checker) contrastAt(t *token) (string, bool) {
 
 // meets tells whether what a claim needs is said: in the clause of the figure,
 // else before it, nearest first, else behind it.
-func (c *checker) meets(cl *claim, n *need, p *place, f *figure) bool {
+func (c *checker) meets(cl *claim, i int, p *place, f *figure) bool {
+	n := &cl.needs[i]
 	s := &c.sentences[p.at]
 	if (p.before|p.behind|p.extra)&n.tags != 0 {
 		return true
@@ -347,6 +367,9 @@ func (c *checker) meets(cl *claim, n *need, p *place, f *figure) bool {
 			return true
 		}
 	}
+	if i == 0 && (s.tellsPrice(p.first) || p.before&^(silent|origins|ends) != 0) || n.tags&ends != 0 {
+		return false
+	}
 	for back, at := 0, p.at-1; at >= 0 && back < 3; at, back = at-1, back+1 {
 		before := &c.sentences[at]
 		if c.sentences[p.at].item && before.item && before.paragraph != c.sentences[p.at].paragraph {
@@ -355,6 +378,17 @@ func (c *checker) meets(cl *claim, n *need, p *place, f *figure) bool {
 		}
 		if met, settled := c.meetsBefore(cl, n, before, len(before.tokens)-1, true); settled {
 			return met
+		}
+	}
+	return false
+}
+
+// tellsPrice tells whether a sentence speaks of a price of its own before token i,
+// so that what it is of is not that of the sentence before.
+func (s *sentence) tellsPrice(i int) bool {
+	for k := range i {
+		if s.tokens[k].tags&priceTag != 0 {
+			return true
 		}
 	}
 	return false
@@ -404,7 +438,7 @@ func (n *need) hasWord(t *token) bool {
 	}
 	stem := text.Stem(t.text)
 	for _, w := range n.words {
-		if w == t.root || w == stem {
+		if w == t.text || w == t.root || w == stem {
 			return true
 		}
 	}
@@ -482,7 +516,7 @@ func (c *checker) fitsUnit(cl *claim, p *place, f *figure) bool {
 			}
 		}
 	}
-	if len(cl.needs) > 0 && cl.needs[0].tags&tagsOf("orderfee") != 0 && p.measure != "" {
+	if len(cl.needs) > 0 && cl.needs[0].tags&tagsOf("orderfee") != 0 && p.measure != "" && !p.far {
 		return cl.pack && p.measure == "pak"
 	}
 	if cl.unit != moneyUnit || len(cl.of) > 0 && c.names[cl.of[0]].kind != NameProduct {

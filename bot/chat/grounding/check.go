@@ -66,7 +66,7 @@ func (e *Evidence) checker() *checker {
 	c := &checker{
 		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), owners: make(map[string]bool), plain: ordinaryWords,
 		saidMeasures: make(map[string]bool), contrast: make(map[string]int), goods: make(map[string]bool), classes: make(map[string]bool),
-		plainClass: map[string]bool{"barang": true, "lainnya": true, "rumah": true, "a": true, "b": true, "c": true, "d": true, "e": true, "hidup": true, "gaya": true},
+		plainClass: map[string]bool{"barang": true, "rumah": true, "a": true, "b": true, "c": true, "d": true, "e": true, "hidup": true, "gaya": true},
 	}
 	for i := range e.Names {
 		c.addName(&e.Names[i])

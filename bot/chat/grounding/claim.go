@@ -39,6 +39,7 @@ type need struct {
 type rule struct {
 	needs   []need
 	allowed tags
+	words   []string
 }
 
 var rules = readRules()
@@ -47,7 +48,14 @@ func readRules() map[string]rule {
 	all := make(map[string]rule)
 	eachLine("label.tsv", func(line string) {
 		columns := strings.Split(line+"\t\t", "\t")
-		r := rule{allowed: tagsOf(strings.Fields(columns[2])...)}
+		var r rule
+		for field := range strings.FieldsSeq(columns[2]) {
+			if word, ok := strings.CutPrefix(field, "="); ok {
+				r.words = append(r.words, word)
+			} else {
+				r.allowed |= tagsOf(field)
+			}
+		}
 		for field := range strings.FieldsSeq(columns[1]) {
 			var n need
 			for one := range strings.SplitSeq(field, "|") {
@@ -69,7 +77,7 @@ func readRules() map[string]rule {
 var contrasts = func() map[string]int {
 	all := make(map[string]int)
 	for i, group := range [...]string{
-		"paket kontainer", "bahan kemasan tenaga upah", "umk umkm umum", "ppn pph bea pabean kurs", "penjara denda kuota bunga jaminan agunan",
+		"paket kontainer", "bahan kemasan tenaga upah", "umk umkm umum", "ppn pph bea pabean kurs jadinya", "penjara denda kuota bunga jaminan agunan",
 	} {
 		for w := range strings.FieldsSeq(group) {
 			all[w] = i + 1
@@ -105,6 +113,9 @@ func (c *checker) addClaim(f *Fact) {
 	}
 	cl.needs, cl.allowed = r.needs, r.allowed
 	cl.words = make(map[string]bool)
+	for _, w := range r.words {
+		cl.words[w] = true
+	}
 	for i := range r.needs {
 		cl.allowed |= r.needs[i].tags
 		for _, w := range r.needs[i].words {

@@ -34,7 +34,7 @@ func tagsOf(names ...string) tags {
 
 var (
 	// silent are tags that conflict with nothing.
-	silent = tagsOf("price", "count", "all", "first", "second", "single", "suggested", "half", "perYear")
+	silent = tagsOf("price", "count", "first", "second", "single", "suggested", "half", "perYear")
 	// origins tell of which group a figure of the market is.
 	origins   = tagsOf("local", "import", "unknown")
 	statistic = tagsOf("median", "q1", "q3")
@@ -55,6 +55,8 @@ var (
 	suggestAt = tagsOf("suggested")
 	feelTag   = tagsOf("feel")
 	gapTag    = tagsOf("gap")
+	ends      = tagsOf("low", "high")
+	atPrices  = tagsOf("atriv", "atown", "suggest", "down", "up")
 	cheapTag  = tagsOf("cheap")
 	dearTag   = tagsOf("dear")
 )

@@ -9,7 +9,7 @@ func (c *checker) fitsOf(cl *claim, p *place) bool {
 	near := c.namesNear(p, kind)
 	switch kind {
 	case NameListing:
-		return len(near) > 0 && contains2(cl.of, near[0])
+		return len(near) > 0 && contains2(cl.of, near[0]) && (!p.owner || c.sentences[p.at].names(near[0]))
 	case NamePlatform:
 		for _, n := range near {
 			if !contains2(cl.of, n) {
@@ -139,6 +139,16 @@ func (c *checker) namesBack(at, i int, kind NameKind) []int {
 	return near
 }
 
+// names tells whether a sentence has a name.
+func (s *sentence) names(n int) bool {
+	for i := range s.tokens {
+		if s.tokens[i].name == n {
+			return true
+		}
+	}
+	return false
+}
+
 func contains2(all []int, n int) bool {
 	for _, one := range all {
 		if one == n {
@@ -190,7 +200,7 @@ func (c *checker) datedClaim(at int, f *figure) bool {
 		}
 		told := c.fitsOf(cl, &p) && p.before&^(cl.allowed|silent) == 0
 		for k := range cl.needs {
-			told = told && c.meets(cl, &cl.needs[k], &p, nil)
+			told = told && c.meets(cl, k, &p, nil)
 		}
 		if told {
 			return true
@@ -252,5 +262,5 @@ func (c *checker) slotFits(cl *claim, p *place) bool {
 			return false
 		}
 	}
-	return p.measure == "" || c.fitsUnit(cl, p, nil) || cl.unit != moneyUnit || !c.hasPack
+	return p.measure == "" || p.far || c.fitsUnit(cl, p, nil) || cl.unit != moneyUnit || !c.hasPack
 }

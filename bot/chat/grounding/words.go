@@ -38,7 +38,7 @@ func (p pattern) length(tokens []token, i int) int {
 }
 
 func (e *element) fits(t *token) bool {
-	if t.kind != wordToken {
+	if t.kind != wordToken || t.name >= 0 {
 		return false
 	}
 	for _, w := range e.words {

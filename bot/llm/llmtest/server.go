@@ -61,7 +61,11 @@ type Server struct {
 func New(options Options) *Server {
 	s := NewHandler(options)
 	listening := httptest.NewServer(s)
-	s.url, s.close = listening.URL+"/v1", listening.Close
+	s.url = listening.URL + "/v1"
+	s.close = func() {
+		listening.CloseClientConnections()
+		listening.Close()
+	}
 	return s
 }
 
