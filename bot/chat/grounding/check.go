@@ -40,15 +40,17 @@ func (e *Evidence) Check(written string) []Flaw {
 
 // checker holds one text against its evidence.
 type checker struct {
-	evidence     *Evidence
-	names        []knownName
-	byWord       map[string][]nameRef
-	claims       []claim
-	sentences    []sentence
-	flaws        []Flaw
-	slots        map[string]bool
-	slotDays     map[string]knowledge.Day
-	said, plain  map[string]bool
+	evidence    *Evidence
+	names       []knownName
+	byWord      map[string][]nameRef
+	claims      []claim
+	sentences   []sentence
+	flaws       []Flaw
+	slots       map[string]bool
+	slotDays    map[string]knowledge.Day
+	said, plain map[string]bool
+	// owners are the words of the owner alone.
+	owners       map[string]bool
 	saidMeasures map[string]bool
 	contrast     map[string]int
 	goods        map[string]bool
@@ -62,7 +64,7 @@ type checker struct {
 
 func (e *Evidence) checker() *checker {
 	c := &checker{
-		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), plain: ordinaryWords,
+		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), owners: make(map[string]bool), plain: ordinaryWords,
 		saidMeasures: make(map[string]bool), contrast: make(map[string]int), goods: make(map[string]bool), classes: make(map[string]bool),
 		plainClass: map[string]bool{"barang": true, "rumah": true, "a": true, "b": true, "c": true, "d": true, "e": true, "hidup": true, "gaya": true},
 	}
@@ -125,9 +127,8 @@ func (c *checker) learnWords() {
 			learn(n.Text, c.goods)
 		}
 	}
-	said := make(map[string]bool)
-	learn(c.evidence.Said, said)
-	for w := range said {
+	learn(c.evidence.Said, c.owners)
+	for w := range c.owners {
 		if m, ok := measures[w]; ok {
 			c.saidMeasures[m] = true
 		}

@@ -127,6 +127,8 @@ func (c *checker) foreignNames(s *sentence) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		switch {
+		case c.cued(s, i):
+			c.flaw(FlawName, t.raw)
 		case t.kind == linkToken:
 			if !c.knownLink(t.raw) {
 				c.flaw(FlawLink, t.raw)
@@ -142,6 +144,28 @@ func (c *checker) foreignNames(s *sentence) {
 		case c.strange(s, i):
 			c.flaw(FlawName, t.raw)
 		}
+	}
+}
+
+// cued tells whether a word is written large behind a word that the name of a
+// programme, a marketplace, a brand or a person follows, and is none that the
+// evidence has as such: what strangers put into titles is a name for goods alone.
+func (c *checker) cued(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	if i == 0 || t.kind != wordToken || t.raw == t.text || t.figure >= 0 || c.owners[t.text] {
+		return false
+	}
+	if before := s.word(i - 1); !nameCues[before] && !personCues[before] {
+		return false
+	}
+	if t.name < 0 {
+		return true
+	}
+	switch c.names[t.name].kind {
+	case NameListing, NameProduct:
+		return true
+	default:
+		return false
 	}
 }
 

@@ -7,12 +7,14 @@ import (
 )
 
 var (
-	subjects  = readPatterns("larangan.txt")
-	promises  = readPatterns("janji.txt")
-	secrets   = readPatterns("rahasia.txt")
-	english   = wordList("inggris.txt")
-	nameCues  = wordSet(`program merek brand toko aplikasi bank koperasi akun bantuan lewat via marketplace lapak situs platform perusahaan pt cv menurut`)
-	ruleForms = wordSet(`uu pp perpres permen permendag permenperin permenkop permenkes permenkeu pmk perka perda kepmen keppres inpres sk sni pasal ayat peraturan undang-undang`)
+	subjects = readPatterns("larangan.txt")
+	promises = readPatterns("janji.txt")
+	secrets  = readPatterns("rahasia.txt")
+	english  = wordList("inggris.txt")
+	nameCues = wordSet(`program merek brand toko aplikasi bank koperasi akun bantuan lewat via marketplace lapak situs platform perusahaan pt cv menurut`)
+	// personCues stand before the name of somebody.
+	personCues = wordSet(`pak bapak bu ibu mas mbak bang`)
+	ruleForms  = wordSet(`uu pp perpres permen permendag permenperin permenkop permenkes permenkeu pmk perka perda kepmen keppres inpres sk sni pasal ayat peraturan undang-undang`)
 
 	outsideNames  = readPatterns("nama.txt")
 	ordinaryWords = wordList("kata.txt")
