@@ -52,7 +52,7 @@ func (c *Chat) withModel(ctx context.Context, plain Answer, conv *conversation) 
 		return plain, consent == modelUnasked, err
 	}
 	var known *Understood
-	if conv.Case != nil {
+	if conv.Case != nil && conv.Doubt == nil { // nobody but the owner says whose a figure is
 		known = new(conv.Case.Understood())
 	}
 	answer, _, err = c.answerByModel(ctx, plain, part, known)
