@@ -44,7 +44,6 @@ var (
 	wantTag   = tagsOf("want")
 	firstTag  = tagsOf("first")
 	secondTag = tagsOf("second")
-	singleTag = tagsOf("single")
 	ownTag    = tagsOf("own")
 	rivalTag  = tagsOf("riv")
 	atRival   = tagsOf("atriv")

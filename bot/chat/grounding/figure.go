@@ -198,7 +198,7 @@ func parseNumber(s string, decimal bool) (value, step int64, ok bool) {
 	if len(s) > 18 {
 		return 0, 0, false
 	}
-	whole, rest := s, ""
+	var whole, rest string
 	dots, commas := strings.Count(s, "."), strings.Count(s, ",")
 	lastDot, lastComma := strings.LastIndexByte(s, '.'), strings.LastIndexByte(s, ',')
 	switch {
