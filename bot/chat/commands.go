@@ -272,6 +272,7 @@ func (c *Chat) forget(ctx context.Context, chat int64, conv *conversation) (Resp
 		return Response{}, fmt.Errorf("forget chat: %w", err)
 	}
 	conv.forgotten = true
+	c.ModelWork.Forget()
 	kept, err := c.keptAsOfficer(ctx, chat)
 	if kept {
 		return say(sayForgotOfficer), err

@@ -111,6 +111,7 @@ func (c *Chat) answerModelConsent(ctx context.Context, cl *call, yes bool) (Resp
 	cl.conv.forgetModel()
 	cl.conv.ModelOffered = true
 	if !yes {
+		c.ModelWork.Forget()
 		return say(sayModelNo), nil
 	}
 	r := say(sayModelYes)

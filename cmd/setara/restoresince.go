@@ -22,12 +22,17 @@ func skipNumbers(ctx context.Context, folder, data string) error {
 	if err != nil {
 		return ctx.Err()
 	}
+	return mendRestored(ctx, folder, func(book *ledger.Ledger) error { return book.SkipNumbers(ctx, given) })
+}
+
+// mendRestored changes the restored ledger, and seals it again.
+func mendRestored(ctx context.Context, folder string, change func(*ledger.Ledger) error) error {
 	path := filepath.Join(folder, ledgerFile)
 	book, err := ledger.Open(ctx, path)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(book.SkipNumbers(ctx, given), book.Close()); err != nil {
+	if err := errors.Join(change(book), book.Close()); err != nil {
 		return err
 	}
 	return errors.Join(sqlite.Seal(ctx, path), syncFolder(folder))
@@ -41,15 +46,7 @@ func keepModel(ctx context.Context, folder, data string, since time.Time) error 
 	if err != nil {
 		return ctx.Err()
 	}
-	path := filepath.Join(folder, ledgerFile)
-	book, err := ledger.Open(ctx, path)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(book.KeepModel(ctx, model), book.Close()); err != nil {
-		return err
-	}
-	return errors.Join(sqlite.Seal(ctx, path), syncFolder(folder))
+	return mendRestored(ctx, folder, func(book *ledger.Ledger) error { return book.KeepModel(ctx, model) })
 }
 
 // deletedAgain is what became of those who asked to be deleted since a backup.
@@ -66,17 +63,13 @@ func deleteAgain(ctx context.Context, folder, data string, since time.Time) (d d
 	if err != nil {
 		return d, ctx.Err()
 	}
-	path := filepath.Join(folder, ledgerFile)
-	book, err := ledger.Open(ctx, path)
-	if err != nil {
-		return d, err
-	}
-	d.known = true
-	d.n, err = book.DeleteAgain(ctx, deletions, since)
-	if err := errors.Join(err, book.Close()); err != nil {
-		return d, err
-	}
-	return d, errors.Join(sqlite.Seal(ctx, path), syncFolder(folder))
+	err = mendRestored(ctx, folder, func(book *ledger.Ledger) error {
+		d.known = true
+		var err error
+		d.n, err = book.DeleteAgain(ctx, deletions, since)
+		return err
+	})
+	return d, err
 }
 
 // reportDeleted says what became of those who asked to be deleted, and until when
