@@ -97,12 +97,16 @@ func newServer(t *testing.T) *telegramtest.Server {
 // ends, the bot is stopped and its log searched for what must not be in it.
 func serve(t *testing.T, server *telegramtest.Server, data string, args ...string) *running {
 	t.Helper()
+	line := append([]string{"serve", "--data", data, "--listen", "127.0.0.1:0"}, args...)
+	return serveBy(t, server, data, func(ctx context.Context, std streams) int { return run(ctx, line, std) })
+}
+
+// serveBy is serve with what runs the bot.
+func serveBy(t *testing.T, server *telegramtest.Server, data string, serve func(context.Context, streams) int) *running {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	r := &running{t: t, server: server, data: data, log: &logBuffer{}, cancel: cancel, ended: make(chan int, 1)}
-	line := append([]string{"serve", "--data", data, "--listen", "127.0.0.1:0"}, args...)
-	go func() {
-		r.ended <- run(ctx, line, streams{in: strings.NewReader(""), out: io.Discard, err: r.log})
-	}()
+	go func() { r.ended <- serve(ctx, streams{in: strings.NewReader(""), out: io.Discard, err: r.log}) }()
 	t.Cleanup(func() {
 		r.stop()
 		text, _ := r.log.look()
