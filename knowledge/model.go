@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"errors"
+	"strings"
 	"time"
 )
 
@@ -62,9 +63,52 @@ const (
 	ModelCached     ModelOutcome = "cached"
 )
 
-// ModelOutcomes are all outcomes, in the order to show them.
+// ModelOutcomes are all outcomes of questions, in the order to show them.
 var ModelOutcomes = []ModelOutcome{
 	ModelAnswered, ModelRetried, ModelUngrounded, ModelUnhelpful, ModelAway, ModelLate, ModelSpent, ModelCached,
+}
+
+// ModelMedium is what an owner sent that a model was to read before anything
+// could be asked: how that went is counted apart from questions.
+type ModelMedium string
+
+// The media.
+const (
+	MediumVoice ModelMedium = "voice"
+	MediumPhoto ModelMedium = "photo"
+)
+
+// ModelMedia are all media, in the order to show them.
+var ModelMedia = []ModelMedium{MediumVoice, MediumPhoto}
+
+// The outcomes of what was to be read, beside Away, Late and Spent. Read is what
+// was heard or seen, Unclear what nothing could be made of, Refused what no model
+// may be shown since the owner did not agree, TooLarge what is longer or larger
+// than is read, Lost what did not come from Telegram.
+const (
+	ModelRead     ModelOutcome = "read"
+	ModelUnclear  ModelOutcome = "unclear"
+	ModelRefused  ModelOutcome = "refused"
+	ModelTooLarge ModelOutcome = "too_large"
+	ModelLost     ModelOutcome = "lost"
+)
+
+// MediumOutcomes are all outcomes of what was to be read, in the order to show
+// them.
+var MediumOutcomes = []ModelOutcome{
+	ModelRead, ModelUnclear, ModelRefused, ModelTooLarge, ModelLost, ModelAway, ModelLate, ModelSpent,
+}
+
+// Outcome is how reading such a thing went, as it is counted among the others:
+// [ModelOutcome.Split] takes it apart.
+func (m ModelMedium) Outcome(o ModelOutcome) ModelOutcome { return ModelOutcome(m) + "." + o }
+
+// Split is what was read, empty for a question, and how that went.
+func (o ModelOutcome) Split() (ModelMedium, ModelOutcome) {
+	if medium, rest, ok := strings.Cut(string(o), "."); ok {
+		return ModelMedium(medium), ModelOutcome(rest)
+	}
+	return "", o
 }
 
 // ModelDay counts one day (WIB).
@@ -72,6 +116,8 @@ type ModelDay struct {
 	Day                  Day
 	Calls, Input, Output int64
 	// Cost includes what is set aside for calls that are under way.
-	Cost     Rupiah
+	Cost Rupiah
+	// Outcomes are those of questions, and those of media as [ModelMedium.Outcome]
+	// has them.
 	Outcomes map[ModelOutcome]int64
 }

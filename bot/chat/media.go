@@ -52,6 +52,7 @@ const (
 // mediaReader is one of the senses of a model, and what is said where it cannot
 // be used for what an owner sent.
 type mediaReader struct {
+	medium                        knowledge.ModelMedium
 	can                           func(ModelAbilities) bool
 	offer, refused, failed, spent string
 }
@@ -81,10 +82,11 @@ func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, read
 	}
 	abilities, away := c.abilities(ctx)
 	able := away == nil && reader.can(abilities)
+	outcome := knowledge.ModelRefused
 	var r Response
 	switch {
 	case away != nil && given == modelYes:
-		r = say(reader.failed)
+		r, outcome = say(reader.failed), knowledge.ModelAway
 	case !able:
 		return nil, false, nil
 	case given == modelYes:
@@ -96,7 +98,7 @@ func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, read
 		r.Buttons = modelConsentButtons()
 		conv.ModelAsking, conv.ModelPending = true, ""
 	}
-	return &r, true, nil
+	return &r, true, c.noteModel(ctx, reader.medium.Outcome(outcome))
 }
 
 // abilities are what the endpoint can do, where it says so soon.
@@ -113,7 +115,7 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 		leave, ok := c.ModelWork.enter()
 		if !ok {
 			r := say(reader.failed)
-			return &r, nil
+			return &r, c.noteModel(ctx, reader.medium.Outcome(knowledge.ModelAway))
 		}
 		defer leave()
 	}
@@ -127,24 +129,41 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 		use, failed = read(limited)
 		return use, failed
 	})
-	var r Response
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err == nil:
 		return nil, nil
-	case errors.Is(err, knowledge.ErrBudget):
-		r = say(reader.spent)
-	case failed == nil:
+	case failed == nil && !errors.Is(err, knowledge.ErrBudget):
 		return nil, err
-	case errors.Is(failed, ErrMediaTooLarge):
-		r = say(sayMediaTooLarge)
-	case errors.Is(failed, ErrNoPicture):
-		r = say(sayNoPicture)
-	default:
-		r = say(reader.failed)
 	}
-	return &r, nil
+	outcome, told := reader.failure(err)
+	r := say(told)
+	return &r, c.noteModel(ctx, reader.medium.Outcome(outcome))
+}
+
+// failure is how reading went that came to an error, and what the owner is told.
+func (reader *mediaReader) failure(err error) (outcome knowledge.ModelOutcome, told string) {
+	switch {
+	case errors.Is(err, knowledge.ErrBudget):
+		return knowledge.ModelSpent, reader.spent
+	case errors.Is(err, ErrMediaTooLarge):
+		return knowledge.ModelTooLarge, sayMediaTooLarge
+	case errors.Is(err, ErrNoPicture):
+		return knowledge.ModelUnclear, sayNoPicture
+	case errors.Is(err, errNotBrought):
+		return knowledge.ModelLost, reader.failed
+	case errors.Is(err, context.DeadlineExceeded):
+		return knowledge.ModelLate, reader.failed
+	default:
+		return knowledge.ModelAway, reader.failed
+	}
+}
+
+// reads counts what the model made of what an owner sent, and answers with what
+// came of it.
+func (c *Chat) reads(ctx context.Context, reader *mediaReader, outcome knowledge.ModelOutcome, r Response) (Response, error) {
+	return r, c.noteModel(ctx, reader.medium.Outcome(outcome))
 }
 
 // errNotBrought tells that what an owner sent did not come from Telegram.

@@ -84,14 +84,20 @@ func TestWhatIsHeardIsALineWithoutCommandsAndPersonalNumbers(t *testing.T) {
 }
 
 // purse sets aside whatever is asked for.
-type purse struct{ used []knowledge.ModelUse }
+type purse struct {
+	used  []knowledge.ModelUse
+	noted []knowledge.ModelOutcome
+}
 
 func (*purse) ReserveModel(context.Context, knowledge.ModelReserve) (int64, error) { return 1, nil }
 func (p *purse) SettleModel(_ context.Context, _ int64, use knowledge.ModelUse) error {
 	p.used = append(p.used, use)
 	return nil
 }
-func (*purse) NoteModel(context.Context, time.Time, knowledge.ModelOutcome) error { return nil }
+func (p *purse) NoteModel(_ context.Context, _ time.Time, outcome knowledge.ModelOutcome) error {
+	p.noted = append(p.noted, outcome)
+	return nil
+}
 func (*purse) ModelSpending(context.Context, knowledge.Day, knowledge.Day) ([]knowledge.ModelDay, error) {
 	return nil, nil
 }
@@ -114,6 +120,9 @@ func TestAnEndpointThatHangsCostsTheOwnerTheTimeLimitAndWhatWasSetAside(t *testi
 		}
 		if len(book.used) != 1 || book.used[0].Input != most.Input {
 			t.Errorf("counted: %+v", book.used)
+		}
+		if len(book.noted) != 1 || book.noted[0] != knowledge.MediumVoice.Outcome(knowledge.ModelLate) {
+			t.Errorf("noted: %v", book.noted)
 		}
 	})
 }

@@ -25,7 +25,7 @@ const (
 
 // looking is how a model looks at a picture.
 var looking = mediaReader{
-	can:   func(a ModelAbilities) bool { return a.Vision },
+	medium: knowledge.MediumPhoto, can: func(a ModelAbilities) bool { return a.Vision },
 	offer: sayPhotoOffer, refused: sayPhotoRefused, failed: sayPhotoFailed, spent: sayPhotoSpent,
 }
 
@@ -130,13 +130,13 @@ func (c *Chat) look(ctx context.Context, file, caption string, conv *conversatio
 	found, err := readSeen(seen.JSON)
 	switch {
 	case errors.Is(err, ErrModelOdd):
-		return say(sayPhotoFailed), nil
+		return c.reads(ctx, &looking, knowledge.ModelUnclear, say(sayPhotoFailed))
 	case errors.Is(err, errNoGoods):
-		return say(sayPhotoOther), nil
+		return c.reads(ctx, &looking, knowledge.ModelUnclear, say(sayPhotoOther))
 	case err != nil:
 		return Response{}, err
 	}
 	found.Caption = firstLetters(caption, maxHeard)
 	conv.Looked = &found
-	return found.question(), nil
+	return c.reads(ctx, &looking, knowledge.ModelRead, found.question())
 }

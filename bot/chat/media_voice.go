@@ -30,7 +30,7 @@ const (
 
 // hearing is how a model listens to a voice note.
 var hearing = mediaReader{
-	can:   func(a ModelAbilities) bool { return a.Audio },
+	medium: knowledge.MediumVoice, can: func(a ModelAbilities) bool { return a.Audio },
 	offer: sayVoiceOffer, refused: sayVoiceRefused, failed: sayVoiceFailed, spent: sayVoiceSpent,
 }
 
@@ -44,19 +44,34 @@ func (c *Chat) takeVoice(ctx context.Context, m Message, conv *conversation) (Re
 	if ours, err := c.readsMedia(ctx, &m, conv); err != nil || !ours {
 		return Response{}, false, err
 	}
+	if told := m.Voice.tooLarge(); told != "" {
+		if able, err := c.abilities(ctx); err == nil && hearing.can(able) {
+			r, err := c.reads(ctx, &hearing, knowledge.ModelTooLarge, say(told))
+			return r, true, err
+		}
+	}
 	answer, can, err := c.mayRead(ctx, m.Chat, conv, &hearing)
 	switch {
 	case err != nil || !can:
 		return Response{}, false, err
-	case m.Voice.Seconds > maxVoiceSeconds:
-		return say(sayVoiceTooLong), true, nil
-	case m.Voice.Bytes > maxVoiceBytes:
-		return say(sayMediaTooLarge), true, nil
 	case answer != nil:
 		return *answer, true, nil
 	}
 	r, err := c.hear(ctx, m.Voice, conv)
 	return r, true, err
+}
+
+// tooLarge is what is said of a voice note that is longer or larger than is
+// listened to; empty for any other.
+func (v *Voice) tooLarge() string {
+	switch {
+	case v.Seconds > maxVoiceSeconds:
+		return sayVoiceTooLong
+	case v.Bytes > maxVoiceBytes:
+		return sayMediaTooLarge
+	default:
+		return ""
+	}
 }
 
 // tokens are how many hearing it takes at most.
@@ -88,12 +103,12 @@ func (c *Chat) hear(ctx context.Context, v *Voice, conv *conversation) (Response
 	}
 	text := cleanHeard(heard.Text)
 	if text == "" {
-		return say(sayVoiceEmpty), nil
+		return c.reads(ctx, &hearing, knowledge.ModelUnclear, say(sayVoiceEmpty))
 	}
 	conv.Heard = text
 	r := say(fmt.Sprintf(sayHeard, text), sayHeardRight)
 	r.Buttons = [][]Button{{{Label: buttonHeardYes, Action: actionHeardYes}, {Label: buttonHeardNo, Action: actionHeardNo}}}
-	return r, nil
+	return c.reads(ctx, &hearing, knowledge.ModelRead, r)
 }
 
 // said is an answer, or an empty one for none.

@@ -31,6 +31,27 @@ var modelOutcomeNames = [...]struct {
 	{knowledge.ModelSpent, "anggaran habis"},
 }
 
+// mediumNames are what owners sent to be read, and what that came to where it
+// went well.
+var mediumNames = map[knowledge.ModelMedium][2]string{
+	knowledge.MediumVoice: {"Pesan suara", "terdengar"},
+	knowledge.MediumPhoto: {"Foto", "terbaca"},
+}
+
+// mediumOutcomeNames say why such a thing was not read, in the order to say them.
+var mediumOutcomeNames = [...]struct {
+	outcome knowledge.ModelOutcome
+	name    string
+}{
+	{knowledge.ModelUnclear, "isinya tidak jelas"},
+	{knowledge.ModelRefused, "pemiliknya belum mengizinkan"},
+	{knowledge.ModelTooLarge, "terlalu panjang atau besar"},
+	{knowledge.ModelLost, "gagal diambil dari Telegram"},
+	{knowledge.ModelAway, "layanannya tidak bisa dihubungi"},
+	{knowledge.ModelLate, "terlalu lama"},
+	{knowledge.ModelSpent, "anggaran habis"},
+}
+
 func wordModelReportHead(today knowledge.Day) string {
 	return "Bantuan AI hari ini, " + today.Written() + ":"
 }
@@ -43,19 +64,23 @@ func wordModelWeek() string {
 // 0 where it is not to be said.
 func (c *Chat) wordModelDay(d *knowledge.ModelDay, budget knowledge.Rupiah) []Block {
 	var asked int64
-	for _, n := range d.Outcomes {
-		asked += n
+	for outcome, n := range d.Outcomes {
+		if medium, _ := outcome.Split(); medium == "" {
+			asked += n
+		}
 	}
-	if asked == 0 && d.Calls == 0 && d.Cost == 0 {
+	media := wordModelMedia(d.Outcomes)
+	if asked == 0 && len(media) == 0 && d.Calls == 0 && d.Cost == 0 {
 		return []Block{item(plain(sayModelReportNone))}
 	}
-	blocks := []Block{
-		item(plain("Pertanyaan: " + wordCount(int(asked)))),
-		item(plain(wordModelHelped(d.Outcomes))),
+	var blocks []Block
+	if asked > 0 || len(media) == 0 {
+		blocks = append(blocks, item(plain("Pertanyaan: "+wordCount(int(asked)))), item(plain(wordModelHelped(d.Outcomes))))
 	}
 	if said := wordModelPlain(d.Outcomes); said != "" {
 		blocks = append(blocks, item(plain(said)))
 	}
+	blocks = append(blocks, media...)
 	blocks = append(blocks, item(plain(fmt.Sprintf("Panggilan ke layanan: %s; token dikirim %s, diterima %s",
 		wordCount(int(d.Calls)), wordCount(int(d.Input)), wordCount(int(d.Output))))))
 	if c.ModelPrice == (knowledge.ModelPrice{}) && d.Cost == 0 {
@@ -100,6 +125,33 @@ func wordModelPlain(n map[knowledge.ModelOutcome]int64) string {
 		return ""
 	}
 	return "Dijawab tanpa AI: " + wordCount(int(all)) + " (" + strings.Join(why, "; ") + ")"
+}
+
+// wordModelMedia count what owners sent to be read, each medium on a line of its
+// own; none for a medium of which nothing came.
+func wordModelMedia(n map[knowledge.ModelOutcome]int64) []Block {
+	var lines []Block
+	for _, medium := range knowledge.ModelMedia {
+		read := n[medium.Outcome(knowledge.ModelRead)]
+		all := read
+		var why []string
+		for _, o := range mediumOutcomeNames {
+			if times := n[medium.Outcome(o.outcome)]; times > 0 {
+				all += times
+				why = append(why, o.name+": "+wordCount(int(times)))
+			}
+		}
+		if all == 0 {
+			continue
+		}
+		names := mediumNames[medium]
+		said := fmt.Sprintf("%s: %s, %s %s", names[0], wordCount(int(all)), names[1], wordCount(int(read)))
+		if len(why) > 0 {
+			said += " (" + strings.Join(why, "; ") + ")"
+		}
+		lines = append(lines, item(plain(said)))
+	}
+	return lines
 }
 
 // wordModelLimits say what may be spent.

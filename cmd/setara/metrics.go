@@ -25,8 +25,9 @@ type metrics struct {
 	tooMany   *prometheus.CounterVec
 	uncertain prometheus.Counter
 	databases *prometheus.HistogramVec
-	// questions, tokens and rupiah are those of the language model.
+	// questions, media, tokens and rupiah are those of the language model.
 	questions *prometheus.CounterVec
+	media     *prometheus.CounterVec
 	tokens    *prometheus.CounterVec
 	rupiah    prometheus.Counter
 }
@@ -53,14 +54,20 @@ func newMetrics() *metrics {
 		}),
 		databases: histogram("setara_database_seconds", "Transactions, the wait for other writers included.", 0.0001, "database", "access"),
 		questions: counter("setara_model_questions_total", "Questions that the language model was to help with, by how that went.", "outcome"),
+		media:     counter("setara_model_media_total", "Voice notes and photos that the language model was to read, by how that went.", "medium", "outcome"),
 		tokens:    counter("setara_model_tokens_total", "Tokens of the language model: input is what it read, output what it wrote.", "direction"),
 		rupiah:    prometheus.NewCounter(prometheus.CounterOpts{Name: "setara_model_rupiah_total", Help: "What the language model cost, in rupiah."}),
 	}
 	for _, outcome := range knowledge.ModelOutcomes {
 		m.questions.WithLabelValues(string(outcome)) // there at 0, so that a rate can be seen from the first on
 	}
+	for _, medium := range knowledge.ModelMedia {
+		for _, outcome := range knowledge.MediumOutcomes {
+			m.media.WithLabelValues(string(medium), string(outcome))
+		}
+	}
 	m.registry.MustRegister(m.updates, m.answers, m.sent, m.unsent, m.tooMany, m.uncertain, m.databases,
-		m.questions, m.tokens, m.rupiah,
+		m.questions, m.media, m.tokens, m.rupiah,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -112,9 +119,13 @@ func (b countedBook) SettleModel(ctx context.Context, id int64, use knowledge.Mo
 	return nil
 }
 
-// NoteModel counts a question.
+// NoteModel counts a question, or what a model was to read.
 func (b countedBook) NoteModel(ctx context.Context, at time.Time, outcome knowledge.ModelOutcome) error {
-	b.counts.questions.WithLabelValues(string(outcome)).Inc()
+	if medium, how := outcome.Split(); medium == "" {
+		b.counts.questions.WithLabelValues(string(outcome)).Inc()
+	} else {
+		b.counts.media.WithLabelValues(string(medium), string(how)).Inc()
+	}
 	return b.ModelBook.NoteModel(ctx, at, outcome) //nolint:wrapcheck // as above
 }
 

@@ -33,10 +33,14 @@ func TestWhatAModelIsAskedAndTakesIsInTheMetrics(t *testing.T) {
 	if err := book.NoteModel(t.Context(), now, knowledge.ModelRetried); err != nil {
 		t.Fatal(err)
 	}
+	if err := book.NoteModel(t.Context(), now, knowledge.MediumPhoto.Outcome(knowledge.ModelTooLarge)); err != nil {
+		t.Fatal(err)
+	}
 	page := httptest.NewRecorder()
 	metricsPage(counts.registry).ServeHTTP(page, httptest.NewRequestWithContext(t.Context(), "GET", metricsPath, nil))
 	for _, line := range []string{
 		`setara_model_questions_total{outcome="retried"} 1`, `setara_model_questions_total{outcome="late"} 0`,
+		`setara_model_media_total{medium="photo",outcome="too_large"} 1`, `setara_model_media_total{medium="voice",outcome="read"} 0`,
 		`setara_model_tokens_total{direction="input"} 3000`, `setara_model_tokens_total{direction="output"} 40`, "setara_model_rupiah_total 58",
 	} {
 		if !strings.Contains(page.Body.String(), "\n"+line+"\n") {

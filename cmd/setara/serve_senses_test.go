@@ -68,6 +68,7 @@ func TestAVoiceNoteIsHeardConfirmedAndAnswered(t *testing.T) {
 			endpoint.Then(c.replies...)
 			asked := b.shows(telegramtest.Post{Voice: []byte(recording), Seconds: 3})
 			holds(t, asked.Text, "Yang saya dengar: “"+c.said+"”")
+			b.awaitMetrics(`setara_model_media_total{medium="voice",outcome="read"} 1`)
 			holds(t, b.taps(asked, "Benar, jawab").Text, c.answer...)
 			if heard := endpoint.Hearings(); len(heard) != 1 || string(heard[0].Audio) != recording || heard[0].Language != "id" {
 				t.Errorf("the endpoint hears %+v", heard)
@@ -83,6 +84,7 @@ func TestAPhotoIsSeenConfirmedAndAnswered(t *testing.T) {
 	endpoint.Then(llmtest.Say(`{"kind":"listing","product":"kerudung voal","price":15000,"marketplace":"tiktok-shop"}`))
 	asked := b.shows(telegramtest.Post{Photo: photograph(t)})
 	holds(t, asked.Text, "kerudung voal", "Rp15.000")
+	b.awaitMetrics(`setara_model_media_total{medium="photo",outcome="read"} 1`)
 	holds(t, b.taps(asked, "Itu harga saingan").Text, "Pasar kerudung voal", "modal per barang")
 	holds(t, b.ask(b.owner, "harga saya 45rb modal 28rb").Text, "Rp30.000")
 	requests := endpoint.Requests()
@@ -97,8 +99,15 @@ func TestAPhotoIsSeenConfirmedAndAnswered(t *testing.T) {
 	b.keepsNothing()
 }
 
+func TestAVoiceNoteThatTelegramDoesNotBringIsCountedAndCostsNothing(t *testing.T) {
+	b := serveModel(t, llmtest.Start(t, llmtest.Options{}))
+	b.server.Inject(telegramtest.Fault{Failure: telegramtest.ServerError, Method: telegramtest.FileDownload})
+	holds(t, b.shows(telegramtest.Post{Voice: []byte(recording), Seconds: 3}).Text, "Tulis saja pertanyaannya")
+	b.awaitMetrics(`setara_model_media_total{medium="voice",outcome="lost"} 1`, `setara_model_tokens_total{direction="input"} 0`)
+}
+
 func TestOfVoiceNotesAndPhotosThatNoModelReadsTheOwnerIsToldWhatToDo(t *testing.T) {
-	const retype, look = "tulis saja", "tulis saja nama barang"
+	const retype, look = "tulis saja pertanyaannya", "tulis saja nama barang dan harganya"
 	voice, photo := telegramtest.Post{Voice: []byte(recording), Seconds: 3}, telegramtest.Post{Photo: photograph(t)}
 	hears := func(r llmtest.Reply) llmtest.Options {
 		return llmtest.Options{Hear: func(*llmtest.Hearing) llmtest.Reply { return r }}
@@ -108,15 +117,18 @@ func TestOfVoiceNotesAndPhotosThatNoModelReadsTheOwnerIsToldWhatToDo(t *testing.
 		post     telegramtest.Post
 		replies  []llmtest.Reply
 		want     string
+		counted  string
 	}{
-		"a voice note that is not heard":         {hears(llmtest.Fail(500)), voice, nil, retype},
-		"a voice note that the endpoint refuses": {hears(llmtest.Fail(400)), voice, nil, retype},
-		"a voice note of nothing":                {hears(llmtest.Say("")), voice, nil, retype},
-		"a voice note and no JSON":               {hears(llmtest.Reply{Raw: "<html>"}), voice, nil, retype},
-		"a photo that is not seen":               {llmtest.Options{}, photo, []llmtest.Reply{llmtest.Fail(500)}, look},
-		"a photo and half a stream":              {llmtest.Options{}, photo, []llmtest.Reply{{Text: `{"kind":"other","product":null}`, CutAfter: 1}}, look},
-		"a photo and no JSON":                    {llmtest.Options{}, photo, []llmtest.Reply{llmtest.Say("Itu kerudung Rp15.000")}, look},
-		"a photo of nothing":                     {llmtest.Options{}, photo, []llmtest.Reply{llmtest.Say(`{"kind":"other","product":"","price":null,"marketplace":null}`)}, look},
+		"a voice note that is not heard":         {hears(llmtest.Fail(500)), voice, nil, retype, `voice",outcome="away`},
+		"a voice note that the endpoint refuses": {hears(llmtest.Fail(400)), voice, nil, retype, `voice",outcome="away`},
+		"a voice note of nothing":                {hears(llmtest.Say("")), voice, nil, "tulis saja", `voice",outcome="unclear`},
+		"a voice note and no JSON":               {hears(llmtest.Reply{Raw: "<html>"}), voice, nil, retype, `voice",outcome="away`},
+		"a voice note that is too long":          {llmtest.Options{}, telegramtest.Post{Voice: []byte(recording), Seconds: 61}, nil, retype, `voice",outcome="too_large`},
+		"a photo that is not seen":               {llmtest.Options{}, photo, []llmtest.Reply{llmtest.Fail(500)}, look, `photo",outcome="away`},
+		"a photo and half a stream":              {llmtest.Options{}, photo, []llmtest.Reply{{Text: `{"kind":"other","product":null}`, CutAfter: 1}}, look, `photo",outcome="away`},
+		"a photo and no JSON":                    {llmtest.Options{}, photo, []llmtest.Reply{llmtest.Say("Itu kerudung Rp15.000")}, look, `photo",outcome="away`},
+		"a photo and other JSON":                 {llmtest.Options{}, photo, []llmtest.Reply{llmtest.Say(`{"kind":"harga","price":15000}`)}, look, `photo",outcome="unclear`},
+		"a photo of nothing":                     {llmtest.Options{}, photo, []llmtest.Reply{llmtest.Say(`{"kind":"other","product":"","price":null,"marketplace":null}`)}, look, `photo",outcome="unclear`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			endpoint := llmtest.Start(t, c.endpoint)
@@ -126,6 +138,7 @@ func TestOfVoiceNotesAndPhotosThatNoModelReadsTheOwnerIsToldWhatToDo(t *testing.
 			if !strings.Contains(strings.ToLower(answer.Text), c.want) || strings.Contains(answer.Text, "15.000") {
 				t.Errorf("the owner reads %q", answer.Text)
 			}
+			b.awaitMetrics(`setara_model_media_total{medium="` + c.counted + `"} 1`)
 			holds(t, b.ask(b.owner, question).Text, "Rp30.000")
 		})
 	}
