@@ -3,12 +3,16 @@ package chat_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"strconv"
 	"strings"
 
 	"setara/bot/chat"
 	"setara/knowledge"
 )
+
+// errAway is an endpoint that is down.
+var errAway = errors.Join(chat.ErrModelAway, chat.ErrModelIdle)
 
 // senses hear and see what a file says that it is: of a voice note its name at
 // Telegram is what is said in it, of a photo the JSON that a model would answer.
@@ -40,7 +44,7 @@ func (s *senses) Abilities(context.Context) (chat.ModelAbilities, error) {
 func (s *senses) Hear(_ context.Context, _ string, audio []byte) (chat.Heard, error) {
 	s.asked++
 	if s.away {
-		return chat.Heard{}, chat.ErrModelAway
+		return chat.Heard{}, errAway
 	}
 	return chat.Heard{Text: string(audio), Usage: chat.ModelUsage{Input: 300, Output: 40}}, nil
 }
@@ -48,7 +52,7 @@ func (s *senses) Hear(_ context.Context, _ string, audio []byte) (chat.Heard, er
 func (s *senses) Look(_ context.Context, _ string, _ json.RawMessage, jpeg []byte) (chat.Seen, error) {
 	s.asked++
 	if s.away {
-		return chat.Seen{}, chat.ErrModelAway
+		return chat.Seen{}, errAway
 	}
 	return chat.Seen{JSON: string(jpeg), Usage: chat.ModelUsage{Input: 900, Output: 60}}, nil
 }

@@ -34,7 +34,7 @@ func (m *scriptedModel) Next(ctx context.Context, d *chat.Dialogue, stream func(
 	m.asked = d
 	if len(m.steps) == 0 {
 		m.t.Error("the model is asked once more than the conversation says")
-		return chat.ModelTurn{}, chat.ErrModelAway
+		return chat.ModelTurn{}, errAway
 	}
 	step := m.steps[0]
 	m.steps = m.steps[1:]
@@ -75,7 +75,7 @@ func (p *player) script(how, rest string) bool {
 	case "diam":
 		step.hangs = true
 	case "mogok":
-		step.fails = chat.ErrModelAway
+		step.fails = errAway
 	default:
 		return false
 	}

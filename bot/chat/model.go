@@ -16,7 +16,7 @@ type Model interface {
 	// Where stream is not nil and the endpoint can, it is called with each piece of
 	// text as it comes in; the turn holds the whole text all the same. A turn that
 	// was cut off is an error. The error wraps [ErrModelAway] where asking again
-	// now is of no use.
+	// now is of no use, and [ErrModelIdle] where it costs nothing.
 	Next(ctx context.Context, d *Dialogue, stream func(piece string)) (ModelTurn, error)
 }
 
@@ -50,6 +50,10 @@ var (
 	// ErrModelAway tells that the endpoint cannot be asked now: it is down, refuses
 	// the key, asks to wait, or failed so often that it is left alone.
 	ErrModelAway = errors.New("the model cannot be asked now")
+	// ErrModelIdle tells that the endpoint did nothing for a request that came to an
+	// error: it was not reached, or refused it before it began. It stands beside one
+	// of the others; such a request costs nothing.
+	ErrModelIdle = errors.New("the model did nothing")
 	// ErrModelOdd tells that the endpoint answered with something that is no answer.
 	ErrModelOdd = errors.New("the model gave no answer that can be read")
 )

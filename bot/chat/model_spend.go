@@ -9,9 +9,9 @@ import (
 )
 
 // spend makes a call to the model within the day's budgets: what it may take at
-// most is set aside before, and what it took is counted after. A call that failed
-// without a count is counted as what was set aside, unless the endpoint was not
-// reached. first tells that it is the first for a question.
+// most is set aside before, and what it took is counted after. Where a call failed
+// that the endpoint may have worked on, and it gave no count, all that was set aside
+// stays counted. first tells that it is the first for a question.
 func (c *Chat) spend(ctx context.Context, first bool, most ModelUsage, call func() (ModelUsage, error)) (knowledge.ModelUse, error) {
 	id, err := c.ModelBook.ReserveModel(ctx, knowledge.ModelReserve{
 		Chat: c.owner, At: c.Now(), Amount: c.ModelPrice.Cost(most.Input, most.Output), Budget: c.ModelBudget, First: first,
@@ -20,8 +20,8 @@ func (c *Chat) spend(ctx context.Context, first bool, most ModelUsage, call func
 		return knowledge.ModelUse{}, fmt.Errorf("set aside what the model costs: %w", err)
 	}
 	used, err := call()
-	if err != nil && used == (ModelUsage{}) && !unasked(err) {
-		used = most
+	if counted := used != (ModelUsage{}) && !used.Estimated; err != nil && !counted && !idle(err) {
+		used = ModelUsage{Input: max(used.Input, most.Input), Output: max(used.Output, most.Output), Estimated: true}
 	}
 	use := knowledge.ModelUse{Input: used.Input, Output: used.Output, Cost: c.ModelPrice.Cost(used.Input, used.Output)}
 	if settleErr := c.ModelBook.SettleModel(ctx, id, use); settleErr != nil {
@@ -30,7 +30,7 @@ func (c *Chat) spend(ctx context.Context, first bool, most ModelUsage, call func
 	return use, err
 }
 
-// unasked tells of an error that the model was not reached, or not asked at all.
-func unasked(err error) bool {
-	return errors.Is(err, ErrModelAway) || errors.Is(err, errNotBrought)
+// idle tells of an error that the endpoint did nothing, or was not asked at all.
+func idle(err error) bool {
+	return errors.Is(err, ErrModelIdle) || errors.Is(err, errNotBrought)
 }

@@ -61,6 +61,9 @@ type Failure struct {
 	Status int
 	// Wait is for how long the endpoint is left alone; 0 where nothing is known.
 	Wait time.Duration
+	// Asked tells that the endpoint may have worked on the request, and want money
+	// for it. Where it did not, the error is a [chat.ErrModelIdle] too.
+	Asked bool
 }
 
 // Error names the reason, and nothing else.
@@ -71,8 +74,16 @@ func (f *Failure) Error() string {
 	return "ask the model: the endpoint " + string(f.Reason)
 }
 
-// Unwrap returns what the reason counts as.
-func (f *Failure) Unwrap() error {
+// Unwrap returns what the failure counts as.
+func (f *Failure) Unwrap() []error {
+	if !f.Asked {
+		return []error{f.class(), chat.ErrModelIdle}
+	}
+	return []error{f.class()}
+}
+
+// class is what the reason counts as.
+func (f *Failure) class() error {
 	switch f.Reason {
 	case Late:
 		return context.DeadlineExceeded
@@ -98,10 +109,17 @@ func ReasonOf(err error) Reason {
 // of what was sent or received. What the exchange saw of the answer counts more
 // than what the library made of it.
 func failure(ctx context.Context, x *exchange, err error) error {
+	if err == nil {
+		return nil
+	}
+	f := failureOf(ctx, x, err)
+	f.Asked = x.asked()
+	return f
+}
+
+func failureOf(ctx context.Context, x *exchange, err error) *Failure {
 	var ours *Failure
 	switch {
-	case err == nil:
-		return nil
 	case errors.As(err, &ours):
 		return ours
 	case errors.Is(ctx.Err(), context.DeadlineExceeded), errors.Is(err, context.DeadlineExceeded):

@@ -68,7 +68,7 @@ func (c *Client) ask(ctx context.Context, req *openai.ChatCompletionRequest, abl
 	c.noteModel(m.model)
 	turn, err := m.turn()
 	turn.Usage = usage
-	return turn, err
+	return turn, failure(ctx, x, err)
 }
 
 // whole asks for a turn at once.

@@ -84,7 +84,7 @@ func (c *Client) Look(ctx context.Context, question string, schema json.RawMessa
 	}
 	object, ok := objectIn(turn.Text)
 	if !ok {
-		return seen, &Failure{Reason: Malformed}
+		return seen, &Failure{Reason: Malformed, Asked: true}
 	}
 	seen.JSON = object
 	return seen, nil

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -28,9 +29,28 @@ type exchange struct {
 	status int
 	wait   time.Duration
 	whole  bool
+	// wrote tells that the request, or its beginning, went to the endpoint.
+	wrote atomic.Bool
 	// sent and received are the sizes of the bodies, in bytes.
 	sent     int64
 	received atomic.Int64
+}
+
+// asked tells that the endpoint may have worked on the request: it was sent, and
+// not refused before that. What a gateway answers that did not hear from the
+// endpoint in time does not say that this did nothing.
+func (x *exchange) asked() bool {
+	switch {
+	case x.status == 0:
+		return x.wrote.Load()
+	case x.status < http.StatusMultipleChoices:
+		return true
+	case x.status == http.StatusRequestTimeout, x.status == http.StatusBadGateway, x.status == http.StatusGatewayTimeout,
+		x.status >= 520 && x.status < 528: // what Cloudflare says of what is behind it
+		return true
+	default:
+		return false
+	}
 }
 
 type exchangeKey struct{}
@@ -65,13 +85,14 @@ type watched struct {
 
 // RoundTrip sends a request.
 func (w *watched) RoundTrip(req *http.Request) (*http.Response, error) {
-	resp, err := w.next.RoundTrip(req)
-	if err != nil {
-		return nil, err
-	}
 	x, ok := req.Context().Value(exchangeKey{}).(*exchange)
 	if !ok {
 		x = &exchange{}
+	}
+	trace := &httptrace.ClientTrace{WroteHeaders: func() { x.wrote.Store(true) }}
+	resp, err := w.next.RoundTrip(req.WithContext(httptrace.WithClientTrace(req.Context(), trace)))
+	if err != nil {
+		return nil, err
 	}
 	x.status, x.sent = resp.StatusCode, max(req.ContentLength, 0)
 	x.wait = retryAfter(resp.Header, w.now())

@@ -124,14 +124,14 @@ func wordsOf(messages []openai.ChatCompletionMessage) []openai.ChatCompletionMes
 func turnOfWords(turn *chat.ModelTurn) error {
 	object, ok := objectIn(turn.Text)
 	if !ok && strings.HasPrefix(object, "{") {
-		return &Failure{Reason: Malformed}
+		return &Failure{Reason: Malformed, Asked: true}
 	}
 	if !ok {
 		return nil
 	}
 	var said turnInWords
 	if err := json.Unmarshal([]byte(object), &said); err != nil {
-		return &Failure{Reason: Malformed}
+		return &Failure{Reason: Malformed, Asked: true}
 	}
 	turn.Text = strings.TrimSpace(said.Text)
 	for _, call := range said.Calls {
@@ -142,7 +142,7 @@ func turnOfWords(turn *chat.ModelTurn) error {
 		turn.Calls = append(turn.Calls, chat.ToolCall{ID: newCallID(), Name: call.Name, Arguments: arguments})
 	}
 	if turn.Text == "" && len(turn.Calls) == 0 {
-		return &Failure{Reason: Empty}
+		return &Failure{Reason: Empty, Asked: true}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -124,4 +125,64 @@ func TestWithTheEndpointDownTheOwnerReadsThePlainAnswer(t *testing.T) {
 		t.Errorf("the owner reads\n%s\nwant the plain answer\n%s", answer.Text, plain)
 	}
 	b.awaitMetrics(`setara_model_questions_total{outcome="away"} 1`, `setara_model_rupiah_total 0`)
+}
+
+// metric is what a number of the metrics is now.
+func (r *running) metric(name string) string {
+	r.t.Helper()
+	_, page := r.get(metricsPath)
+	for line := range strings.Lines(page) {
+		if value, ok := strings.CutPrefix(line, name+" "); ok {
+			return strings.TrimSpace(value)
+		}
+	}
+	r.t.Fatalf("there is no %s", name)
+	return ""
+}
+
+func TestAQuestionThatTheEndpointRefusesCostsNothingAndOneThatItMayHaveWorkedOnCostsWhatWasSetAside(t *testing.T) {
+	for name, c := range map[string]struct {
+		reply llmtest.Reply
+		hangs bool
+		costs bool
+	}{
+		"400":                   {reply: llmtest.Fail(400)},
+		"401":                   {reply: llmtest.Fail(401)},
+		"403":                   {reply: llmtest.Fail(403)},
+		"404":                   {reply: llmtest.Fail(404)},
+		"429":                   {reply: llmtest.Reply{Status: 429, RetryAfter: "60"}},
+		"504":                   {reply: llmtest.Fail(504), costs: true},
+		"it hangs":              {reply: llmtest.Reply{Hang: true}, hangs: true, costs: true},
+		"it hangs in the midst": {reply: llmtest.Reply{Text: lie, HangAfter: 3}, hangs: true, costs: true},
+		"it breaks off":         {reply: llmtest.Reply{Text: lie, CutAfter: 3}, costs: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			endpoint := llmtest.Start(t, llmtest.Options{})
+			var b *modelBot
+			if c.hangs {
+				b = serveImpatiently(t, endpoint, time.Second)
+			} else {
+				b = serveModel(t, endpoint)
+			}
+			endpoint.Then(llmtest.Reply{Text: "Semangat ya, Kak!", Input: 1000, Output: 10}, c.reply)
+			b.ask(b.owner, dialect)
+			b.awaitMetrics(`setara_model_questions_total{outcome="unhelpful"} 1`)
+			before := b.metric(`setara_model_tokens_total{direction="output"}`)
+			b.ask(b.owner, dialect+" to")
+			const written = 900 // what a turn may have at most
+			after := b.metric(`setara_model_tokens_total{direction="output"}`)
+			if cost := number(t, after) - number(t, before); cost != 0 && !c.costs || cost < written && c.costs {
+				t.Errorf("%v tokens are counted as written", cost)
+			}
+		})
+	}
+}
+
+func number(t *testing.T, s string) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
