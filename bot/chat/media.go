@@ -86,7 +86,9 @@ func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, read
 	var r Response
 	switch {
 	case away != nil && given == modelYes:
-		r, outcome = say(reader.failed), knowledge.ModelAway
+		var told string
+		outcome, told = reader.failure(away)
+		r = say(told)
 	case !able:
 		return nil, false, nil
 	case given == modelYes:

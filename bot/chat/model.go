@@ -37,7 +37,8 @@ type Eyes interface {
 // ModelFinder tells what the endpoint can do.
 type ModelFinder interface {
 	// Abilities asks the endpoint once and remembers the answer for a while. The
-	// error wraps [ErrModelAway] where it does not answer.
+	// error wraps [ErrModelAway] where it does not answer, [knowledge.ErrBudget]
+	// where asking it is more than the day's budget bears.
 	Abilities(ctx context.Context) (ModelAbilities, error)
 }
 

@@ -13,8 +13,20 @@ import (
 // that the endpoint may have worked on, and it gave no count, all that was set aside
 // stays counted. first tells that it is the first for a question.
 func (c *Chat) spend(ctx context.Context, first bool, most ModelUsage, call func() (ModelUsage, error)) (knowledge.ModelUse, error) {
+	return c.spendFor(ctx, c.owner, first, most, call)
+}
+
+// SpendForAll makes a call to the model that is for no owner in particular, such
+// as one that finds out what its endpoint can do, within the day's budget of all.
+// The error wraps [knowledge.ErrBudget] where that cannot bear it.
+func (c *Chat) SpendForAll(ctx context.Context, most ModelUsage, call func() (ModelUsage, error)) error {
+	_, err := c.spendFor(ctx, 0, false, most, call)
+	return err
+}
+
+func (c *Chat) spendFor(ctx context.Context, owner int64, first bool, most ModelUsage, call func() (ModelUsage, error)) (knowledge.ModelUse, error) {
 	id, err := c.ModelBook.ReserveModel(ctx, knowledge.ModelReserve{
-		Chat: c.owner, At: c.Now(), Amount: c.ModelPrice.Cost(most.Input, most.Output), Budget: c.ModelBudget, First: first,
+		Chat: owner, At: c.Now(), Amount: c.ModelPrice.Cost(most.Input, most.Output), Budget: c.ModelBudget, First: first,
 	})
 	if err != nil {
 		return knowledge.ModelUse{}, fmt.Errorf("set aside what the model costs: %w", err)

@@ -43,7 +43,8 @@ func (f *found) abilities() chat.ModelAbilities {
 }
 
 // Abilities tells what the endpoint can do, see [chat.ModelFinder]. An answer is
-// remembered for an hour, a failure for a minute. Where Tools is false and Schema
+// remembered for an hour, a failure for a minute. That it may not be asked, see
+// [Options.Spend], is not remembered. Where Tools is false and Schema
 // true, [Client.Next] takes tools all the same and tells the model of them in
 // words.
 func (c *Client) Abilities(ctx context.Context) (chat.ModelAbilities, error) {
@@ -80,13 +81,13 @@ func (c *Client) find(ctx context.Context) (found, error) {
 	}
 }
 
-// remember keeps what was found. That the endpoint is left alone is not kept: it
-// costs nothing to see it again.
+// remember keeps what was found. That the endpoint is left alone, or may not be
+// asked, is not kept: it costs nothing to see it again.
 func (c *Client) remember(able found, err error) {
 	lasts := foundLasts
 	var f *Failure
 	switch {
-	case ReasonOf(err) == Resting:
+	case ReasonOf(err) == Resting, unpaid(err):
 		return
 	case errors.As(err, &f) && f.Wait > 0:
 		lasts = min(f.Wait, failedLasts)
@@ -97,3 +98,6 @@ func (c *Client) remember(able found, err error) {
 	defer c.mu.Unlock()
 	c.known.found, c.known.err, c.known.until = able, err, c.now().Add(lasts)
 }
+
+// unpaid tells that a request was not made since there is nothing to pay it with.
+func unpaid(err error) bool { return err != nil && ReasonOf(err) == "" }

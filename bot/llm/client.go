@@ -33,6 +33,11 @@ type Options struct {
 	// Transport sends the requests; one of its own unless set. Whatever it is, no
 	// redirect is followed and at most a megabyte of an answer is read.
 	Transport http.RoundTripper
+	// Spend makes a request that no owner asked for, such as one that finds out what
+	// the endpoint can do: it calls call, which returns what was taken, within what
+	// may be spent, or returns an error of its own where that does not bear the most
+	// that may be taken. Such requests are made freely unless it is set.
+	Spend func(ctx context.Context, most chat.ModelUsage, call func() (chat.ModelUsage, error)) error
 	// Logger is told when the endpoint is left alone, and of nothing anybody
 	// wrote; none unless set.
 	Logger *slog.Logger
@@ -45,6 +50,7 @@ type Client struct {
 	api              *openai.Client
 	model, hearModel string
 	now              func() time.Time
+	spend            func(context.Context, chat.ModelUsage, func() (chat.ModelUsage, error)) error
 	logger           *slog.Logger
 	guard            *guard
 	probing          singleflight.Group
@@ -84,6 +90,12 @@ func New(o Options) (*Client, error) {
 	if o.Transport == nil {
 		o.Transport = newTransport()
 	}
+	if o.Spend == nil {
+		o.Spend = func(_ context.Context, _ chat.ModelUsage, call func() (chat.ModelUsage, error)) error {
+			_, err := call()
+			return err
+		}
+	}
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
@@ -95,7 +107,7 @@ func New(o Options) (*Client, error) {
 	config.HTTPClient = &http.Client{Transport: &watched{next: o.Transport, now: o.Now}}
 	return &Client{
 		api: openai.NewClientWithConfig(config), model: o.Model, hearModel: o.HearModel,
-		now: o.Now, logger: o.Logger, guard: newGuard(o.Now, o.Logger),
+		now: o.Now, spend: o.Spend, logger: o.Logger, guard: newGuard(o.Now, o.Logger),
 	}, nil
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // Next has the model go on with a dialogue, see [chat.Model]. Every error is a
-// [Failure]. Beside an error the turn holds nothing but what it took, where the
+// [Failure], but for one of [Options.Spend]. Beside an error the turn holds nothing but what it took, where the
 // endpoint had begun to answer.
 func (c *Client) Next(ctx context.Context, d *chat.Dialogue, stream func(piece string)) (chat.ModelTurn, error) {
 	able, err := c.find(ctx)

@@ -47,7 +47,7 @@ func (c *Client) probe(ctx context.Context) (found, error) {
 	if c.guard.resting() {
 		return found{}, &Failure{Reason: Resting}
 	}
-	hears := make(chan bool, 1)
+	hears := make(chan error, 1)
 	go func() { hears <- c.hears(ctx) }()
 	all := found{tools: true, strict: true, vision: true, stream: true, usage: true}
 	able, err := c.try(ctx, all, probeCall)
@@ -59,9 +59,15 @@ func (c *Client) probe(ctx context.Context) (found, error) {
 		return found{}, err
 	}
 	if !able.tools {
-		able.format = c.probeFormat(ctx, able)
+		if able.format, err = c.probeFormat(ctx, able); err != nil {
+			return found{}, err
+		}
 	}
-	able.audio = <-hears
+	err = <-hears
+	if unpaid(err) {
+		return found{}, err
+	}
+	able.audio = err == nil
 	return able, nil
 }
 
@@ -122,7 +128,7 @@ func (c *Client) try(ctx context.Context, with found, text string) (found, error
 		req.Tools = []openai.Tool{toolOf(&spec, with.strict)}
 		req.ToolChoice = openai.ToolChoice{Type: openai.ToolTypeFunction, Function: openai.ToolFunction{Name: probeTool}}
 	}
-	turn, err := c.ask(ctx, &req, with, nil)
+	turn, err := c.askPaid(ctx, &req, with)
 	if ReasonOf(err) == CutOff {
 		return found{stream: with.stream, usage: with.usage && !turn.Usage.Estimated}, nil
 	}
@@ -153,20 +159,45 @@ func namesColour(arguments string) bool {
 }
 
 // probeFormat tells how an endpoint without tools can be held to JSON.
-func (c *Client) probeFormat(ctx context.Context, able found) format {
+func (c *Client) probeFormat(ctx context.Context, able found) (format, error) {
 	for _, format := range []format{formatSchema, formatObject} {
 		req := c.newRequest(probeTokens)
 		req.Messages = []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: probeObject}}
 		req.ResponseFormat = formatOf(format, "colour", probeSchema)
-		turn, err := c.ask(ctx, &req, found{stream: able.stream, usage: able.usage}, nil)
-		if err != nil {
+		turn, err := c.askPaid(ctx, &req, found{stream: able.stream, usage: able.usage})
+		switch {
+		case unpaid(err):
+			return formatNone, err
+		case err != nil:
 			continue
 		}
 		if object, ok := objectIn(turn.Text); ok && namesColour(object) {
-			return format
+			return format, nil
 		}
 	}
-	return formatNone
+	return formatNone, nil
+}
+
+// The most tokens that a probe takes to read, with a picture and without, and
+// that half a second of silence takes.
+const (
+	tokensPictured = 3_000
+	tokensWorded   = 600
+	tokensSilence  = 50
+)
+
+// askPaid sends one request of a probe.
+func (c *Client) askPaid(ctx context.Context, req *openai.ChatCompletionRequest, with found) (turn chat.ModelTurn, err error) {
+	most := chat.ModelUsage{Input: tokensWorded, Output: probeTokens}
+	if with.vision {
+		most.Input = tokensPictured
+	}
+	err = c.spend(ctx, most, func() (chat.ModelUsage, error) {
+		var err error
+		turn, err = c.ask(ctx, req, with, nil)
+		return turn.Usage, err
+	})
+	return turn, err
 }
 
 // formatOf asks for JSON; nil where an endpoint cannot be asked so.

@@ -91,10 +91,14 @@ func (c *Client) Look(ctx context.Context, question string, schema json.RawMessa
 }
 
 // hears tells whether the endpoint turns speech into text, by a moment of
-// silence.
-func (c *Client) hears(ctx context.Context) bool {
-	_, err := c.transcribe(ctx, "hening.wav", silence())
-	return err == nil
+// silence: nil where it does.
+func (c *Client) hears(ctx context.Context) error {
+	most := chat.ModelUsage{Input: tokensSilence, Output: tokensSilence}
+	return c.spend(ctx, most, func() (chat.ModelUsage, error) {
+		heard, err := c.transcribe(ctx, "hening.wav", silence())
+		heard.Usage.Input = min(heard.Usage.Input, most.Input) // by the size of the file: its length says more
+		return heard.Usage, err
+	})
 }
 
 // silence is half a second of it: 16 bit, mono, 8 kHz.

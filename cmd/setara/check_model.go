@@ -35,7 +35,7 @@ func checkModel(ctx context.Context, s *settings, keys *secrets) finding {
 	if asked.OpenAIModel == "" {
 		asked.OpenAIModel = "-" // to ask which there are
 	}
-	client, err := newModel(&asked, keys, slog.New(slog.DiscardHandler))
+	client, err := newModel(&asked, keys, nil, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return wrong(nameModelURL, err)
 	}

@@ -111,11 +111,11 @@ func TestNothingIsAskedWhereNoEndpointIsSet(t *testing.T) {
 	if got.verdict != verdictUnused || got.name != nameModelURL {
 		t.Errorf("got %+v", got)
 	}
-	client, err := newModel(&settings{OpenAIModel: "gpt-5"}, &secrets{}, nil)
+	client, err := newModel(&settings{OpenAIModel: "gpt-5"}, &secrets{}, nil, nil)
 	if client != nil || err != nil {
 		t.Errorf("there is a client: %v %v", client, err)
 	}
-	if client, err := newModel(&settings{}, &secrets{ModelKey: "sk"}, nil); client != nil || err != nil {
+	if client, err := newModel(&settings{}, &secrets{ModelKey: "sk"}, nil, nil); client != nil || err != nil {
 		t.Errorf("there is a client without a model: %v %v", client, err)
 	}
 }

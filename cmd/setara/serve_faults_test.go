@@ -1,12 +1,16 @@
 package main
 
 import (
+	"context"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"setara/bot/ledger"
 	"setara/bot/llm/llmtest"
+	"setara/bot/telegramtest"
+	"setara/knowledge"
 )
 
 // lie is what a model writes that nothing bears out.
@@ -185,4 +189,44 @@ func number(t *testing.T, s string) float64 {
 		t.Fatal(err)
 	}
 	return n
+}
+
+func TestWhatTheEndpointCanDoIsFoundOutWithinTheBudgetOfAll(t *testing.T) {
+	endpoint := llmtest.Start(t, llmtest.Options{})
+	b := serveModel(t, endpoint)
+	endpoint.Then(llmtest.Reply{Text: "Semangat ya, Kak!", Input: 1000, Output: 10})
+	b.ask(b.owner, dialect)
+	in := number(t, b.metric(`setara_model_tokens_total{direction="input"}`))
+	days := b.spending()
+	if asked := int64(endpoint.Asked()); len(days) != 1 || days[0].Calls != asked || asked < 3 {
+		t.Errorf("%d calls of the endpoint, counted: %+v", asked, days)
+	}
+	if in <= 1000 {
+		t.Errorf("%v tokens are counted, those of the question alone", in)
+	}
+}
+
+func TestWhereTheBudgetIsSpentTheEndpointIsNotEvenLookedAt(t *testing.T) {
+	plain := plainAnswer(t, dialect)
+	endpoint := llmtest.Start(t, llmtest.Options{})
+	b := serveModel(t, endpoint, "--model-budget-rp", "1")
+	if answer := b.ask(b.owner, dialect); answer.Text != plain {
+		t.Errorf("the owner reads %q", answer.Text)
+	}
+	holds(t, b.shows(telegramtest.Post{Voice: []byte(recording), Seconds: 3}).Text, "sudah habis", "Tulis saja")
+	b.awaitMetrics(`setara_model_questions_total{outcome="spent"} 1`, `setara_model_media_total{medium="voice",outcome="spent"} 1`)
+	if asked := endpoint.Asked(); asked != 0 {
+		t.Errorf("the endpoint is asked %d times", asked)
+	}
+}
+
+// spending is what the ledger counts of the model.
+func (b *modelBot) spending() (days []knowledge.ModelDay) {
+	b.t.Helper()
+	b.stop()
+	withLedger(b.t, b.data, func(ctx context.Context, l *ledger.Ledger) (err error) {
+		days, err = l.ModelSpending(ctx, 0, knowledge.DayOf(time.Now()))
+		return err
+	})
+	return days
 }

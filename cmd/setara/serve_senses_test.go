@@ -100,10 +100,16 @@ func TestAPhotoIsSeenConfirmedAndAnswered(t *testing.T) {
 }
 
 func TestAVoiceNoteThatTelegramDoesNotBringIsCountedAndCostsNothing(t *testing.T) {
-	b := serveModel(t, llmtest.Start(t, llmtest.Options{}))
+	endpoint := llmtest.Start(t, llmtest.Options{Hear: func(*llmtest.Hearing) llmtest.Reply { return llmtest.Say("") }})
+	b := serveModel(t, endpoint)
+	b.shows(telegramtest.Post{Voice: []byte(recording), Seconds: 3})
+	before := b.metric("setara_model_rupiah_total")
 	b.server.Inject(telegramtest.Fault{Failure: telegramtest.ServerError, Method: telegramtest.FileDownload})
 	holds(t, b.shows(telegramtest.Post{Voice: []byte(recording), Seconds: 3}).Text, "Tulis saja pertanyaannya")
-	b.awaitMetrics(`setara_model_media_total{medium="voice",outcome="lost"} 1`, `setara_model_tokens_total{direction="input"} 0`)
+	b.awaitMetrics(`setara_model_media_total{medium="voice",outcome="lost"} 1`)
+	if after := b.metric("setara_model_rupiah_total"); after != before || len(endpoint.Hearings()) != 1 {
+		t.Errorf("Rp%s, then Rp%s for %d hearings", before, after, len(endpoint.Hearings()))
+	}
 }
 
 func TestOfVoiceNotesAndPhotosThatNoModelReadsTheOwnerIsToldWhatToDo(t *testing.T) {
