@@ -30,11 +30,19 @@ var goodCalls = []struct{ name, said, tool, arguments, told string }{
 	{"what QRIS takes", "qris kena piro", "fees", `{"platforms":null,"topic":"payments","mall":false,"product":null}`, "0,7%"},
 	{
 		"what an import comes to", "tas dari china 2 dolar 100 biji kurs 16500", "landed_cost",
-		`{"product":"tas","price_usd":2,"each_piece":true,"pieces":100,"freight_usd":null,"rate":16500,"local_price":null,"way":"parcel"}`, "jadinya per barang lewat paket Rp45.788",
+		`{"product":"tas","price_usd":2,"price_rupiah":null,"each_piece":true,"pieces":100,"freight_usd":null,"insurance_usd":null,"rate":16500,"local_price":null,"way":"parcel"}`, "jadinya per barang lewat paket Rp45.788",
+	},
+	{
+		"what an import comes to with freight and insurance", "impor tas 2 dolar 100 biji kurs 16500, ongkir 30 dolar asuransi 10 dolar", "landed_cost",
+		`{"product":"tas","price_usd":2,"price_rupiah":null,"each_piece":true,"pieces":100,"freight_usd":30,"insurance_usd":10,"rate":16500,"local_price":null,"way":"parcel"}`, "asuransi US$10",
+	},
+	{
+		"what an import comes to whose price was said in rupiah", "tas dari china 33rb sebiji, 100 biji kurs 16500", "landed_cost",
+		`{"product":"tas","price_usd":null,"price_rupiah":33000,"each_piece":true,"pieces":100,"freight_usd":null,"insurance_usd":null,"rate":16500,"local_price":null,"way":"parcel"}`, "jadinya per barang lewat paket Rp45.788",
 	},
 	{
 		"why an import is cheap", "kok bisa sandal impor cuma 15rb", "landed_cost",
-		`{"product":"sandal","price_usd":null,"each_piece":false,"pieces":null,"freight_usd":null,"rate":null,"local_price":15000,"way":null}`, "the exchange rate is missing",
+		`{"product":"sandal","price_usd":null,"price_rupiah":null,"each_piece":false,"pieces":null,"freight_usd":null,"insurance_usd":null,"rate":null,"local_price":15000,"way":null}`, "the exchange rate is missing",
 	},
 	{"a programme by its name", "mau halal gratis", "programs", `{"query":"sertifikat halal gratis","need":null}`, "SEHATI"},
 	{"help for a need", "butuh duit buat usaha", "programs", `{"query":null,"need":"modal"}`, "KUR Mikro"},
@@ -98,10 +106,15 @@ func TestToolsWriteNothing(t *testing.T) {
 	}
 }
 
+// inRupiah is a call about an import with the price abroad in rupiah.
+func inRupiah(call, price string) string {
+	return strings.NewReplacer(`"price_usd":2`, `"price_usd":null`, `"price_rupiah":null`, `"price_rupiah":`+price).Replace(call)
+}
+
 func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 	c, _ := newToolChat(t)
 	const costs = `{"product":"keripik","parts":[{"name":"singkong","kind":"material","amount":25000,"quantity":null,"basis":"batch"}],"makes":80,"unit":null}`
-	const imports = `{"product":"tas","price_usd":2,"each_piece":true,"pieces":100,"freight_usd":null,"rate":16500,"local_price":null,"way":null}`
+	const imports = `{"product":"tas","price_usd":2,"price_rupiah":null,"each_piece":true,"pieces":100,"freight_usd":null,"insurance_usd":null,"rate":16500,"local_price":null,"way":null}`
 	const saidCosts, saidImports = "hpp keripik: singkong 25rb, minyak 36rb jadi 80 bungkus", "tas dari china 2 dolar 100 biji kurs 16500, di sini dijual 90rb"
 	for _, test := range []struct{ name, said, tool, arguments, refused string }{
 		{"as they were said", saidCosts, "cost_of_goods", costs, ""},
@@ -117,6 +130,11 @@ func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 		{"the price here", saidImports, "landed_cost", strings.Replace(imports, `"local_price":null`, `"local_price":90000`, 1), ""},
 		{"another price here", saidImports, "landed_cost", strings.Replace(imports, `"local_price":null`, `"local_price":80000`, 1), "local_price 80000 was not said"},
 		{"freight that nobody said", saidImports, "landed_cost", strings.Replace(imports, `"freight_usd":null`, `"freight_usd":20`, 1), "freight_usd 20 was not said"},
+		{"a price abroad that is the freight too", saidImports, "landed_cost", strings.Replace(imports, `"freight_usd":null`, `"freight_usd":2`, 1), "freight_usd 2 was not said by the owner, or is given twice"},
+		{"insurance that nobody said", saidImports, "landed_cost", strings.Replace(imports, `"insurance_usd":null`, `"insurance_usd":5`, 1), "insurance_usd 5 was not said"},
+		{"a price abroad in rupiah that nobody said", saidImports, "landed_cost", inRupiah(imports, "40000"), "price_rupiah 40000 was not said"},
+		{"a price abroad in rupiah and in dollars", saidImports, "landed_cost", strings.Replace(imports, `"price_rupiah":null`, `"price_rupiah":90000`, 1), "are the same price"},
+		{"one price for here and abroad", saidImports, "landed_cost", strings.Replace(inRupiah(imports, "90000"), `"local_price":null`, `"local_price":90000`, 1), "said once"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, told := called(t, c, test.said, test.tool, test.arguments)

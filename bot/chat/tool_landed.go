@@ -21,14 +21,16 @@ const (
 var importWays = []importWay{importAsParcel, importAsCargo}
 
 type landedArguments struct {
-	Product    *string    `json:"product" jsonschema:"The goods, in the owner's own words. Null for goods in general."`
-	PriceUSD   *float64   `json:"price_usd" jsonschema:"The price abroad in US dollars, as the owner said it. Null unless said."`
-	EachPiece  bool       `json:"each_piece" jsonschema:"True where price_usd is for each piece, false where it is for the whole consignment."`
-	Pieces     *int64     `json:"pieces" jsonschema:"How many pieces come at once, as the owner said it. Null for one."`
-	FreightUSD *float64   `json:"freight_usd" jsonschema:"What the transport costs, in US dollars, as the owner said it. Null unless said."`
-	Rate       *int64     `json:"rate" jsonschema:"What one US dollar costs in rupiah, where the owner said it. Null for the rate that officers keep."`
-	LocalPrice *int64     `json:"local_price" jsonschema:"What the imported goods are sold for here, in rupiah, as the owner said it: then it is worked out how cheap they must be abroad. Null unless said."`
-	Way        *importWay `json:"way" jsonschema:"How the goods come in. Null for both."`
+	Product      *string    `json:"product" jsonschema:"The goods, in the owner's own words. Null for goods in general."`
+	PriceUSD     *float64   `json:"price_usd" jsonschema:"The price abroad in US dollars, as the owner said it. Null unless said."`
+	PriceRupiah  *int64     `json:"price_rupiah" jsonschema:"The price abroad where the owner said it in rupiah: then price_usd is null. Null unless said."`
+	EachPiece    bool       `json:"each_piece" jsonschema:"True where the price abroad is for each piece, false where it is for the whole consignment."`
+	Pieces       *int64     `json:"pieces" jsonschema:"How many pieces come at once, as the owner said it. Null for one."`
+	FreightUSD   *float64   `json:"freight_usd" jsonschema:"What the transport costs, in US dollars, as the owner said it. Null unless said."`
+	InsuranceUSD *float64   `json:"insurance_usd" jsonschema:"What the insurance costs, in US dollars, as the owner said it. Null unless said."`
+	Rate         *int64     `json:"rate" jsonschema:"What one US dollar costs in rupiah, where the owner said it. Null for the rate that officers keep."`
+	LocalPrice   *int64     `json:"local_price" jsonschema:"What the imported goods are sold for here, in rupiah, as the owner said it: then it is worked out how cheap they must be abroad. Null unless said."`
+	Way          *importWay `json:"way" jsonschema:"How the goods come in. Null for both."`
 }
 
 var landedTool = newTool("landed_cost",
@@ -76,14 +78,16 @@ func (w *ownersWords) consignment(a *landedArguments) (*importQuestion, *knowled
 		name  string
 		given *float64
 		to    *knowledge.Cents
-	}{{"price_usd", a.PriceUSD, &asked.fob}, {"freight_usd", a.FreightUSD, &asked.freight}} {
+	}{{"price_usd", a.PriceUSD, &asked.fob}, {"freight_usd", a.FreightUSD, &asked.freight}, {"insurance_usd", a.InsuranceUSD, &asked.insurance}} {
 		if dollars.given == nil {
 			continue
 		}
 		cents, ok := centsOf(*dollars.given)
-		if !ok || !slices.Contains(h.dollars, cents) {
-			return nil, nil, badArguments("%s %v was not said by the owner; leave it null", dollars.name, *dollars.given)
+		at := slices.Index(h.dollars, cents)
+		if !ok || at < 0 {
+			return nil, nil, badArguments("%s %v was not said by the owner, or is given twice; leave it null", dollars.name, *dollars.given)
 		}
+		h.dollars = slices.Delete(h.dollars, at, at+1) // what was said once is one of them
 		*dollars.to = cents
 	}
 	if a.Pieces != nil {
@@ -92,6 +96,9 @@ func (w *ownersWords) consignment(a *landedArguments) (*importQuestion, *knowled
 			return nil, nil, badArguments("pieces %d was not said by the owner; leave it null", *a.Pieces)
 		}
 		asked.pieces = *a.Pieces
+	}
+	if err := asked.takePriceInRupiah(h, a); err != nil {
+		return nil, nil, err
 	}
 	if a.Rate != nil {
 		rate := knowledge.Rupiah(*a.Rate)
@@ -110,8 +117,33 @@ func (w *ownersWords) consignment(a *landedArguments) (*importQuestion, *knowled
 	if local > knowledge.MaxRupiah || !h.has(local) {
 		return nil, nil, badArguments("local_price %d was not said by the owner; leave it null", *a.LocalPrice)
 	}
+	if a.PriceRupiah != nil && *a.PriceRupiah == *a.LocalPrice && h.mentions[local] < 2 {
+		return nil, nil, badArguments("%d was said once and can be only one of the prices", local)
+	}
 	asked.topics |= topicWhy
 	return asked, &local, nil
+}
+
+// takePriceInRupiah takes the price abroad where it was said in rupiah.
+func (a *importQuestion) takePriceInRupiah(h *heard, given *landedArguments) error {
+	if given.PriceRupiah == nil {
+		return nil
+	}
+	price := knowledge.Rupiah(*given.PriceRupiah)
+	if price > knowledge.MaxRupiah || !h.has(price) {
+		return badArguments("price_rupiah %d was not said by the owner; leave it null", price)
+	}
+	if a.fob > 0 {
+		return badArguments("price_usd and price_rupiah are the same price; give the one that the owner said")
+	}
+	if given.EachPiece {
+		if price > knowledge.MaxRupiah/knowledge.Rupiah(a.pieces) {
+			return badArguments("so many pieces at price_rupiah %d are more than can be reckoned with", price)
+		}
+		price *= knowledge.Rupiah(a.pieces)
+	}
+	a.rupiah = price
+	return nil
 }
 
 // centsOf is an amount of dollars in cents; false where it is none.
