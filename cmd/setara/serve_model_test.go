@@ -84,15 +84,16 @@ func serveModelBy(t *testing.T, endpoint *llmtest.Server, serve func(server *tel
 	t.Setenv("OPENAI_BASE_URL", endpoint.URL())
 	t.Setenv("OPENAI_API_KEY", endpoint.Key())
 	t.Setenv("OPENAI_MODEL", endpoint.Model())
-	var logged strings.Builder
+	logged := &logBuffer{}
 	before := slog.Default()
-	slog.SetDefault(slog.New(slog.NewTextHandler(&logged, nil)))
+	slog.SetDefault(slog.New(slog.NewTextHandler(logged, nil)))
 	b := &modelBot{running: serve(server, data), endpoint: endpoint}
 	t.Cleanup(func() {
 		b.stop()
 		slog.SetDefault(before)
 		said, _ := b.log.look()
-		if strings.Contains(said+logged.String(), endpoint.Key()) {
+		ofClient, _ := logged.look()
+		if strings.Contains(said+ofClient, endpoint.Key()) {
 			t.Error("the log holds the key of the endpoint")
 		}
 		if left, err := os.ReadDir(aside); err != nil || len(left) > 0 {
