@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"errors"
+	"math/bits"
 	"strings"
 	"time"
 )
@@ -17,10 +18,27 @@ type ModelPrice struct {
 // perTokens is how many tokens a [ModelPrice] is for.
 const perTokens = 1_000_000
 
-// Cost is what tokens cost, rounded up to a rupiah.
+// mostCost is what a call costs at most, in rupiah: far over any budget, and little
+// enough for thousands of such to be summed.
+const mostCost = 1_000_000_000_000_000
+
+// Cost is what tokens cost, rounded up to a rupiah. It counts less than none as
+// none, and never overflows: what an endpoint counts may be anything.
 func (p ModelPrice) Cost(input, output int64) Rupiah {
-	return Rupiah((int64(p.Input)*input + int64(p.Output)*output + perTokens - 1) / perTokens)
+	hi, lo := bits.Mul64(orNone(int64(p.Input)), orNone(input))
+	hiOut, loOut := bits.Mul64(orNone(int64(p.Output)), orNone(output))
+	lo, carry := bits.Add64(lo, loOut, 0)
+	hi, _ = bits.Add64(hi, hiOut, carry)
+	lo, carry = bits.Add64(lo, perTokens-1, 0)
+	hi += carry
+	if hi >= perTokens {
+		return mostCost
+	}
+	cost, _ := bits.Div64(hi, lo, perTokens)
+	return Rupiah(min(cost, mostCost)) //nolint:gosec // fits
 }
+
+func orNone(n int64) uint64 { return uint64(max(n, 0)) } //nolint:gosec // from 0
 
 // ModelBudget is what may be spent on a language model in one day (WIB): for all
 // owners together, and for one of them.

@@ -32,6 +32,9 @@ func (c *Chat) spendFor(ctx context.Context, owner int64, first bool, most Model
 		return knowledge.ModelUse{}, fmt.Errorf("set aside what the model costs: %w", err)
 	}
 	used, err := call()
+	if !credible(used, most) {
+		used = ModelUsage{Input: most.Input, Output: most.Output, Estimated: true}
+	}
 	if counted := used != (ModelUsage{}) && !used.Estimated; err != nil && !counted && !idle(err) {
 		used = ModelUsage{Input: max(used.Input, most.Input), Output: max(used.Output, most.Output), Estimated: true}
 	}
@@ -40,6 +43,17 @@ func (c *Chat) spendFor(ctx context.Context, owner int64, first bool, most Model
 		return use, errors.Join(err, fmt.Errorf("count what the model cost: %w", settleErr))
 	}
 	return use, err
+}
+
+// wildly is how many times what a call may take at most a count cannot be: some
+// endpoints do take more than is set aside, for a picture above all.
+const wildly = 20
+
+// credible tells that a count can be one. The book bears no other: a lie would take
+// the day's budget from everybody.
+func credible(used, most ModelUsage) bool {
+	return used.Input >= 0 && used.Output >= 0 &&
+		used.Input/wildly <= max(most.Input, 1) && used.Output/wildly <= max(most.Output, 1)
 }
 
 // idle tells of an error that the endpoint did nothing, or was not asked at all.

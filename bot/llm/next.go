@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"net/http"
 
 	openai "github.com/sashabaranov/go-openai"
 
@@ -61,7 +60,7 @@ func (c *Client) ask(ctx context.Context, req *openai.ChatCompletionRequest, abl
 	} else {
 		err = c.whole(ctx, *req, &m)
 	}
-	usage := m.usage(x)
+	usage := m.usage(x, req)
 	if err != nil {
 		return chat.ModelTurn{Usage: usage}, failure(ctx, x, err)
 	}
@@ -186,22 +185,4 @@ func (m *message) turn() (chat.ModelTurn, error) {
 		return turn, &Failure{Reason: Malformed}
 	}
 	return turn, nil
-}
-
-// usage is what the endpoint counted, or else a guess that is rather too high
-// than too low: three bytes of the request a token, and two of what the model
-// wrote, where Indonesian text takes about four, and JSON about three. Nothing
-// is counted where the endpoint did not begin to answer.
-func (m *message) usage(x *exchange) chat.ModelUsage {
-	if m.counted != nil && m.counted.PromptTokens > 0 {
-		return chat.ModelUsage{Input: int64(m.counted.PromptTokens), Output: int64(m.counted.CompletionTokens)}
-	}
-	if x.status != http.StatusOK {
-		return chat.ModelUsage{}
-	}
-	wrote := x.received.Load()
-	if m.pending { // most of a stream is wrapping
-		wrote = int64(max(len(m.text)+len(m.refusal)+m.thoughts+m.calls.size(), 2*m.chunks))
-	}
-	return chat.ModelUsage{Input: (x.sent + 2) / 3, Output: (wrote + 1) / 2, Estimated: true}
 }
