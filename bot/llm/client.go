@@ -129,37 +129,3 @@ func (c *Client) Models(ctx context.Context) ([]string, error) {
 // Away tells that the endpoint is left alone now: it failed too often, or asked
 // to wait. Nothing is sent.
 func (c *Client) Away() bool { return c.guard.resting() || c.guard.left() > 0 }
-
-// AnotherModel tells that a model answered which is not the one that was asked:
-// some endpoints take any name and answer with what they have.
-func (c *Client) AnotherModel() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.another
-}
-
-// noteModel notes which model answered. What endpoints add to a name or leave
-// out of it (a maker, a date, a tag) makes it no other.
-func (c *Client) noteModel(answered string) {
-	if answered == "" || sameModel(c.model, answered) {
-		return
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if !c.another {
-		c.another = true
-		c.logger.Warn("another model answers than the one asked")
-	}
-}
-
-func sameModel(asked, answered string) bool {
-	a, b := bareModel(asked), bareModel(answered)
-	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
-}
-
-func bareModel(name string) string {
-	name = strings.ToLower(name)
-	name = name[strings.LastIndexByte(name, '/')+1:]
-	name, _, _ = strings.Cut(name, ":")
-	return name
-}
