@@ -145,6 +145,27 @@ func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 	}
 }
 
+func TestFeesAreThoseOfWhatTheOwnerSpeaksOf(t *testing.T) {
+	c, _ := newToolChat(t)
+	const call = `{"platforms":["temu","aliexpress"],"topic":"sales","mall":false,"product":null}`
+	mall := strings.NewReplacer(`["temu","aliexpress"]`, `["shopee"]`, `"mall":false`, `"mall":true`).Replace(call)
+	for _, test := range []struct{ name, said, arguments, refused string }{
+		{"an official store", "aku shopee mall, potongane piro", mall, ""},
+		{"an official store in other words", "toko resmi neng shopee kena potongan piro", mall, ""},
+		{"no official store was spoken of", "admin shopee piro", mall, "mall must be false"},
+		{"marketplaces that neither the owner nor the fee table names", "piro potongane yo mas", call, "temu was not named"},
+		{"a marketplace that the owner named, fees or none", "potongane aliexpress piro", strings.Replace(call, `"temu",`, "", 1), ""},
+		{"it is said that there is none", "admin shopee piro, aku bukan mall", mall, "mall must be false"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, told := called(t, c, test.said, "fees", test.arguments)
+			if strings.HasPrefix(told, `{"error"`) != (test.refused != "") || !strings.Contains(told, test.refused) {
+				t.Errorf("the model is told %s", told)
+			}
+		})
+	}
+}
+
 func TestTheProfileIsTheOwnersOwn(t *testing.T) {
 	c, _ := newToolChat(t)
 	if err := c.Consents.SetConsent(t.Context(), toolOwner, ConsentVersion, true, toolNow); err != nil {
