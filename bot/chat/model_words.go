@@ -22,9 +22,9 @@ type heard struct {
 	percents  []knowledge.BasisPoints
 	dollars   []knowledge.Cents
 	platforms []knowledge.Platform
-	// bare are numbers in digits as they stand, a decimal comma as a point.
-	bare []string
-	rate knowledge.Rupiah
+	// counts are the numbers that count something.
+	counts []knowledge.Pack
+	rate   knowledge.Rupiah
 }
 
 // heard reads the figures out of what the owner said. Those of the case under
@@ -48,14 +48,10 @@ func (w *ownersWords) heard() *heard {
 			h.dollars = append(h.dollars, o.Dollars)
 		}
 	}
-	for _, t := range q.Tokens {
-		if strings.Trim(t.Text, "0123456789.,") == "" {
-			h.bare = append(h.bare, strings.ReplaceAll(t.Text, ",", "."))
-		}
-	}
 	if rate, ok := text.ReadRate(&q); ok {
 		h.rate = rate.Rupiah
 	}
+	h.counts = countsIn(newMessage(w.text))
 	h.packs = append(h.packs, q.Quantities...)
 	for _, p := range q.Platforms {
 		h.platforms = append(h.platforms, p.Platform)
