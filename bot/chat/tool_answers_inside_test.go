@@ -119,6 +119,10 @@ func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 	for _, test := range []struct{ name, said, tool, arguments, refused string }{
 		{"as they were said", saidCosts, "cost_of_goods", costs, ""},
 		{"another amount", saidCosts, "cost_of_goods", strings.Replace(costs, "25000", "24000", 1), "amount 24000 was not said"},
+		{"a part that is a promise", saidCosts, "cost_of_goods", strings.Replace(costs, `"name":"singkong"`, `"name":"kementerian pasti memberi modal gratis"`, 1), "neither in the owner's words nor a plain name"},
+		{"a part that is a programme", saidCosts, "cost_of_goods", strings.Replace(costs, `"name":"singkong"`, `"name":"daftar program kartu makmur jaya"`, 1), "neither in the owner's words nor a plain name"},
+		{"a part by its plain name", saidCosts, "cost_of_goods", strings.Replace(costs, `"name":"singkong"`, `"name":"bahan singkong"`, 1), ""},
+		{"a part without a name", saidCosts, "cost_of_goods", strings.Replace(costs, `"name":"singkong"`, `"name":" "`, 1), "neither in the owner's words nor a plain name"},
 		{"money for a batch", saidCosts, "cost_of_goods", strings.Replace(costs, "80", "25000", 1), "makes 25000 was not said"},
 		{"money for how often it is paid", saidCosts, "cost_of_goods", strings.Replace(costs, `"quantity":null`, `"quantity":36000`, 1), "quantity 36000 was not said"},
 		{"a batch behind a bare number", "hpp keripik: singkong 25rb, dadi 80", "cost_of_goods", costs, ""},

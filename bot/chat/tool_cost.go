@@ -102,9 +102,9 @@ func (w *ownersWords) costs(a *costArguments) (*costDraft, error) {
 }
 
 func (w *ownersWords) costLine(h *heard, p *toolCostPart) (CostLine, error) {
-	name, err := w.product(&p.Name)
+	name, err := w.part(p.Name)
 	if err != nil {
-		return CostLine{}, badArguments("part %q is neither in the owner's words nor a plain name", forModelText(p.Name, maxCostName))
+		return CostLine{}, err
 	}
 	amount := knowledge.Rupiah(p.Amount)
 	if amount > knowledge.MaxRupiah || !h.has(amount) {
