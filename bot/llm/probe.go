@@ -59,8 +59,6 @@ func (c *Client) probe(ctx context.Context) (able found, err error) {
 // is asked for nothing but a word, which shows whether it works at all, and then
 // for each thing by itself.
 func (c *Client) probeAll(ctx context.Context) (found, error) {
-	hears := make(chan error, 1)
-	go func() { hears <- c.hears(ctx) }()
 	all := found{tools: true, strict: true, vision: true, stream: true, usage: true}
 	able, err := c.try(ctx, all, probeCall)
 	if mayBeTooMuch(err) || ReasonOf(err) == CutOff {
@@ -74,8 +72,7 @@ func (c *Client) probeAll(ctx context.Context) (found, error) {
 			return found{}, err
 		}
 	}
-	err = <-hears
-	switch {
+	switch err := c.hears(ctx); {
 	case unpaid(err):
 		return found{}, err
 	case err == nil:
