@@ -8,9 +8,11 @@ import (
 	"setara/bot/chat"
 )
 
-// How long is remembered what an endpoint can do, and that it did not say.
+// How long is remembered what an endpoint can do, that it may be able to do more,
+// and that it did not say.
 const (
 	foundLasts  = time.Hour
+	unsureLasts = 10 * time.Minute
 	failedLasts = time.Minute
 )
 
@@ -25,6 +27,8 @@ type found struct {
 	stream, usage bool
 	// format is how it can be held to JSON where no tools are called.
 	format format
+	// unsure tells that something it did not show may be found another time.
+	unsure bool
 }
 
 // format is a way to have an endpoint answer with JSON.
@@ -43,7 +47,8 @@ func (f *found) abilities() chat.ModelAbilities {
 }
 
 // Abilities tells what the endpoint can do, see [chat.ModelFinder]. An answer is
-// remembered for an hour, a failure for a minute. That it may not be asked, see
+// remembered for an hour, one that shows less than there may be for ten minutes, a
+// failure for a minute. That it may not be asked, see
 // [Options.Spend], is not remembered. Where Tools is false and Schema
 // true, [Client.Next] takes tools all the same and tells the model of them in
 // words.
@@ -93,6 +98,8 @@ func (c *Client) remember(able found, err error) {
 		lasts = min(f.Wait, failedLasts)
 	case err != nil:
 		lasts = failedLasts
+	case able.unsure:
+		lasts = unsureLasts
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -83,6 +83,7 @@ func TestCheckTellsWhatToDoAboutAModel(t *testing.T) {
 		"it refuses everything":      {endpoint: everything(llmtest.Fail(422)), want: finding{nameModelURL, verdictWrong, "menolak"}},
 		"it only talks":              {endpoint: everything(llmtest.Say("Halo!")), want: finding{nameModel, verdictWrong, "pilih model lain"}},
 		"it does not answer in time": {endpoint: everything(llmtest.Reply{Hang: true}), want: finding{nameModel, verdictWrong, "belum menjawab"}},
+		"it thinks without end":      {endpoint: everything(llmtest.Reply{Text: "<think>Hm", Finish: "length"}), want: finding{nameModel, verdictWrong, "terlalu lama berpikir"}},
 		"another model answers":      {endpoint: everything(llmtest.Reply{Model: "lain", Calls: []llmtest.Call{llmtest.NewCall("name_colour", `{"colour":"green"}`)}}), want: finding{nameModelURL, verdictGood, "melainkan model lain"}},
 		"nothing may be spent":       {change: func(s *settings, _ *secrets) { s.ModelBudgetRp = 0 }, want: finding{nameModelURL, verdictGood, "tidak pernah ditanya"}},
 	} {

@@ -96,6 +96,8 @@ func (l *modelLook) sayWhy(f *llm.Failure, models []string) string {
 	case llm.Late:
 		return fmt.Sprintf("%s di %s belum menjawab setelah %d detik, padahal Setara menunggu paling lama 15 detik: pakai model yang lebih cepat",
 			l.model, l.at, seconds(checkModelTimeout))
+	case llm.CutOff:
+		return fmt.Sprintf("%s di %s terlalu lama berpikir sebelum menjawab: matikan mode berpikirnya atau pilih model lain", l.model, l.at)
 	case llm.Refused:
 		return fmt.Sprintf("%s menolak permintaan Setara (jawaban %d): periksa OPENAI_MODEL, mungkin bukan model percakapan", l.at, f.Status)
 	default:
