@@ -70,9 +70,7 @@ func (c *Client) find(ctx context.Context) (found, error) {
 	asked := c.probing.DoChan("", func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), probeTime)
 		defer cancel()
-		able, err := c.probe(ctx)
-		c.remember(able, err)
-		return able, err
+		return c.probe(ctx)
 	})
 	if known.err == nil && !known.until.IsZero() {
 		return known.found, nil
@@ -86,13 +84,13 @@ func (c *Client) find(ctx context.Context) (found, error) {
 	}
 }
 
-// remember keeps what was found. That the endpoint is left alone, or may not be
-// asked, is not kept: it costs nothing to see it again.
+// remember keeps what was found. That the endpoint may not be asked is not kept: it
+// costs nothing to see it again.
 func (c *Client) remember(able found, err error) {
 	lasts := foundLasts
 	var f *Failure
 	switch {
-	case ReasonOf(err) == Resting, unpaid(err):
+	case unpaid(err):
 		return
 	case errors.As(err, &f) && f.Wait > 0:
 		lasts = min(f.Wait, failedLasts)

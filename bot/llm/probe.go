@@ -41,21 +41,29 @@ var probeRooms = [...]int{400, 2_000}
 var probeSchema = json.RawMessage(
 	`{"type":"object","properties":{"colour":{"type":"string","enum":["red","green","blue","none"]}},"required":["colour"],"additionalProperties":false}`)
 
-// probe asks the endpoint for everything in one tiny call. Where it refuses, it
+// probe looks at what the endpoint can do, and remembers that, unless it is to be
+// left alone. It counts as one request to it.
+func (c *Client) probe(ctx context.Context) (able found, err error) {
+	if left := c.guard.left(); left != nil {
+		return found{}, left
+	}
+	err = c.guard.once(func() error {
+		able, err = c.probeAll(ctx)
+		c.remember(able, err)
+		return err
+	})
+	return able, err
+}
+
+// probeAll asks the endpoint for everything in one tiny call. Where it refuses, it
 // is asked for nothing but a word, which shows whether it works at all, and then
 // for each thing by itself.
-func (c *Client) probe(ctx context.Context) (found, error) {
-	if c.guard.resting() {
-		return found{}, &Failure{Reason: Resting}
-	}
-	hears := make(chan error, 1)
-	go func() { hears <- c.hears(ctx) }()
+func (c *Client) probeAll(ctx context.Context) (found, error) {
 	all := found{tools: true, strict: true, vision: true, stream: true, usage: true}
 	able, err := c.try(ctx, all, probeCall)
 	if mayBeTooMuch(err) || ReasonOf(err) == CutOff {
 		able, err = c.probeEach(ctx)
 	}
-	c.guard.heed(err)
 	if err != nil {
 		return found{}, err
 	}
@@ -64,8 +72,7 @@ func (c *Client) probe(ctx context.Context) (found, error) {
 			return found{}, err
 		}
 	}
-	err = <-hears
-	switch {
+	switch err := c.hears(ctx); {
 	case unpaid(err):
 		return found{}, err
 	case err == nil:
