@@ -125,11 +125,3 @@ func (c *Client) Models(ctx context.Context) ([]string, error) {
 	}
 	return ids, nil
 }
-
-// Away tells that the endpoint is left alone now, or gave no answer when it was
-// asked last, be it for what it can do. Nothing is sent.
-func (c *Client) Away() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.guard.trouble() != "" || c.known.err != nil
-}
