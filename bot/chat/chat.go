@@ -172,9 +172,8 @@ type Chat struct {
 	// of 0 is that of a model of one's own: tokens are counted, no money is.
 	ModelPrice  knowledge.ModelPrice
 	ModelBudget knowledge.ModelBudget
-	// ModelAway tells whether the endpoint failed so often that it is left alone
-	// for now; nil where that is not known.
-	ModelAway func() bool
+	// ModelState tells how the endpoint is; nil where that is not known.
+	ModelState func() ModelState
 	// Now is the clock; answers are as of its day.
 	Now func() time.Time
 

@@ -47,6 +47,22 @@ type ModelAbilities struct {
 	Tools, Schema, Streaming, Audio, Vision bool
 }
 
+// ModelState is how the endpoint is, by when it was asked last.
+type ModelState string
+
+// The states. ModelWell is one that answered, or was not asked yet. The others are
+// away: ModelResting failed so often that it is left alone, ModelWaiting asked for
+// that, ModelUnpaid has no credit left, ModelMisset does not take what the settings
+// say, or cannot do what is needed, and ModelSilent gave no answer.
+const (
+	ModelWell    ModelState = ""
+	ModelResting ModelState = "resting"
+	ModelWaiting ModelState = "waiting"
+	ModelUnpaid  ModelState = "unpaid"
+	ModelMisset  ModelState = "misset"
+	ModelSilent  ModelState = "silent"
+)
+
 var (
 	// ErrModelAway tells that the endpoint cannot be asked now: it is down, refuses
 	// the key, asks to wait, or failed so often that it is left alone.

@@ -36,8 +36,8 @@ func showModel(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	for _, said := range c.wordModelLimits() {
 		r.Blocks = append(r.Blocks, paragraph(plain(said)))
 	}
-	if c.ModelAway != nil {
-		r.Blocks = append(r.Blocks, paragraph(plain(wordModelAway(c.ModelAway()))))
+	if c.ModelState != nil {
+		r.Blocks = append(r.Blocks, paragraph(plain(wordModelState(c.ModelState()))))
 	}
 	return r, nil
 }

@@ -14,9 +14,18 @@ const (
 	sayModelFree       = "Layanannya milik sendiri, jadi tidak ada biaya yang dihitung dan tidak ada batas biaya."
 	sayModelOff        = "Anggarannya Rp0, jadi AI tidak dipakai."
 	sayModelIsThere    = "Layanan AI sekarang: bisa dipakai."
-	sayModelIsAway     = "Layanan AI sekarang: beberapa kali gagal, jadi sementara tidak ditanyai. Pemilik usaha tetap mendapat jawaban biasa."
+	sayModelIsAway     = "Layanan AI sekarang: %s. Pemilik usaha tetap mendapat jawaban biasa."
 	helpModel          = "Sebagai admin, Kakak juga bisa melihat pemakaian dan biaya bantuan AI: /model."
 )
+
+// modelStateNames say why the model is away.
+var modelStateNames = map[ModelState]string{
+	ModelResting: "beberapa kali gagal, jadi sebentar tidak ditanyai",
+	ModelWaiting: "sedang penuh dan minta ditunggu, jadi sebentar tidak ditanyai",
+	ModelUnpaid:  "saldo atau jatahnya habis, isi lagi di penyedianya",
+	ModelMisset:  "belum bisa dipakai dengan pengaturan sekarang, misalnya kunci atau nama modelnya. Pengelola bisa melihat sebabnya dengan setara check",
+	ModelSilent:  "terakhir kali tidak memberi jawaban, dan dicoba lagi saat ada pertanyaan",
+}
 
 // modelOutcomeNames say why an answer is the plain one, for all outcomes that
 // are no answer of the model, in the order to say them.
@@ -81,7 +90,7 @@ func (c *Chat) wordModelDay(d *knowledge.ModelDay, budget knowledge.Rupiah) []Bl
 		blocks = append(blocks, item(plain(said)))
 	}
 	blocks = append(blocks, media...)
-	blocks = append(blocks, item(plain(fmt.Sprintf("Panggilan ke layanan: %s; token dikirim %s, diterima %s",
+	blocks = append(blocks, item(plain(fmt.Sprintf("Panggilan ke layanan: %s; potongan kata (token) yang dikirim %s, diterima %s",
 		wordCount(int(d.Calls)), wordCount(int(d.Input)), wordCount(int(d.Output))))))
 	if c.ModelPrice == (knowledge.ModelPrice{}) && d.Cost == 0 {
 		return blocks
@@ -165,9 +174,9 @@ func (c *Chat) wordModelLimits() []string {
 	return []string{fmt.Sprintf("Batas untuk satu orang: %s sehari. %s", c.ModelBudget.Owner, sayModelReserved)}
 }
 
-func wordModelAway(away bool) string {
-	if away {
-		return sayModelIsAway
+func wordModelState(state ModelState) string {
+	if state == ModelWell {
+		return sayModelIsThere
 	}
-	return sayModelIsThere
+	return fmt.Sprintf(sayModelIsAway, modelStateNames[state])
 }

@@ -8,9 +8,11 @@ import (
 	"setara/bot/chat"
 )
 
-// How long is remembered what an endpoint can do, and that it did not say.
+// How long is remembered what an endpoint can do, that it may be able to do more,
+// and that it did not say.
 const (
 	foundLasts  = time.Hour
+	unsureLasts = 10 * time.Minute
 	failedLasts = time.Minute
 )
 
@@ -25,6 +27,8 @@ type found struct {
 	stream, usage bool
 	// format is how it can be held to JSON where no tools are called.
 	format format
+	// unsure tells that something it did not show may be found another time.
+	unsure bool
 }
 
 // format is a way to have an endpoint answer with JSON.
@@ -43,7 +47,8 @@ func (f *found) abilities() chat.ModelAbilities {
 }
 
 // Abilities tells what the endpoint can do, see [chat.ModelFinder]. An answer is
-// remembered for an hour, a failure for a minute. That it may not be asked, see
+// remembered for an hour, one that shows less than there may be for ten minutes, a
+// failure for a minute. That it may not be asked, see
 // [Options.Spend], is not remembered. Where Tools is false and Schema
 // true, [Client.Next] takes tools all the same and tells the model of them in
 // words.
@@ -65,9 +70,7 @@ func (c *Client) find(ctx context.Context) (found, error) {
 	asked := c.probing.DoChan("", func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), probeTime)
 		defer cancel()
-		able, err := c.probe(ctx)
-		c.remember(able, err)
-		return able, err
+		return c.probe(ctx)
 	})
 	if known.err == nil && !known.until.IsZero() {
 		return known.found, nil
@@ -81,18 +84,20 @@ func (c *Client) find(ctx context.Context) (found, error) {
 	}
 }
 
-// remember keeps what was found. That the endpoint is left alone, or may not be
-// asked, is not kept: it costs nothing to see it again.
+// remember keeps what was found. That the endpoint may not be asked is not kept: it
+// costs nothing to see it again.
 func (c *Client) remember(able found, err error) {
 	lasts := foundLasts
 	var f *Failure
 	switch {
-	case ReasonOf(err) == Resting, unpaid(err):
+	case unpaid(err):
 		return
 	case errors.As(err, &f) && f.Wait > 0:
 		lasts = min(f.Wait, failedLasts)
 	case err != nil:
 		lasts = failedLasts
+	case able.unsure:
+		lasts = unsureLasts
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -2,8 +2,11 @@ package llm_test
 
 import (
 	"errors"
+	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -85,5 +88,39 @@ func TestAConnectionThatBreaksAfterTheRequestIsPaidForAndOneThatNeverCameIsNot(t
 	_, err = c.Hear(inTime(t, 8*time.Second), "suara.ogg", []byte("OggS"))
 	if llm.ReasonOf(err) != llm.Unreachable || !errors.Is(err, chat.ErrModelIdle) {
 		t.Errorf("nobody listens: %v", err)
+	}
+}
+
+func TestAQuestionWhoseConnectionBreaksBeforeTheAnswerBeginsIsPaidFor(t *testing.T) {
+	for name, read := range map[string]bool{"after the question came": true, "in the midst of it": false} {
+		for way, o := range map[string]llmtest.Options{"asked in pieces": {}, "asked at once": {NoStream: true}} {
+			t.Run(name+", "+way, func(t *testing.T) {
+				endpoint := llmtest.NewHandler(o)
+				var breaks atomic.Bool
+				server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+					if !breaks.Load() {
+						endpoint.ServeHTTP(w, r)
+						return
+					}
+					if read {
+						_, _ = io.Copy(io.Discard, r.Body)
+					}
+					panic(http.ErrAbortHandler)
+				}))
+				defer server.Close()
+				client, err := llm.New(llm.Options{BaseURL: server.URL + "/v1", Key: endpoint.Key(), Model: endpoint.Model()})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, err := client.Abilities(inTime(t, 8*time.Second)); err != nil {
+					t.Fatal(err)
+				}
+				breaks.Store(true)
+				turn, err := client.Next(inTime(t, 8*time.Second), question(), nil)
+				if llm.ReasonOf(err) != llm.Unreachable || errors.Is(err, chat.ErrModelIdle) || turn.Usage != (chat.ModelUsage{}) {
+					t.Errorf("%+v, %v", turn.Usage, err)
+				}
+			})
+		}
 	}
 }

@@ -125,7 +125,3 @@ func (c *Client) Models(ctx context.Context) ([]string, error) {
 	}
 	return ids, nil
 }
-
-// Away tells that the endpoint is left alone now: it failed too often, or asked
-// to wait. Nothing is sent.
-func (c *Client) Away() bool { return c.guard.resting() || c.guard.left() > 0 }

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"sync/atomic"
+	"sync"
 	"time"
 
 	"github.com/sony/gobreaker/v2"
@@ -28,8 +28,15 @@ const (
 type guard struct {
 	breaker *gobreaker.CircuitBreaker[struct{}]
 	now     func() time.Time
-	// until is when the endpoint may be asked again, in nanoseconds of Unix time.
-	until atomic.Int64
+
+	mu sync.Mutex // guards what follows
+	// until is when the endpoint may be asked again, why what it waits for: [Busy] or
+	// [NoCredit].
+	until time.Time
+	why   Reason
+	// last is why the endpoint did not answer the last time; empty where it did, and
+	// where it was not asked yet.
+	last Reason
 }
 
 func newGuard(now func() time.Time, logger *slog.Logger) *guard {
@@ -45,8 +52,12 @@ func newGuard(now func() time.Time, logger *slog.Logger) *guard {
 }
 
 // excluded tells what says nothing about how the endpoint is: what this one
-// request had coming, and what it asked us to do.
+// request had coming, and what it asked us to do. What was not made says nothing
+// either.
 func excluded(err error) bool {
+	if unpaid(err) {
+		return true
+	}
 	switch ReasonOf(err) {
 	case Stopped, Refused, Busy, NoCredit, CutOff, Withheld:
 		return true
@@ -62,62 +73,93 @@ func (g *guard) do(ctx context.Context, ask func() error) error {
 		if err := g.wait(ctx); err != nil {
 			return err
 		}
-		_, err := g.breaker.Execute(func() (struct{}, error) { return struct{}{}, ask() })
-		if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
-			return &Failure{Reason: Resting}
-		}
-		g.heed(err)
+		err := g.once(ask)
 		if ReasonOf(err) != Busy || attempt > 0 {
 			return err
 		}
 	}
 }
 
+// once asks the endpoint, unless it failed too often.
+func (g *guard) once(ask func() error) error {
+	_, err := g.breaker.Execute(func() (struct{}, error) { return struct{}{}, ask() })
+	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
+		return &Failure{Reason: Resting}
+	}
+	g.heed(err)
+	return err
+}
+
 // resting tells that the endpoint failed too often.
 func (g *guard) resting() bool { return g.breaker.State() == gobreaker.StateOpen }
 
-// heed notes what the endpoint asks for.
+// heed notes how the endpoint is, and what it asks for.
 func (g *guard) heed(err error) {
 	var f *Failure
-	if !errors.As(err, &f) {
+	if err != nil && !errors.As(err, &f) {
 		return
 	}
-	wait := f.Wait
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	switch {
+	case f == nil, f.Reason == Refused, f.Reason == CutOff, f.Reason == Withheld: // it answers
+		g.last = ""
+		return
+	case f.Reason != Stopped:
+		g.last = f.Reason
+	}
+	wait, why := f.Wait, Busy
 	switch {
 	case f.Reason == Busy && wait == 0:
 		wait = waitUntold
 	case f.Reason == NoCredit:
-		wait = max(wait, waitCredit)
+		wait, why = max(wait, waitCredit), NoCredit
 	}
-	if wait == 0 {
-		return
-	}
-	until := g.now().Add(wait).UnixNano()
-	for {
-		was := g.until.Load()
-		if was >= until || g.until.CompareAndSwap(was, until) {
-			return
-		}
+	if until := g.now().Add(wait); wait > 0 && until.After(g.until) {
+		g.until, g.why = until, why
 	}
 }
 
-// left is how long the endpoint still wants to be left alone.
-func (g *guard) left() time.Duration {
-	return time.Unix(0, g.until.Load()).Sub(g.now())
+// left is how long the endpoint still wants to be left alone, as an error; nil
+// where it may be asked.
+func (g *guard) left() *Failure {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if left := g.until.Sub(g.now()); left > 0 {
+		return &Failure{Reason: g.why, Wait: left}
+	}
+	return nil
+}
+
+// trouble is why the endpoint is left alone now, or else why it did not answer the
+// last time; empty where it did.
+func (g *guard) trouble() Reason {
+	if g.resting() {
+		return Resting
+	}
+	if left := g.left(); left != nil {
+		return left.Reason
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.last == Busy {
+		return "" // it may be asked again
+	}
+	return g.last
 }
 
 // wait waits until the endpoint may be asked, if that is well before the
 // deadline.
 func (g *guard) wait(ctx context.Context) error {
 	left := g.left()
-	if left <= 0 {
+	if left == nil {
 		return nil
 	}
 	deadline, ok := ctx.Deadline()
-	if !ok || time.Until(deadline) < left+timeToAnswer {
-		return &Failure{Reason: Busy, Wait: left}
+	if !ok || time.Until(deadline) < left.Wait+timeToAnswer {
+		return left
 	}
-	timer := time.NewTimer(left)
+	timer := time.NewTimer(left.Wait)
 	defer timer.Stop()
 	select {
 	case <-timer.C:

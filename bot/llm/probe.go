@@ -33,28 +33,37 @@ const (
 	probeNoPicture = "none"
 )
 
-// probeTokens is how long the answer to a probe may be: more than it needs, since
-// some models think first.
-const probeTokens = 400
+// probeRooms are how many tokens the answer to a probe may have: more than it needs,
+// since some models think first, and far more where that was too little. That a
+// model is still cut off shows nothing of what it can do.
+var probeRooms = [...]int{400, 2_000}
 
 var probeSchema = json.RawMessage(
 	`{"type":"object","properties":{"colour":{"type":"string","enum":["red","green","blue","none"]}},"required":["colour"],"additionalProperties":false}`)
 
-// probe asks the endpoint for everything in one tiny call. Where it refuses, it
+// probe looks at what the endpoint can do, and remembers that, unless it is to be
+// left alone. It counts as one request to it.
+func (c *Client) probe(ctx context.Context) (able found, err error) {
+	if left := c.guard.left(); left != nil {
+		return found{}, left
+	}
+	err = c.guard.once(func() error {
+		able, err = c.probeAll(ctx)
+		c.remember(able, err)
+		return err
+	})
+	return able, err
+}
+
+// probeAll asks the endpoint for everything in one tiny call. Where it refuses, it
 // is asked for nothing but a word, which shows whether it works at all, and then
 // for each thing by itself.
-func (c *Client) probe(ctx context.Context) (found, error) {
-	if c.guard.resting() {
-		return found{}, &Failure{Reason: Resting}
-	}
-	hears := make(chan error, 1)
-	go func() { hears <- c.hears(ctx) }()
+func (c *Client) probeAll(ctx context.Context) (found, error) {
 	all := found{tools: true, strict: true, vision: true, stream: true, usage: true}
 	able, err := c.try(ctx, all, probeCall)
-	if mayBeTooMuch(err) {
+	if mayBeTooMuch(err) || ReasonOf(err) == CutOff {
 		able, err = c.probeEach(ctx)
 	}
-	c.guard.heed(err)
 	if err != nil {
 		return found{}, err
 	}
@@ -63,11 +72,14 @@ func (c *Client) probe(ctx context.Context) (found, error) {
 			return found{}, err
 		}
 	}
-	err = <-hears
-	if unpaid(err) {
+	switch err := c.hears(ctx); {
+	case unpaid(err):
 		return found{}, err
+	case err == nil:
+		able.audio = true
+	case !mayBeTooMuch(err) && ReasonOf(err) != BadKey: // it was busy, or slow
+		able.unsure = true
 	}
-	able.audio = err == nil
 	return able, nil
 }
 
@@ -89,36 +101,48 @@ func (c *Client) probeEach(ctx context.Context) (found, error) {
 	if _, err := c.try(ctx, found{}, probeWord); err != nil {
 		return able, err
 	}
-	for _, with := range []found{{stream: true, usage: true}, {stream: true}} {
-		if got, err := c.try(ctx, with, probeWord); err == nil {
-			able.stream, able.usage = got.stream, got.usage
-			break
-		} else if !mayBeTooMuch(err) {
-			return able, err
-		}
-	}
-	for _, with := range []found{{tools: true, strict: true}, {tools: true}} {
-		with.stream, with.usage = able.stream, able.usage // the two must go together
-		if got, err := c.try(ctx, with, probeCall); err == nil {
-			able.tools, able.strict = got.tools, got.strict
-			break
-		} else if !mayBeTooMuch(err) {
-			return able, err
-		}
-	}
-	with := found{vision: true, tools: able.tools, strict: able.strict}
-	got, err := c.try(ctx, with, probeCall)
-	if err != nil && !mayBeTooMuch(err) {
+	got, _, err := c.tryAny(ctx, probeWord, found{stream: true, usage: true}, found{stream: true})
+	if err != nil {
 		return able, err
 	}
-	able.vision = err == nil && got.vision
-	return able, nil
+	able.stream, able.usage = got.stream, got.usage
+	with := found{tools: true, stream: able.stream, usage: able.usage} // the two must go together
+	strict := with
+	strict.strict = true
+	got, cut, err := c.tryAny(ctx, probeCall, strict, with)
+	if err == nil && cut != nil && !got.tools {
+		err = cut
+	}
+	if err != nil {
+		return able, err
+	}
+	able.tools, able.strict, able.unsure = got.tools, got.strict, cut != nil
+	got, cut, err = c.tryAny(ctx, probeCall, found{vision: true, tools: able.tools, strict: able.strict})
+	able.vision, able.unsure = got.vision, able.unsure || cut != nil
+	return able, err
 }
 
-// try asks for some things at once, and tells which of them it got. A turn that
-// is too long shows that an endpoint answers, and no more.
+// tryAny asks for some things at once, and where it does not get an answer to that
+// for others, in this order; it got nothing where none was answered. Cut is not nil
+// where the model was cut off: that it can do less than was asked is then not sure.
+func (c *Client) tryAny(ctx context.Context, text string, withs ...found) (got found, cut, err error) {
+	for _, with := range withs {
+		got, err = c.try(ctx, with, text)
+		switch {
+		case err == nil:
+			return got, cut, nil
+		case ReasonOf(err) == CutOff:
+			cut = err
+		case !mayBeTooMuch(err):
+			return found{}, cut, err
+		}
+	}
+	return found{}, cut, nil
+}
+
+// try asks for some things at once, and tells which of them it got.
 func (c *Client) try(ctx context.Context, with found, text string) (found, error) {
-	req := c.newRequest(probeTokens)
+	req := c.newRequest(0)
 	req.Messages = []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: text}}
 	if with.vision {
 		req.Messages[0] = lookAt(text, greenPicture())
@@ -129,9 +153,6 @@ func (c *Client) try(ctx context.Context, with found, text string) (found, error
 		req.ToolChoice = openai.ToolChoice{Type: openai.ToolTypeFunction, Function: openai.ToolFunction{Name: probeTool}}
 	}
 	turn, err := c.askPaid(ctx, &req, with)
-	if ReasonOf(err) == CutOff {
-		return found{stream: with.stream, usage: with.usage && !turn.Usage.Estimated}, nil
-	}
 	if err != nil {
 		return found{}, err
 	}
@@ -160,22 +181,25 @@ func namesColour(arguments string) bool {
 
 // probeFormat tells how an endpoint without tools can be held to JSON.
 func (c *Client) probeFormat(ctx context.Context, able found) (format, error) {
+	var cut error
 	for _, format := range []format{formatSchema, formatObject} {
-		req := c.newRequest(probeTokens)
+		req := c.newRequest(0)
 		req.Messages = []openai.ChatCompletionMessage{{Role: openai.ChatMessageRoleUser, Content: probeObject}}
 		req.ResponseFormat = formatOf(format, "colour", probeSchema)
 		turn, err := c.askPaid(ctx, &req, found{stream: able.stream, usage: able.usage})
 		switch {
-		case unpaid(err):
+		case ReasonOf(err) == CutOff:
+			cut = err
+		case err != nil && !mayBeTooMuch(err):
 			return formatNone, err
 		case err != nil:
-			continue
-		}
-		if object, ok := objectIn(turn.Text); ok && namesColour(object) {
-			return format, nil
+		default:
+			if object, ok := objectIn(turn.Text); ok && namesColour(object) {
+				return format, nil
+			}
 		}
 	}
-	return formatNone, nil
+	return formatNone, cut
 }
 
 // The most tokens that a probe takes to read, with a picture and without, and
@@ -186,17 +210,25 @@ const (
 	tokensSilence  = 50
 )
 
-// askPaid sends one request of a probe.
+// askPaid sends one request of a probe, and once more with more room where the
+// model was cut off.
 func (c *Client) askPaid(ctx context.Context, req *openai.ChatCompletionRequest, with found) (turn chat.ModelTurn, err error) {
-	most := chat.ModelUsage{Input: tokensWorded, Output: probeTokens}
+	most := chat.ModelUsage{Input: tokensWorded}
 	if with.vision {
 		most.Input = tokensPictured
 	}
-	err = c.spend(ctx, most, func() (chat.ModelUsage, error) {
-		var err error
-		turn, err = c.ask(ctx, req, with, nil)
-		return turn.Usage, err
-	})
+	for _, room := range probeRooms {
+		c.giveRoom(req, room)
+		most.Output = int64(room)
+		err = c.spend(ctx, most, func() (chat.ModelUsage, error) {
+			var err error
+			turn, err = c.ask(ctx, req, with, nil)
+			return turn.Usage, err
+		})
+		if ReasonOf(err) != CutOff {
+			break
+		}
+	}
 	return turn, err
 }
 

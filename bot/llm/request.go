@@ -36,17 +36,26 @@ func (c *Client) request(d *chat.Dialogue, able found) (openai.ChatCompletionReq
 }
 
 // newRequest is a request without messages, in the terms that the model takes.
-// How long it may write is max_tokens to all but the newest of OpenAI, which take
-// its new name alone; most other endpoints know the old one only.
 func (c *Client) newRequest(maxTokens int) openai.ChatCompletionRequest {
 	req := openai.ChatCompletionRequest{Model: c.model}
 	if effort, ok := reasoning(c.model); ok {
-		req.MaxCompletionTokens, req.ReasoningEffort = maxTokens, effort
-		return req
+		req.ReasoningEffort = effort
+	} else {
+		req.Temperature = temperature
 	}
-	req.Temperature = temperature
-	req.MaxTokens = maxTokens //nolint:staticcheck // deprecated by OpenAI, not by the others
+	c.giveRoom(&req, maxTokens)
 	return req
+}
+
+// giveRoom says how long the model may write, which is max_tokens to all but the
+// newest of OpenAI, which take its new name alone; most other endpoints know the
+// old one only.
+func (c *Client) giveRoom(req *openai.ChatCompletionRequest, maxTokens int) {
+	if _, ok := reasoning(c.model); ok {
+		req.MaxCompletionTokens = maxTokens
+		return
+	}
+	req.MaxTokens = maxTokens //nolint:staticcheck // deprecated by OpenAI, not by the others
 }
 
 // reasoning tells which models of OpenAI think before they answer: they take

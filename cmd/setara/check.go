@@ -91,7 +91,7 @@ func (c *cli) sayModelCost() string {
 	if price == (knowledge.ModelPrice{}) {
 		return "model milik sendiri, tanpa biaya"
 	}
-	return fmt.Sprintf("anggaran model %s sehari, %s sehari per orang; harga model %s dibaca dan %s ditulis per sejuta token",
+	return fmt.Sprintf("anggaran model %s sehari, %s sehari per orang; harga model %s dibaca dan %s ditulis per sejuta potongan kata (token)",
 		budget.Day, budget.Owner, price.Input, price.Output)
 }
 

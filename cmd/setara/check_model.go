@@ -108,7 +108,7 @@ func (l *modelLook) sayFailure(err error, models []string) finding {
 	switch {
 	case f.Reason == llm.BadKey:
 		name = nameModelKey
-	case f.Reason == llm.NoModel && len(models) > 0, f.Reason == llm.Late:
+	case f.Reason == llm.NoModel && len(models) > 0, f.Reason == llm.Late, f.Reason == llm.CutOff:
 		name = nameModel
 	}
 	return finding{name, verdictWrong, l.sayWhy(f, models)}

@@ -13,19 +13,21 @@ import (
 )
 
 func TestCheckTellsWhatAModelCanDo(t *testing.T) {
+	const everything = "bisa: mengambil data Setara sendiri, mengisi permintaan data dengan pasti, " +
+		"menulis jawaban sedikit demi sedikit, mendengar pesan suara, melihat foto"
 	for name, c := range map[string]struct {
 		endpoint llmtest.Options
 		want     []string
 		not      string
 	}{
-		"everything":           {llmtest.Options{}, []string{"bisa: alat, skema, streaming, suara, gambar"}, "tanpa"},
-		"without a key":        {llmtest.Options{NoKey: true}, []string{"bisa: alat, skema, streaming, suara, gambar"}, "tanpa"},
-		"no voices":            {llmtest.Options{NoAudio: true}, []string{"bisa: alat, skema, streaming, gambar", "tanpa suara: pesan suara tidak dibaca"}, ""},
-		"no pictures":          {llmtest.Options{NoVision: true}, []string{"suara", "tanpa gambar: foto tidak dibaca"}, "tanpa skema"},
-		"pictures unseen":      {llmtest.Options{NoVision: true, BlindlySees: true}, []string{"tanpa gambar"}, "tanpa alat"},
-		"all at once":          {llmtest.Options{NoStream: true}, []string{"tanpa streaming: jawaban muncul sekaligus"}, "tanpa gambar"},
-		"tools by words":       {llmtest.Options{NoTools: true, RefuseStatus: 500}, []string{"bisa: skema", "tanpa alat: data diminta lewat tulisan"}, "tanpa gambar"},
-		"schemas not strictly": {llmtest.Options{NoStrict: true}, []string{"bisa: alat", "tanpa skema"}, "tanpa gambar"},
+		"everything":           {llmtest.Options{}, []string{everything}, "tidak bisa"},
+		"without a key":        {llmtest.Options{NoKey: true}, []string{everything}, "tidak bisa"},
+		"no voices":            {llmtest.Options{NoAudio: true}, []string{"sedikit demi sedikit, melihat foto", "tidak bisa mendengar pesan suara: pesan suara tidak dibaca"}, ""},
+		"no pictures":          {llmtest.Options{NoVision: true}, []string{"mendengar pesan suara", "tidak bisa melihat foto: foto tidak dibaca"}, "tidak bisa mengisi"},
+		"pictures unseen":      {llmtest.Options{NoVision: true, BlindlySees: true}, []string{"tidak bisa melihat foto"}, "tidak bisa mengambil"},
+		"all at once":          {llmtest.Options{NoStream: true}, []string{"tidak bisa menulis jawaban sedikit demi sedikit: jawaban muncul sekaligus"}, "tidak bisa melihat"},
+		"tools by words":       {llmtest.Options{NoTools: true, RefuseStatus: 500}, []string{"bisa: mengisi permintaan data", "tidak bisa mengambil data Setara sendiri: diminta lewat tulisan"}, "tidak bisa melihat"},
+		"schemas not strictly": {llmtest.Options{NoStrict: true}, []string{"bisa: mengambil data", "tidak bisa mengisi permintaan data dengan pasti"}, "tidak bisa melihat"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := llmtest.Start(t, c.endpoint)
@@ -36,6 +38,11 @@ func TestCheckTellsWhatAModelCanDo(t *testing.T) {
 			for _, want := range c.want {
 				if !strings.Contains(got.note, want) {
 					t.Errorf("%q does not say %q", got.note, want)
+				}
+			}
+			for _, jargon := range []string{"alat", "skema", "streaming", "JSON", "token"} {
+				if strings.Contains(got.note, jargon) {
+					t.Errorf("%q speaks of %s", got.note, jargon)
 				}
 			}
 			if c.not != "" && strings.Contains(got.note, c.not) {
@@ -81,8 +88,9 @@ func TestCheckTellsWhatToDoAboutAModel(t *testing.T) {
 		"it asks to wait":            {endpoint: everything(llmtest.Reply{Status: 429, RetryAfter: "20"}), want: finding{nameModelURL, verdictWrong, "20 detik lagi"}},
 		"it sends on elsewhere":      {endpoint: everything(llmtest.Reply{Location: "http://elsewhere.invalid"}), want: finding{nameModelURL, verdictWrong, "mengalihkan"}},
 		"it refuses everything":      {endpoint: everything(llmtest.Fail(422)), want: finding{nameModelURL, verdictWrong, "menolak"}},
-		"it only talks":              {endpoint: everything(llmtest.Say("Halo!")), want: finding{nameModel, verdictWrong, "pilih model lain"}},
+		"it only talks":              {endpoint: everything(llmtest.Say("Halo!")), want: finding{nameModel, verdictWrong, "tidak bisa mengambil data Setara dengan cara apa pun, jadi tidak dipakai: pilih model lain"}},
 		"it does not answer in time": {endpoint: everything(llmtest.Reply{Hang: true}), want: finding{nameModel, verdictWrong, "belum menjawab"}},
+		"it thinks without end":      {endpoint: everything(llmtest.Reply{Text: "<think>Hm", Finish: "length"}), want: finding{nameModel, verdictWrong, "terlalu lama berpikir"}},
 		"another model answers":      {endpoint: everything(llmtest.Reply{Model: "lain", Calls: []llmtest.Call{llmtest.NewCall("name_colour", `{"colour":"green"}`)}}), want: finding{nameModelURL, verdictGood, "melainkan model lain"}},
 		"nothing may be spent":       {change: func(s *settings, _ *secrets) { s.ModelBudgetRp = 0 }, want: finding{nameModelURL, verdictGood, "tidak pernah ditanya"}},
 	} {

@@ -33,7 +33,7 @@ func (a *app) addModel(s *settings, keys *secrets) error {
 		return err
 	}
 	a.chat.Model, a.chat.Ears, a.chat.Eyes, a.chat.Finder = client, client, client, client
-	a.chat.ModelAway = client.Away
+	a.chat.ModelState = client.State
 	a.chat.ModelWork = chat.NewModelWork(a.catalog.Version)
 	return nil
 }

@@ -11,19 +11,19 @@ import (
 	"setara/bot/llm"
 )
 
-// modelAbility is something that a model can do, and what it means where it
-// cannot.
+// modelAbility is something that a model can do, as who runs Setara notices it, and
+// what it means where it cannot.
 type modelAbility struct {
 	name, without string
 	in            func(chat.ModelAbilities) bool
 }
 
 var modelAbilities = []modelAbility{
-	{"alat", "data diminta lewat tulisan biasa", func(a chat.ModelAbilities) bool { return a.Tools }},
-	{"skema", "isian model lebih sering keliru dan ditolak", func(a chat.ModelAbilities) bool { return a.Schema }},
-	{"streaming", "jawaban muncul sekaligus, tidak sedikit-sedikit", func(a chat.ModelAbilities) bool { return a.Streaming }},
-	{"suara", "pesan suara tidak dibaca", func(a chat.ModelAbilities) bool { return a.Audio }},
-	{"gambar", "foto tidak dibaca", func(a chat.ModelAbilities) bool { return a.Vision }},
+	{"mengambil data Setara sendiri", "diminta lewat tulisan biasa, dan lebih sering gagal", func(a chat.ModelAbilities) bool { return a.Tools }},
+	{"mengisi permintaan data dengan pasti", "lebih sering keliru, lalu Setara menjawab sendiri", func(a chat.ModelAbilities) bool { return a.Schema }},
+	{"menulis jawaban sedikit demi sedikit", "jawaban muncul sekaligus", func(a chat.ModelAbilities) bool { return a.Streaming }},
+	{"mendengar pesan suara", "pesan suara tidak dibaca", func(a chat.ModelAbilities) bool { return a.Audio }},
+	{"melihat foto", "foto tidak dibaca", func(a chat.ModelAbilities) bool { return a.Vision }},
 }
 
 // slowModel is from when on a model is called slow: showing everything takes it
@@ -39,7 +39,7 @@ func (l *modelLook) sayAbilities(a chat.ModelAbilities) string {
 	}
 	text := fmt.Sprintf("%s menjawab; bisa: %s", l.at, strings.Join(names, ", "))
 	for i := range lacks {
-		text += fmt.Sprintf("; tanpa %s: %s", lacks[i].name, lacks[i].without)
+		text += fmt.Sprintf("; tidak bisa %s: %s", lacks[i].name, lacks[i].without)
 	}
 	if l.another {
 		text += fmt.Sprintf("; yang menjawab bukan %s, melainkan model lain: cocokkan OPENAI_MODEL dan harganya", l.model)
@@ -54,7 +54,7 @@ func (l *modelLook) sayAbilities(a chat.ModelAbilities) string {
 }
 
 func (l *modelLook) sayUseless() string {
-	return fmt.Sprintf("%s di %s menjawab, tetapi tidak bisa memakai alat dan tidak bisa menjawab dengan JSON, jadi tidak dipakai: pilih model lain", l.model, l.at)
+	return fmt.Sprintf("%s di %s menjawab, tetapi tidak bisa mengambil data Setara dengan cara apa pun, jadi tidak dipakai: pilih model lain", l.model, l.at)
 }
 
 func (l *modelLook) sayUnnamed(models []string) string {
@@ -96,6 +96,8 @@ func (l *modelLook) sayWhy(f *llm.Failure, models []string) string {
 	case llm.Late:
 		return fmt.Sprintf("%s di %s belum menjawab setelah %d detik, padahal Setara menunggu paling lama 15 detik: pakai model yang lebih cepat",
 			l.model, l.at, seconds(checkModelTimeout))
+	case llm.CutOff:
+		return fmt.Sprintf("%s di %s terlalu lama berpikir sebelum menjawab: matikan mode berpikirnya atau pilih model lain", l.model, l.at)
 	case llm.Refused:
 		return fmt.Sprintf("%s menolak permintaan Setara (jawaban %d): periksa OPENAI_MODEL, mungkin bukan model percakapan", l.at, f.Status)
 	default:
