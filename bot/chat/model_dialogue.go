@@ -131,9 +131,7 @@ func (q *modelQuestion) take(text string) (string, bool, error) {
 }
 
 func (q *modelQuestion) check(text string) []grounding.Flaw {
-	e := q.evidence.grounding()
-	e.Said, e.Secret = q.said.text, modelPrompt
-	return e.Check(text)
+	return q.evidence.grounding(q.said.text).Check(text)
 }
 
 // runAll runs the calls of a turn and puts their results into the dialogue. Calls
