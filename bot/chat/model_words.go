@@ -22,9 +22,9 @@ type heard struct {
 	percents  []knowledge.BasisPoints
 	dollars   []knowledge.Cents
 	platforms []knowledge.Platform
-	// bare are numbers in digits as they stand, a decimal comma as a point.
-	bare []string
-	rate knowledge.Rupiah
+	// counts are the numbers that count something.
+	counts []knowledge.Pack
+	rate   knowledge.Rupiah
 }
 
 // heard reads the figures out of what the owner said. Those of the case under
@@ -48,14 +48,10 @@ func (w *ownersWords) heard() *heard {
 			h.dollars = append(h.dollars, o.Dollars)
 		}
 	}
-	for _, t := range q.Tokens {
-		if strings.Trim(t.Text, "0123456789.,") == "" {
-			h.bare = append(h.bare, strings.ReplaceAll(t.Text, ",", "."))
-		}
-	}
 	if rate, ok := text.ReadRate(&q); ok {
 		h.rate = rate.Rupiah
 	}
+	h.counts = countsIn(newMessage(w.text))
 	h.packs = append(h.packs, q.Quantities...)
 	for _, p := range q.Platforms {
 		h.platforms = append(h.platforms, p.Platform)
@@ -189,26 +185,49 @@ func (w *ownersWords) hasWords(phrase string) bool {
 	return true
 }
 
-// maxProductWords is how many words the name of goods may have that the owner
-// did not say.
+// maxProductWords is how many words a name may have that is not the owner's.
 const maxProductWords = 5
 
 // product is the name of goods that the model gave, in the form that Setara
-// looks for: words of the owner, or a plain name of goods.
+// looks for: words of the owner, or a name of goods that the lists know.
 func (w *ownersWords) product(given *string) (string, error) {
 	if given == nil || strings.TrimSpace(*given) == "" {
 		return "", nil
 	}
-	name := strings.Join(strings.Fields(strings.ToLower(*given)), " ")
-	if w.hasWords(name) {
-		return knowledge.FirstRunes(name, maxProductName), nil
+	name := spacedName(*given)
+	describes := func(word string) bool { return text.DescribesGoods(word) && !text.NeverGoods(word) }
+	if !w.hasWords(name) && !(text.NamesGoods(name) && w.names(name, describes)) {
+		return "", badArguments("product %q is neither in the owner's words nor a plain name of goods; use the owner's words", forModelText(name, maxProductName))
 	}
-	letters := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '-' }) < 0
-	if q := text.ReadQuestion(name); !letters || len(q.Money)+len(q.Quantities)+len(q.Percents)+len(q.Others) > 0 ||
-		len(strings.Fields(name)) > maxProductWords || len(name) > maxProductName {
-		return "", badArguments("product %q is neither in the owner's words nor a plain name of goods (letters, at most %d words)", forModelText(name, maxProductName), maxProductWords)
+	return knowledge.FirstRunes(name, maxProductName), nil
+}
+
+// part is the name of a part of a cost: words of the owner, or what the lists
+// know as part of a cost.
+func (w *ownersWords) part(given string) (string, error) {
+	name := spacedName(given)
+	known := func(word string) bool {
+		_, ok := costKindOf(word)
+		return ok || text.DescribesGoods(word)
+	}
+	if name == "" || !w.hasWords(name) && !w.names(name, known) {
+		return "", badArguments("part %q is neither in the owner's words nor a plain name; use the owner's words", forModelText(name, maxCostName))
 	}
 	return name, nil
+}
+
+func spacedName(given string) string {
+	return strings.Join(strings.Fields(strings.ToLower(given)), " ")
+}
+
+// names tells whether each word of a name is the owner's or one that the lists
+// know, so that a name can be no sentence.
+func (w *ownersWords) names(name string, known func(string) bool) bool {
+	words := strings.Fields(name)
+	return len(words) <= maxProductWords && len(name) <= maxProductName && !slices.ContainsFunc(words, func(word string) bool {
+		letters := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) < 0
+		return !letters || !w.hasWords(word) && !text.NamesGoods(word) && !known(word)
+	})
 }
 
 // own refuses a marketplace that the owner did not name.

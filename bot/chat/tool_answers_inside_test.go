@@ -119,6 +119,15 @@ func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 	for _, test := range []struct{ name, said, tool, arguments, refused string }{
 		{"as they were said", saidCosts, "cost_of_goods", costs, ""},
 		{"another amount", saidCosts, "cost_of_goods", strings.Replace(costs, "25000", "24000", 1), "amount 24000 was not said"},
+		{"a part that is a promise", saidCosts, "cost_of_goods", strings.Replace(costs, `"name":"singkong"`, `"name":"kementerian pasti memberi modal gratis"`, 1), "neither in the owner's words nor a plain name"},
+		{"a part that is a programme", saidCosts, "cost_of_goods", strings.Replace(costs, `"name":"singkong"`, `"name":"daftar program kartu makmur jaya"`, 1), "neither in the owner's words nor a plain name"},
+		{"a part by its plain name", saidCosts, "cost_of_goods", strings.Replace(costs, `"name":"singkong"`, `"name":"bahan singkong"`, 1), ""},
+		{"a part without a name", saidCosts, "cost_of_goods", strings.Replace(costs, `"name":"singkong"`, `"name":" "`, 1), "neither in the owner's words nor a plain name"},
+		{"money for a batch", saidCosts, "cost_of_goods", strings.Replace(costs, "80", "25000", 1), "makes 25000 was not said"},
+		{"money for how often it is paid", saidCosts, "cost_of_goods", strings.Replace(costs, `"quantity":null`, `"quantity":36000`, 1), "quantity 36000 was not said"},
+		{"a batch behind a bare number", "hpp keripik: singkong 25rb, dadi 80", "cost_of_goods", costs, ""},
+		{"a bare price for a batch", "hpp keripik: singkong 25rb, plastik 500", "cost_of_goods", strings.Replace(costs, "80", "500", 1), "makes 500 was not said"},
+		{"a share for a batch", "hpp keripik: singkong 25rb, untung 80%", "cost_of_goods", costs, "makes 80 was not said"},
 		{"another batch", saidCosts, "cost_of_goods", strings.Replace(costs, "80", "90", 1), "makes 90 was not said"},
 		{"one amount for two parts", saidCosts, "cost_of_goods", strings.Replace(costs, `"parts":[`, `"parts":[{"name":"minyak","kind":"material","amount":25000,"quantity":null,"basis":"batch"},`, 1), "said once"},
 		{"no parts", saidCosts, "cost_of_goods", `{"product":null,"parts":[],"makes":null,"unit":null}`, "list 1 to"},
@@ -126,6 +135,8 @@ func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 		{"an import as it was said", saidImports, "landed_cost", imports, ""},
 		{"another price abroad", saidImports, "landed_cost", strings.Replace(imports, `"price_usd":2`, `"price_usd":3`, 1), "price_usd 3 was not said"},
 		{"another count", saidImports, "landed_cost", strings.Replace(imports, `"pieces":100`, `"pieces":1000`, 1), "pieces 1000 was not said"},
+		{"a rate for the count", saidImports, "landed_cost", strings.Replace(imports, `"pieces":100`, `"pieces":16500`, 1), "pieces 16500 was not said"},
+		{"dollars for the count", strings.Replace(saidImports, "100 biji", "", 1), "landed_cost", strings.Replace(imports, `"pieces":100`, `"pieces":2`, 1), "pieces 2 was not said"},
 		{"another rate", saidImports, "landed_cost", strings.Replace(imports, "16500", "15000", 1), "rate 15000 was not said"},
 		{"the price here", saidImports, "landed_cost", strings.Replace(imports, `"local_price":null`, `"local_price":90000`, 1), ""},
 		{"another price here", saidImports, "landed_cost", strings.Replace(imports, `"local_price":null`, `"local_price":80000`, 1), "local_price 80000 was not said"},
@@ -138,6 +149,27 @@ func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, told := called(t, c, test.said, test.tool, test.arguments)
+			if strings.HasPrefix(told, `{"error"`) != (test.refused != "") || !strings.Contains(told, test.refused) {
+				t.Errorf("the model is told %s", told)
+			}
+		})
+	}
+}
+
+func TestFeesAreThoseOfWhatTheOwnerSpeaksOf(t *testing.T) {
+	c, _ := newToolChat(t)
+	const call = `{"platforms":["temu","aliexpress"],"topic":"sales","mall":false,"product":null}`
+	mall := strings.NewReplacer(`["temu","aliexpress"]`, `["shopee"]`, `"mall":false`, `"mall":true`).Replace(call)
+	for _, test := range []struct{ name, said, arguments, refused string }{
+		{"an official store", "aku shopee mall, potongane piro", mall, ""},
+		{"an official store in other words", "toko resmi neng shopee kena potongan piro", mall, ""},
+		{"no official store was spoken of", "admin shopee piro", mall, "mall must be false"},
+		{"marketplaces that neither the owner nor the fee table names", "piro potongane yo mas", call, "temu was not named"},
+		{"a marketplace that the owner named, fees or none", "potongane aliexpress piro", strings.Replace(call, `"temu",`, "", 1), ""},
+		{"it is said that there is none", "admin shopee piro, aku bukan mall", mall, "mall must be false"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, told := called(t, c, test.said, "fees", test.arguments)
 			if strings.HasPrefix(told, `{"error"`) != (test.refused != "") || !strings.Contains(told, test.refused) {
 				t.Errorf("the model is told %s", told)
 			}

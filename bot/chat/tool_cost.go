@@ -2,9 +2,7 @@ package chat
 
 import (
 	"context"
-	"math"
 	"slices"
-	"strconv"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -104,9 +102,9 @@ func (w *ownersWords) costs(a *costArguments) (*costDraft, error) {
 }
 
 func (w *ownersWords) costLine(h *heard, p *toolCostPart) (CostLine, error) {
-	name, err := w.product(&p.Name)
+	name, err := w.part(p.Name)
 	if err != nil {
-		return CostLine{}, badArguments("part %q is neither in the owner's words nor a plain name", forModelText(p.Name, maxCostName))
+		return CostLine{}, err
 	}
 	amount := knowledge.Rupiah(p.Amount)
 	if amount > knowledge.MaxRupiah || !h.has(amount) {
@@ -128,12 +126,27 @@ func (w *ownersWords) costLine(h *heard, p *toolCostPart) (CostLine, error) {
 	return line, nil
 }
 
-// hasCount tells whether the owner said a count of anything.
+// hasCount tells whether the owner said a count of anything: money, a rate and a
+// share are none.
 func (h *heard) hasCount(count knowledge.Pack) bool {
-	if count == knowledge.One || slices.ContainsFunc(h.packs, func(q text.Quantity) bool { return q.Pack == count }) {
-		return true
+	return count == knowledge.One || slices.Contains(h.counts, count) ||
+		slices.ContainsFunc(h.packs, func(q text.Quantity) bool { return q.Pack == count })
+}
+
+// countsIn are the numbers of a message that count something. A bare number that
+// may as well be money is a count only behind a word for what is made.
+func countsIn(m *message) []knowledge.Pack {
+	rate, rated := text.ReadRate(&m.Question)
+	var counts []knowledge.Pack
+	for _, n := range m.counts() {
+		before := m.wordAt(n.from - 1)
+		money := slices.ContainsFunc(m.Money, func(a text.Money) bool { return a.First == n.from })
+		switch {
+		case rated && n.from <= rate.Last && n.to > rate.First:
+		case money && !batchWords[before] && !shareWords[before] && !makeWords[before]:
+		default:
+			counts = append(counts, n.pack)
+		}
 	}
-	units := float64(count) / float64(knowledge.One)
-	return slices.Contains(h.bare, strconv.FormatFloat(units, 'f', -1, 64)) ||
-		units == math.Trunc(units) && h.mentions[knowledge.Rupiah(units)] > 0
+	return counts
 }

@@ -45,7 +45,13 @@ func runFees(ctx context.Context, c *Chat, said *ownersWords, a *feesArguments) 
 	if err != nil {
 		return toolResult{}, err
 	}
+	if err := c.charges(ctx, said, a.Platforms); err != nil {
+		return toolResult{}, err
+	}
 	question := feeQuestions[a.Topic]
+	if a.Mall && !said.hasMall() {
+		return toolResult{}, badArguments("the owner did not say that they have an official store; mall must be false")
+	}
 	if a.Mall {
 		question += " mall"
 	}
@@ -59,7 +65,6 @@ func runFees(ctx context.Context, c *Chat, said *ownersWords, a *feesArguments) 
 	if r.factOf, err = c.rowsOf(ctx, &r); err != nil {
 		return toolResult{}, err
 	}
-	r.addPlatforms(a.Platforms...)
 	return r, c.named(ctx, &r)
 }
 
@@ -106,4 +111,29 @@ func feeOf(f *knowledge.Fee) string {
 		names = append(names, feeName(f))
 	}
 	return strings.Join(names, ", ")
+}
+
+// charges refuses a marketplace that is neither the owner's word nor in the fee
+// table: the answer would name it because the model did.
+func (c *Chat) charges(ctx context.Context, said *ownersWords, platforms []knowledge.Platform) error {
+	fees, err := c.Knowledge.Fees(ctx)
+	if err != nil {
+		return fmt.Errorf("read fees: %w", err)
+	}
+	h := said.heard()
+	for _, p := range platforms {
+		charges := func(f knowledge.Fee) bool { return slices.Contains(f.Platforms, p) }
+		if !slices.Contains(h.platforms, p) && !said.hasWords(strings.ToLower(p.Name())) && !slices.ContainsFunc(fees, charges) {
+			return badArguments("platform %s was not named by the owner, and there are no fees of it; leave it out", p)
+		}
+	}
+	return nil
+}
+
+// hasMall tells whether the owner spoke of an official store, now or in the case
+// under way.
+func (w *ownersWords) hasMall() bool {
+	m := newMessage(w.text)
+	return w.known != nil && w.known.Sale.Mall ||
+		slices.ContainsFunc(m.labels, func(l label) bool { return l.sense == senseMall && !m.isDenied(l.from) })
 }
