@@ -212,6 +212,9 @@ func (e *evidence) advice() *knowledge.Advice {
 func (e *evidence) stands(i int) bool {
 	one := &e.results[i]
 	key := productKey(one.of)
+	if key == "" {
+		return true // it is of no goods, so that nothing tells that another is of the same
+	}
 	for n := range e.results {
 		other := &e.results[n]
 		if n == i || productKey(other.of) != key {
