@@ -90,7 +90,7 @@ func (l *looked) whose(said string) string {
 		return seenOwn
 	}
 	m := newMessage(said)
-	if len(m.Words) > 4 || len(m.Money) > 0 || slices.ContainsFunc(m.Words, func(w string) bool { return wrongWords[w] || noWords[w] }) {
+	if len(m.Money) > 0 || slices.ContainsFunc(m.Words, func(w string) bool { return !wordsOfRivals[w] && !wordsOfOwners[w] && !wordsOfPrices[w] }) {
 		return ""
 	}
 	switch {
@@ -102,10 +102,12 @@ func (l *looked) whose(said string) string {
 	return ""
 }
 
-// Words of a short answer to whose price it is.
+// Words of a short answer to whose price it is, and all that may stand beside them:
+// a message with any other word is about something else.
 var (
 	wordsOfRivals = wordSet(`saingan lawan pesaing kompetitor tetangga sebelah`)
 	wordsOfOwners = wordSet(`saya sendiri aku punyaku hargaku`)
+	wordsOfPrices = wordSet(`harga harganya punya punyanya itu ini ya iya kok sih dong kak kakak min mas mbak dari milik`)
 )
 
 // typed is what was seen as an owner types it: with the price, of whom it is, or

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"unicode"
 
@@ -76,7 +77,7 @@ func (a *Answer) unsure() *Answer {
 	}
 	switch {
 	case a.Intent == IntentSmalltalk, a.Intent == IntentOutOfScope,
-		a.doubt != nil, len(a.choices) > 0, a.entries != nil, a.wantsRate != "",
+		a.asks != "" && !a.WouldTicket, a.doubt != nil, len(a.choices) > 0, a.entries != nil, a.wantsRate != "",
 		a.Answered && !a.WouldTicket && a.Intent != IntentUnknown,
 		countWords(a.Question) < unsureWords:
 		return nil
@@ -100,28 +101,61 @@ func countWords(s string) (n int) {
 func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, known *Understood) (Answer, ModelReport, error) {
 	leave, ok := c.ModelWork.enter()
 	if !ok {
-		return whole, ModelReport{Outcome: knowledge.ModelAway}, c.noteModel(ctx, knowledge.ModelAway)
+		full := ModelReport{Outcome: knowledge.ModelFull}
+		if err := c.noteModel(ctx, full.Outcome); err != nil {
+			return whole, c.broke(ctx, &full, err), nil
+		}
+		return whole, full, nil
 	}
 	defer leave()
-	q := &modelQuestion{c: c, said: ownersWords{text: part.Question, readings: Understand(part.Question), known: known}}
+	said, err := c.toldModel(ctx, &whole, part)
+	if err != nil {
+		return whole, c.broke(ctx, &ModelReport{Outcome: knowledge.ModelBroken}, err), nil
+	}
+	q := &modelQuestion{c: c, said: ownersWords{text: said, readings: Understand(said), known: known}}
 	limited, cancel := context.WithTimeout(ctx, c.ModelWork.Time)
 	defer cancel()
-	answer, err := q.answer(limited)
+	answer, err := q.tries(limited)
 	if ctx.Err() != nil {
 		return Answer{}, ModelReport{}, ctx.Err()
 	}
 	if err != nil {
 		if q.report.Outcome = outcomeOf(limited, err); q.report.Outcome == "" {
-			return Answer{}, ModelReport{}, err
+			q.report.Outcome = knowledge.ModelBroken
+			return whole, c.broke(ctx, &q.report, err), nil
 		}
 	}
 	if err := c.noteModel(ctx, q.report.Outcome); err != nil {
-		return Answer{}, q.report, err
+		return whole, c.broke(ctx, &q.report, err), nil
 	}
 	if answer == nil {
 		answer = q.passedOn(part)
 	}
 	return whole.replaced(part, answer), q.report, nil
+}
+
+// tries is [modelQuestion.answer], where a panic is an error: the plain answer is
+// at hand, and no tool may take it away. What it panicked with is left out, as
+// that may hold words of the owner.
+func (q *modelQuestion) tries(ctx context.Context) (answer *Answer, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			answer, err = nil, fmt.Errorf("a panic (%T) while the model was asked\n%s", p, debug.Stack())
+		}
+	}()
+	return q.answer(ctx)
+}
+
+// broke has an error of Setara's own told to whoever runs it. It takes no answer
+// away: the owner gets the plain one.
+func (c *Chat) broke(ctx context.Context, r *ModelReport, err error) ModelReport {
+	if r.Outcome == knowledge.ModelBroken {
+		err = errors.Join(err, c.noteModel(ctx, r.Outcome))
+	}
+	if c.ModelWork.Broke != nil {
+		c.ModelWork.Broke(ctx, err)
+	}
+	return *r
 }
 
 // replaced is the answer with one of its parts replaced.
@@ -151,6 +185,8 @@ func (a Answer) replaced(part, by *Answer) Answer {
 // own.
 func outcomeOf(limited context.Context, err error) knowledge.ModelOutcome {
 	switch {
+	case errors.Is(err, errTooLong):
+		return knowledge.ModelTooLong
 	case errors.Is(err, knowledge.ErrBudget):
 		return knowledge.ModelSpent
 	case limited.Err() != nil:
@@ -171,6 +207,8 @@ var (
 	// it wrote it again either; errUnhelpful that it rests on nothing.
 	errUngrounded = errors.New("the text is not grounded")
 	errUnhelpful  = errors.New("the text rests on no result")
+	// errTooLong tells that one message took more tokens than one may.
+	errTooLong = errors.New("this message took too many tokens")
 )
 
 func (c *Chat) noteModel(ctx context.Context, outcome knowledge.ModelOutcome) error {

@@ -11,7 +11,7 @@ import (
 
 // ModelConsentVersion counts the wordings of the consent to an outside model. An
 // answer to an older one is asked for again.
-const ModelConsentVersion = 1
+const ModelConsentVersion = 2
 
 // The actions of the buttons below what is said of the outside model.
 const (
@@ -118,17 +118,12 @@ func (c *Chat) answerModelConsent(ctx context.Context, cl *call, yes bool) (Resp
 	if pending == "" {
 		return r, nil
 	}
-	answer, err := c.resumeModel(ctx, pending, cl.conv)
+	answer, err := c.takeQuestion(ctx, pending, cl.conv)
 	if err != nil {
 		return Response{}, err
 	}
 	answer.Blocks = append(r.Blocks, answer.Blocks...)
 	return answer, nil
-}
-
-// resumeModel answers the question that waited for a yes.
-func (c *Chat) resumeModel(ctx context.Context, question string, conv *conversation) (Response, error) {
-	return c.takeQuestion(ctx, question, conv)
 }
 
 // explainModel says what goes out to whom, and what was answered before.

@@ -17,8 +17,10 @@ type modelQuestion struct {
 	dialogue Dialogue
 	evidence evidence
 	calls    []ToolCall
-	retries  int
-	report   ModelReport
+	// told are what the model was told of each call.
+	told    []string
+	retries int
+	report  ModelReport
 }
 
 // answer is what the model makes of the question, put together and grounded.
@@ -42,14 +44,16 @@ func (q *modelQuestion) answer(ctx context.Context) (*Answer, error) {
 		q.report.Outcome = knowledge.ModelRetried
 	}
 	if key != "" {
-		q.c.ModelWork.kept.Add(key, keptDialogue{calls: q.calls, text: text})
+		q.c.ModelWork.kept.Add(key, keptDialogue{calls: q.calls, told: q.told, text: text})
 	}
 	return q.compose(text), nil
 }
 
 // again answers from an earlier dialogue over the same question: its tools run
 // anew, for this owner, and its text is checked anew. It is nil where there is
-// none, or where its text does not hold here.
+// none, or where its text does not hold here: a text goes only with the very
+// results that it was written from, since what it says between them may be about
+// the owner who had those.
 func (q *modelQuestion) again(ctx context.Context, key string) (*Answer, error) {
 	kept, ok := q.c.ModelWork.kept.Get(key)
 	if !ok {
@@ -60,11 +64,11 @@ func (q *modelQuestion) again(ctx context.Context, key string) (*Answer, error) 
 			return nil, err
 		}
 	}
-	if q.rests(kept.text) && len(q.check(kept.text)) == 0 {
+	if slices.Equal(q.told, kept.told) && q.rests(kept.text) && len(q.check(kept.text)) == 0 {
 		q.report.Outcome = knowledge.ModelCached
 		return q.compose(kept.text), nil
 	}
-	q.evidence, q.calls = evidence{}, nil
+	q.evidence, q.calls, q.told = evidence{}, nil, nil
 	return nil, nil
 }
 
@@ -131,9 +135,7 @@ func (q *modelQuestion) take(text string) (string, bool, error) {
 }
 
 func (q *modelQuestion) check(text string) []grounding.Flaw {
-	e := q.evidence.grounding()
-	e.Said, e.Secret = q.said.text, modelPrompt
-	return e.Check(text)
+	return q.evidence.grounding(q.said.text).Check(text)
 }
 
 // runAll runs the calls of a turn and puts their results into the dialogue. Calls
@@ -162,17 +164,19 @@ func (q *modelQuestion) run(ctx context.Context, call *ToolCall) (string, error)
 	if err != nil {
 		return "", fmt.Errorf("run a tool for the model: %w", err)
 	}
-	if refused != "" {
-		return refused, nil
+	told := refused
+	if refused == "" {
+		told = q.evidence.add(&result)
 	}
-	return q.evidence.add(&result), nil
+	q.told = append(q.told, told)
+	return told, nil
 }
 
 // next has the model go on, within the budget of the message and of the day.
 func (q *modelQuestion) next(ctx context.Context) (ModelTurn, error) {
 	input := q.dialogue.size()
 	if q.report.Usage.Input+q.report.Usage.Output+input+modelTurnTokens > modelTokens {
-		return ModelTurn{}, fmt.Errorf("%w: this message took too many tokens", knowledge.ErrBudget)
+		return ModelTurn{}, errTooLong
 	}
 	var turn ModelTurn
 	first := q.report.Usage == ModelUsage{}

@@ -30,6 +30,8 @@ type evidence struct {
 	blocks  []Block
 	// held are, for each result, the slots that it brought.
 	held []heldSlots
+	// grounds is what texts are checked against; nil where that is to be read anew.
+	grounds *grounding.Evidence
 }
 
 // slotFact is a fact with what its price is for: a measure, empty for pieces.
@@ -49,6 +51,7 @@ type heldSlots struct{ facts, names, blocks []int }
 
 // add numbers what a call came to and returns what the model is told of it.
 func (e *evidence) add(r *toolResult) string {
+	e.grounds = nil
 	var held heldSlots
 	for _, f := range r.allFacts() {
 		held.facts = append(held.facts, e.fact(f))
@@ -169,15 +172,20 @@ func (e *evidence) block(id string) (Block, bool) {
 	return Block{}, false
 }
 
-// grounding is what a text may rest on. What the owner said, and what is secret,
-// is the caller's to set.
-func (e *evidence) grounding() *grounding.Evidence {
-	g := &grounding.Evidence{Names: slices.Clone(e.names), Advice: e.advice()}
+// grounding is what a text may rest on, for an owner who said something.
+func (e *evidence) grounding(said string) *grounding.Evidence {
+	if e.grounds != nil && e.grounds.Said == said {
+		return e.grounds
+	}
+	g := &grounding.Evidence{Names: slices.Clone(e.names), Advice: e.advice(), Said: said, Secret: modelPrompt}
+	e.grounds = g
 	for i := range e.facts {
-		g.Facts = append(g.Facts, e.facts[i].Fact)
+		fact := e.facts[i].Fact
+		fact.Reads = e.toldFact(&e.facts[i]).Reads
+		g.Facts = append(g.Facts, fact)
 	}
 	for i := range e.blocks {
-		g.Blocks = append(g.Blocks, blockID(i))
+		g.Blocks = append(g.Blocks, grounding.Block{ID: blockID(i), Text: bareText(&e.blocks[i])})
 	}
 	return g
 }
@@ -204,6 +212,9 @@ func (e *evidence) advice() *knowledge.Advice {
 func (e *evidence) stands(i int) bool {
 	one := &e.results[i]
 	key := productKey(one.of)
+	if key == "" {
+		return true // it is of no goods, so that nothing tells that another is of the same
+	}
 	for n := range e.results {
 		other := &e.results[n]
 		if n == i || productKey(other.of) != key {

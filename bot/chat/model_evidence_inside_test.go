@@ -80,7 +80,7 @@ func TestFiguresOfSeveralGoodsSayWhose(t *testing.T) {
 			t.Errorf("the middle price of %s is filled in as %q", f.Of, wordSlot(e, f.ID))
 		}
 	}
-	g := e.grounding()
+	g := e.grounding(kerudungSaid)
 	var ids []string
 	for _, f := range g.Facts {
 		ids = append(ids, f.ID)
@@ -90,7 +90,9 @@ func TestFiguresOfSeveralGoodsSayWhose(t *testing.T) {
 			ids = append(ids, n.ID)
 		}
 	}
-	ids = append(ids, g.Blocks...)
+	for _, b := range g.Blocks {
+		ids = append(ids, b.ID)
+	}
 	if slices.Sort(ids); len(slices.Compact(slices.Clone(ids))) != len(ids) {
 		t.Errorf("a slot is used twice: %q", ids)
 	}
@@ -147,7 +149,7 @@ func TestAdviceTakesThePlaceOfALookAtTheMarket(t *testing.T) {
 	if leads := e.placed(placeLead); len(leads) != 1 || !strings.HasPrefix(blockText(leads[0]), "Jangan ikut harga Rp15.000") {
 		t.Errorf("the decisions are %v", leads)
 	}
-	if a := e.grounding().Advice; a == nil || a.Verdict != knowledge.VerdictDoNotMatch {
+	if a := e.grounding(kerudungSaid).Advice; a == nil || a.Verdict != knowledge.VerdictDoNotMatch {
 		t.Errorf("the advice is %+v", a)
 	}
 }
@@ -157,7 +159,7 @@ func TestWhereGoodsAreAdvisedApartNoSentenceOfTheModelDecides(t *testing.T) {
 	for of, verdict := range map[string]knowledge.Verdict{"sandal": knowledge.VerdictHold, "tas": knowledge.VerdictRaise} {
 		e.add(&toolResult{tool: "advice", of: of, answer: Answer{Answered: true, Advice: &knowledge.Advice{Verdict: verdict}}})
 	}
-	if a := e.grounding().Advice; a != nil {
+	if a := e.grounding(kerudungSaid).Advice; a != nil {
 		t.Errorf("the advice is %+v", a)
 	}
 }
@@ -175,7 +177,7 @@ func TestWordsOfStrangersPlaceNoSlotsAndGiveNoOrders(t *testing.T) {
 			t.Errorf("%q reaches the model in %s", bad, told)
 		}
 	}
-	for _, n := range e.grounding().Names {
+	for _, n := range e.grounding(kerudungSaid).Names {
 		if n.URL != "" || len([]rune(n.Text)) > maxToldName || strings.Contains(n.Text, "{") {
 			t.Errorf("the offer is named %q at %q", n.Text, n.URL)
 		}
@@ -198,7 +200,7 @@ func TestAResultThatIsTooLongIsCut(t *testing.T) {
 func TestNoBusinessOfOthersBecomesANameByAskingForIt(t *testing.T) {
 	c, _ := newToolChat(t)
 	e, _ := called(t, c, "jualanku sepi piye", "comparables", `{"product":"program sakti nusantara","unit":null}`)
-	for _, n := range e.grounding().Names {
+	for _, n := range e.grounding(kerudungSaid).Names {
 		if strings.Contains(n.Text, "sakti") {
 			t.Errorf("%q is a name", n.Text)
 		}
@@ -208,7 +210,7 @@ func TestNoBusinessOfOthersBecomesANameByAskingForIt(t *testing.T) {
 func TestAProgrammeMayBeCalledByItsNamesAndNotByAnAmount(t *testing.T) {
 	c, _ := newToolChat(t)
 	e, _ := called(t, c, "aturan permendag 31 apa", "rules", `{"query":"isi Permendag 31/2023"}`)
-	names := e.grounding().Names
+	names := e.grounding(kerudungSaid).Names
 	if len(names) == 0 || names[0].Kind != grounding.NameRegulation || names[0].Text != "Permendag 31/2023" || names[0].URL == "" || names[0].AsOf == 0 {
 		t.Fatalf("names %+v", names)
 	}
@@ -218,7 +220,7 @@ func TestAProgrammeMayBeCalledByItsNamesAndNotByAnAmount(t *testing.T) {
 		}
 	}
 	e, _ = called(t, c, "mau pinjam kur", "programs", `{"query":"KUR","need":null}`)
-	for _, n := range e.grounding().Names {
+	for _, n := range e.grounding(kerudungSaid).Names {
 		for _, alias := range n.Aliases {
 			if n.Kind == grounding.NameProgram && strings.ContainsAny(alias, "0123456789") {
 				t.Errorf("%s may be called %q", n.Text, alias)

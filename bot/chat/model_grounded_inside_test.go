@@ -21,8 +21,7 @@ func TestHonestWordsOnWhatToolsFindAreGroundedAndOthersAreNot(t *testing.T) {
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			e, _ := called(t, c, test.said, test.tool, test.arguments)
-			g := e.grounding()
-			g.Said = test.said
+			g := e.grounding(test.said)
 			if flaws := g.Check(test.text); (len(flaws) == 0) != test.honest {
 				t.Errorf("flaws %v", flaws)
 			}

@@ -34,7 +34,8 @@ func TestWhatAScreenshotDemandsHasNoEffectThroughEyesThatObeyIt(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				holdsNothing(t, &response, unread)
+				saysNothing(t, &response, unread)
+				doesNothing(t, &response)
 				if strings.Contains(strings.ToLower(response.Text()), strings.ToLower(unread)) {
 					t.Errorf("the owner reads what was demanded:\n%s", response.Text())
 				}

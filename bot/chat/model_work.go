@@ -33,22 +33,27 @@ const (
 
 // ModelWork is what all conversations share of a model: how many ask it at the
 // same time, and what it did for questions that may be asked again. It holds no
-// answers, only which tools were called and what was written: another owner's
-// answer is put together, and checked, from their own results.
+// answers, only which tools were called, what they came to, and what was written:
+// another owner's answer is put together, and checked, from their own results, and
+// only where those are the same.
 type ModelWork struct {
 	// Time is how long everything that is asked of the model for one message may
 	// take; the plain answer is at hand all the while.
 	Time time.Duration
+	// Broke is told of errors of Setara's own while the model was asked, for which
+	// an owner got the plain answer; nil where nobody wants to know.
+	Broke func(context.Context, error)
 
 	slots   chan struct{}
 	kept    *lru.Cache[string, keptDialogue]
 	version func(context.Context) (int64, error)
 }
 
-// keptDialogue is how the model came to a text: the calls of its rounds, and what
-// it wrote.
+// keptDialogue is how the model came to a text: the calls of its rounds, what it
+// was told of each, and what it wrote.
 type keptDialogue struct {
 	calls []ToolCall
+	told  []string
 	text  string
 }
 

@@ -26,6 +26,7 @@ var goodCalls = []struct{ name, said, tool, arguments, told string }{
 		"modal (HPP) Rp1.263",
 	},
 	{"what a marketplace takes", "admin shopee piro", "fees", `{"platforms":["shopee"],"topic":"sales","mall":false,"product":null}`, "Shopee, fashion, penjual biasa"},
+	{"what a marketplace takes by its own groups", "admin lazada piro", "fees", `{"platforms":["lazada"],"topic":"sales","mall":false,"product":null}`, "Lazada, kelompok D, penjual biasa"},
 	{"what a programme of a marketplace takes", "gratis ongkir shopee kena piro", "fees", `{"platforms":["shopee"],"topic":"options","mall":false,"product":null}`, "Program gratis ongkir xtra"},
 	{"what QRIS takes", "qris kena piro", "fees", `{"platforms":null,"topic":"payments","mall":false,"product":null}`, "0,7%"},
 	{
@@ -252,7 +253,7 @@ func FuzzToolArguments(f *testing.F) {
 		if told := e.add(&result); len(told) > maxTold || strings.Contains(told, "{{") || !json.Valid([]byte(told)) {
 			t.Errorf("told %s", told)
 		}
-		if slices.ContainsFunc(e.grounding().Names, func(n grounding.Name) bool { return n.Text == "" }) {
+		if slices.ContainsFunc(e.grounding(kerudungSaid).Names, func(n grounding.Name) bool { return n.Text == "" }) {
 			t.Error("a name is empty")
 		}
 	})

@@ -77,7 +77,7 @@ func (c *Chat) rowsOf(ctx context.Context, r *toolResult) (func(*knowledge.Fact)
 	}
 	rows := map[string]string{}
 	for i := range fees {
-		rows[fees[i].ID] = feeOf(&fees[i])
+		rows[fees[i].ID] = feeOf(rowsBeside(fees, &fees[i], r.asOf), &fees[i])
 	}
 	for _, id := range slices.Concat(r.answer.Programs, r.answer.Regulations) {
 		hit, ok, err := c.entry(ctx, id)
@@ -92,16 +92,28 @@ func (c *Chat) rowsOf(ctx context.Context, r *toolResult) (func(*knowledge.Fact)
 	return func(f *knowledge.Fact) string { return cmp.Or(rows[f.Source], otherwise) }, nil
 }
 
+// rowsBeside are the rows that marketplaces of a row have on a day.
+func rowsBeside(rows []knowledge.Fee, f *knowledge.Fee, on knowledge.Day) []knowledge.Fee {
+	return slices.DeleteFunc(slices.Clone(rows), func(o knowledge.Fee) bool {
+		return !o.InForce(on) || !slices.ContainsFunc(o.Platforms, func(p knowledge.Platform) bool { return slices.Contains(f.Platforms, p) })
+	})
+}
+
 // feeOf is whom a row of the fee table is of: the marketplaces, of a commission
-// the goods and the sellers, and of what not every sale costs its name.
-func feeOf(f *knowledge.Fee) string {
+// the goods and the sellers, and of what not every sale costs its name. Rows for the
+// like are told apart by the marketplace's own group.
+func feeOf(rows []knowledge.Fee, f *knowledge.Fee) string {
 	var names []string
 	for _, p := range f.Platforms {
 		names = append(names, p.Name())
 	}
 	switch f.Kind {
 	case knowledge.FeeCommission:
-		for _, word := range [...]string{groupWords[f.Group], tierWords[f.Tier]} {
+		group := groupWords[f.Group]
+		if sameName(rows, f) {
+			group = groupApart(f)
+		}
+		for _, word := range [...]string{group, tierWords[f.Tier]} {
 			if word != "" {
 				names = append(names, word)
 			}

@@ -57,17 +57,22 @@ func sameName(rows []knowledge.Fee, f *knowledge.Fee) bool {
 // feeNameApart is the name of a row of which others are named alike: by what
 // its slug says beside them, such as the marketplace's own group.
 func feeNameApart(f *knowledge.Fee) string {
-	words := slices.DeleteFunc(slugWords(f), func(w string) bool { return w == "komisi" })
-	if last := len(words) - 1; last >= 0 && len(words[last]) == 1 {
-		words[last] = strings.ToUpper(words[last])
-	}
 	name := feeKindWords[f.Kind]
-	for _, word := range [...]string{strings.Join(words, " "), tierWords[f.Tier]} {
+	for _, word := range [...]string{groupApart(f), tierWords[f.Tier]} {
 		if word != "" {
 			name += ", " + word
 		}
 	}
 	return name
+}
+
+// groupApart is the marketplace's own group of a row, as its slug has it: "kelompok A".
+func groupApart(f *knowledge.Fee) string {
+	words := slices.DeleteFunc(slugWords(f), func(w string) bool { return w == "komisi" })
+	if last := len(words) - 1; last >= 0 && len(words[last]) == 1 {
+		words[last] = strings.ToUpper(words[last])
+	}
+	return strings.Join(words, " ")
 }
 
 // programmeName is the name of a programme.

@@ -11,11 +11,12 @@ import (
 // nothing depends on it, and how a yes is taken back.
 const (
 	sayModelOffer = "Mau saya coba lagi dengan bantuan AI dari layanan di luar Setara? Pertanyaan Kakak dikirim ke sana, " +
-		"tanpa NIK, NPWP, dan nomor telepon. Penjelasannya di /izin_model."
+		"tanpa NIK, NPWP, nomor telepon, email, dan nomor rekening. Kalau perlu, data usaha dan modal produk yang Kakak simpan ikut. Penjelasannya di /izin_model."
 	sayModelWhat = "Kalau pertanyaan Kakak belum saya pahami, saya bisa minta bantuan AI, program komputer yang pandai bahasa. " +
 		"AI hanya membantu memilih data dan merangkai kalimat. Angka, program, dan aturan tetap dari data Setara, dan saya periksa sebelum dikirim ke Kakak."
 	sayModelOut = "AI ini layanan di luar Setara yang dipilih pengelola Setara. Yang dikirim ke sana: tulisan pertanyaan Kakak, hal yang " +
-		"Kakak ceritakan di percakapan itu, juga pesan suara dan foto kalau Kakak kirim. NIK, NPWP, dan nomor telepon dalam tulisan saya tutup dulu. " +
+		"Kakak ceritakan di percakapan itu, juga pesan suara dan foto kalau Kakak kirim. Kalau perlu untuk menjawab, profil usaha dan modal produk yang Kakak simpan di Setara ikut dikirim. " +
+		"NIK, NPWP, nomor telepon, email, dan nomor rekening dalam tulisan saya tutup dulu, sejauh saya kenali. " +
 		"Nama dan nomor Kakak tidak ikut dikirim."
 	sayModelWithout = "Tanpa AI pun semua tetap jalan seperti biasa. Izin ini bisa dicabut kapan saja lewat /izin_model, dan sejak itu tidak ada lagi yang dikirim ke sana."
 	sayModelYes     = "Terima kasih, Kak. Mulai sekarang saya boleh minta bantuan AI kalau perlu. Mau berhenti? Ketik /izin_model."

@@ -38,6 +38,9 @@ var modelOutcomeNames = [...]struct {
 	{knowledge.ModelAway, "layanannya tidak bisa dihubungi"},
 	{knowledge.ModelLate, "terlalu lama"},
 	{knowledge.ModelSpent, "anggaran habis"},
+	{knowledge.ModelTooLong, "pertanyaannya terlalu panjang untuk AI"},
+	{knowledge.ModelFull, "terlalu banyak yang bertanya bersamaan"},
+	{knowledge.ModelBroken, "ada gangguan di Setara sendiri"},
 }
 
 // mediumNames are what owners sent to be read, and what that came to where it

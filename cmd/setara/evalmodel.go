@@ -67,7 +67,9 @@ func (e *modelExam) addReport(r *chat.ModelReport) {
 	if r.Outcome == "" {
 		return
 	}
-	e.Asked++
+	if r.Usage != (chat.ModelUsage{}) { // no call was made where it was away, spent or kept
+		e.Asked++
+	}
 	e.Outcomes[r.Outcome]++
 	e.Caught += len(r.Caught)
 	for i := range r.Caught {

@@ -35,5 +35,8 @@ func (a *app) addModel(s *settings, keys *secrets) error {
 	a.chat.Model, a.chat.Ears, a.chat.Eyes, a.chat.Finder = client, client, client, client
 	a.chat.ModelState = client.State
 	a.chat.ModelWork = chat.NewModelWork(a.catalog.Version)
+	a.chat.ModelWork.Broke = func(ctx context.Context, err error) {
+		slog.Default().ErrorContext(ctx, "the model could not be asked", "error", err)
+	}
 	return nil
 }

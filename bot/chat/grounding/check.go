@@ -2,6 +2,7 @@ package grounding
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"setara/knowledge"
 	"setara/knowledge/text"
@@ -14,19 +15,39 @@ import (
 // Outside slots, every figure (in digits or words, a share, a range, a date, a
 // count, the number of an article) must be a fact's in value and unit, or a
 // rounding of one that is declared as such, and the words around it must agree
-// with the fact's label; the owner's own are told as theirs. Every link,
+// with the fact's label; the owner's own are told as theirs. What is said of a
+// programme, a rule or a fee is what a paragraph says of it. Every link,
 // programme, rule, marketplace and brand must be a name of the evidence. No
 // sentence contradicts the advice, promises anything, or gives away the secret.
+//
+// What has no figure says nothing of its own either: a clause asks, says what the
+// owner can do, tells when or what for, encourages, is borne out by the facts, or
+// says what a paragraph says, denied as that is, and with its condition.
 func (e *Evidence) Check(written string) []Flaw {
-	c := e.checker()
-	c.flaws = form(written)
-	if len(c.flaws) > 0 {
+	e.once.Do(func() {
+		e.read = e.checker()
+		e.read.passagesOf()
+	})
+	c := *e.read
+	if len(written) > maxRead {
+		return []Flaw{{Kind: FlawForm, Text: "terlalu panjang"}}
+	}
+	if c.flaws = form(written); len(c.flaws) > 0 {
 		return c.flaws
 	}
 	c.sentences = sentences(Parse(written))
 	for i := range c.sentences {
 		s := &c.sentences[i]
+		if len(c.flaws) > maxFlaws {
+			break
+		}
+		if len(s.tokens) > maxSentence {
+			c.flaw(FlawForm, s.span(0, 8))
+			continue
+		}
+		before := len(c.flaws)
 		c.maskNames(s)
+		c.nameSlots(s)
 		s.readFigures()
 		s.readConcepts()
 		c.bind(i)
@@ -34,8 +55,45 @@ func (e *Evidence) Check(written string) []Flaw {
 		c.foreignNames(s)
 		c.checkWords(i)
 		c.checkAdvice(i)
+		c.checkRulings(i)
+		c.checkSpeech(i)
+		c.checkSteps(i)
+		c.forgive(before, i)
+	}
+	if utf8.RuneCountInString(written) > maxText {
+		c.flaw(FlawForm, "terlalu panjang")
 	}
 	return c.flaws
+}
+
+// nameSlots marks the slots of names as the names that they are.
+func (c *checker) nameSlots(s *sentence) {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		for n := range c.names {
+			if t.kind == slotToken && c.names[n].name.ID == t.text && t.text != "" {
+				t.name = n
+			}
+		}
+	}
+}
+
+// forgive takes back what was found in a sentence of its figures, days and rulings
+// where a paragraph of the results says just the same.
+func (c *checker) forgive(from, at int) {
+	if len(c.flaws) == from {
+		return
+	}
+	for i := from; i < len(c.flaws); i++ {
+		switch c.flaws[i].Kind {
+		case FlawFigure, FlawLabel, FlawDate, FlawRule, FlawClaim:
+		default:
+			return
+		}
+	}
+	if c.quoted(at) {
+		c.flaws = c.flaws[:from]
+	}
 }
 
 // checker holds one text against its evidence.
@@ -50,22 +108,32 @@ type checker struct {
 	slotDays    map[string]knowledge.Day
 	said, plain map[string]bool
 	// owners are the words of the owner alone.
-	owners       map[string]bool
+	owners map[string]bool
+	// blockWords are those of the paragraphs.
+	blockWords   map[string]bool
 	saidMeasures map[string]bool
-	contrast     map[string]int
-	goods        map[string]bool
+	saidSizes    map[size]bool
+	saidFigures  map[int64]bool
+	// saidCounts are how many of something the owner named.
+	saidCounts map[int64]bool
+	contrast   map[string]int
+	goods      map[string]bool
 	// classes are the words that tell classes of fees apart, plainClass those
 	// among them that mean other things too.
 	classes, plainClass map[string]bool
 	secret              map[string]bool
-	hasPack             bool
-	manyProducts        bool
+	// blocks are the paragraphs of the evidence by their sentences.
+	blocks       [][]sentence
+	passages     []*passage
+	last         step
+	hasPack      bool
+	manyProducts bool
 }
 
 func (e *Evidence) checker() *checker {
 	c := &checker{
-		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), owners: make(map[string]bool), plain: ordinaryWords,
-		saidMeasures: make(map[string]bool), contrast: make(map[string]int), goods: make(map[string]bool), classes: make(map[string]bool),
+		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), owners: make(map[string]bool), blockWords: make(map[string]bool), plain: ordinaryWords,
+		saidMeasures: make(map[string]bool), saidSizes: make(map[size]bool), saidFigures: make(map[int64]bool), saidCounts: make(map[int64]bool), contrast: make(map[string]int), goods: make(map[string]bool), classes: make(map[string]bool),
 		plainClass: map[string]bool{"barang": true, "rumah": true, "a": true, "b": true, "c": true, "d": true, "e": true, "hidup": true, "gaya": true},
 	}
 	for i := range e.Names {
@@ -74,10 +142,10 @@ func (e *Evidence) checker() *checker {
 			c.slots[id], c.slotDays[id] = true, e.Names[i].AsOf
 		}
 	}
-	c.indexNames()
-	for _, id := range e.Blocks {
-		c.slots[id] = true
+	for i := range e.Blocks {
+		c.slots[e.Blocks[i].ID] = true
 	}
+	c.readBlocks()
 	for i := range e.Facts {
 		f := &e.Facts[i]
 		c.addClaim(f)
@@ -108,13 +176,7 @@ func (c *checker) learnWords() {
 		}
 	}
 	c.manyProducts = len(products) > 1
-	learn := func(s string, into map[string]bool) {
-		for _, t := range appendTokens(nil, s) {
-			if t.kind == wordToken {
-				into[t.text], into[t.root] = true, true
-			}
-		}
-	}
+	learn := func(s string, into map[string]bool) { c.learn(appendTokens(nil, s), into) }
 	learn(c.evidence.Said, c.said)
 	for i := range c.evidence.Facts {
 		learn(c.evidence.Facts[i].Label, c.said)
@@ -133,12 +195,34 @@ func (c *checker) learnWords() {
 			c.saidMeasures[m] = true
 		}
 	}
+	told := sentence{tokens: appendTokens(nil, c.evidence.Said)}
+	told.readFigures()
+	for i := range told.figures {
+		if f := &told.figures[i]; f.value >= 100*parts {
+			c.saidFigures[f.value] = true
+		}
+		if m, ok := measures[told.figures[i].counted]; ok {
+			c.saidSizes[size{told.figures[i].value, m}] = true
+			c.saidCounts[told.figures[i].value] = true
+		}
+	}
 	if c.evidence.Secret != "" {
 		c.secret = shingles(c.evidence.Secret)
 	}
 }
 
-func (c *checker) flaw(kind FlawKind, piece string) { c.flaws = append(c.flaws, Flaw{kind, piece}) }
+// learn adds words to some that are known.
+func (c *checker) learn(tokens []token, into map[string]bool) {
+	for i := range tokens {
+		if t := &tokens[i]; t.kind == wordToken {
+			into[t.text], into[t.root] = true, true
+		}
+	}
+}
+
+func (c *checker) flaw(kind FlawKind, piece string) {
+	c.flaws = append(c.flaws, Flaw{Kind: kind, Text: piece})
+}
 
 // span is what tokens first to last are as written.
 func (s *sentence) span(first, last int) string {
@@ -156,7 +240,7 @@ func (s *sentence) span(first, last int) string {
 // called by or described with.
 func (c *checker) ordinary(t *token) bool {
 	w := t.text
-	if ordinaryWords[w] || ordinaryWords[t.root] || c.said[w] || c.said[t.root] || t.spoken {
+	if ordinaryWords[w] || ordinaryWords[t.root] || talk[w] || talk[t.root] || c.said[w] || c.said[t.root] || t.spoken {
 		return true
 	}
 	if first, second, ok := strings.Cut(w, "-"); ok && ordinaryWords[first] && ordinaryWords[rootOf(second)] {
@@ -172,6 +256,9 @@ func (c *checker) ordinary(t *token) bool {
 		if ordinaryStems[root] || ordinaryWords[root] {
 			return true
 		}
+	}
+	if inflected(w) {
+		return true
 	}
 	return text.NeverGoods(w) || text.NamesGoods(w) || text.DescribesGoods(w)
 }

@@ -1,6 +1,7 @@
 package grounding
 
 import (
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -25,6 +26,8 @@ type claim struct {
 	pack bool
 	// single tells that it is both the lowest and the highest of its kind.
 	single bool
+	// entry tells that it is of a programme or a rule.
+	entry bool
 	// negative tells that the fact's value is under nothing.
 	negative bool
 }
@@ -77,7 +80,7 @@ func readRules() map[string]rule {
 var contrasts = func() map[string]int {
 	all := make(map[string]int)
 	for i, group := range [...]string{
-		"paket kontainer", "bahan kemasan tenaga upah", "umk umkm umum", "ppn pph bea pabean kurs jadinya", "penjara denda kuota bunga jaminan agunan",
+		"paket kontainer", "bahan kemasan tenaga upah", "umk umkm umum", "ppn pph bea pabean kurs jadinya", "penjara denda kuota bunga jaminan agunan", "bebas", "bikin produksi",
 	} {
 		for w := range strings.FieldsSeq(group) {
 			all[w] = i + 1
@@ -105,7 +108,7 @@ func (c *checker) addClaim(f *Fact) {
 		cl.value = v * parts
 	}
 	if before, aspect, ok := strings.Cut(label, ": "); ok && c.namesEntry(before) {
-		label = aspect
+		label, cl.entry = aspect, true
 	}
 	r, known := rules[label]
 	if !known {
@@ -189,10 +192,17 @@ func (c *checker) addOf(cl *claim) {
 		return
 	}
 	head, rest, _ := strings.Cut(of, ", ")
+	for rest != "" {
+		next, after, _ := strings.Cut(rest, ", ")
+		if !c.namesPlatform(next) {
+			break
+		}
+		head, rest = head+" dan "+next, after
+	}
 	for i := range c.names {
 		n := &c.names[i]
 		for _, form := range n.forms {
-			if form == head || form == of || n.kind == NamePlatform && contains(strings.Split(head, " dan "), form) {
+			if form == head || form == of || n.kind == NamePlatform && slices.Contains(strings.Split(head, " dan "), form) {
 				cl.of = append(cl.of, i)
 				break
 			}
@@ -208,17 +218,56 @@ func (c *checker) addOf(cl *claim) {
 	}
 }
 
-func contains(all []string, s string) bool {
-	for _, one := range all {
-		if one == s {
+// namesPlatform tells whether a text is the name of a marketplace.
+func (c *checker) namesPlatform(s string) bool {
+	for i := range c.names {
+		if c.names[i].kind == NamePlatform && slices.Contains(c.names[i].forms, s) {
 			return true
 		}
 	}
 	return false
 }
 
-// pairClaims marks fees whose lowest is their highest.
+// tellApart keeps, of the words that tell which of several things a claim is of, those
+// that no other thing of its marketplace has.
+func (c *checker) tellApart(cl *claim) {
+	var own []string
+	for _, w := range cl.ofWords {
+		shared := false
+		for i := range c.claims {
+			o := &c.claims[i]
+			shared = shared || o.fact.Of != cl.fact.Of && o.fact.Label == cl.fact.Label && len(o.of) > 0 && slices.Contains(cl.of, o.of[0]) && strings.Contains(strings.ToLower(o.fact.Of), w)
+		}
+		if !shared {
+			own = append(own, w)
+		}
+	}
+	if len(own) > 0 {
+		cl.ofWords = own
+	}
+}
+
+// needed are the tags that a claim needs.
+func (cl *claim) needed() (all tags) {
+	for i := range cl.needs {
+		all |= cl.needs[i].tags
+	}
+	return all
+}
+
+// pairClaims marks fees whose lowest is their highest, and takes from what may stand
+// beside others the fees that were not reckoned in.
 func (c *checker) pairClaims() {
+	fees := false
+	for i := range c.claims {
+		fees = fees || strings.HasPrefix(c.claims[i].fact.Label, "potongan di harga")
+	}
+	for i := range c.claims {
+		if !fees {
+			c.claims[i].allowed &^= feelTag &^ c.claims[i].needed()
+		}
+		c.tellApart(&c.claims[i])
+	}
 	for i := range c.claims {
 		a := &c.claims[i]
 		for k := range c.claims {

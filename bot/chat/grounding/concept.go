@@ -13,7 +13,7 @@ type tags uint64
 var concepts = func() map[string]tags {
 	all := make(map[string]tags)
 	for i, name := range strings.Fields(`own riv said cost floor want suggest set profit loss gap dist feel orderfee median q1 q3 mean min max
-		low high cheap dear above market local import unknown count atriv atown down up basePrice baseCost baseOwn baseTurn
+		low high cheap dear above market local import unknown count atriv atown down up basePrice baseCost baseOwn baseTurn baseGain
 		atleast atmost perTime perYear alone saving trend price all half first second single suggested`) {
 		all[name] = 1 << i
 	}
@@ -36,28 +36,33 @@ var (
 	// silent are tags that conflict with nothing.
 	silent = tagsOf("price", "count", "first", "second", "single", "suggested", "half", "perYear")
 	// origins tell of which group a figure of the market is.
-	origins   = tagsOf("local", "import", "unknown")
-	statistic = tagsOf("median", "q1", "q3")
-	profitTag = tagsOf("profit")
-	lossTag   = tagsOf("loss")
-	floorTag  = tagsOf("floor")
-	wantTag   = tagsOf("want")
-	firstTag  = tagsOf("first")
-	secondTag = tagsOf("second")
-	ownTag    = tagsOf("own")
-	rivalTag  = tagsOf("riv")
-	atRival   = tagsOf("atriv")
-	priceTag  = tagsOf("price")
-	marketTag = tagsOf("market")
-	saidTag   = tagsOf("said")
-	halfTag   = tagsOf("half")
-	suggestAt = tagsOf("suggested")
-	feelTag   = tagsOf("feel")
-	gapTag    = tagsOf("gap")
-	ends      = tagsOf("low", "high")
-	atPrices  = tagsOf("atriv", "atown", "suggest", "down", "up")
-	cheapTag  = tagsOf("cheap")
-	dearTag   = tagsOf("dear")
+	origins     = tagsOf("local", "import", "unknown")
+	statistic   = tagsOf("median", "q1", "q3")
+	profitTag   = tagsOf("profit")
+	lossTag     = tagsOf("loss")
+	floorTag    = tagsOf("floor")
+	wantTag     = tagsOf("want")
+	firstTag    = tagsOf("first")
+	secondTag   = tagsOf("second")
+	ownTag      = tagsOf("own")
+	rivalTag    = tagsOf("riv")
+	atRival     = tagsOf("atriv")
+	priceTag    = tagsOf("price")
+	marketTag   = tagsOf("market")
+	saidTag     = tagsOf("said")
+	costTag     = tagsOf("cost")
+	lowTag      = tagsOf("low")
+	highTag     = tagsOf("high")
+	halfTag     = tagsOf("half")
+	orderFeeTag = tagsOf("orderfee")
+	suggestAt   = tagsOf("suggested")
+	feelTag     = tagsOf("feel")
+	gapTag      = tagsOf("gap")
+	ends        = tagsOf("low", "high")
+	atPrices    = tagsOf("atriv", "atown", "suggest", "down", "up")
+	countTag    = tagsOf("count")
+	cheapTag    = tagsOf("cheap")
+	dearTag     = tagsOf("dear")
 )
 
 // phrase is a pattern with what it speaks of.
@@ -105,8 +110,8 @@ func (s *sentence) readConcepts() {
 				}
 			}
 		}
-		if best == 0 {
-			i++
+		if best == 0 || t.text == "pasang" && i > 0 && (s.tokens[i-1].figure >= 0 || each[s.word(i-1)]) {
+			i++ // "200 pasang" counts
 			continue
 		}
 		t.tags = found
@@ -123,11 +128,14 @@ func (s *sentence) readConcepts() {
 func (s *sentence) ownedGoods() {
 	for i := 1; i < len(s.tokens); i++ {
 		before := &s.tokens[i-1]
-		if isOwner(s.tokens[i].text) && !s.tokens[i].spoken && before.kind == wordToken && (before.name >= 0 || text.NamesGoods(before.text)) && !s.toldBefore(i) {
+		if isOwner(s.tokens[i].text) && !s.tokens[i].spoken && before.kind == wordToken && (before.name >= 0 || text.NamesGoods(before.text)) && !s.toldBefore(i) && !each[s.word(i-2)] {
 			s.tokens[i].tags |= ownTag
 		}
 	}
 }
+
+// each are words that say of how many goods something is told.
+var each = wordSet(`per tiap setiap satu untuk`)
 
 // toldBefore tells whether something is spoken of before token i in its clause.
 func (s *sentence) toldBefore(i int) bool {

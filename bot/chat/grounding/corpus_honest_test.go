@@ -82,7 +82,7 @@ var (
 		"", "", "Saya bantu lihat ya, Kak.", "Begini gambarannya, Kak.", "Terima kasih sudah cerita, Kak.", "Tenang dulu ya, Kak.",
 	}
 	closings = []string{
-		"", "", "Foto yang jelas dan ulasan pembeli sangat membantu, Kak.", "Rawat pelanggan lama, mereka paling mudah membeli lagi.",
+		"", "", "Foto yang jelas dan ulasan pembeli sangat membantu, Kak.", "Rawat pelanggan lama, dan minta ulasan dari mereka.",
 		"Kemasan yang rapi membuat pembeli lebih percaya.", "Kalau ada yang kurang jelas, tanya saja ya, Kak.",
 	}
 	agreeing = map[knowledge.Verdict][]string{

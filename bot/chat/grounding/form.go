@@ -11,6 +11,16 @@ import (
 // message with its sources.
 const maxText = 3000
 
+// maxRead is how many bytes of a text are looked at.
+const maxRead = 8 << 10
+
+// maxSentence is how many words and signs a sentence may have, maxFlaws how many
+// flaws are told of a text.
+const (
+	maxSentence = 300
+	maxFlaws    = 40
+)
+
 var (
 	entity = regexp.MustCompile(`&#?[a-zA-Z0-9]{2,8};`)
 	markup = regexp.MustCompile("</?[a-zA-Z!][^>\n]{0,80}>?|\\]\\(|\\[[^\\]\n]{0,80}\\]\\[|~~|```|\\|[ \t]*-{2,}|\\\\[a-zA-Z(\\[]")
@@ -21,21 +31,24 @@ var (
 // form finds what cannot be shown.
 func form(text string) []Flaw {
 	var flaws []Flaw
-	if utf8.RuneCountInString(text) > maxText {
-		flaws = append(flaws, Flaw{FlawForm, "terlalu panjang"})
-	}
 	for _, re := range [...]*regexp.Regexp{entity, markup} {
+		if !strings.ContainsAny(text, "&<]~`|\\") {
+			break
+		}
 		if m := re.FindString(text); m != "" {
-			flaws = append(flaws, Flaw{FlawForm, m})
+			flaws = append(flaws, Flaw{Kind: FlawForm, Text: m})
 		}
 	}
-	plain := slotForm.ReplaceAllString(text, " ")
+	plain := text
+	if strings.ContainsAny(text, "{}") {
+		plain = slotForm.ReplaceAllString(text, " ")
+	}
 	for _, m := range braces.FindAllString(plain, 3) {
-		flaws = append(flaws, Flaw{FlawSlot, m})
+		flaws = append(flaws, Flaw{Kind: FlawSlot, Text: m})
 	}
 	for word := range strings.FieldsSeq(plain) {
-		if !strings.Contains(word, "://") && !strings.Contains(word, ".") && blob.MatchString(word) {
-			flaws = append(flaws, Flaw{FlawForm, word})
+		if len(word) >= 24 && !strings.Contains(word, "://") && !strings.Contains(word, ".") && blob.MatchString(word) {
+			flaws = append(flaws, Flaw{Kind: FlawForm, Text: word})
 		}
 	}
 	for i, r := range text {
@@ -44,7 +57,7 @@ func form(text string) []Flaw {
 			if unicode.IsNumber(r) {
 				kind = FlawFigure
 			}
-			flaws = append(flaws, Flaw{kind, string(r)})
+			flaws = append(flaws, Flaw{Kind: kind, Text: string(r)})
 			if len(flaws) > 8 {
 				break
 			}

@@ -7,15 +7,19 @@
 // with it; see [Evidence.Check].
 package grounding
 
-import "setara/knowledge"
+import (
+	"sync"
+
+	"setara/knowledge"
+)
 
 // Evidence is all that a text may rest on: what tools found, and what the owner
-// said.
+// said. It stays as it is once a text was checked against it.
 type Evidence struct {
 	Facts []Fact
-	// Blocks are the ids of the paragraphs that code has worded ("b1"). A text may
-	// place them whole; what they say is not looked at here.
-	Blocks []string
+	// Blocks are the paragraphs that code has worded. A text may place them whole,
+	// and say again what they say.
+	Blocks []Block
 	Names  []Name
 	// Said is what the owner wrote, without personal numbers: its words and names
 	// may be used again, its figures only where a fact of the owner has them.
@@ -25,6 +29,18 @@ type Evidence struct {
 	Advice *knowledge.Advice
 	// Secret is what the model was told and may not give away.
 	Secret string
+
+	once sync.Once
+	// read is what the evidence comes to, read when a text is first checked.
+	read *checker
+}
+
+// Block is a paragraph with its slot.
+type Block struct {
+	// ID names the slot: "b1".
+	ID string
+	// Text is what it says, as people read it.
+	Text string
 }
 
 // Fact is a figure with its slot.
@@ -32,6 +48,8 @@ type Fact struct {
 	// ID names the slot: "f1".
 	ID string
 	knowledge.Fact
+	// Reads is what code puts in the place of the slot; empty where that is not known.
+	Reads string
 	// Of is what the figure is of, where results are of several things: product
 	// words, or the title of a listing. It may be empty.
 	Of string
@@ -49,6 +67,8 @@ const (
 	NameBrand      NameKind = "brand"
 	NameListing    NameKind = "listing"
 	NameProduct    NameKind = "product"
+	// NameContact is an address or a telephone number at which an office is asked.
+	NameContact NameKind = "contact"
 )
 
 // Name is something that a result names.
@@ -85,6 +105,11 @@ const (
 	FlawSlot FlawKind = "slot"
 	// FlawAdvice: it contradicts the advice, or decides where nothing was advised.
 	FlawAdvice FlawKind = "advice"
+	// FlawRule: it says that something is allowed, banned, owed or free, and no
+	// result says so.
+	FlawRule FlawKind = "rule"
+	// FlawClaim: it says something of its own, which no result says.
+	FlawClaim FlawKind = "claim"
 	// FlawPromise: it promises, or speaks for the ministry. FlawSubject: it is of
 	// what Setara is not for. FlawSecret: it gives away what the model was told.
 	FlawPromise FlawKind = "promise"
@@ -99,4 +124,7 @@ type Flaw struct {
 	Kind FlawKind
 	// Text is the piece as it stands in the text.
 	Text string
+	// Slot is the slot of the fact that has that value and unit, but not what the words
+	// around it say; empty for none.
+	Slot string
 }

@@ -11,16 +11,33 @@ var (
 
 // linkLength is how long the link is that a text begins with; 0 for none.
 func linkLength(s string) int {
+	if !mayBeLink(s) {
+		return 0
+	}
 	end := strings.IndexAny(s, " \t\n")
 	if end < 0 {
 		end = len(s)
 	}
-	word := s[:end]
-	if !strings.ContainsAny(word, ".@:") {
-		return 0
-	}
-	m := linkForm.FindString(word)
+	m := linkForm.FindString(s[:end])
 	return len(strings.TrimRight(m, ".,;:!?)\"'”’"))
+}
+
+// mayBeLink tells whether the word that a text begins with has a sign within it that
+// only links have.
+func mayBeLink(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		switch s[i] {
+		case ' ', '\t', '\n':
+			return false
+		case '@':
+			return true
+		case '.', ':':
+			if next := s[i+1]; next > ' ' && next != '.' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // knownLink tells whether a link is that of a name, with or without its scheme.

@@ -1,6 +1,8 @@
 package grounding
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -23,6 +25,39 @@ func (c *checker) addName(n *Name) {
 		k.runs = append(k.runs, run)
 	}
 	c.names = append(c.names, k)
+}
+
+// cited finds, in a paragraph, what can be told only as it stands there: articles of
+// rules, addresses, and telephone numbers.
+var cited = regexp.MustCompile(`\b(?:Pasal [0-9]{1,3}(?: ayat \(?[0-9]{1,2}\)?)?|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go\.id|co\.id|or\.id|ac\.id|id|com|org)(?:/[a-z0-9/-]*)?|0[0-9]{2,3}(?:[- ][0-9]{3,4}){2,3}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*(?: (?:1500[0-9]{3}|0800[0-9]+|1[0-9]{2})\b)?)`)
+
+// addCited adds what a paragraph of the results cites to the names.
+func (c *checker) addCited(paragraph string) {
+	for _, at := range cited.FindAllStringIndex(paragraph, -1) {
+		s := paragraph[at[0]:at[1]]
+		if at[0] == 0 || strings.HasSuffix(paragraph[:at[0]], ". ") {
+			// A sentence begins with a capital, whatever the word.
+			if _, s, _ = strings.Cut(s, " "); s == "" {
+				continue
+			}
+		}
+		switch {
+		case strings.HasPrefix(s, "Pasal "):
+			c.addName(&Name{Kind: NameRegulation, Text: s})
+		case strings.ContainsAny(s, " 0123456789.-") && !addresses(s):
+			c.addName(&Name{Kind: NameContact, Text: s, URL: s})
+		}
+	}
+}
+
+// addresses tells whether a text has a word that is written large and is no name.
+func addresses(s string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		if addressed[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // nameWords are the words of a name without those that people leave out.
@@ -81,7 +116,7 @@ func (c *checker) maskNames(s *sentence) {
 				}
 			}
 		}
-		if best == 0 || numbersOnly(s.tokens[i:i+best]) {
+		if best == 0 || numbersOnly(s.tokens[i:i+best]) && c.names[which].kind != NameContact {
 			i++
 			continue
 		}
@@ -115,7 +150,7 @@ func (c *checker) indexNames() {
 // namesEntry tells whether a text is the name of a programme or rule.
 func (c *checker) namesEntry(s string) bool {
 	for i := range c.names {
-		if (c.names[i].kind == NameProgram || c.names[i].kind == NameRegulation) && contains(c.names[i].forms, s) {
+		if (c.names[i].kind == NameProgram || c.names[i].kind == NameRegulation) && slices.Contains(c.names[i].forms, s) {
 			return true
 		}
 	}
@@ -137,7 +172,7 @@ func (c *checker) foreignNames(s *sentence) {
 			c.flaw(FlawLink, "@"+s.word(i+1))
 		case t.kind != wordToken || t.name >= 0 || t.figure >= 0:
 		case i > 0 && t.glued && s.tokens[i-1].kind == numberToken:
-		case outsideNames.longest(s.tokens, i) > 0 && !c.said[t.text]:
+		case outsideNames.longest(s.tokens, i) > 0 && !c.said[t.text] && !c.said[t.root]:
 			c.flaw(FlawName, t.raw)
 		case ruleForms[t.text] && c.numbered(s, i):
 			c.flaw(FlawName, t.raw+" "+s.word(i+1))
@@ -152,14 +187,14 @@ func (c *checker) foreignNames(s *sentence) {
 // evidence has as such: what strangers put into titles is a name for goods alone.
 func (c *checker) cued(s *sentence, i int) bool {
 	t := &s.tokens[i]
-	if i == 0 || t.kind != wordToken || t.raw == t.text || t.figure >= 0 || c.owners[t.text] {
+	if i == 0 || t.kind != wordToken || t.raw == t.text || t.figure >= 0 || c.owners[t.text] || addressed[t.text] {
 		return false
 	}
 	if before := s.word(i - 1); !nameCues[before] && !personCues[before] {
 		return false
 	}
 	if t.name < 0 {
-		return true
+		return !(t.isAcronym() && c.blockWords[t.text])
 	}
 	switch c.names[t.name].kind {
 	case NameListing, NameProduct:
@@ -191,35 +226,66 @@ func isRoman(s string) bool { return s != "" && strings.Trim(s, "IVXLC") == "" }
 func (c *checker) strange(s *sentence, i int) bool {
 	t := &s.tokens[i]
 	large := t.raw != t.text
-	if c.plain[t.text] || c.said[t.text] || c.plain[t.root] {
-		// A run of words written large is a name, ordinary as each of them may be.
-		return large && !t.first && c.largeRun(s, i)
+	if _, second, ok := strings.Cut(t.text, "-"); ok && (c.said[second] || addressed[second]) {
+		return false // "ber-SNI"
 	}
-	if c.ordinary(t) {
-		return large && !t.first && c.largeRun(s, i)
+	if c.plain[t.text] || c.said[t.text] || c.plain[t.root] || c.ordinary(t) {
+		// A run of words written large is a name, ordinary as each of them may be; so is
+		// a place that no result names.
+		return large && (s.largeRun(i) || !t.first && !c.said[t.text] && !c.said[t.root] && !addressed[t.text] && !s.opens(i))
 	}
-	if large && (!t.first || !c.lowerKnown(t)) {
+	if large && (!t.first || !looksInflected(t.text)) {
 		return true
 	}
 	if i > 0 && t.figure < 0 {
-		if before := s.word(i - 1); nameCues[before] {
+		return nameCues[s.word(i-1)] || i > 1 && nameCues[s.word(i-2)] && s.tokens[i-1].kind == wordToken
+	}
+	return false
+}
+
+// looksInflected tells whether a word has the prefix or ending of an Indonesian verb,
+// so that it begins a sentence rather than being a name.
+func looksInflected(word string) bool {
+	if strings.HasSuffix(word, "nya") && len(word) > 4 {
+		return true
+	}
+	if len(word) < 7 {
+		return false
+	}
+	for _, ending := range [...]string{"kan", "kanlah", "nya", "lah"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	for _, prefix := range [...]string{"mem", "men", "ber", "ter", "per", "pem", "pen"} {
+		if strings.HasPrefix(word, prefix) {
 			return true
 		}
 	}
 	return false
 }
 
-func (c *checker) lowerKnown(t *token) bool { return c.ordinary(t) }
+// addressed are words that are written large and are no names.
+var addressed = wordSet(`kak kakak anda umkm umk hpp ktp kk npwp ppn pph rp idr us cod sku pdf hp form e bep as`)
+
+// opens tells whether token i begins what stands in quotes or behind a colon.
+func (s *sentence) opens(i int) bool {
+	before := s.word(i - 1)
+	return before == ":" || before == "\"" || before == "“" || before == "(" || before == "‘" || before == "'" || before == "," || before == "–" || before == "—" || before == "…"
+}
 
 // largeRun tells whether a word that is written large stands beside another such
-// word that is no name of the evidence.
-func (c *checker) largeRun(s *sentence, i int) bool {
+// word, both of no name of the evidence.
+func (s *sentence) largeRun(i int) bool {
 	large := func(k int) bool {
-		if k < 0 || k >= len(s.tokens) {
+		if k < 1 || k >= len(s.tokens) {
 			return false
 		}
 		t := &s.tokens[k]
-		return t.kind == wordToken && t.raw != t.text && t.name < 0 && t.figure < 0 && !c.plain[t.text] && !c.said[t.text] && !t.first
+		if before := &s.tokens[k-1]; before.kind == markToken && before.text != "&" && before.text != "-" {
+			return false
+		}
+		return t.kind == wordToken && t.raw != t.text && t.name < 0 && t.figure < 0 && !addressed[t.text] && !t.first
 	}
 	return large(i) && (large(i-1) || large(i+1))
 }

@@ -90,13 +90,11 @@ func readWords(tokens []token, i int) (spokenNumber, bool) {
 		return spokenNumber{value: w.value * parts, step: parts, next: i + 1, money: true}, true
 	case vagueWord, foreignWord:
 		return spokenNumber{next: i + 1, vague: true}, true
-	case noNumber, teenWord, tenWord, hundredWord:
+	case noNumber:
 		return spokenNumber{}, false
-	case scaleWord:
-		if tokens[i].glued || !w.about {
-			return spokenNumber{}, false
-		}
-		return spokenNumber{next: i + 1, vague: true}, true
+	case teenWord, tenWord, hundredWord, scaleWord:
+		// A number that lacks its beginning: "belasan juta".
+		return spokenNumber{next: i + 1, vague: true}, len(tokens[i].text) > 2
 	case fraction:
 		return readFraction(tokens, i, w)
 	}

@@ -1,5 +1,11 @@
 package grounding
 
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
 // fitsOf tells whether what is spoken of near a figure is what the claim is of.
 func (c *checker) fitsOf(cl *claim, p *place) bool {
 	if len(cl.of) == 0 {
@@ -9,10 +15,13 @@ func (c *checker) fitsOf(cl *claim, p *place) bool {
 	near := c.namesNear(p, kind)
 	switch kind {
 	case NameListing:
-		return len(near) > 0 && contains2(cl.of, near[0]) && (!p.owner || c.sentences[p.at].names(near[0]))
+		if len(near) == 0 && c.onlyListing(cl) {
+			return true
+		}
+		return len(near) > 0 && slices.Contains(cl.of, near[0]) && (!p.owner || c.sentences[p.at].names(near[0]))
 	case NamePlatform:
 		for _, n := range near {
-			if !contains2(cl.of, n) {
+			if !slices.Contains(cl.of, n) && !c.sameFor(cl, n) {
 				return false
 			}
 		}
@@ -21,9 +30,9 @@ func (c *checker) fitsOf(cl *claim, p *place) bool {
 		if !c.manyProducts {
 			return c.fitsNone(cl, p)
 		}
-		return len(near) > 0 && contains2(cl.of, near[0])
+		return len(near) > 0 && slices.Contains(cl.of, near[0])
 	}
-	return len(near) == 0 || contains2(cl.of, near[0])
+	return len(near) == 0 || slices.Contains(cl.of, near[0])
 }
 
 // fitsNone is for what is of no thing in particular, or of the only product: it is
@@ -39,7 +48,7 @@ func (c *checker) fitsNone(cl *claim, p *place) bool {
 		case NameListing, NameShop:
 			return false
 		case NamePlatform:
-			if !c.said[s.tokens[i].text] && cl.unit != percentUnit {
+			if !c.usesPlatform(n) && cl.unit != percentUnit {
 				return false
 			}
 			if cl.allowed&(statistic|marketTag) != 0 {
@@ -50,21 +59,78 @@ func (c *checker) fitsNone(cl *claim, p *place) bool {
 	return true
 }
 
+// usesPlatform tells whether a marketplace is the one that figures of no marketplace
+// in particular were reckoned for: the owner named it, or its fee alone was found.
+func (c *checker) usesPlatform(n int) bool {
+	for _, words := range c.names[n].runs {
+		for _, w := range words {
+			if c.owners[w] {
+				return true
+			}
+		}
+	}
+	found := false
+	for i := range c.claims {
+		if of := c.claims[i].of; len(of) > 0 && c.names[of[0]].kind == NamePlatform {
+			if !slices.Contains(of, n) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// onlyListing tells whether there is no other offer than the one that a claim is of.
+func (c *checker) onlyListing(cl *claim) bool {
+	for i := range c.claims {
+		if o := &c.claims[i]; len(o.of) > 0 && c.names[o.of[0]].kind == NameListing && o.of[0] != cl.of[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// sameFor tells whether a marketplace has a figure of the same name and value too.
+func (c *checker) sameFor(cl *claim, n int) bool {
+	for i := range c.claims {
+		if o := &c.claims[i]; o.fact.Label == cl.fact.Label && o.value == cl.value && o.unit == cl.unit && slices.Contains(o.of, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherClass tells whether a marketplace has the like of a figure for another class
+// of goods or sellers.
+func (c *checker) otherClass(cl *claim) bool {
+	for i := range c.claims {
+		o := &c.claims[i]
+		if o.fact.Label == cl.fact.Label && o.fact.Of != cl.fact.Of && len(o.of) > 0 && len(cl.of) > 0 && slices.Contains(o.of, cl.of[0]) {
+			return true
+		}
+	}
+	return false
+}
+
 // fitsOfWords tells whether the words that tell one fee of a marketplace from
 // another are said.
 func (c *checker) fitsOfWords(cl *claim, p *place) bool {
+	if !c.otherClass(cl) {
+		return true
+	}
 	s := &c.sentences[p.at]
 	// The nearest words that tell one class from another, in this sentence.
 	for i := p.first - 1; i >= 0; i-- {
-		if contains(cl.ofWords, s.tokens[i].text) {
+		if slices.Contains(cl.ofWords, s.tokens[i].text) {
 			return true
 		}
-		if c.classes[s.tokens[i].text] && (!c.plainClass[s.tokens[i].text] || i+1 < len(s.tokens) && s.word(i-1) == "kelompok") {
+		if w := s.word(i); c.classes[w] && (!c.plainClass[w] || s.word(i-1) == "kelompok") && !cl.ofHas(w) {
 			return false
 		}
 	}
 	for i := p.last + 1; i < len(s.tokens); i++ {
-		if contains(cl.ofWords, s.tokens[i].text) {
+		if slices.Contains(cl.ofWords, s.tokens[i].text) {
 			return true
 		}
 	}
@@ -74,12 +140,22 @@ func (c *checker) fitsOfWords(cl *claim, p *place) bool {
 			continue
 		}
 		for i := range before.tokens {
-			if contains(cl.ofWords, before.tokens[i].text) {
+			if slices.Contains(cl.ofWords, before.tokens[i].text) {
 				return true
 			}
 		}
 	}
 	return len(cl.ofWords) == 0
+}
+
+// ofHas tells whether what a claim is of has a word.
+func (cl *claim) ofHas(word string) bool {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(cl.fact.Of), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if w == word {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *checker) onePlatform(cl *claim) bool {
@@ -147,120 +223,4 @@ func (s *sentence) names(n int) bool {
 		}
 	}
 	return false
-}
-
-func contains2(all []int, n int) bool {
-	for _, one := range all {
-		if one == n {
-			return true
-		}
-	}
-	return false
-}
-
-// checkDate finds whether something that the sentence tells of has a date.
-func (c *checker) checkDate(at int, f *figure) {
-	s := &c.sentences[at]
-	if f.day != 0 && (c.datedName(at, f) || c.datedClaim(at, f)) {
-		return
-	}
-	c.flaw(FlawDate, s.span(f.first, f.last))
-}
-
-func (c *checker) datedName(at int, f *figure) bool {
-	for back := 0; back <= 2 && at-back >= 0; back++ {
-		s := &c.sentences[at-back]
-		for i := len(s.tokens) - 1; i >= 0; i-- {
-			t := &s.tokens[i]
-			switch {
-			case t.kind == slotToken:
-				if c.slotDays[t.text] == f.day {
-					return true
-				}
-			case t.name >= 0 && c.names[t.name].name.AsOf == f.day:
-				return true
-			case t.kind == linkToken:
-				for k := range c.names {
-					if c.names[k].name.AsOf == f.day && c.names[k].name.URL != "" && bareLink(c.names[k].name.URL) == bareLink(t.raw) {
-						return true
-					}
-				}
-			}
-		}
-	}
-	return false
-}
-
-func (c *checker) datedClaim(at int, f *figure) bool {
-	p := c.placeOf(at, f.first, f.last)
-	for i := range c.claims {
-		cl := &c.claims[i]
-		if cl.fact.AsOf != f.day {
-			continue
-		}
-		told := c.fitsOf(cl, &p) && p.before&^(cl.allowed|silent) == 0
-		for k := range cl.needs {
-			told = told && c.meets(cl, k, &p, nil)
-		}
-		if told {
-			return true
-		}
-	}
-	return false
-}
-
-// checkSlots finds slots that nothing stands for, and such as the words beside
-// them say something else of.
-func (c *checker) checkSlots(at int) {
-	s := &c.sentences[at]
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		if t.kind != slotToken {
-			continue
-		}
-		if !c.slots[t.text] {
-			c.flaw(FlawSlot, t.raw)
-			continue
-		}
-		if t.glued && s.tokens[max(i-1, 0)].kind == numberToken || c.besideSlot(s, i+1) || i > 0 && (s.word(i-1) == "rp" || s.tokens[i-1].kind == slotToken) {
-			c.flaw(FlawLabel, t.raw)
-			continue
-		}
-		p := c.placeOf(at, i, i)
-		for k := range c.claims {
-			if cl := &c.claims[k]; cl.fact.ID == t.text && !c.slotFits(cl, &p) {
-				c.flaw(FlawLabel, t.raw)
-			}
-		}
-	}
-}
-
-// besideSlot tells whether token i makes another figure of the slot before it.
-func (c *checker) besideSlot(s *sentence, i int) bool {
-	if i >= len(s.tokens) {
-		return false
-	}
-	w := wordAt(s.tokens, i)
-	return w.kind == scaleWord || w.kind == tenWord || w.kind == hundredWord || w.kind == teenWord || s.word(i) == "%" || s.word(i) == "persen" ||
-		s.tokens[i].kind == numberToken && s.tokens[i].glued || s.tokens[i].kind == slotToken && s.tokens[i].glued
-}
-
-// slotFits tells whether nothing beside a slot speaks of something else.
-func (c *checker) slotFits(cl *claim, p *place) bool {
-	if p.before&^(cl.allowed|silent|tagsOf("said", "set", "down", "up", "suggest", "atriv", "riv", "own", "want", "profit", "cheap", "dear", "min", "max", "low", "high")) != 0 {
-		return false
-	}
-	if p.before&(profitTag|rivalTag|ownTag) != 0 && p.before&cl.allowed == 0 && p.before&(atRival|tagsOf("set")) == 0 {
-		return false
-	}
-	s := &c.sentences[p.at]
-	for i := p.from; i < p.first; i++ {
-		if n := s.tokens[i].name; n >= 0 && len(cl.of) > 0 && c.names[n].kind == c.names[cl.of[0]].kind && !contains2(cl.of, n) {
-			return false
-		}
-		if w, ok := c.contrastAt(&s.tokens[i]); ok && !cl.words[w] && len(cl.words) > 0 {
-			return false
-		}
-	}
-	return p.measure == "" || p.far || c.fitsUnit(cl, p, nil) || cl.unit != moneyUnit || !c.hasPack
 }

@@ -6,6 +6,8 @@ import "strings"
 type thing struct {
 	label string
 	at    int
+	// told is the value of a figure that stands for it.
+	told *claim
 }
 
 // thingAt is what of the facts a word speaks of.
@@ -23,7 +25,7 @@ func (s *sentence) thingAt(i int) (string, bool) {
 		}
 	}
 	switch {
-	case t.tags&ownTag != 0:
+	case t.tags&ownTag != 0, isOwner(t.text) && (s.word(i-1) == "dari" || s.word(i-1) == "daripada" || s.word(i-1) == "punya"):
 		return "harga kakak", true
 	case t.tags&rivalTag != 0:
 		return "harga saingan", true
@@ -43,6 +45,13 @@ func (s *sentence) thingAt(i int) (string, bool) {
 	return "", false
 }
 
+func (c *checker) valueOfThing(s *sentence, t *thing) (int64, bool) {
+	if t.told != nil {
+		return t.told.fact.Value * parts, true
+	}
+	return c.valueOf(t.label, c.productNear(s, t.at))
+}
+
 // valueOf is the value of the fact with a label, of a product where one is named.
 func (c *checker) valueOf(label, product string) (int64, bool) {
 	for i := range c.claims {
@@ -55,6 +64,35 @@ func (c *checker) valueOf(label, product string) (int64, bool) {
 	return 0, false
 }
 
+// checkPlatforms finds marketplaces held against each other, and the owner's price
+// called the lowest or highest: no fact says so.
+func (c *checker) checkPlatforms(s *sentence) {
+	related, own := false, -1
+	first := -1
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.name >= 0 && c.names[t.name].kind == NamePlatform {
+			if related && first >= 0 && first != t.name && s.figuresNone() {
+				c.flaw(FlawAdvice, s.span(0, i))
+				return
+			}
+			if first < 0 {
+				first = t.name
+			}
+		}
+		related = related || first >= 0 && (t.tags&(cheapTag|dearTag) != 0 || t.text == "lebih")
+		if t.tags&ownTag != 0 || isOwner(t.text) {
+			own = i
+		}
+		if own >= 0 && i-own <= 3 && s.figuresNone() && !s.negated(i) && (t.tags&tagsOf("min", "max") != 0 || t.text == "paling" && (s.word(i+1) == "murah" || s.word(i+1) == "mahal")) {
+			c.flaw(FlawAdvice, s.span(own, i))
+			return
+		}
+	}
+}
+
+func (s *sentence) figuresNone() bool { return len(s.figures) == 0 }
+
 // checkOrder holds what is said of two prices ("di bawah", "lebih mahal dari")
 // against the facts.
 func (c *checker) checkOrder(s *sentence) {
@@ -64,7 +102,8 @@ func (c *checker) checkOrder(s *sentence) {
 		if t.text == "lebih" && (s.word(i+1) == "besar" || s.word(i+1) == "kecil") {
 			cheap, dear = s.word(i+1) == "kecil", s.word(i+1) == "besar"
 		}
-		if !cheap && !dear || t.name >= 0 {
+		same := t.text == "setara" && s.word(i+1) != "dengan" && i+1 < len(s.tokens) && s.tokens[i+1].figure < 0 || t.text == "sebanding" || t.text == "sama" && s.word(i+1) == "dengan"
+		if !cheap && !dear && !same || t.name >= 0 {
 			continue
 		}
 		first, ok1 := s.thingBefore(i)
@@ -72,21 +111,23 @@ func (c *checker) checkOrder(s *sentence) {
 		if s.negated(i) && !c.fewBefore(s, i) {
 			continue
 		}
-		if share, quantified := s.quantity(i); quantified {
+		if share, quantified := s.quantity(i); quantified && !same {
 			c.checkShare(s, i, share, cheap, ok1 && first.label == "harga kakak")
 			continue
 		}
-		if !ok1 || !ok2 || s.figureBetween(first.at, second.at) {
+		if !ok1 || !ok2 || s.figureBetween(max(first.at, i), second.at) && second.told == nil {
 			continue
 		}
-		a, known1 := c.valueOf(first.label, c.productNear(s, first.at))
-		b, known2 := c.valueOf(second.label, c.productNear(s, second.at))
-		if first.label == second.label && !c.manyProducts {
+		a, known1 := c.valueOfThing(s, &first)
+		b, known2 := c.valueOfThing(s, &second)
+		if first.told == nil && second.told == nil && first.label == second.label && !c.manyProducts {
 			continue
 		}
-		if !known1 || !known2 || cheap && a >= b || dear && a <= b {
+		if !known1 || !known2 || cheap && a >= b || dear && a <= b || same && max(a-b, b-a)*20 > a {
 			c.flaw(FlawAdvice, s.span(first.at, min(second.at+1, len(s.tokens)-1)))
+			continue
 		}
+		s.tokens[i].settled = true
 	}
 }
 
@@ -104,13 +145,34 @@ func (s *sentence) figureBetween(a, b int) bool {
 	return false
 }
 
+// goingOn are words with which a clause goes on with what the one before is of.
+var goingOn = wordSet(`tapi tetapi namun dan masih tetap juga sudah jauh sedikit memang`)
+
+// firstThing is what the part of a sentence before token i begins with.
+func (s *sentence) firstThing(i int) (thing, bool) {
+	for k := range i {
+		if label, ok := s.thingAt(k); ok {
+			return thing{label: label, at: k}, true
+		}
+	}
+	return thing{}, false
+}
+
 func (s *sentence) thingBefore(i int) (thing, bool) {
+	only := true
 	for k := i - 1; k >= 0; k-- {
 		if s.parts(k) && s.tokens[k].text != "dan" {
+			if only {
+				return s.firstThing(k)
+			}
 			return thing{}, false
 		}
+		only = only && goingOn[s.word(k)]
 		if label, ok := s.thingAt(k); ok {
-			return thing{label, k}, true
+			return thing{label: label, at: k}, true
+		}
+		if f := s.tokens[k].figure; f >= 0 && s.figures[f].match != nil && s.figures[f].match.unit == moneyUnit {
+			return thing{at: k, told: s.figures[f].match}, true
 		}
 	}
 	return thing{}, false
@@ -119,7 +181,11 @@ func (s *sentence) thingBefore(i int) (thing, bool) {
 func (s *sentence) thingBehind(i int) (thing, bool) {
 	for k := i + 1; k < len(s.tokens) && !s.parts(k); k++ {
 		if label, ok := s.thingAt(k); ok {
-			return thing{label, k}, true
+			return thing{label: label, at: k}, true
+		}
+		if f := s.tokens[k].figure; f >= 0 && s.figures[f].match != nil && s.figures[f].match.unit == moneyUnit {
+			m := s.figures[f].match
+			return thing{at: k, told: m}, m.allowed&gapTag == 0
 		}
 	}
 	return thing{}, false
@@ -149,7 +215,7 @@ type share struct{ from, to int64 }
 func (s *sentence) quantity(i int) (share, bool) {
 	for k := range s.tokens {
 		switch s.tokens[k].text {
-		case "semua", "seluruh":
+		case "semua", "seluruh", "semuanya", "seluruhnya":
 			if k < i || s.word(k-1) == "hampir" {
 				return share{80, 100}, true
 			}
@@ -182,5 +248,48 @@ func (c *checker) checkShare(s *sentence, i int, much share, cheap, ownFirst boo
 	}
 	if !ok || v < much.from || v > much.to {
 		c.flaw(FlawAdvice, s.span(max(0, i-4), min(i+3, len(s.tokens)-1)))
+		return
 	}
+	s.tokens[i].settled = true
+}
+
+// checkOverThat holds "di atasnya" and "di bawah itu", which are of the price told last
+// before, against the facts.
+func (c *checker) checkOverThat(at int) {
+	s := &c.sentences[at]
+	for i := range s.tokens {
+		over := s.word(i) == "atasnya" || s.word(i) == "atas" && s.word(i+1) == "itu"
+		under := s.word(i) == "bawahnya" || s.word(i) == "bawah" && s.word(i+1) == "itu"
+		if !over && !under || s.word(i-1) != "di" || s.negated(i-1) {
+			continue
+		}
+		first, ok := s.thingBefore(i - 1)
+		if !ok {
+			first, ok = s.firstThing(i - 1)
+		}
+		that := c.lastTold(at, i, &first)
+		a, known := c.valueOfThing(s, &first)
+		switch {
+		case !ok || that == nil || !known || c.hasPack:
+		case over && a > that.value, under && a < that.value:
+			s.tokens[i].settled = true
+		default:
+			c.flaw(FlawAdvice, s.span(i-1, i))
+		}
+	}
+}
+
+// lastTold is the price told last before token i of a sentence, in it or in the one
+// before, that is not what is held against it; nil for none.
+func (c *checker) lastTold(at, i int, but *thing) *claim {
+	for back := 0; back <= 1 && at-back >= 0; back++ {
+		s := &c.sentences[at-back]
+		for k := len(s.figures) - 1; k >= 0; k-- {
+			m := s.figures[k].match
+			if (back > 0 || s.figures[k].first < i) && m != nil && m.unit == moneyUnit && m.allowed&gapTag == 0 && strings.ToLower(m.fact.Label) != but.label {
+				return m
+			}
+		}
+	}
+	return nil
 }

@@ -58,6 +58,46 @@ func shingles(s string) map[string]bool {
 	return all
 }
 
+// deniedAt tells whether a promise is denied just before it: "tidak bisa janji".
+func (s *sentence) deniedAt(i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		switch s.word(k) {
+		case "tidak", "belum", "bukan", "tak", "nggak", "gak", "jangan", "ga":
+			return agreeing.longest(s.tokens, k) == 0
+		}
+	}
+	return false
+}
+
+// inBlocks tells whether a paragraph of the results has a word.
+func (c *checker) inBlocks(t *token) bool { return c.blockWords[t.text] || c.blockWords[t.root] }
+
+// cites tells whether a paragraph of the results has the words from token i on, at
+// least two of them: "pasti halal".
+func (c *checker) cites(s *sentence, i, n int) bool {
+	words := s.words(i, min(max(n, 2), 3))
+	for k := range c.evidence.Blocks {
+		if words != "" && strings.Contains(strings.ToLower(c.ownText(c.evidence.Blocks[k].Text)), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// warns tells whether a sentence warns of what stands at token i: "jangan percaya
+// orang yang menjanjikan".
+func (s *sentence) warns(i int) bool {
+	for k := range i {
+		switch s.word(k) {
+		case "waspada", "awas", "hati-hati":
+			return true
+		case "percaya", "tergiur", "tergoda":
+			return s.negated(k)
+		}
+	}
+	return false
+}
+
 // checkWords finds promises, subjects that Setara is not for, what gives away the
 // secret, and other languages.
 func (c *checker) checkWords(at int) {
@@ -75,19 +115,20 @@ func (c *checker) checkWords(at int) {
 		if t.figure < 0 && !c.ordinary(t) {
 			strange++
 		}
-		if n := subjects.longest(s.tokens, i); n > 0 {
+		if n := subjects.longest(s.tokens, i); n > 0 && !c.inBlocks(t) {
 			c.flaw(FlawSubject, s.span(i, i+n-1))
 		}
 		if n := secrets.longest(s.tokens, i); n > 0 {
 			c.flaw(FlawSecret, s.span(i, i+n-1))
 		}
-		if n := promises.longest(s.tokens, i); n > 0 && !s.negated(i) {
+		if n := promises.longest(s.tokens, i); n > 0 && !s.deniedAt(i) && !s.warns(i) && !c.cites(s, i, n) && outcomes.length(s, i+n).length == 0 {
 			c.flaw(FlawPromise, s.span(i, i+n-1))
 		}
 	}
 	if foreign >= 2 {
 		c.flaw(FlawForm, s.span(0, len(s.tokens)-1))
 	}
+	s.strangers = strange
 	if strange >= 3 && strange*3 >= words {
 		c.flaw(FlawSubject, s.span(0, len(s.tokens)-1))
 	}

@@ -34,6 +34,8 @@ type token struct {
 	// for all words of it.
 	tags   tags
 	spoken bool
+	// settled tells that what is said here of prices was held against the facts.
+	settled bool
 }
 
 // sentence is a whole sentence of a paragraph, or one without an end.
@@ -44,6 +46,8 @@ type sentence struct {
 	// a list.
 	paragraph int
 	item      bool
+	// strangers counts its words that are none that is known.
+	strangers int
 }
 
 // sentences cuts paragraphs into sentences.
@@ -71,7 +75,7 @@ func closes(tokens []token, i int) bool {
 		return false
 	}
 	switch t.text {
-	case "!", "?", "…":
+	case "!", "?", "…", ";":
 		return true
 	case ".":
 	default:
@@ -103,6 +107,9 @@ func tokenize(pieces []Piece) []token {
 
 func appendTokens(tokens []token, s string) []token {
 	spaced := len(tokens) == 0
+	if tokens == nil {
+		tokens = make([]token, 0, len(s)/5+1)
+	}
 	for len(s) > 0 {
 		r, size := utf8.DecodeRuneInString(s)
 		if unicode.IsSpace(r) {
@@ -165,7 +172,7 @@ func wordLength(s string) int {
 			m += size
 		}
 		first, second := strings.ToLower(s[:n]), strings.ToLower(s[n+1:m])
-		if m > n+1 && (numberWords[first].kind == noNumber || first == second || rootOf(second) == first) {
+		if m > n+1 && (numberWords[first].kind == noNumber || first == second || strings.TrimSuffix(second, "nya") == first) {
 			return m
 		}
 	}
@@ -174,6 +181,9 @@ func wordLength(s string) int {
 
 // rootOf takes "-nya" off a word.
 func rootOf(word string) string {
+	if base, ok := strings.CutSuffix(word, "-nya"); ok {
+		return base
+	}
 	if base, ok := strings.CutSuffix(word, "nya"); ok && len(base) >= 4 {
 		return strings.TrimSuffix(base, "-")
 	}

@@ -127,14 +127,16 @@ func (s *sentence) dateAt(i int) (figure, bool) {
 	t := &s.tokens[i]
 	switch {
 	case t.kind == wordToken && monthNumbers[t.text] > 0 && s.isYear(i+1):
-		f.last = i + 1
+		f.last, f.value = i+1, int64(atoi(s.word(i+1))*100+monthNumbers[t.text])
 		return f, true
 	case t.kind == wordToken && t.text == "tahun" && s.isYear(i+1):
-		f.last = i + 1
+		f.last, f.value = i+1, int64(atoi(s.word(i+1))*100)
 		return f, true
+	case t.kind == wordToken && i > 0 && s.tokens[i-1].figure >= 0 && s.word(i+1) == "lalu" && i+2 < len(s.tokens) && s.tokens[i+2].kind == wordToken:
+		return f, false // "lima tahun, lalu diperpanjang"
 	case t.kind == wordToken:
 		n := someTimes.longest(s.tokens, i)
-		f.last = i + n - 1
+		f.last, f.value = i+n-1, -int64(i)-1 // no two are the same
 		return f, n > 0
 	case t.kind != numberToken:
 		return f, false
@@ -168,7 +170,7 @@ func (s *sentence) someLater(i int) (figure, bool) {
 	case "lagi", "lalu", "kemudian":
 		switch s.word(i + 1) {
 		case "hari", "minggu", "bulan", "tahun", "pekan":
-			return figure{first: i, last: i + 2, unit: dateUnit}, true
+			return figure{first: i, last: i + 2, unit: dateUnit, value: -int64(i) - 1}, true
 		}
 	}
 	return figure{}, false

@@ -1,0 +1,154 @@
+package grounding
+
+// speech is a sentence with its clauses, to be told what kinds they are of.
+type speech struct {
+	*checker
+	s     *sentence
+	parts []clause
+	// formal tells that it is of what is regulated.
+	formal bool
+}
+
+// checkSpeech finds what a text says of its own. Outside slots and figures a clause
+// asks, says what the owner can do, tells when or what for, encourages, or says
+// what a paragraph of the results says; nothing else.
+func (c *checker) checkSpeech(at int) {
+	s := &c.sentences[at]
+	asks := s.word(len(s.tokens)-1) == "?" && !s.agrees()
+	for i := range s.tokens {
+		if n := deceits.longest(s.tokens, i); n > 0 {
+			c.flaw(FlawSubject, s.span(i, i+n-1))
+		}
+	}
+	c.checkQuotes(s)
+	sp := speech{checker: c, s: s, parts: s.clauses(), formal: c.isFormal(s)}
+	for i, p := range sp.parts {
+		if asks && !splits[s.word(p.from)] {
+			continue // but what it says by the way
+		}
+		if !sp.grounded(i) {
+			c.flaw(FlawClaim, s.span(p.from, p.to))
+		}
+	}
+}
+
+// grounded tells whether clause i says nothing of its own.
+func (sp *speech) grounded(i int) bool {
+	s, p := sp.s, sp.parts[i]
+	switch {
+	case s.word(len(s.tokens)-1) == ":" && !sp.rules(p) && !s.absolute(p) && sp.ofItsNames(p):
+		return true // a heading
+	case s.holdsSlot(p):
+		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
+	case s.holdsFigure(p):
+		return sp.known(p) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) || sp.supported(s, p))
+	case s.settles(p), s.onlyNames(p):
+		return true
+	case s.strangers > 1 && s.strangers*8 > len(s.tokens):
+		return false
+	}
+	rules := sp.rules(p)
+	leads := s.length(sp.parts[i+1:]) > 0
+	binds := s.binds(p, leads)
+	switch {
+	case s.headsOff(sp.parts, i) && !rules && !s.absolute(p):
+		return true // a heading
+	case !binds && sp.contradicts(s, p):
+		return false
+	case !rules && !sp.asserts(p) && sp.more(p) == 0 || !rules && s.hedges(p):
+		return true
+	case !sp.ofItsNames(p):
+		return false
+	case !rules && !s.absolute(p) && (binds || sp.leadsOn(i, leads)):
+		return true
+	}
+	return s.directs(p) && !(sp.formal && s.suffices(p)) || s.selfTalk(p) || sp.supported(s, p)
+}
+
+// ranks tells whether a clause sets something over others: "yang paling ringan".
+func (s *sentence) ranks(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if w := s.word(i); w == "paling" || w == "lebih" || w == "ter" {
+			return true
+		}
+	}
+	return false
+}
+
+// suffices tells whether a clause says that something is enough.
+func (s *sentence) suffices(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.word(i) == "cukup" {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsOn tells whether clause i only leads to the next, or goes on with what the ones
+// before it ask for or bind.
+func (sp *speech) leadsOn(i int, leads bool) bool {
+	p := sp.parts[i]
+	if leads && (p.to-p.from < 3 && sp.s.holdsFigure(sp.parts[i+1]) || fragments[sp.s.word(p.from)] && !sp.s.ranks(p)) {
+		return true
+	}
+	return sp.s.listed(sp.parts, i) || sp.s.goesOn(sp.parts, i)
+}
+
+// feeTags are the costs of selling: whether they are reckoned in is said by code alone.
+var feeTags = tagsOf("feel", "orderfee")
+
+// explained tells whether what is said of fees beside a figure is of that figure.
+func (c *checker) explained(s *sentence, p clause) bool {
+	allowed, needed, bound := tags(0), tags(0), false
+	for i := range s.figures {
+		if m := s.figures[i].match; m != nil {
+			allowed, needed, bound = allowed|m.allowed, needed|m.needed(), true
+		}
+	}
+	if !bound || s.hasSlot() {
+		return true
+	}
+	for i := p.from; i <= p.to; i++ {
+		t := &s.tokens[i]
+		switch {
+		case t.settled:
+		case t.tags&feeTags&^allowed != 0:
+			return false
+		case t.tags&(cheapTag|dearTag) != 0 && needed&(cheapTag|dearTag|gapTag|floorTag) == 0 && !s.figureNear(i):
+			return false
+		}
+	}
+	return true
+}
+
+// rules tells whether a clause says what is allowed, owed or free.
+func (sp *speech) rules(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		n, phrase := sp.s.rulingAt(i)
+		if n > 0 && (sp.formal || !phrase.formal) && (!phrase.onlyDenied || sp.s.deniedJust(i)) && courtesies.longest(sp.s.tokens, i) < n {
+			return true
+		}
+	}
+	return false
+}
+
+// claimTags are the things of prices of which nothing is said without a figure, but
+// what was held against the facts.
+var claimTags = tagsOf("riv", "cost", "floor", "want", "suggest", "profit", "loss", "feel", "orderfee", "median", "q1", "q3", "mean", "min", "max",
+	"cheap", "dear", "above", "market", "local", "import", "unknown", "atriv", "atown", "basePrice", "baseCost", "baseOwn", "baseTurn", "baseGain", "trend", "all")
+
+// asserts tells whether a clause has a word with which something is claimed.
+func (sp *speech) asserts(p clause) bool {
+	tokens := sp.s.tokens
+	for i := p.from; i <= p.to; i++ {
+		t := &tokens[i]
+		switch {
+		case t.kind != wordToken:
+		case t.tags&claimTags != 0, t.name >= 0 && sp.names[t.name].kind != NameProduct, t.isAcronym(),
+			absolutes[t.text] && t.text != "pasti" && !sp.s.negated(i), regulated.longest(tokens, i) > 0, delicate.longest(tokens, i) > 0 && !sp.owners[t.text]:
+			return true
+		}
+	}
+	return false
+}

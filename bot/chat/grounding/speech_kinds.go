@@ -1,0 +1,216 @@
+package grounding
+
+import "strings"
+
+// imperatives are the verbs with which an owner is told what they can do.
+var imperatives = wordList("perintah.txt")
+
+// headsOff tells whether a colon stands behind clause i, or behind the address that
+// follows it: "Ini aturannya, Kak:".
+func (s *sentence) headsOff(parts []clause, i int) bool {
+	for k := i; k < len(parts) && (k == i || s.length(parts[k:k+1]) == 0); k++ {
+		if next := parts[k].to + 2; s.word(next-1) == ":" {
+			return !s.tells(parts[i]) || next >= len(s.tokens) || s.tokens[next].kind == slotToken
+		}
+	}
+	return false
+}
+
+// tells tells whether a clause speaks of prices.
+func (s *sentence) tells(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.tokens[i].tags&claimTags != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// absolute tells whether a clause says something without exception, beside what the
+// figures of the market are of.
+func (s *sentence) absolute(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.word(i) == "satunya" && s.word(i+1) == "saja" {
+			return true
+		}
+		if absolutes[s.word(i)] && s.tokens[i].name < 0 && !s.tokens[i].spoken && !s.negated(i) && !(i < p.to && s.tokens[i+1].figure >= 0) && !s.ofMarket(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofMarket tells whether a clause tells of the middle or the range of a market: that is
+// of all its goods.
+func (s *sentence) ofMarket(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.tokens[i].tags&statistic != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// figureNear tells whether a figure stands just behind token i: "di atas Rp500 juta".
+func (s *sentence) figureNear(i int) bool {
+	for k := i; k < len(s.tokens) && k <= i+3; k++ {
+		if s.tokens[k].figure >= 0 || s.word(k) == "itu" || s.word(k) == "atasnya" || s.word(k) == "bawahnya" {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyNames tells whether a clause names something and says nothing of it.
+func (s *sentence) onlyNames(p clause) bool {
+	named := false
+	for i := p.from; i <= p.to; i++ {
+		t := &s.tokens[i]
+		switch {
+		case t.name >= 0, t.kind == linkToken, t.kind == slotToken:
+			named = true
+		case t.kind == wordToken && !naming[t.text] && !linking[t.text] && !smallWords[t.text]:
+			return false
+		}
+	}
+	return named
+}
+
+// settles tells whether what a clause says of prices was held against the facts.
+func (s *sentence) settles(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.tokens[i].settled {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn tells whether a clause goes on with the condition or the aim of the one before,
+// or with the list of what is to be done: "simpan foto, nota, dan tautannya".
+func (s *sentence) goesOn(parts []clause, i int) bool {
+	joined := func(p clause) bool {
+		w := s.word(p.from)
+		return p.to-p.from <= 6 && (w == "atau" || w == "dan") || p.to-p.from <= 2
+	}
+	for k := i - 1; k >= 0; k-- {
+		if aims[s.word(parts[k].from)] && (joined(parts[i]) || parts[i].to-parts[i].from <= 4) || joined(parts[i]) && s.directs(parts[k]) {
+			return true
+		}
+		if !joined(parts[k]) {
+			return false
+		}
+	}
+	return false
+}
+
+// length is how many words some clauses have that address nobody.
+func (s *sentence) length(parts []clause) (n int) {
+	for _, p := range parts {
+		for i := p.from; i <= p.to; i++ {
+			if t := &s.tokens[i]; t.kind == slotToken || t.kind == wordToken && !linking[t.text] {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// listed tells whether a clause is of the list that a directive clause of the sentence
+// begins: "ceritakan dulu: usahanya apa, sudah berapa lama".
+func (s *sentence) listed(parts []clause, i int) bool {
+	for k := range i {
+		if s.word(parts[k].to+1) == ":" && s.directs(parts[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) holdsSlot(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.tokens[i].kind == slotToken {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsFigure tells whether a figure or a slot stands in a clause, or is led to by it.
+func (s *sentence) holdsFigure(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.tokens[i].figure >= 0 || s.tokens[i].kind == slotToken {
+			return true
+		}
+	}
+	next := p.to + 2
+	return next < len(s.tokens) && (s.tokens[next].figure >= 0 || s.tokens[next].kind == slotToken) && s.word(p.to+1) == ","
+}
+
+// hedges tells whether a clause says that something is not known or not reckoned in,
+// depends on something, or is from the owner.
+func (s *sentence) hedges(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.word(i) == "tergantung" || s.word(i) == "sudah" && (s.word(i+1) == "tercatat" || s.word(i+1) == "dicatat") || s.word(i) == "dari" && isOwner(s.word(i+1)) && !s.tells(p) || s.word(i) == "belum" && lacking[s.word(i+1)] || s.word(i) == "ada" && s.word(i-1) == "tidak" && s.word(i+1) == "di" && s.word(i+2) == "data" {
+			return true
+		}
+	}
+	return false
+}
+
+// directs tells whether a clause says what the owner can do.
+func (s *sentence) directs(p clause) bool {
+	i := p.from
+	for i <= p.to && (openers[s.word(i)] || s.tokens[i].kind == markToken) {
+		if s.word(i) == "jangan" || (s.word(i) == "perlu" || s.word(i) == "usah") && negations[s.word(i-1)] {
+			return true
+		}
+		i++
+	}
+	return i <= p.to && s.tokens[i].name < 0 && imperatives[s.word(i)]
+}
+
+// binds tells whether a clause tells only when or what for something is.
+func (s *sentence) binds(p clause, leads bool) bool {
+	i := p.from
+	for i < p.to && (s.word(i) == "dan" || s.word(i) == "atau" || s.word(i) == "jadi" || s.word(i) == "tapi" || s.word(i) == "juga") {
+		i++
+	}
+	if !aims[s.word(i)] && !leads || p.to-i > maxBinding {
+		return false // it says what comes of it as well
+	}
+	return bindings[s.word(i)] || aims[s.word(i)]
+}
+
+// maxBinding is how many words a clause has at most behind the word that binds it: in a
+// longer one stands what is bound too.
+const maxBinding = 10
+
+// isAcronym tells whether a word is written large throughout: an office, a permit.
+func (t *token) isAcronym() bool {
+	return len(t.raw) > 1 && t.raw != t.text && t.raw == strings.ToUpper(t.raw) && !addressed[t.text]
+}
+
+// selfTalk tells whether a clause is of what Setara itself can and will do: "harga
+// pasarnya belum bisa saya bandingkan".
+func (s *sentence) selfTalk(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		switch s.word(i) {
+		case "saya":
+			for k := i + 1; k <= p.to; k++ {
+				if selfVerbs[s.word(k)] {
+					return s.word(i-1) != "menurut" && s.word(i-1) != "kata"
+				}
+				if !openers[s.word(k)] {
+					return false
+				}
+			}
+			return false
+		case "nanti", "bisa":
+			if helping[s.word(i+1)] {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+package chat
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"setara/knowledge"
+)
+
+// toldModel is what the model is told of the part of a message that it is asked
+// about: as Setara reads it, cut and with the synonyms of officers written out,
+// and with what is personal hidden whoever wrote it.
+func (c *Chat) toldModel(ctx context.Context, whole, part *Answer) (string, error) {
+	said, _ := cutMessage(part.Question)
+	if len(whole.Parts) == 0 { // else it is written out already
+		var err error
+		if said, err = c.plain(ctx, askedBesides(said)); err != nil {
+			return "", err
+		}
+	}
+	return maskForModel(said), nil
+}
+
+// What is hidden of a text for the model beside what [knowledge.MaskPersonal]
+// hides: addresses of e-mail, and numbers of bank accounts behind words that
+// announce one. Accounts have ten digits or more, and amounts are not written
+// without marks at that length.
+var (
+	eMail       = regexp.MustCompile(`(?i)[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
+	bankAccount = regexp.MustCompile(`(?i)\b(?:rek(?:ening(?:nya|ku)?)?|norek|transfer\s+ke|tf\s+ke|bca|bri|bni|bsi|btn|mandiri)\b[^\d\n]{0,40}\d(?:[ -]?\d){9,}`)
+	anyDigit    = regexp.MustCompile(`\d`)
+)
+
+// maskForModel hides what is personal in a text that goes out.
+func maskForModel(said string) string {
+	said, _ = knowledge.MaskPersonal(said)
+	said = eMail.ReplaceAllStringFunc(said, func(address string) string { return strings.Repeat("•", len([]rune(address))) })
+	return bankAccount.ReplaceAllStringFunc(said, func(account string) string { return anyDigit.ReplaceAllString(account, "•") })
+}
