@@ -16,8 +16,8 @@ var slotNames = map[Slot]string{SlotOwnPrice: "own_price", SlotCompetitorPrice: 
 type heard struct {
 	// mentions counts how often each amount was said.
 	mentions map[knowledge.Rupiah]int
-	// roles are what Setara itself took an amount for.
-	roles     map[knowledge.Rupiah][]Slot
+	// prices are the amounts that were said as one of the prices.
+	prices    []saidPrice
 	packs     []text.Quantity
 	percents  []knowledge.BasisPoints
 	dollars   []knowledge.Cents
@@ -30,7 +30,7 @@ type heard struct {
 // heard reads the figures out of what the owner said. Those of the case under
 // way count as said: they were, before.
 func (w *ownersWords) heard() *heard {
-	h := &heard{mentions: map[knowledge.Rupiah]int{}, roles: map[knowledge.Rupiah][]Slot{}}
+	h := &heard{mentions: map[knowledge.Rupiah]int{}}
 	q := text.ReadQuestion(w.text)
 	for _, m := range q.Money {
 		if m.Impossible {
@@ -59,6 +59,7 @@ func (w *ownersWords) heard() *heard {
 	for i := range w.readings {
 		r := &w.readings[i]
 		h.take(&r.Understood)
+		h.said(r.said...)
 		if r.Doubt != nil {
 			for _, amount := range r.Doubt.Values {
 				h.mention(amount)
@@ -68,34 +69,39 @@ func (w *ownersWords) heard() *heard {
 	}
 	if w.known != nil {
 		h.take(w.known)
+		h.said(w.known.saidPrices()...)
 	}
 	return h
 }
 
-// take adds what Setara itself understood.
-func (h *heard) take(u *Understood) {
-	for _, price := range [...]struct {
-		slot   Slot
-		amount *knowledge.Rupiah
-	}{{SlotOwnPrice, u.OwnPrice}, {SlotCompetitorPrice, u.CompetitorPrice}, {SlotCost, u.Cost}} {
-		slot, amount := price.slot, price.amount
-		if amount == nil {
+// saidPrices are the prices of a case under way.
+func (u *Understood) saidPrices() []saidPrice {
+	var said []saidPrice
+	for slot, each := range u.prices {
+		if each == nil {
 			continue
 		}
-		whole, _ := u.WholePack(*amount)
-		amounts := []knowledge.Rupiah{*amount, whole}
-		for _, said := range u.ForPack {
-			if said.Each() == *amount {
-				amounts = append(amounts, said.Amount)
-			}
-		}
-		for _, a := range withoutRepeats(amounts) {
-			h.mention(a)
-			if !slices.Contains(h.roles[a], slot) {
-				h.roles[a] = append(h.roles[a], slot)
+		said = append(said, saidPrice{slot, PackAmount{*each, knowledge.One}, u.Unit})
+		for _, amount := range u.ForPack {
+			if amount.Each() == *each {
+				said = append(said, saidPrice{slot, amount, u.Unit})
 			}
 		}
 	}
+	return said
+}
+
+// said adds amounts that were said as one of the prices.
+func (h *heard) said(prices ...saidPrice) {
+	for _, p := range prices {
+		h.mention(p.Amount)
+		h.mention(p.Each())
+	}
+	h.prices = append(h.prices, prices...)
+}
+
+// take adds what Setara itself understood.
+func (h *heard) take(u *Understood) {
 	for _, said := range u.ForPack {
 		h.mention(said.Amount)
 		h.mention(said.Each())
@@ -118,8 +124,8 @@ type priceSaid struct {
 	amount *int64
 }
 
-// check refuses a price that the owner did not say, that Setara took for
-// another than the model does, or that was said once and given twice.
+// check refuses a price that the owner did not say as that price, or that was
+// said once and given twice.
 func (h *heard) check(prices ...priceSaid) error {
 	given := map[knowledge.Rupiah]int{}
 	for _, p := range prices {
@@ -127,12 +133,14 @@ func (h *heard) check(prices ...priceSaid) error {
 			continue
 		}
 		amount, name := knowledge.Rupiah(*p.amount), slotNames[p.slot]
-		switch roles := h.roles[amount]; {
+		switch roles := h.roles(amount); {
 		case amount <= 0 || amount > knowledge.MaxRupiah:
 			return badArguments("%s %d can be no price; leave it null", name, amount)
 		case h.mentions[amount] == 0:
 			return badArguments("%s %d was not said by the owner; leave it null", name, amount)
-		case len(roles) > 0 && !slices.Contains(roles, p.slot):
+		case len(roles) == 0:
+			return badArguments("the owner said %d, but not that it is %s; leave it null, or ask the owner whose price it is", amount, name)
+		case !slices.Contains(roles, p.slot):
 			return badArguments("the owner said %d as %s, not as %s", amount, slotNames[roles[0]], name)
 		}
 		if given[amount]++; given[amount] > h.mentions[amount] {
@@ -140,6 +148,17 @@ func (h *heard) check(prices ...priceSaid) error {
 		}
 	}
 	return nil
+}
+
+// roles are what an amount was said as.
+func (h *heard) roles(amount knowledge.Rupiah) []Slot {
+	var roles []Slot
+	for i := range h.prices {
+		if h.prices[i].is(amount) {
+			roles = append(roles, h.prices[i].slot)
+		}
+	}
+	return roles
 }
 
 // has tells whether the owner said an amount.

@@ -100,6 +100,7 @@ func readPart(q *message, e extent) Reading {
 	}
 	reading.Intent = s.intent(&reading.Understood, reading.Topics, reading.Flaw, doubt != nil)
 	reading.bearing = s.bearing(&reading)
+	reading.said = s.saidPrices(&reading.Understood)
 	keepWhatIsAsked(&reading, s, doubt)
 	reading.Understood.Signs = s.signs()
 	reading.forgetPlaces()

@@ -164,6 +164,8 @@ type Reading struct {
 	// about is what the questions before it in the message are about, where it
 	// does not say itself what it is about.
 	about string
+	// said are the prices whose role the words tell, whatever is asked.
+	said []saidPrice
 	// bearing is how firmly the words settle the intent.
 	bearing
 }
