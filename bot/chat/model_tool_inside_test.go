@@ -170,6 +170,37 @@ func TestOnlyFiguresThatTheOwnerSaidAreReckonedWith(t *testing.T) {
 	}
 }
 
+func TestPricesAreForWhatTheOwnerSaidThemFor(t *testing.T) {
+	c, _ := newToolChat(t)
+	for _, test := range []struct {
+		name, said string
+		given      map[string]any
+		refused    string
+	}{
+		{"a dozen for a dozen", "jual sandal 600rb selusin", map[string]any{"product": "sandal", "own_price": 600000, "unit": "pcs", "pack": 12}, ""},
+		{"what one of a dozen comes to", "jual sandal 600rb selusin", map[string]any{"product": "sandal", "own_price": 50000, "pack": 1}, ""},
+		{"a dozen for one", "jual sandal 600rb selusin", map[string]any{"product": "sandal", "own_price": 600000}, "600000 as own_price for 12 pcs; 600000 for 1 pcs is another"},
+		{"a dozen for one, said to be one", "jual kaos kaki selusin 120rb, saingan 15rb", map[string]any{"product": "kaos kaki", "own_price": 120000, "unit": "pcs", "pack": 1}, "120000 for 1 pcs is another"},
+		{"one for a dozen", "jual sandal 600rb selusin", map[string]any{"product": "sandal", "own_price": 50000, "pack": 12}, "600000 as own_price for 12 pcs; 50000 for 12 pcs is another"},
+		{"a kilo for a kilo", "kopi 96rb sekilo modal 70rb", map[string]any{"product": "kopi", "own_price": 96000, "cost": 70000, "unit": "kg"}, ""},
+		{"a kilo for a piece", "kopi 96rb sekilo modal 70rb", map[string]any{"product": "kopi", "own_price": 96000, "cost": 70000}, "96000 for 1 pcs is another"},
+		{"a kilo for a litre", "kopi 96rb sekilo modal 70rb", map[string]any{"product": "kopi", "own_price": 96000, "unit": "l"}, "did not say that the prices are for"},
+		{"a quarter of a kilo as it was said", "kopiku 250 gram 20rb", map[string]any{"product": "kopi", "own_price": 20000, "unit": "kg", "pack": 0.25}, ""},
+		{"a quarter of a kilo for a whole", "kopiku 250 gram 20rb", map[string]any{"product": "kopi", "own_price": 20000, "unit": "kg"}, "20000 for 1 kg is another"},
+		{"a dozen beside the cost of one", "sandalku 600rb selusin, modal 40rb sebiji", map[string]any{"product": "sandal", "own_price": 600000, "cost": 40000, "pack": 12}, "40000 as cost for 1 pcs; 40000 for 12 pcs is another"},
+		{"the cost of one beside a dozen", "sandalku 600rb selusin, modal 40rb sebiji", map[string]any{"product": "sandal", "own_price": 600000, "cost": 40000}, "600000 as own_price for 12 pcs; 600000 for 1 pcs is another"},
+		{"both for one", "sandalku 600rb selusin, modal 40rb sebiji", map[string]any{"product": "sandal", "own_price": 50000, "cost": 40000}, ""},
+		{"a pair", "sepatuku 150rb sepasang", map[string]any{"product": "sepatu", "own_price": 150000, "unit": "pair"}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, told := called(t, c, test.said, "advice", adviceCall(test.given))
+			if strings.HasPrefix(told, `{"error"`) != (test.refused != "") || !strings.Contains(told, test.refused) {
+				t.Errorf("of %q the model is told %s", test.said, told)
+			}
+		})
+	}
+}
+
 func TestWhatWasSaidBeforeCountsAsSaid(t *testing.T) {
 	c, _ := newToolChat(t)
 	words := saidBy("kalau gitu gimana ya enaknya")
@@ -178,6 +209,13 @@ func TestWhatWasSaidBeforeCountsAsSaid(t *testing.T) {
 	result, refused, err := c.callTool(t.Context(), words, ToolCall{Name: "advice", Arguments: adviceCall(map[string]any{"product": "sandal", "own_price": 60000, "cost": 28000})})
 	if err != nil || refused != "" || result.answer.Advice == nil {
 		t.Errorf("refused with %q, error %v", refused, err)
+	}
+	price = Understand("jual sandal 600rb selusin")[0].Understood
+	for pack, want := range map[int]string{12: "", 1: "is another price"} {
+		_, refused, err := c.callTool(t.Context(), words, ToolCall{Name: "advice", Arguments: adviceCall(map[string]any{"product": "sandal", "own_price": 600000, "pack": pack})})
+		if err != nil || !strings.Contains(refused, want) || want == "" && refused != "" {
+			t.Errorf("for %d: refused with %q, error %v", pack, refused, err)
+		}
 	}
 }
 

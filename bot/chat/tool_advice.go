@@ -95,10 +95,14 @@ func (w *ownersWords) situation(a *adviceArguments) (Understood, error) {
 		}
 	}
 	for _, price := range [...]struct {
+		slot  Slot
 		to    **knowledge.Rupiah
 		given *int64
-	}{{&u.OwnPrice, a.OwnPrice}, {&u.CompetitorPrice, a.CompetitorPrice}, {&u.Cost, a.Cost}} {
+	}{{SlotOwnPrice, &u.OwnPrice, a.OwnPrice}, {SlotCompetitorPrice, &u.CompetitorPrice, a.CompetitorPrice}, {SlotCost, &u.Cost, a.Cost}} {
 		if price.given != nil {
+			if err := h.bound(price.slot, knowledge.Rupiah(*price.given), &u); err != nil {
+				return u, err
+			}
 			whole := knowledge.Rupiah(*price.given)
 			*price.to = new(u.Pack.Each(whole))
 			u.ForPack = append(u.ForPack, PackAmount{Amount: whole, Pack: u.Pack})
@@ -144,6 +148,29 @@ func (u *Understood) measure(h *heard, unit *knowledge.Unit, pack *float64) erro
 	}
 	u.UnitSaid = true
 	return nil
+}
+
+// bound refuses a price for another measure or pack than it was said for; that
+// of one may be given too.
+func (h *heard) bound(slot Slot, amount knowledge.Rupiah, u *Understood) error {
+	var said *saidPrice
+	for i := range h.prices {
+		p := &h.prices[i]
+		if p.slot != slot || !p.is(amount) {
+			continue
+		}
+		whole := p.Amount == amount && p.Pack == u.Pack
+		each := p.Each() == amount && u.Pack == knowledge.One
+		if (whole || each) && knowledge.SameMeasure(p.unit, u.Unit) {
+			return nil
+		}
+		said = p
+	}
+	if said == nil {
+		return nil
+	}
+	return badArguments("the owner said %d as %s for %s %s; %d for %s %s is another price. All prices of a call are for one unit and pack: give each as said, or each for one",
+		said.Amount, slotNames[slot], said.Pack, said.unit, amount, u.Pack, u.Unit)
 }
 
 // conditions takes over what the owner said of the sale beside its prices, as
