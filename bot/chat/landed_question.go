@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -102,10 +103,10 @@ func readImport(s string) importQuestion {
 			asked.unread = true
 			continue
 		}
-		switch wordBefore(&q, o.First) {
-		case "ongkir", "ongkirnya", "ongkos", "kirim", "freight":
+		switch before := wordBefore(&q, o.First); {
+		case isOneOf(freightWords, before):
 			asked.freight = o.Dollars
-		case "asuransi", "asuransinya", "insurance":
+		case isOneOf(insuranceWords, before):
 			asked.insurance = o.Dollars
 		default:
 			if asked.fob == 0 {
@@ -116,6 +117,20 @@ func readImport(s string) importQuestion {
 	}
 	asked.countPieces(&q, func(first, last int) bool { return said && first <= rate.Last && last >= rate.First })
 	return asked
+}
+
+// freightWords and insuranceWords stand before what these cost.
+var (
+	freightWords   = wordSet(`ongkir ongkos kirim freight`)
+	insuranceWords = wordSet(`asuransi insurance`)
+)
+
+// isOneOf tells whether a word is one of a set, with an ending or without.
+func isOneOf(set map[string]bool, word string) bool {
+	return set[word] || slices.ContainsFunc(endings[:], func(ending string) bool {
+		stem, cut := strings.CutSuffix(word, ending)
+		return cut && set[stem]
+	})
 }
 
 // wordBefore is the word before a token, empty for none.

@@ -117,6 +117,7 @@ func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 	const costs = `{"product":"keripik","parts":[{"name":"singkong","kind":"material","amount":25000,"quantity":null,"basis":"batch"}],"makes":80,"unit":null}`
 	const imports = `{"product":"tas","price_usd":2,"price_rupiah":null,"each_piece":true,"pieces":100,"freight_usd":null,"insurance_usd":null,"rate":16500,"local_price":null,"way":null}`
 	const saidCosts, saidImports = "hpp keripik: singkong 25rb, minyak 36rb jadi 80 bungkus", "tas dari china 2 dolar 100 biji kurs 16500, di sini dijual 90rb"
+	const saidFreight = "tas dari china 2 dolar 100 biji kurs 16500 ongkirnya 30 dolar"
 	for _, test := range []struct{ name, said, tool, arguments, refused string }{
 		{"as they were said", saidCosts, "cost_of_goods", costs, ""},
 		{"another amount", saidCosts, "cost_of_goods", strings.Replace(costs, "25000", "24000", 1), "amount 24000 was not said"},
@@ -145,8 +146,18 @@ func TestFiguresOfCostsAndImportsMustHaveBeenSaidToo(t *testing.T) {
 		{"a price abroad that is the freight too", saidImports, "landed_cost", strings.Replace(imports, `"freight_usd":null`, `"freight_usd":2`, 1), "freight_usd 2 was not said by the owner, or is given twice"},
 		{"insurance that nobody said", saidImports, "landed_cost", strings.Replace(imports, `"insurance_usd":null`, `"insurance_usd":5`, 1), "insurance_usd 5 was not said"},
 		{"a price abroad in rupiah that nobody said", saidImports, "landed_cost", inRupiah(imports, "40000"), "price_rupiah 40000 was not said"},
-		{"a price abroad in rupiah and in dollars", saidImports, "landed_cost", strings.Replace(imports, `"price_rupiah":null`, `"price_rupiah":90000`, 1), "are the same price"},
-		{"one price for here and abroad", saidImports, "landed_cost", strings.Replace(inRupiah(imports, "90000"), `"local_price":null`, `"local_price":90000`, 1), "said once"},
+		{"a price abroad in rupiah and in dollars", "tas dari china 2 dolar atau 33rb, 100 biji kurs 16500", "landed_cost", strings.Replace(imports, `"price_rupiah":null`, `"price_rupiah":33000`, 1), "are the same price"},
+		{"one price for here and abroad", "tas dari china 33rb, 100 biji kurs 16500", "landed_cost", strings.Replace(inRupiah(imports, "33000"), `"local_price":null`, `"local_price":33000`, 1), "said once"},
+		{"the price here for the one abroad", saidImports, "landed_cost", inRupiah(imports, "90000"), "90000 as own_price, not as price_rupiah"},
+		{"the owner's cost for the price here", saidFreight + ", modal 50rb", "landed_cost", strings.Replace(imports, `"local_price":null`, `"local_price":50000`, 1), "50000 as cost, not as local_price"},
+		{"wages for the price here", saidFreight + ", gajine karyawan 2 juta", "landed_cost", strings.Replace(imports, `"local_price":null`, `"local_price":2000000`, 1), "not that it is local_price"},
+		{"the rate for the price here", saidFreight, "landed_cost", strings.Replace(imports, `"local_price":null`, `"local_price":16500`, 1), "not that it is local_price"},
+		{"a competitor's price here", saidFreight + ", saingan jual 90rb", "landed_cost", strings.Replace(imports, `"local_price":null`, `"local_price":90000`, 1), ""},
+		{"freight as it was said", saidFreight, "landed_cost", strings.Replace(imports, `"freight_usd":null`, `"freight_usd":30`, 1), ""},
+		{"freight in a word of the region", strings.Replace(saidFreight, "ongkirnya", "ongkire", 1), "landed_cost", strings.Replace(imports, `"freight_usd":null`, `"freight_usd":30`, 1), ""},
+		{"freight for the price abroad", saidFreight, "landed_cost", strings.Replace(imports, `"price_usd":2`, `"price_usd":30`, 1), "not that it is price_usd"},
+		{"the price abroad for freight", saidFreight, "landed_cost", strings.NewReplacer(`"price_usd":2`, `"price_usd":null`, `"freight_usd":null`, `"freight_usd":2`).Replace(imports), "not that it is freight_usd"},
+		{"freight for insurance", saidFreight, "landed_cost", strings.Replace(imports, `"insurance_usd":null`, `"insurance_usd":30`, 1), "not that it is insurance_usd"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, told := called(t, c, test.said, test.tool, test.arguments)

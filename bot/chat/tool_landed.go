@@ -74,21 +74,8 @@ func (w *ownersWords) consignment(a *landedArguments) (*importQuestion, *knowled
 	h := w.heard()
 	read := readImport(w.text)
 	asked := &importQuestion{topics: topicDuty | topicImport, words: read.words, area: read.area, pieces: 1, each: a.EachPiece}
-	for _, dollars := range [...]struct {
-		name  string
-		given *float64
-		to    *knowledge.Cents
-	}{{"price_usd", a.PriceUSD, &asked.fob}, {"freight_usd", a.FreightUSD, &asked.freight}, {"insurance_usd", a.InsuranceUSD, &asked.insurance}} {
-		if dollars.given == nil {
-			continue
-		}
-		cents, ok := centsOf(*dollars.given)
-		at := slices.Index(h.dollars, cents)
-		if !ok || at < 0 {
-			return nil, nil, badArguments("%s %v was not said by the owner, or is given twice; leave it null", dollars.name, *dollars.given)
-		}
-		h.dollars = slices.Delete(h.dollars, at, at+1) // what was said once is one of them
-		*dollars.to = cents
+	if err := asked.takeDollars(h, &read, a); err != nil {
+		return nil, nil, err
 	}
 	if a.Pieces != nil {
 		pieces, ok := packOf(float64(*a.Pieces))
@@ -113,9 +100,9 @@ func (w *ownersWords) consignment(a *landedArguments) (*importQuestion, *knowled
 	if a.LocalPrice == nil {
 		return asked, nil, nil
 	}
-	local := knowledge.Rupiah(*a.LocalPrice)
-	if local > knowledge.MaxRupiah || !h.has(local) {
-		return nil, nil, badArguments("local_price %d was not said by the owner; leave it null", *a.LocalPrice)
+	local, err := h.importPrice("local_price", *a.LocalPrice, SlotOwnPrice, SlotCompetitorPrice)
+	if err != nil {
+		return nil, nil, err
 	}
 	if a.PriceRupiah != nil && *a.PriceRupiah == *a.LocalPrice && h.mentions[local] < 2 {
 		return nil, nil, badArguments("%d was said once and can be only one of the prices", local)
@@ -124,14 +111,57 @@ func (w *ownersWords) consignment(a *landedArguments) (*importQuestion, *knowled
 	return asked, &local, nil
 }
 
+// takeDollars takes each amount of dollars as what the owner said that it is.
+func (a *importQuestion) takeDollars(h *heard, read *importQuestion, given *landedArguments) error {
+	for _, dollars := range [...]struct {
+		name  string
+		given *float64
+		said  knowledge.Cents
+		to    *knowledge.Cents
+	}{
+		{"price_usd", given.PriceUSD, read.fob, &a.fob},
+		{"freight_usd", given.FreightUSD, read.freight, &a.freight},
+		{"insurance_usd", given.InsuranceUSD, read.insurance, &a.insurance},
+	} {
+		if dollars.given == nil {
+			continue
+		}
+		cents, ok := centsOf(*dollars.given)
+		at := slices.Index(h.dollars, cents)
+		if !ok || at < 0 {
+			return badArguments("%s %v was not said by the owner, or is given twice; leave it null", dollars.name, *dollars.given)
+		}
+		if cents != dollars.said {
+			return badArguments("the owner said %v dollars, but not that it is %s; leave it null", *dollars.given, dollars.name)
+		}
+		h.dollars = slices.Delete(h.dollars, at, at+1) // what was said once is one of them
+		*dollars.to = cents
+	}
+	return nil
+}
+
+// importPrice is an amount that the owner plainly said as one of some prices.
+func (h *heard) importPrice(name string, given int64, as ...Slot) (knowledge.Rupiah, error) {
+	price := knowledge.Rupiah(given)
+	switch roles := h.roles(price); {
+	case price > knowledge.MaxRupiah || !h.has(price):
+		return 0, badArguments("%s %d was not said by the owner; leave it null", name, given)
+	case len(roles) == 0:
+		return 0, badArguments("the owner said %d, but not that it is %s; leave it null", given, name)
+	case !slices.ContainsFunc(roles, func(r Slot) bool { return slices.Contains(as, r) }):
+		return 0, badArguments("the owner said %d as %s, not as %s; leave it null", given, slotNames[roles[0]], name)
+	}
+	return price, nil
+}
+
 // takePriceInRupiah takes the price abroad where it was said in rupiah.
 func (a *importQuestion) takePriceInRupiah(h *heard, given *landedArguments) error {
 	if given.PriceRupiah == nil {
 		return nil
 	}
-	price := knowledge.Rupiah(*given.PriceRupiah)
-	if price > knowledge.MaxRupiah || !h.has(price) {
-		return badArguments("price_rupiah %d was not said by the owner; leave it null", price)
+	price, err := h.importPrice("price_rupiah", *given.PriceRupiah, SlotCompetitorPrice, SlotCost)
+	if err != nil {
+		return err
 	}
 	if a.fob > 0 {
 		return badArguments("price_usd and price_rupiah are the same price; give the one that the owner said")
