@@ -107,3 +107,30 @@ func TestWhereNothingCanBeSetAsideTheOwnerIsToldToWrite(t *testing.T) {
 		t.Errorf("the owner reads %q, %v", r.Text(), err)
 	}
 }
+
+func TestWhoSaidNoIsNotAskedForAShorterVoiceNote(t *testing.T) {
+	for name, test := range map[string]struct {
+		answer func(*testing.T, *Chat)
+		want   string
+	}{
+		"who said no":       {func(t *testing.T, c *Chat) { setConsent(t, c, false) }, sayVoiceRefused},
+		"who said yes":      {func(t *testing.T, c *Chat) { setConsent(t, c, true) }, sayVoiceTooLong},
+		"who was not asked": {func(*testing.T, *Chat) {}, sayVoiceTooLong},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := attentiveChat(t)
+			test.answer(t, c)
+			r, err := c.Turn(t.Context(), Message{Chat: 101, From: 101, Voice: &Voice{File: "x", Name: "suara.ogg", Seconds: 61}})
+			if err != nil || r.Text() != test.want {
+				t.Errorf("the owner reads %q, %v", r.Text(), err)
+			}
+		})
+	}
+}
+
+func setConsent(t *testing.T, c *Chat, yes bool) {
+	t.Helper()
+	if err := c.ModelConsents.SetModelConsent(t.Context(), 101, ModelConsentVersion, yes, toolNow); err != nil {
+		t.Fatal(err)
+	}
+}
