@@ -103,14 +103,14 @@ func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, kn
 	if !ok {
 		full := ModelReport{Outcome: knowledge.ModelFull}
 		if err := c.noteModel(ctx, full.Outcome); err != nil {
-			return whole, c.broke(ctx, &full, err), nil
+			return c.broke(ctx, &whole, &full, err)
 		}
 		return whole, full, nil
 	}
 	defer leave()
 	said, err := c.toldModel(ctx, &whole, part)
 	if err != nil {
-		return whole, c.broke(ctx, &ModelReport{Outcome: knowledge.ModelBroken}, err), nil
+		return c.broke(ctx, &whole, &ModelReport{Outcome: knowledge.ModelBroken}, err)
 	}
 	q := &modelQuestion{c: c, said: ownersWords{text: said, readings: Understand(said), known: known}}
 	limited, cancel := context.WithTimeout(ctx, c.ModelWork.Time)
@@ -122,11 +122,11 @@ func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, kn
 	if err != nil {
 		if q.report.Outcome = outcomeOf(limited, err); q.report.Outcome == "" {
 			q.report.Outcome = knowledge.ModelBroken
-			return whole, c.broke(ctx, &q.report, err), nil
+			return c.broke(ctx, &whole, &q.report, err)
 		}
 	}
 	if err := c.noteModel(ctx, q.report.Outcome); err != nil {
-		return whole, c.broke(ctx, &q.report, err), nil
+		return c.broke(ctx, &whole, &q.report, err)
 	}
 	if answer == nil {
 		answer = q.passedOn(part)
@@ -147,15 +147,24 @@ func (q *modelQuestion) tries(ctx context.Context) (answer *Answer, err error) {
 }
 
 // broke has an error of Setara's own told to whoever runs it. It takes no answer
-// away: the owner gets the plain one.
-func (c *Chat) broke(ctx context.Context, r *ModelReport, err error) ModelReport {
+// away: the owner gets the plain one. Where Setara is shutting down the error is
+// only that, and the message is for later.
+func (c *Chat) broke(ctx context.Context, plain *Answer, r *ModelReport, err error) (Answer, ModelReport, error) {
+	if ctx.Err() != nil {
+		return Answer{}, ModelReport{}, ctx.Err()
+	}
 	if r.Outcome == knowledge.ModelBroken {
 		err = errors.Join(err, c.noteModel(ctx, r.Outcome))
 	}
-	if c.ModelWork.Broke != nil {
+	c.tellBroken(ctx, err)
+	return *plain, *r, nil
+}
+
+// tellBroken tells whoever runs Setara of an error that takes no answer away.
+func (c *Chat) tellBroken(ctx context.Context, err error) {
+	if c.ModelWork != nil && c.ModelWork.Broke != nil {
 		c.ModelWork.Broke(ctx, err)
 	}
-	return *r
 }
 
 // replaced is the answer with one of its parts replaced.

@@ -9,6 +9,7 @@ import (
 
 	"setara/bot/ledger"
 	"setara/knowledge"
+	"setara/knowledge/text"
 )
 
 // step is what a model does when it is its turn.
@@ -145,6 +146,28 @@ func TestAFaultOfSetarasOwnTakesNoPlainAnswerAway(t *testing.T) {
 				t.Errorf("whoever runs it is told %v", told)
 			}
 		})
+	}
+}
+
+// closingSynonyms cannot be read any more: Setara is shutting down.
+type closingSynonyms struct{ shut context.CancelFunc }
+
+func (s closingSynonyms) SynonymWriter(context.Context) (text.Synonyms, error) {
+	s.shut()
+	return text.Synonyms{}, errors.New("the database is closed")
+}
+
+func TestAMessageAtShutdownIsForLaterAndNoFault(t *testing.T) {
+	c, _ := steppingChat(t, []int64{101})
+	plain, err := c.Ask(t.Context(), notUnderstood)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, shut := context.WithCancel(t.Context())
+	c.Synonyms = closingSynonyms{shut}
+	c.ModelWork.Broke = func(_ context.Context, err error) { t.Errorf("told as a fault: %v", err) }
+	if _, _, err := c.answerByModel(ctx, plain, plain.unsure(), nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("the turn goes on: %v", err)
 	}
 }
 

@@ -122,6 +122,8 @@ type checker struct {
 	// among them that mean other things too.
 	classes, plainClass map[string]bool
 	secret              map[string]bool
+	// ownTexts are the paragraphs in lower case, without what strangers wrote in them.
+	ownTexts []string
 	// blocks are the paragraphs of the evidence by their sentences.
 	blocks       [][]sentence
 	passages     []*passage
@@ -158,6 +160,9 @@ func (e *Evidence) checker() *checker {
 	return c
 }
 
+// maxSaid is how many bytes of what the owner said are looked at.
+const maxSaid = 2 << 10
+
 // learnWords learns which words the evidence itself has.
 func (c *checker) learnWords() {
 	products := make(map[int]bool)
@@ -177,7 +182,8 @@ func (c *checker) learnWords() {
 	}
 	c.manyProducts = len(products) > 1
 	learn := func(s string, into map[string]bool) { c.learn(appendTokens(nil, s), into) }
-	learn(c.evidence.Said, c.said)
+	saidTokens := appendTokens(nil, c.evidence.Said[:min(len(c.evidence.Said), maxSaid)])
+	c.learn(saidTokens, c.said)
 	for i := range c.evidence.Facts {
 		learn(c.evidence.Facts[i].Label, c.said)
 		learn(c.evidence.Facts[i].Of, c.said)
@@ -189,13 +195,13 @@ func (c *checker) learnWords() {
 			learn(n.Text, c.goods)
 		}
 	}
-	learn(c.evidence.Said, c.owners)
+	c.learn(saidTokens, c.owners)
 	for w := range c.owners {
 		if m, ok := measures[w]; ok {
 			c.saidMeasures[m] = true
 		}
 	}
-	told := sentence{tokens: appendTokens(nil, c.evidence.Said)}
+	told := sentence{tokens: saidTokens}
 	told.readFigures()
 	for i := range told.figures {
 		if f := &told.figures[i]; f.value >= 100*parts {

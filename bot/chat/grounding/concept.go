@@ -50,6 +50,8 @@ var (
 	priceTag    = tagsOf("price")
 	marketTag   = tagsOf("market")
 	saidTag     = tagsOf("said")
+	localTag    = tagsOf("local")
+	importTag   = tagsOf("import")
 	costTag     = tagsOf("cost")
 	lowTag      = tagsOf("low")
 	highTag     = tagsOf("high")

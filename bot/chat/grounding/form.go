@@ -14,6 +14,9 @@ const maxText = 3000
 // maxRead is how many bytes of a text are looked at.
 const maxRead = 8 << 10
 
+// maxWord is how many bytes a word may have, with the signs beside it.
+const maxWord = 200
+
 // maxSentence is how many words and signs a sentence may have, maxFlaws how many
 // flaws are told of a text.
 const (
@@ -47,6 +50,10 @@ func form(text string) []Flaw {
 		flaws = append(flaws, Flaw{Kind: FlawSlot, Text: m})
 	}
 	for word := range strings.FieldsSeq(plain) {
+		if len(word) > maxWord {
+			flaws = append(flaws, Flaw{Kind: FlawForm, Text: word[:maxWord]})
+			break
+		}
 		if len(word) >= 24 && !strings.Contains(word, "://") && !strings.Contains(word, ".") && blob.MatchString(word) {
 			flaws = append(flaws, Flaw{Kind: FlawForm, Text: word})
 		}

@@ -9,16 +9,19 @@ var (
 	linkForm = regexp.MustCompile(`^(?i:(?:[a-z]{2,8}://|www\.)[^\s]+|[a-z0-9._%+-]+@[a-z0-9.-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:id|com|net|org|io|co|go|me|ly|info|biz|xyz|shop|store|app|dev|gl|link|site|online|top|cn|sg|my|tv|cc|us|ee)\b(?:/[^\s]*)?)`)
 )
 
+// maxLink is how many bytes of a word are looked at for a link.
+const maxLink = 160
+
 // linkLength is how long the link is that a text begins with; 0 for none.
 func linkLength(s string) int {
+	s = s[:min(len(s), maxLink)]
 	if !mayBeLink(s) {
 		return 0
 	}
-	end := strings.IndexAny(s, " \t\n")
-	if end < 0 {
-		end = len(s)
+	if end := strings.IndexAny(s, " \t\n"); end >= 0 {
+		s = s[:end]
 	}
-	m := linkForm.FindString(s[:end])
+	m := linkForm.FindString(s)
 	return len(strings.TrimRight(m, ".,;:!?)\"'”’"))
 }
 

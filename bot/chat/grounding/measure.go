@@ -87,11 +87,8 @@ func (c *checker) isArticle(value int64) bool {
 func (c *checker) fitsUnit(cl *claim, p *place, f *figure) bool {
 	if cl.unit == bareUnit && f != nil {
 		label := cl.fact.Label
-		for k := len(label) - 1; k > 0; k-- {
-			if label[k] == ':' {
-				label = label[k+2:]
-				break
-			}
+		if k := strings.LastIndex(label, ": "); k >= 0 {
+			label = label[k+2:]
 		}
 		switch f.counted {
 		case "tahun", "bulan", "hari", "minggu", "jam", "pekan", "menit":

@@ -44,7 +44,7 @@ func (c *checker) addCited(paragraph string) {
 		switch {
 		case strings.HasPrefix(s, "Pasal "):
 			c.addName(&Name{Kind: NameRegulation, Text: s})
-		case strings.ContainsAny(s, " 0123456789.-") && !addresses(s):
+		case strings.ContainsAny(s, " 0123456789.-") && !addresses(s) && len(nameWords(appendTokens(nil, s))) > 0:
 			c.addName(&Name{Kind: NameContact, Text: s, URL: s})
 		}
 	}

@@ -10,20 +10,33 @@ type thing struct {
 	told *claim
 }
 
+// originNear is of which group of the market something near token i is; empty where
+// both are spoken of.
+func (s *sentence) originNear(i int) string {
+	local, imported := false, false
+	for k := max(0, i-4); k < len(s.tokens) && k <= i+4; k++ {
+		local = local || s.tokens[k].tags&localTag != 0
+		imported = imported || s.tokens[k].tags&importTag != 0
+		if k > i && s.tokens[k].tags&(cheapTag|dearTag) != 0 {
+			break
+		}
+	}
+	switch {
+	case local && imported:
+		return ""
+	case local:
+		return "lokal"
+	case imported:
+		return "import"
+	default:
+		return "semua"
+	}
+}
+
 // thingAt is what of the facts a word speaks of.
 func (s *sentence) thingAt(i int) (string, bool) {
 	t := &s.tokens[i]
-	origin := "semua"
-	for name, tag := range map[string]tags{"lokal": concepts["local"], "import": concepts["import"]} {
-		for k := max(0, i-4); k < len(s.tokens) && k <= i+4; k++ {
-			if s.tokens[k].tags&tag != 0 {
-				origin = name
-			}
-			if k > i && s.tokens[k].tags&(cheapTag|dearTag) != 0 {
-				break
-			}
-		}
-	}
+	origin := s.originNear(i)
 	switch {
 	case t.tags&ownTag != 0, isOwner(t.text) && (s.word(i-1) == "dari" || s.word(i-1) == "daripada" || s.word(i-1) == "punya"):
 		return "harga kakak", true
@@ -34,7 +47,7 @@ func (s *sentence) thingAt(i int) (string, bool) {
 	case t.tags&tagsOf("cost") != 0:
 		return "modal (hpp)", true
 	case t.tags&tagsOf("median", "market") != 0:
-		return "median " + origin, true
+		return "median " + origin, origin != ""
 	case t.tags&tagsOf("local") != 0:
 		return "median lokal", true
 	case t.tags&tagsOf("import") != 0:

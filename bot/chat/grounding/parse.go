@@ -86,8 +86,8 @@ func Finished(text string) int {
 }
 
 // endsSentence tells whether the sign at i of a text, with white space behind it,
-// is the last of a sentence: it is none behind an abbreviation, nor behind the
-// number of a list.
+// is the last of a sentence: it is none behind an abbreviation of what follows, nor
+// behind the number of a list. Of an abbreviation at the end that is not known yet.
 func endsSentence(text string, i int) bool {
 	switch text[i] {
 	case '!', '?':
@@ -96,7 +96,11 @@ func endsSentence(text string, i int) bool {
 	default:
 		return strings.HasSuffix(text[:i+1], "…")
 	}
-	start := i
+	end := i
+	for end > 0 && strings.IndexByte("*_`", text[end-1]) >= 0 {
+		end-- // marks of emphasis are taken off
+	}
+	start := end
 	for start > 0 {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -104,14 +108,18 @@ func endsSentence(text string, i int) bool {
 		}
 		start -= size
 	}
-	word := strings.ToLower(text[start:i])
+	word := strings.ToLower(text[start:end])
 	if word != "" && strings.Trim(word, "0123456789") == "" {
 		line := text[strings.LastIndexByte(text[:start], '\n')+1 : start]
 		return strings.TrimSpace(line) != ""
 	}
+	rest := strings.TrimLeft(text[i+1:], " \t*_`")
+	next, _ := utf8.DecodeRuneInString(rest)
 	switch word {
-	case "no", "rp", "jl", "pt", "cv", "hlm", "s", "d", "u", "b":
-		return false
+	case "no", "rp", "hlm":
+		return rest != "" && !unicode.IsDigit(next)
+	case "jl", "pt", "cv":
+		return rest != "" && !unicode.IsUpper(next)
 	}
 	return true
 }

@@ -28,7 +28,8 @@ var quotes = regexp.MustCompile(`[“"][^“”"]*[”"]`)
 // a shop, backs anything.
 func (c *checker) ownText(paragraph string) string {
 	for i := range c.evidence.Names {
-		if n := &c.evidence.Names[i]; n.Kind == NameListing || n.Kind == NameShop {
+		// A short title is left: it may be a word of Setara's own.
+		if n := &c.evidence.Names[i]; (n.Kind == NameListing || n.Kind == NameShop) && strings.Count(n.Text, " ") > 1 {
 			paragraph = strings.ReplaceAll(paragraph, n.Text, "")
 		}
 	}
@@ -40,6 +41,7 @@ func (c *checker) readBlocks() {
 	own := make([]string, len(c.evidence.Blocks))
 	for i := range own {
 		own[i] = c.ownText(c.evidence.Blocks[i].Text)
+		c.ownTexts = append(c.ownTexts, strings.ToLower(own[i]))
 		c.addCited(own[i])
 	}
 	c.indexNames()

@@ -26,7 +26,7 @@ func (c *checker) dials(s *sentence, f *figure) bool {
 
 // nameOfContact are the words of an office with a number, and that number.
 func nameOfContact(n *knownName) (words []string, digits string) {
-	if n.kind != NameContact {
+	if n.kind != NameContact || len(n.forms) == 0 {
 		return nil, ""
 	}
 	for _, word := range strings.Fields(n.forms[0]) {

@@ -1,6 +1,7 @@
 package grounding
 
 import (
+	"slices"
 	"strings"
 
 	"setara/knowledge/text"
@@ -76,12 +77,7 @@ func (c *checker) inBlocks(t *token) bool { return c.blockWords[t.text] || c.blo
 // least two of them: "pasti halal".
 func (c *checker) cites(s *sentence, i, n int) bool {
 	words := s.words(i, min(max(n, 2), 3))
-	for k := range c.evidence.Blocks {
-		if words != "" && strings.Contains(strings.ToLower(c.ownText(c.evidence.Blocks[k].Text)), words) {
-			return true
-		}
-	}
-	return false
+	return words != "" && slices.ContainsFunc(c.ownTexts, func(own string) bool { return strings.Contains(own, words) })
 }
 
 // warns tells whether a sentence warns of what stands at token i: "jangan percaya

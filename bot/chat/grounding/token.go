@@ -68,10 +68,25 @@ func sentences(paragraphs []Paragraph) []sentence {
 	return all
 }
 
-// closes tells whether a sentence ends with token i.
+// closes tells whether a sentence ends with token i: with its stop, or with what is glued
+// behind that.
 func closes(tokens []token, i int) bool {
+	if i+1 < len(tokens) && tokens[i+1].glued {
+		return stops(tokens, i) && begins(&tokens[i+1])
+	}
+	for i > 0 && tokens[i].glued && tokens[i].kind == markToken && !strings.Contains(".!?…;", tokens[i].text) {
+		i--
+	}
+	return stops(tokens, i)
+}
+
+// begins tells whether a token that no space stands before can only begin a sentence.
+func begins(t *token) bool { return t.kind == wordToken && t.raw != t.text }
+
+// stops tells whether token i is the stop of a sentence.
+func stops(tokens []token, i int) bool {
 	t := &tokens[i]
-	if t.kind != markToken || i+1 < len(tokens) && tokens[i+1].glued {
+	if t.kind != markToken {
 		return false
 	}
 	switch t.text {
@@ -88,7 +103,14 @@ func closes(tokens []token, i int) bool {
 	if before.kind == numberToken {
 		return i > 1
 	}
-	return before.kind != wordToken || !t.glued || endsSentence(before.text+". ", len(before.text))
+	if before.kind != wordToken || !t.glued {
+		return true
+	}
+	next := "."
+	if i+1 < len(tokens) {
+		next = ". " + tokens[i+1].raw
+	}
+	return endsSentence(before.text+next, len(before.text))
 }
 
 func tokenize(pieces []Piece) []token {
