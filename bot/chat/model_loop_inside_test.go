@@ -209,14 +209,6 @@ func TestWhatGoesOutIsCutAndHasNothingPersonal(t *testing.T) {
 	}
 }
 
-func TestAmountsAreNoBankAccounts(t *testing.T) {
-	for _, said := range []string{"transfer ke supplier 1.500.000", "rekening listrik 2 juta", "tf ke toko 150000000", "modal 28rb bca"} {
-		if got := maskForModel(said); got != said {
-			t.Errorf("%q goes out as %q", said, got)
-		}
-	}
-}
-
 func TestFeesOfTwoMarketplacesKeepTheSourcesOfBoth(t *testing.T) {
 	c, _ := newToolChat(t)
 	e := &evidence{}
