@@ -1,0 +1,112 @@
+package chat
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// maxEvidenceButtons is how many rows of buttons stand below an answer.
+const maxEvidenceButtons = 4
+
+// below is a paragraph that must stand in a place, and of what it is: names of
+// marketplaces, programmes, rules or goods.
+type below struct {
+	Block
+	whose []string
+}
+
+// placed are the paragraphs that must stand in a place, each once. Where there
+// are sources of several things it is said whose each is, and one warning stands
+// for all that nobody looked at for long.
+func (e *evidence) placed(place blockPlace) []Block {
+	found := e.below(place)
+	sources := 0
+	for i := range found {
+		if found[i].isSource() {
+			sources++
+		}
+	}
+	var blocks []Block
+	for i := range found {
+		one := &found[i]
+		alike := func(o below) bool { return o.unchecked && one.unchecked && o.Spans[0] == one.Spans[0] }
+		switch {
+		case one.unchecked && slices.ContainsFunc(found[:i], alike):
+			continue
+		case one.unchecked:
+			one.Spans = wordUncheckedOf(slices.DeleteFunc(slices.Clone(found[i:]), func(o below) bool { return !alike(o) }), sources > 1)
+		case one.isSource() && sources > 1:
+			one.Spans = wordSourceOf(one)
+		}
+		blocks = append(blocks, one.Block)
+	}
+	return blocks
+}
+
+// below are the paragraphs that must stand in a place, as results bring them. What
+// two say alike, and two sources of the same fees, become one.
+func (e *evidence) below(place blockPlace) []below {
+	var found []below
+	for i := range e.results {
+		if !e.stands(i) {
+			continue
+		}
+		for _, b := range e.results[i].answer.Response.Blocks {
+			if b.place != place {
+				continue
+			}
+			of, text := cmp.Or(b.of, e.results[i].of), blockText(b)
+			had := slices.IndexFunc(found, func(o below) bool { return blockText(o.Block) == text })
+			if had < 0 {
+				had = slices.IndexFunc(found, func(o below) bool {
+					return o.isLinks() && slices.Equal(o.whose, []string{of}) && (&below{Block: b}).isLinks()
+				})
+			}
+			if had < 0 {
+				had, found = len(found), append(found, below{Block: b})
+			}
+			if found[had].isLinks() {
+				found[had].Spans = joinSources(found[had].Spans, b.Spans)
+			}
+			if of != "" && !slices.Contains(found[had].whose, of) {
+				found[had].whose = append(found[had].whose, of)
+			}
+		}
+	}
+	return found
+}
+
+// isSource tells whether a paragraph says where something is from, isLinks
+// whether in links alone.
+func (b *below) isSource() bool {
+	return len(b.Spans) > 0 && strings.HasPrefix(b.Spans[0].Text, sayFrom)
+}
+
+func (b *below) isLinks() bool {
+	return b.isSource() && b.Spans[0].Text == sayFrom && !slices.ContainsFunc(b.Spans[1:], func(s Span) bool { return s.URL == "" && s.Text != betweenSources })
+}
+
+// buttons are those of all results, each action once.
+func (e *evidence) buttons() [][]Button {
+	var rows [][]Button
+	var had []string
+	for i := range e.results {
+		if !e.stands(i) {
+			continue
+		}
+		r := &e.results[i]
+		for _, row := range slices.Concat(r.answer.Response.Buttons, r.buttons) {
+			var kept []Button
+			for _, b := range row {
+				if !slices.Contains(had, b.Action) {
+					had, kept = append(had, b.Action), append(kept, b)
+				}
+			}
+			if len(kept) > 0 && len(rows) < maxEvidenceButtons {
+				rows = append(rows, kept)
+			}
+		}
+	}
+	return rows
+}
