@@ -209,14 +209,6 @@ func TestWhatGoesOutIsCutAndHasNothingPersonal(t *testing.T) {
 	}
 }
 
-func TestAmountsAreNoBankAccounts(t *testing.T) {
-	for _, said := range []string{"transfer ke supplier 1.500.000", "rekening listrik 2 juta", "tf ke toko 150000000", "modal 28rb bca"} {
-		if got := maskForModel(said); got != said {
-			t.Errorf("%q goes out as %q", said, got)
-		}
-	}
-}
-
 func TestOnlyWordsOfWhoseItIsConfirmWhoseThePriceIs(t *testing.T) {
 	seen := &looked{Product: "kerudung voal", Price: 15_000}
 	for said, want := range map[string]string{
