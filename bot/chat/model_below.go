@@ -7,7 +7,7 @@ import (
 )
 
 // maxEvidenceButtons is how many rows of buttons stand below an answer.
-const maxEvidenceButtons = 4
+const maxEvidenceButtons = 8
 
 // below is a paragraph that must stand in a place, and of what it is: names of
 // marketplaces, programmes, rules or goods.
@@ -87,26 +87,84 @@ func (b *below) isLinks() bool {
 	return b.isSource() && b.Spans[0].Text == sayFrom && !slices.ContainsFunc(b.Spans[1:], func(s Span) bool { return s.URL == "" && s.Text != betweenSources })
 }
 
-// buttons are those of all results, each action once.
+// buttons are those of all results, each action once. Where they are of several
+// programmes or rules, one opens each: parts of them would not say of which.
 func (e *evidence) buttons() [][]Button {
+	opens := e.entryButtons()
 	var rows [][]Button
-	var had []string
+	if len(opens) > 1 {
+		for i := range opens {
+			rows = addInPairs(rows, i, opens[i])
+		}
+	}
+	had := map[string]bool{}
 	for i := range e.results {
 		if !e.stands(i) {
 			continue
 		}
 		r := &e.results[i]
 		for _, row := range slices.Concat(r.answer.Response.Buttons, r.buttons) {
-			var kept []Button
-			for _, b := range row {
-				if !slices.Contains(had, b.Action) {
-					had, kept = append(had, b.Action), append(kept, b)
-				}
-			}
-			if len(kept) > 0 && len(rows) < maxEvidenceButtons {
+			kept := slices.DeleteFunc(slices.Clone(row), func(b Button) bool {
+				again := had[b.Action] || len(opens) > 1 && entryOf(&b, opens) >= 0
+				had[b.Action] = true
+				return again
+			})
+			if len(kept) > 0 {
 				rows = append(rows, kept)
 			}
 		}
 	}
-	return rows
+	return rows[:min(len(rows), maxEvidenceButtons)]
+}
+
+// entryButtons are what opens each programme and rule that buttons of several
+// results are of; none where one result alone has any.
+func (e *evidence) entryButtons() []Button {
+	var opens []Button
+	results := 0
+	for i := range e.results {
+		basis := e.results[i].answer.explains
+		if !e.stands(i) || basis == nil || basis.Entries == nil {
+			continue
+		}
+		before := len(opens)
+		for _, row := range e.results[i].answer.Response.Buttons {
+			for _, b := range row {
+				if entryOf(&b, opens) >= 0 {
+					continue
+				}
+				if open, ok := opening(&b, basis.Entries); ok {
+					opens = append(opens, open)
+				}
+			}
+		}
+		if len(opens) > before {
+			results++
+		}
+	}
+	if results < 2 {
+		return nil
+	}
+	return opens
+}
+
+// entryOf is which of some buttons opens the entry that a button is of; -1 for
+// none.
+func entryOf(b *Button, opens []Button) int {
+	return slices.IndexFunc(opens, func(o Button) bool { return b.Action == o.Action || strings.HasPrefix(b.Action, o.Action+" ") })
+}
+
+// opening opens the entry that a button is of; false where it is of none, or of
+// several.
+func opening(b *Button, told *entryBasis) (Button, bool) {
+	rest, ok := strings.CutPrefix(b.Action, actionInfo+" ")
+	if !ok || severalEntries(rest) != nil {
+		return Button{}, false
+	}
+	id, part, _ := strings.Cut(rest, " ")
+	open := Button{Label: b.Label, Action: actionInfo + " " + id}
+	if i := slices.Index(told.IDs, id); i >= 0 && i < len(told.Names) {
+		open.Label = told.Names[i]
+	}
+	return open, part == "" || slices.Contains(told.IDs, id)
 }

@@ -67,3 +67,55 @@ func TestSourcesOfSeveralSayWhoseTheyAre(t *testing.T) {
 		})
 	}
 }
+
+func TestButtonsOfSeveralProgrammesSayOfWhichTheyAre(t *testing.T) {
+	halal, kur := programCall("syarat sertifikat halal gratis"), programCall("syarat KUR Mikro")
+	need := ToolCall{Name: "programs", Arguments: `{"query":null,"need":"modal"}`}
+	for name, test := range map[string]struct {
+		calls       []ToolCall
+		some, never []string
+	}{
+		"of one programme its parts":            {[]ToolCall{halal, halal}, []string{buttonConditions, buttonSteps, buttonEntrySources}, nil},
+		"of two programmes one each":            {[]ToolCall{halal, kur}, []string{"SEHATI, sertifikat halal gratis", "KUR Mikro"}, []string{buttonConditions, buttonSteps, buttonEntrySources}},
+		"beside fees its parts":                 {[]ToolCall{feesCall("sales", "shopee"), halal}, []string{buttonConditions}, nil},
+		"of all that were found for a need":     {[]ToolCall{need}, []string{"KUR Mikro", buttonProgram}, nil},
+		"of a need and one that is asked about": {[]ToolCall{need, halal}, []string{"KUR Mikro", "SEHATI, sertifikat halal gratis", buttonProgram}, []string{buttonConditions}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := calledFor(t, "syarat halal gratis, syarat kur mikro, modal, potongan shopee", test.calls...)
+			var labels []string
+			for _, row := range e.buttons() {
+				for _, b := range row {
+					labels = append(labels, b.Label)
+				}
+			}
+			for _, label := range test.some {
+				if !slices.Contains(labels, label) {
+					t.Errorf("no button %q among %q", label, labels)
+				}
+			}
+			for _, label := range test.never {
+				if slices.Contains(labels, label) {
+					t.Errorf("a button %q among %q", label, labels)
+				}
+			}
+			slices.Sort(labels)
+			if len(slices.Compact(slices.Clone(labels))) != len(labels) {
+				t.Errorf("two buttons are called alike: %q", labels)
+			}
+		})
+	}
+}
+
+func TestEachProgrammeThatWasFoundForANeedCanBeTapped(t *testing.T) {
+	e := calledFor(t, "butuh modal", ToolCall{Name: "programs", Arguments: `{"query":null,"need":"modal"}`})
+	told := e.results[0].answer.explains.Entries.IDs
+	for _, id := range told {
+		if !slices.ContainsFunc(slices.Concat(e.buttons()...), func(b Button) bool { return b.Action == actionInfo+" "+id }) {
+			t.Errorf("no button opens %s", id)
+		}
+	}
+	if len(told) == 0 {
+		t.Error("no programme was found")
+	}
+}
