@@ -103,7 +103,7 @@ func (l *lines) following(chat int64, n int) (*arrival, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	c := l.chats[chat]
-	if n >= len(c.waiting) {
+	if c == nil || n >= len(c.waiting) {
 		return nil, false
 	}
 	return c.waiting[n], true

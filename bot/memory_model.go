@@ -3,23 +3,31 @@ package bot
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
+	"github.com/go-telegram/bot/models"
+
+	"setara/bot/chat"
 	"setara/bot/ledger"
 	"setara/knowledge"
 )
 
 // ModelConsent is the answer about an outside model as this turn has left it so
 // far. Where the ledger cannot be read it is a no, so that nothing goes out and
-// nobody is asked.
-func (m *memory) ModelConsent(ctx context.Context, chat int64, version int) (bool, error) {
+// nobody is asked. So it is where a no waits in the chat's line: it is for what is
+// under way too, though its own turn comes after that.
+func (m *memory) ModelConsent(ctx context.Context, chatID int64, version int) (bool, error) {
+	if m.b.refusalWaits(ctx, chatID) {
+		return false, nil
+	}
 	if m.modelConsent != nil && m.modelConsent.Version == version {
 		return m.modelConsent.Yes, nil
 	}
 	if m.forgot || m.modelConsent != nil {
 		return false, knowledge.ErrNotFound
 	}
-	yes, err := m.b.Ledger.ModelConsent(ctx, chat, version)
+	yes, err := m.b.Ledger.ModelConsent(ctx, chatID, version)
 	if err != nil && !errors.Is(err, knowledge.ErrNotFound) && ctx.Err() == nil {
 		m.b.note(err)
 		return false, nil
@@ -31,4 +39,35 @@ func (m *memory) ModelConsent(ctx context.Context, chat int64, version int) (boo
 func (m *memory) SetModelConsent(_ context.Context, _ int64, version int, yes bool, _ time.Time) error {
 	m.modelConsent = &ledger.Consent{Version: version, Yes: yes}
 	return nil
+}
+
+// refusalLook is how many waiting updates of a chat are looked through for a no.
+const refusalLook = 100
+
+// refusalWaits tells whether a no to the outside model waits behind the update of
+// the chat that is being handled. The chat's line must be the caller's.
+func (b *Bot) refusalWaits(ctx context.Context, chatID int64) bool {
+	for n := 1; n <= refusalLook; n++ {
+		a, ok := b.lines.following(chatID, n)
+		if !ok {
+			break
+		}
+		if refuses(b.read(ctx, a)) {
+			return true
+		}
+	}
+	return false
+}
+
+func refuses(u *models.Update) bool {
+	switch {
+	case u.Message != nil:
+		return chat.RefusesModel(u.Message.Text)
+	case u.EditedMessage != nil:
+		return chat.RefusesModel(u.EditedMessage.Text)
+	case u.CallbackQuery != nil:
+		action, ok := strings.CutPrefix(u.CallbackQuery.Data, inButton)
+		return ok && chat.RefusesModel(action)
+	}
+	return false
 }

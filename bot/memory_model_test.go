@@ -46,3 +46,28 @@ func TestAnAnswerAboutTheModelIsKeptWithTheReplyOrNotAtAll(t *testing.T) {
 		{"lihat", "belum ditanya"},
 	})
 }
+
+func TestANoThatWaitsInLineIsForTheQuestionUnderWayToo(t *testing.T) {
+	for name, c := range map[string]struct{ next, first string }{
+		"the owner refuses":                  {"/izin_model tidak", "tidak"},
+		"the owner refuses in other letters": {"/Izin_model  TIDAK", "tidak"},
+		"the owner asks on":                  {"bagaimana kalau tidak", "ya"},
+		"the owner only looks":               {"/izin_model", "ya"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, func(ctx context.Context, m bot.Memory, msg chat.Message) (chat.Response, error) {
+				yes, err := m.ModelConsent(ctx, msg.Chat, 1)
+				return say(map[bool]string{true: "ya", false: "tidak"}[yes]), err
+			})
+			owner := r.owner("Sari")
+			r.open()
+			if err := r.ledger.SetModelConsent(t.Context(), owner.ChatID(), 1, true, time.Now()); err != nil {
+				t.Fatal(err)
+			}
+			r.send(owner.Dialog, "tanya")
+			r.send(owner.Dialog, c.next) // both come in at once
+			r.run(r.bot.Poll)
+			r.says(owner.Dialog, c.first, "ya")
+		})
+	}
+}

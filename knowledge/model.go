@@ -80,16 +80,18 @@ const (
 	ModelSpent      ModelOutcome = "spent"
 	ModelCached     ModelOutcome = "cached"
 	// ModelTooLong is a question that took more tokens than one may, ModelFull one
-	// for which all places were taken, ModelBroken one at which Setara itself failed.
-	ModelTooLong ModelOutcome = "too_long"
-	ModelFull    ModelOutcome = "full"
-	ModelBroken  ModelOutcome = "broken"
+	// for which all places were taken, ModelBroken one at which Setara itself failed,
+	// ModelTakenBack one whose owner took their yes back while the model was at it.
+	ModelTooLong   ModelOutcome = "too_long"
+	ModelFull      ModelOutcome = "full"
+	ModelBroken    ModelOutcome = "broken"
+	ModelTakenBack ModelOutcome = "taken_back"
 )
 
 // ModelOutcomes are all outcomes of questions, in the order to show them.
 var ModelOutcomes = []ModelOutcome{
 	ModelAnswered, ModelRetried, ModelUngrounded, ModelUnhelpful, ModelAway, ModelLate, ModelSpent, ModelCached,
-	ModelTooLong, ModelFull, ModelBroken,
+	ModelTooLong, ModelFull, ModelBroken, ModelTakenBack,
 }
 
 // ModelMedium is what an owner sent that a model was to read before anything

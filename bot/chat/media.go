@@ -100,7 +100,7 @@ func (c *Chat) mayRead(ctx context.Context, chat int64, conv *conversation, read
 		r.Buttons = modelConsentButtons()
 		conv.ModelAsking, conv.ModelPending = true, ""
 	}
-	return &r, true, c.noteModel(ctx, reader.medium.Outcome(outcome))
+	return &r, true, c.noteRead(ctx, reader, outcome)
 }
 
 // abilities are what the endpoint can do, where it says so soon.
@@ -117,7 +117,7 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 		leave, ok := c.ModelWork.enter()
 		if !ok {
 			r := say(reader.failed)
-			return &r, c.noteModel(ctx, reader.medium.Outcome(knowledge.ModelAway))
+			return &r, c.noteRead(ctx, reader, knowledge.ModelAway)
 		}
 		defer leave()
 	}
@@ -125,9 +125,11 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 		c.Draft("")
 	}
 	var failed error
+	asked := false
 	_, err := c.spend(ctx, true, most, func() (use ModelUsage, _ error) {
 		limited, cancel := context.WithTimeout(ctx, mediaTime)
 		defer cancel()
+		asked = true
 		use, failed = read(limited)
 		return use, failed
 	})
@@ -136,12 +138,17 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 		return nil, ctx.Err()
 	case err == nil:
 		return nil, nil
+	case asked && failed == nil: // it is read, and only its cost is not counted
+		c.tellBroken(ctx, err)
+		return nil, nil
 	case failed == nil && !errors.Is(err, knowledge.ErrBudget):
-		return nil, err
+		c.tellBroken(ctx, err)
+		r := say(reader.failed)
+		return &r, nil
 	}
 	outcome, told := reader.failure(err)
 	r := say(told)
-	return &r, c.noteModel(ctx, reader.medium.Outcome(outcome))
+	return &r, c.noteRead(ctx, reader, outcome)
 }
 
 // failure is how reading went that came to an error, and what the owner is told.
@@ -165,7 +172,21 @@ func (reader *mediaReader) failure(err error) (outcome knowledge.ModelOutcome, t
 // reads counts what the model made of what an owner sent, and answers with what
 // came of it.
 func (c *Chat) reads(ctx context.Context, reader *mediaReader, outcome knowledge.ModelOutcome, r Response) (Response, error) {
-	return r, c.noteModel(ctx, reader.medium.Outcome(outcome))
+	return r, c.noteRead(ctx, reader, outcome)
+}
+
+// noteRead counts how reading went. Where it cannot be counted, whoever runs
+// Setara is told, and the owner keeps the answer, which is paid for; an error is
+// only that Setara is shutting down.
+func (c *Chat) noteRead(ctx context.Context, reader *mediaReader, outcome knowledge.ModelOutcome) error {
+	err := c.noteModel(ctx, reader.medium.Outcome(outcome))
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		c.tellBroken(ctx, err)
+	}
+	return nil
 }
 
 // errNotBrought tells that what an owner sent did not come from Telegram.

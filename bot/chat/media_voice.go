@@ -45,7 +45,12 @@ func (c *Chat) takeVoice(ctx context.Context, m Message, conv *conversation) (Re
 		return Response{}, false, err
 	}
 	if told := m.Voice.tooLarge(); told != "" {
-		if able, err := c.abilities(ctx); err == nil && hearing.can(able) {
+		given, err := c.mayAskModel(ctx, m.Chat)
+		if err != nil {
+			return Response{}, false, err
+		}
+		// Who said no is told that, and not to send a shorter one.
+		if able, err := c.abilities(ctx); given != modelNo && err == nil && hearing.can(able) {
 			r, err := c.reads(ctx, &hearing, knowledge.ModelTooLarge, say(told))
 			return r, true, err
 		}

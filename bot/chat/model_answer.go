@@ -34,7 +34,7 @@ func (c *Chat) AskModel(ctx context.Context, message string) (Answer, ModelRepor
 	if part == nil || !c.modelAnswers() {
 		return plain, ModelReport{}, nil
 	}
-	return c.answerByModel(ctx, plain, part, nil)
+	return c.answerByModel(ctx, plain, part, &modelQuestion{})
 }
 
 // modelAnswers tells whether there is a model that answers questions.
@@ -52,11 +52,11 @@ func (c *Chat) withModel(ctx context.Context, plain Answer, conv *conversation) 
 	if err != nil || consent != modelYes {
 		return plain, consent == modelUnasked, err
 	}
-	var known *Understood
+	q := &modelQuestion{consented: true}
 	if conv.Case != nil && conv.Doubt == nil { // nobody but the owner says whose a figure is
-		known = new(conv.Case.Understood())
+		q.said.known = new(conv.Case.Understood())
 	}
-	answer, _, err = c.answerByModel(ctx, plain, part, known)
+	answer, _, err = c.answerByModel(ctx, plain, part, q)
 	return answer, false, err
 }
 
@@ -97,22 +97,22 @@ func countWords(s string) (n int) {
 
 // answerByModel has the model answer a part of a plain answer, and returns the
 // whole with that part replaced; the plain one where it cannot, or where what it
-// wrote is not grounded. known is the case under way; nil for none.
-func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, known *Understood) (Answer, ModelReport, error) {
+// wrote is not grounded. q holds whose consent it is asked by and the case under way.
+func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, q *modelQuestion) (Answer, ModelReport, error) {
 	leave, ok := c.ModelWork.enter()
 	if !ok {
 		full := ModelReport{Outcome: knowledge.ModelFull}
 		if err := c.noteModel(ctx, full.Outcome); err != nil {
-			return whole, c.broke(ctx, &full, err), nil
+			return c.broke(ctx, &whole, &full, err)
 		}
 		return whole, full, nil
 	}
 	defer leave()
 	said, err := c.toldModel(ctx, &whole, part)
 	if err != nil {
-		return whole, c.broke(ctx, &ModelReport{Outcome: knowledge.ModelBroken}, err), nil
+		return c.broke(ctx, &whole, &ModelReport{Outcome: knowledge.ModelBroken}, err)
 	}
-	q := &modelQuestion{c: c, said: ownersWords{text: said, readings: Understand(said), known: known}}
+	q.c, q.said.text, q.said.readings = c, said, Understand(said)
 	limited, cancel := context.WithTimeout(ctx, c.ModelWork.Time)
 	defer cancel()
 	answer, err := q.tries(limited)
@@ -122,13 +122,16 @@ func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, kn
 	if err != nil {
 		if q.report.Outcome = outcomeOf(limited, err); q.report.Outcome == "" {
 			q.report.Outcome = knowledge.ModelBroken
-			return whole, c.broke(ctx, &q.report, err), nil
+			return c.broke(ctx, &whole, &q.report, err)
 		}
 	}
 	if err := c.noteModel(ctx, q.report.Outcome); err != nil {
-		return whole, c.broke(ctx, &q.report, err), nil
+		return c.broke(ctx, &whole, &q.report, err)
 	}
-	if answer == nil {
+	switch {
+	case q.report.Outcome == knowledge.ModelTakenBack:
+		return whole, q.report, nil
+	case answer == nil:
 		answer = q.passedOn(part)
 	}
 	return whole.replaced(part, answer), q.report, nil
@@ -147,15 +150,24 @@ func (q *modelQuestion) tries(ctx context.Context) (answer *Answer, err error) {
 }
 
 // broke has an error of Setara's own told to whoever runs it. It takes no answer
-// away: the owner gets the plain one.
-func (c *Chat) broke(ctx context.Context, r *ModelReport, err error) ModelReport {
+// away: the owner gets the plain one. Where Setara is shutting down the error is
+// only that, and the message is for later.
+func (c *Chat) broke(ctx context.Context, plain *Answer, r *ModelReport, err error) (Answer, ModelReport, error) {
+	if ctx.Err() != nil {
+		return Answer{}, ModelReport{}, ctx.Err()
+	}
 	if r.Outcome == knowledge.ModelBroken {
 		err = errors.Join(err, c.noteModel(ctx, r.Outcome))
 	}
-	if c.ModelWork.Broke != nil {
+	c.tellBroken(ctx, err)
+	return *plain, *r, nil
+}
+
+// tellBroken tells whoever runs Setara of an error that takes no answer away.
+func (c *Chat) tellBroken(ctx context.Context, err error) {
+	if c.ModelWork != nil && c.ModelWork.Broke != nil {
 		c.ModelWork.Broke(ctx, err)
 	}
-	return *r
 }
 
 // replaced is the answer with one of its parts replaced.
@@ -185,6 +197,8 @@ func (a Answer) replaced(part, by *Answer) Answer {
 // own.
 func outcomeOf(limited context.Context, err error) knowledge.ModelOutcome {
 	switch {
+	case errors.Is(err, errTakenBack):
+		return knowledge.ModelTakenBack
 	case errors.Is(err, errTooLong):
 		return knowledge.ModelTooLong
 	case errors.Is(err, knowledge.ErrBudget):
@@ -209,6 +223,8 @@ var (
 	errUnhelpful  = errors.New("the text rests on no result")
 	// errTooLong tells that one message took more tokens than one may.
 	errTooLong = errors.New("this message took too many tokens")
+	// errTakenBack tells that the owner does not agree to the model any more.
+	errTakenBack = errors.New("the consent to the model was taken back")
 )
 
 func (c *Chat) noteModel(ctx context.Context, outcome knowledge.ModelOutcome) error {

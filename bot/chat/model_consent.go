@@ -56,6 +56,13 @@ func (c *Chat) mayAskModel(ctx context.Context, chat int64) (modelConsent, error
 	return modelNo, nil
 }
 
+// RefusesModel tells whether a message takes the consent to an outside model back
+// by command, or by the button that stands for it.
+func RefusesModel(text string) bool {
+	name, rest, ok := parseCommand(text)
+	return ok && "/"+name == actionModelConsent && strings.EqualFold(rest, "tidak")
+}
+
 // offerModel asks beneath an answer whether a model may be asked too.
 func offerModel(r Response) Response {
 	r.Blocks = append(r.Blocks, placeFoot.at(paragraph(plain(sayModelOffer)))...)

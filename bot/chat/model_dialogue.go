@@ -12,11 +12,14 @@ import (
 
 // modelQuestion is one question while the model is asked.
 type modelQuestion struct {
-	c        *Chat
-	said     ownersWords
-	dialogue Dialogue
-	evidence evidence
-	calls    []ToolCall
+	c *Chat
+	// consented tells that the model is asked by its owner's consent, which must
+	// still hold at each call.
+	consented bool
+	said      ownersWords
+	dialogue  Dialogue
+	evidence  evidence
+	calls     []ToolCall
 	// told are what the model was told of each call.
 	told    []string
 	retries int
@@ -172,8 +175,17 @@ func (q *modelQuestion) run(ctx context.Context, call *ToolCall) (string, error)
 	return told, nil
 }
 
-// next has the model go on, within the budget of the message and of the day.
+// next has the model go on, within the budget of the message and of the day, and
+// only while its owner agrees.
 func (q *modelQuestion) next(ctx context.Context) (ModelTurn, error) {
+	if q.consented {
+		switch given, err := q.c.mayAskModel(ctx, q.c.owner); {
+		case err != nil:
+			return ModelTurn{}, err
+		case given != modelYes:
+			return ModelTurn{}, errTakenBack
+		}
+	}
 	input := q.dialogue.size()
 	if q.report.Usage.Input+q.report.Usage.Output+input+modelTurnTokens > modelTokens {
 		return ModelTurn{}, errTooLong

@@ -9,6 +9,7 @@ import (
 
 	"setara/bot/ledger"
 	"setara/knowledge"
+	"setara/knowledge/text"
 )
 
 // step is what a model does when it is its turn.
@@ -148,6 +149,28 @@ func TestAFaultOfSetarasOwnTakesNoPlainAnswerAway(t *testing.T) {
 	}
 }
 
+// closingSynonyms cannot be read any more: Setara is shutting down.
+type closingSynonyms struct{ shut context.CancelFunc }
+
+func (s closingSynonyms) SynonymWriter(context.Context) (text.Synonyms, error) {
+	s.shut()
+	return text.Synonyms{}, errors.New("the database is closed")
+}
+
+func TestAMessageAtShutdownIsForLaterAndNoFault(t *testing.T) {
+	c, _ := steppingChat(t, []int64{101})
+	plain, err := c.Ask(t.Context(), notUnderstood)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, shut := context.WithCancel(t.Context())
+	c.Synonyms = closingSynonyms{shut}
+	c.ModelWork.Broke = func(_ context.Context, err error) { t.Errorf("told as a fault: %v", err) }
+	if _, _, err := c.answerByModel(ctx, plain, plain.unsure(), nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("the turn goes on: %v", err)
+	}
+}
+
 func TestNoModelIsAskedWhereSetaraAsksBack(t *testing.T) {
 	c, m := steppingChat(t, []int64{101})
 	for _, question := range []string{"modal saya 28rb mau jual berapa", "harga saya 45rb modal 28rb gimana", "berapa harga pasaran barang saya"} {
@@ -183,36 +206,6 @@ func TestWhatGoesOutIsCutAndHasNothingPersonal(t *testing.T) {
 				t.Errorf("goes out: %.300q", out)
 			}
 		})
-	}
-}
-
-func TestAmountsAreNoBankAccounts(t *testing.T) {
-	for _, said := range []string{"transfer ke supplier 1.500.000", "rekening listrik 2 juta", "tf ke toko 150000000", "modal 28rb bca"} {
-		if got := maskForModel(said); got != said {
-			t.Errorf("%q goes out as %q", said, got)
-		}
-	}
-}
-
-func TestFeesOfTwoMarketplacesKeepTheSourcesOfBoth(t *testing.T) {
-	c, _ := newToolChat(t)
-	e := &evidence{}
-	want := map[string]bool{}
-	for _, platform := range []string{"shopee", "tokopedia"} {
-		r, refused, err := c.callTool(t.Context(), saidBy("bandingkan potongan shopee dan tokopedia"),
-			ToolCall{Name: "fees", Arguments: `{"platforms":["` + platform + `"],"topic":"sales","mall":false,"product":null}`})
-		if err != nil || refused != "" {
-			t.Fatal(refused, err)
-		}
-		e.add(&r)
-		for _, b := range r.answer.Response.Blocks {
-			if b.place == placeFoot {
-				want[blockText(b)] = true
-			}
-		}
-	}
-	if got := e.placed(placeFoot); len(got) != len(want) || len(want) == 0 {
-		t.Errorf("%d paragraphs stand below, want %d", len(got), len(want))
 	}
 }
 

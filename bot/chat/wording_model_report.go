@@ -41,6 +41,7 @@ var modelOutcomeNames = [...]struct {
 	{knowledge.ModelTooLong, "pertanyaannya terlalu panjang untuk AI"},
 	{knowledge.ModelFull, "terlalu banyak yang bertanya bersamaan"},
 	{knowledge.ModelBroken, "ada gangguan di Setara sendiri"},
+	{knowledge.ModelTakenBack, "pemiliknya mencabut izin sebelum selesai"},
 }
 
 // mediumNames are what owners sent to be read, and what that came to where it
