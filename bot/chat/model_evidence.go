@@ -16,8 +16,6 @@ const (
 	maxResultBlocks = 30
 	// maxListings is how many single offers a result names.
 	maxListings = 12
-	// maxEvidenceButtons is how many rows of buttons stand below an answer.
-	maxEvidenceButtons = 4
 )
 
 // evidence is what the calls for one question came to, with a slot for each
@@ -226,47 +224,6 @@ func (e *evidence) stands(i int) bool {
 		}
 	}
 	return true
-}
-
-// placed are the paragraphs that must stand in a place, each once.
-func (e *evidence) placed(place blockPlace) []Block {
-	var blocks []Block
-	var said []string
-	for i := range e.results {
-		if !e.stands(i) {
-			continue
-		}
-		for _, b := range e.results[i].answer.Response.Blocks {
-			if text := blockText(b); b.place == place && !slices.Contains(said, text) {
-				said, blocks = append(said, text), append(blocks, b)
-			}
-		}
-	}
-	return blocks
-}
-
-// buttons are those of all results, each action once.
-func (e *evidence) buttons() [][]Button {
-	var rows [][]Button
-	var had []string
-	for i := range e.results {
-		if !e.stands(i) {
-			continue
-		}
-		r := &e.results[i]
-		for _, row := range slices.Concat(r.answer.Response.Buttons, r.buttons) {
-			var kept []Button
-			for _, b := range row {
-				if !slices.Contains(had, b.Action) {
-					had, kept = append(had, b.Action), append(kept, b)
-				}
-			}
-			if len(kept) > 0 && len(rows) < maxEvidenceButtons {
-				rows = append(rows, kept)
-			}
-		}
-	}
-	return rows
 }
 
 // spans are what code puts in the place of the slot of a fact or a name; nil for

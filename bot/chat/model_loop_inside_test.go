@@ -209,36 +209,6 @@ func TestWhatGoesOutIsCutAndHasNothingPersonal(t *testing.T) {
 	}
 }
 
-func TestAmountsAreNoBankAccounts(t *testing.T) {
-	for _, said := range []string{"transfer ke supplier 1.500.000", "rekening listrik 2 juta", "tf ke toko 150000000", "modal 28rb bca"} {
-		if got := maskForModel(said); got != said {
-			t.Errorf("%q goes out as %q", said, got)
-		}
-	}
-}
-
-func TestFeesOfTwoMarketplacesKeepTheSourcesOfBoth(t *testing.T) {
-	c, _ := newToolChat(t)
-	e := &evidence{}
-	want := map[string]bool{}
-	for _, platform := range []string{"shopee", "tokopedia"} {
-		r, refused, err := c.callTool(t.Context(), saidBy("bandingkan potongan shopee dan tokopedia"),
-			ToolCall{Name: "fees", Arguments: `{"platforms":["` + platform + `"],"topic":"sales","mall":false,"product":null}`})
-		if err != nil || refused != "" {
-			t.Fatal(refused, err)
-		}
-		e.add(&r)
-		for _, b := range r.answer.Response.Blocks {
-			if b.place == placeFoot {
-				want[blockText(b)] = true
-			}
-		}
-	}
-	if got := e.placed(placeFoot); len(got) != len(want) || len(want) == 0 {
-		t.Errorf("%d paragraphs stand below, want %d", len(got), len(want))
-	}
-}
-
 func TestOnlyWordsOfWhoseItIsConfirmWhoseThePriceIs(t *testing.T) {
 	seen := &looked{Product: "kerudung voal", Price: 15_000}
 	for said, want := range map[string]string{

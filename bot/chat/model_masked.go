@@ -22,19 +22,13 @@ func (c *Chat) toldModel(ctx context.Context, whole, part *Answer) (string, erro
 	return maskForModel(said), nil
 }
 
-// What is hidden of a text for the model beside what [knowledge.MaskPersonal]
-// hides: addresses of e-mail, and numbers of bank accounts behind words that
-// announce one. Accounts have ten digits or more, and amounts are not written
-// without marks at that length.
-var (
-	eMail       = regexp.MustCompile(`(?i)[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
-	bankAccount = regexp.MustCompile(`(?i)\b(?:rek(?:ening(?:nya|ku)?)?|norek|transfer\s+ke|tf\s+ke|bca|bri|bni|bsi|btn|mandiri)\b[^\d\n]{0,40}\d(?:[ -]?\d){9,}`)
-	anyDigit    = regexp.MustCompile(`\d`)
-)
+// eMail is an address of e-mail.
+var eMail = regexp.MustCompile(`(?i)[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
 
-// maskForModel hides what is personal in a text that goes out.
+// maskForModel hides what is personal in a text that goes out: what
+// [knowledge.MaskPersonal] hides, addresses of e-mail, and numbers of bank accounts.
 func maskForModel(said string) string {
 	said, _ = knowledge.MaskPersonal(said)
 	said = eMail.ReplaceAllStringFunc(said, func(address string) string { return strings.Repeat("•", len([]rune(address))) })
-	return bankAccount.ReplaceAllStringFunc(said, func(account string) string { return anyDigit.ReplaceAllString(account, "•") })
+	return maskAccounts(said)
 }

@@ -120,6 +120,11 @@ type Block struct {
 
 	// place is where it must stand in whatever is said of the same things.
 	place blockPlace
+	// of is whose fees, rules or programme it is about, where it stands apart from
+	// them; empty where it need not be said. unchecked tells that it warns of what
+	// nobody looked at for long.
+	of        string
+	unchecked bool
 }
 
 // blockPlace is where a block must stand, however else an answer is put.

@@ -59,7 +59,7 @@ func runPrograms(ctx context.Context, c *Chat, said *ownersWords, a *programsArg
 	basis := found.basis()
 	answer.Programs, answer.explains = basis.Entries.IDs, &basis
 	// What the search goes on with belongs to a search that was begun.
-	answer.Response.Buttons = [][]Button{{{Label: buttonProgram, Action: actionProgramNeed + string(w.Need)}}}
+	answer.Response.Buttons = append(programButtons(found.told()), []Button{{Label: buttonProgram, Action: actionProgramNeed + string(w.Need)}})
 	r := toolResult{answer: answer, asOf: c.today()}
 	return r, c.named(ctx, &r)
 }

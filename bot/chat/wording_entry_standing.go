@@ -100,8 +100,7 @@ func wordReported(e *knowledge.Entry, text string) Block {
 // verified before anybody acts on it.
 func (t *telling) wordSource() Block {
 	e := t.entry
-	b := paragraph(plain("Sumber: "))
-	b.place = placeFoot
+	b := Block{Spans: []Span{plain(sayFrom)}, place: placeFoot, of: entryShort(t.hit)}
 	if e.Address == "" {
 		b.Spans = append(b.Spans, plain(e.Agency))
 	} else {

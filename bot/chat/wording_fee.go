@@ -61,12 +61,24 @@ func wordFees(p knowledge.Platform, on knowledge.Day, rows []knowledge.Fee) []Bl
 		blocks = append(blocks, paragraph(plain(text)))
 	}
 	if unchecked := wordUnchecked(rows, on); len(unchecked) > 0 {
-		blocks = append(blocks, placeFoot.at(paragraph(unchecked...))...)
+		blocks = append(blocks, Block{Spans: unchecked, place: placeFoot, of: feesOf(p, rows), unchecked: true})
 	}
 	if len(sources) > 0 {
-		blocks = append(blocks, placeFoot.at(paragraph(append([]Span{plain("Sumber: ")}, sources...)...))...)
+		blocks = append(blocks, Block{Spans: append([]Span{plain(sayFrom)}, sources...), place: placeFoot, of: feesOf(p, rows)})
 	}
 	return blocks
+}
+
+// feesOf is whose fees rows are, in short.
+func feesOf(p knowledge.Platform, rows []knowledge.Fee) string {
+	switch {
+	case p != "":
+		return p.Name()
+	case slices.ContainsFunc(rows, func(f knowledge.Fee) bool { return f.Kind == knowledge.FeePayment }):
+		return "QRIS"
+	default:
+		return "aturan potongan"
+	}
 }
 
 // feeBaseWords begin the sentence on what a fee is charged on, where it is charged
@@ -127,7 +139,7 @@ func wordUnchecked(rows []knowledge.Fee, on knowledge.Day) []Span {
 		names = append(names, strings.ToLower(name[:1])+name[1:])
 		if f.CheckURL != "" && !slices.ContainsFunc(places, func(s Span) bool { return s.URL == f.CheckURL }) {
 			if len(places) > 0 {
-				places = append(places, plain(" atau "))
+				places = append(places, plain(betweenPlaces))
 			}
 			places = append(places, link("sini", f.CheckURL))
 		}
@@ -221,7 +233,7 @@ func appendSources(spans []Span, f *knowledge.Fee) []Span {
 			return
 		}
 		if len(spans) > 0 {
-			spans = append(spans, plain("; "))
+			spans = append(spans, plain(betweenSources))
 		}
 		spans = append(spans, link(label, address))
 	}

@@ -50,13 +50,16 @@ func (i *importCase) wordPrepaidUnsure(band *knowledge.Band) string {
 	return ""
 }
 
+// sayDuties is what the rules on imports are of.
+const sayDuties = "bea impor"
+
 // wordImportSources names the rules with their dates and addresses.
 func (i *importCase) wordImportSources() Block {
-	spans := []Span{plain("Sumber: ")}
+	spans := []Span{plain(sayFrom)}
 	check := ""
 	for n, c := range i.citations() {
 		if n > 0 {
-			spans = append(spans, plain("; "))
+			spans = append(spans, plain(betweenSources))
 		}
 		name := fmt.Sprintf("%s, %s", i.sourceName(c), c.AsOf.Written())
 		if len(c.Sources) > 0 {
@@ -67,12 +70,12 @@ func (i *importCase) wordImportSources() Block {
 		check = c.CheckURL
 	}
 	if check == "" {
-		return paragraph(plain("Sumber: tidak ada aturan untuk tanggal ini di data Setara. "), link("Cek di Bea Cukai", addressOfDuties), plain("."))
+		return Block{Spans: []Span{plain(sayFrom + "tidak ada aturan untuk tanggal ini di data Setara. "), link("Cek di Bea Cukai", addressOfDuties), plain(".")}, of: sayDuties}
 	}
 	if i.goods != nil {
 		check = i.goods.CheckURL
 	}
-	return paragraph(append(spans, plain("; "), link("cek tarif terbaru", check), plain("."))...)
+	return Block{Spans: append(spans, plain(betweenSources), link("cek tarif terbaru", check), plain(".")), of: sayDuties}
 }
 
 // sourceName is how a source is called: by its number, else by what it tells.

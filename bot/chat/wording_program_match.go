@@ -177,14 +177,24 @@ func (found *matched) otherButtons() [][]Button {
 			rows = append(rows, []Button{{Label: fmt.Sprintf(label, n), Action: action}})
 		}
 	}
-	if found.tellsNIB() && !slices.ContainsFunc(found.shown(), func(f suited) bool { return f.program == found.nib }) {
-		rows = append(rows, programButtons([]suited{{program: found.nib}})...)
+	if told := found.told(); len(told) > len(found.shown()) {
+		rows = append(rows, programButtons(told[len(told)-1:])...)
 	}
 	more := len(found.restFits()) + len(found.restNearly())
 	add("Cocok atau hampir cocok lainnya: %d", actionProgramAll, more)
 	add("Tidak cocok: %d", actionProgramUnfit, len(found.unfit))
 	add("Sudah berakhir atau belum pasti: %d", actionProgramClosed, len(found.closed))
 	return append(rows, []Button{{Label: buttonWalkOtherNeed, Action: actionProgram}})
+}
+
+// told are the programmes that are shown, and that of the NIB where it is told of
+// too.
+func (found *matched) told() []suited {
+	shown := found.shown()
+	if found.tellsNIB() && !slices.ContainsFunc(shown, func(f suited) bool { return f.program == found.nib }) {
+		return append(slices.Clip(shown), suited{program: found.nib})
+	}
+	return shown
 }
 
 // programButtons open programmes, two in a row.

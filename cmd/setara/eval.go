@@ -23,7 +23,7 @@ type evalCommand struct {
 // Run leaves out each listing in turn, or asks each question.
 func (cmd *evalCommand) Run(ctx context.Context, c *cli, std streams) error {
 	if cmd.Model && cmd.Questions == "" {
-		return fmt.Errorf("%w: --model goes with --questions FILE", errUsage)
+		return fmt.Errorf("%w: --model dipakai bersama --questions NAMA_BERKAS", errUsage)
 	}
 	return with(ctx, c, func(a *app) error {
 		if cmd.Questions != "" {

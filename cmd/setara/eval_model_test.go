@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,6 +32,14 @@ func evalModel(t *testing.T, s *llmtest.Server, questions ...string) (out, log s
 		t.Fatal(err)
 	}
 	return stdout.String(), stderr.String()
+}
+
+func TestEvalWithAModelSaysInIndonesianThatItNeedsQuestions(t *testing.T) {
+	cmd := evalCommand{Model: true}
+	err := cmd.Run(t.Context(), &cli{Data: t.TempDir()}, streams{out: io.Discard, err: io.Discard})
+	if !errors.Is(err, errUsage) || !strings.Contains(err.Error(), "--model dipakai bersama --questions NAMA_BERKAS") {
+		t.Errorf("it says %v", err)
+	}
 }
 
 func TestEvalShowsWhatAModelAddsAndWhatItMadeUp(t *testing.T) {

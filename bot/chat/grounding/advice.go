@@ -128,6 +128,7 @@ func (c *checker) checkActs(s *sentence) {
 	if s.asks() && !s.agrees() && !proposes {
 		return
 	}
+	c.checkPrices(s)
 	lower, raise := c.directions()
 	for i := 0; i < len(s.tokens); {
 		what, n := s.actAt(i)

@@ -133,3 +133,49 @@ func (s *sentence) limited(i int) bool {
 	}
 	return false
 }
+
+// pricing are commands by which a price is set.
+var pricing = wordSet(`pasang pasanglah jual juallah pakai patok ganti lepas taruh tetapkan samakan sesuaikan ubah`)
+
+// checkPrices finds a command to ask a price that is none which the advice names.
+func (c *checker) checkPrices(s *sentence) {
+	for _, p := range s.clauses() {
+		at := p.from
+		for at < p.to && openers[s.word(at)] || s.word(at) == "coba" {
+			at++
+		}
+		if at > p.to || !pricing[s.word(at)] || isOwner(s.word(at-1)) || s.negated(at) || s.supposed(at) {
+			continue
+		}
+		for i := at + 1; i <= p.to; i++ {
+			if cl := c.toldAt(s, i); cl != nil && cl.unit == moneyUnit && !cl.entry && cl.needed()&(suggestedTags|ownTag) == 0 && !cl.ofPack() {
+				c.flaw(FlawAdvice, s.span(at, i))
+				break
+			}
+		}
+	}
+}
+
+// suggestedTags are the prices that an owner may be told to ask.
+var suggestedTags = tagsOf("suggest", "want", "set")
+
+// ofPack tells whether a claim is the price of a pack of several.
+func (cl *claim) ofPack() bool {
+	return strings.HasPrefix(cl.fact.Label, "harga paket") || strings.HasPrefix(cl.fact.Label, "harga satuan seluruhnya")
+}
+
+// toldAt is the claim that a slot or a figure at token i tells; nil for none.
+func (c *checker) toldAt(s *sentence, i int) *claim {
+	if n := s.tokens[i].figure; n >= 0 {
+		return s.figures[n].match
+	}
+	if s.tokens[i].kind != slotToken {
+		return nil
+	}
+	for k := range c.claims {
+		if c.claims[k].fact.ID == s.tokens[i].text {
+			return &c.claims[k]
+		}
+	}
+	return nil
+}

@@ -15,7 +15,7 @@ import (
 const (
 	apartPass    = 0
 	apartBlocked = 6
-	looseBlocked = 234
+	looseBlocked = 242
 )
 
 // TestTextsOfAuthorsWhoDoNotKnowTheCheck holds the check against them, so that it gets

@@ -86,8 +86,7 @@ func (t tally) String() string {
 	return b.String()
 }
 
-// readCorpus reads the hand-written texts of a kind, those too that were kept
-// apart while the check was built.
+// readCorpus reads the hand-written texts of a kind with which the check was built.
 func readCorpus(t *testing.T, kind string) []corpusText {
 	t.Helper()
 	var texts []corpusText
@@ -165,9 +164,9 @@ func readLines(t testing.TB, path string) []string {
 	return lines
 }
 
-// BenchmarkCheckOfALongText checks an honest text of 4,000 characters in which
-// nearly every sentence has a figure: against evidence that is met for the first time,
-// and again as while a text is being written.
+// BenchmarkCheckOfALongText checks a text of 4,000 characters in which nearly every
+// sentence has a figure, some of them false: against evidence that is met for the first
+// time, and again as while a text is being written.
 func BenchmarkCheckOfALongText(b *testing.B) {
 	raw, err := os.ReadFile(filepath.Join("testdata", "long.txt"))
 	if err != nil {

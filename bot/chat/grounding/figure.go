@@ -1,6 +1,7 @@
 package grounding
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -175,7 +176,7 @@ func (s *sentence) readDigits(f *figure, at int) int {
 	f.value, f.step = value, step
 	at++
 	if scaled {
-		if value > 1<<40 {
+		if behind.value > 0 && value > math.MaxInt64/behind.value {
 			f.unit = oddUnit
 			return at + 1
 		}

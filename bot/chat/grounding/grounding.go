@@ -64,7 +64,6 @@ const (
 	NameRegulation NameKind = "regulation"
 	NamePlatform   NameKind = "platform"
 	NameShop       NameKind = "shop"
-	NameBrand      NameKind = "brand"
 	NameListing    NameKind = "listing"
 	NameProduct    NameKind = "product"
 	// NameContact is an address or a telephone number at which an office is asked.

@@ -162,13 +162,10 @@ func (c *checker) isFormal(s *sentence) bool {
 // a condition where that has one.
 func (c *checker) checkRulings(at int) {
 	s := &c.sentences[at]
-	if s.word(len(s.tokens)-1) == "?" && !s.agrees() {
-		return
-	}
 	formally := c.isFormal(s)
 	for _, p := range s.clauses() {
 		says := c.rulingsOf(s.part(p), formally)
-		if says.kinds == 0 {
+		if says.kinds == 0 || s.asksIn(p) {
 			continue
 		}
 		says.first, says.last = says.first+p.from, says.last+p.from
@@ -193,7 +190,7 @@ func (c *checker) backed(s *sentence, p clause, says ruled) bool {
 	}
 	conditional := s.hasSlot() || whole.conditional
 	for _, o := range c.passagesFor(s) {
-		if o.rulesLike(says.kinds, conditional) && o.covers(&about, 5) && !o.opposes(part) && o.asOnly(part) && o.asAbsolute(part) && (!o.conditional || o.covers(&whole, 4)) {
+		if o.rulesLike(says.kinds, conditional) && o.covers(&about, 5) && !o.opposes(part) && c.ofGoods(o, part) && o.asOnly(part) && o.asAbsolute(part) && (!o.conditional || o.covers(&whole, 4)) {
 			s.tokens[says.first].settled = true
 			return true
 		}

@@ -14,19 +14,15 @@ type speech struct {
 // what a paragraph of the results says; nothing else.
 func (c *checker) checkSpeech(at int) {
 	s := &c.sentences[at]
-	asks := s.word(len(s.tokens)-1) == "?" && !s.agrees()
 	for i := range s.tokens {
-		if n := deceits.longest(s.tokens, i); n > 0 {
+		if n := deceits.longest(s.tokens, i); n > 0 && s.word(i-1) != "jangan" {
 			c.flaw(FlawSubject, s.span(i, i+n-1))
 		}
 	}
 	c.checkQuotes(s)
 	sp := speech{checker: c, s: s, parts: s.clauses(), formal: c.isFormal(s)}
 	for i, p := range sp.parts {
-		if asks && !splits[s.word(p.from)] {
-			continue // but what it says by the way
-		}
-		if !sp.grounded(i) {
+		if !s.asksIn(p) && !sp.grounded(i) {
 			c.flaw(FlawClaim, s.span(p.from, p.to))
 		}
 	}
@@ -36,8 +32,8 @@ func (c *checker) checkSpeech(at int) {
 func (sp *speech) grounded(i int) bool {
 	s, p := sp.s, sp.parts[i]
 	switch {
-	case s.word(len(s.tokens)-1) == ":" && !sp.rules(p) && !s.absolute(p) && sp.ofItsNames(p):
-		return true // a heading
+	case s.word(len(s.tokens)-1) == ":" && sp.heads(p):
+		return true
 	case s.holdsSlot(p):
 		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
 	case s.holdsFigure(p):
@@ -51,8 +47,8 @@ func (sp *speech) grounded(i int) bool {
 	leads := s.length(sp.parts[i+1:]) > 0
 	binds := s.binds(p, leads)
 	switch {
-	case s.headsOff(sp.parts, i) && !rules && !s.absolute(p):
-		return true // a heading
+	case s.headsOff(sp.parts, i) && sp.heads(p):
+		return true
 	case !binds && sp.contradicts(s, p):
 		return false
 	case !rules && !sp.asserts(p) && sp.more(p) == 0 || !rules && s.hedges(p):
@@ -62,7 +58,7 @@ func (sp *speech) grounded(i int) bool {
 	case !rules && !s.absolute(p) && (binds || sp.leadsOn(i, leads)):
 		return true
 	}
-	return s.directs(p) && !(sp.formal && s.suffices(p)) || s.selfTalk(p) || sp.supported(s, p)
+	return s.directs(p) && !(sp.formal && s.suffices(p)) && sp.canBeDone(p) || s.selfTalk(p) || sp.supported(s, p)
 }
 
 // ranks tells whether a clause sets something over others: "yang paling ringan".
@@ -73,6 +69,52 @@ func (s *sentence) ranks(p clause) bool {
 		}
 	}
 	return false
+}
+
+// heads tells whether a clause is a heading: it names what follows, and neither denies,
+// rules, nor says more than a word that is not in the evidence.
+func (sp *speech) heads(p clause) bool {
+	if sp.rules(p) || sp.s.absolute(p) || !sp.ofItsNames(p) {
+		return false
+	}
+	others := 0
+	for i := p.from; i <= p.to; i++ {
+		t := &sp.s.tokens[i]
+		if negations[t.text] && sp.s.touches(p) && sp.s.word(p.from) != "kalau" {
+			return false
+		}
+		if t.name < 0 && sp.moreThanTalk(t) && !sp.said[t.text] && !sp.said[t.root] {
+			others++
+		}
+	}
+	return others == 0 || others == 1 && !sp.asserts(p)
+}
+
+// canBeDone tells whether what an owner is told to do is to find out, to write down or to
+// tell Setara something, is of their own goods and work, or is what a paragraph of the
+// results says.
+func (sp *speech) canBeDone(p clause) bool {
+	at, forbids := sp.s.command(p)
+	if forbids || at >= 0 && inquiring[sp.s.word(at)] {
+		return true
+	}
+	if sp.supported(sp.s, p) {
+		return true
+	}
+	others := 0
+	for i := p.from; i <= p.to; i++ {
+		t := &sp.s.tokens[i]
+		touchy := regulated.longest(sp.s.tokens, i) > 0 || delicate.longest(sp.s.tokens, i) > 0
+		touchy = touchy && !sp.owners[t.text] && !(i == at+1 && showing[sp.s.word(at)])
+		compares := t.tags&claimTags != 0 && !t.settled && t.text != "biasanya" && t.text != "di"
+		if t.kind == wordToken && (touchy || compares) || t.isAcronym() && !sp.said[t.root] {
+			return false
+		}
+		if i != at && sp.moreThanTalk(t) && !imperatives[t.text] {
+			others++
+		}
+	}
+	return others == 0 || at >= 0 && (others == 1 || others <= 3 && showing[sp.s.word(at)])
 }
 
 // suffices tells whether a clause says that something is enough.

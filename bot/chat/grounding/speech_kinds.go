@@ -160,14 +160,24 @@ func (s *sentence) hedges(p clause) bool {
 
 // directs tells whether a clause says what the owner can do.
 func (s *sentence) directs(p clause) bool {
+	at, forbids := s.command(p)
+	return forbids || at >= 0
+}
+
+// command is the verb with which a clause says what the owner can do, -1 for none;
+// forbids tells that it says what not to do.
+func (s *sentence) command(p clause) (at int, forbids bool) {
 	i := p.from
-	for i <= p.to && (openers[s.word(i)] || s.tokens[i].kind == markToken) {
+	for i <= p.to && (openers[s.word(i)] || s.tokens[i].kind == markToken || s.word(i) == "coba" && i < p.to) {
 		if s.word(i) == "jangan" || (s.word(i) == "perlu" || s.word(i) == "usah") && negations[s.word(i-1)] {
-			return true
+			return -1, true
 		}
 		i++
 	}
-	return i <= p.to && s.tokens[i].name < 0 && imperatives[s.word(i)]
+	if i <= p.to && s.tokens[i].name < 0 && imperatives[s.word(i)] {
+		return i, false
+	}
+	return -1, false
 }
 
 // binds tells whether a clause tells only when or what for something is.

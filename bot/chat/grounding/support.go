@@ -1,6 +1,10 @@
 package grounding
 
-import "slices"
+import (
+	"slices"
+
+	"setara/knowledge/text"
+)
 
 // contradicts tells whether a paragraph denies what a clause says: half of its words are
 // that one's, and it is not denied.
@@ -27,7 +31,7 @@ func (c *checker) supported(s *sentence, p clause) bool {
 	part := s.part(p)
 	about, whole := c.aboutOf(part), c.contentOf(s)
 	for _, o := range c.passagesFor(part) {
-		if o.says(&about) && !o.opposes(part) && o.asAbsolute(part) && (!o.conditional || whole.conditional) {
+		if o.says(&about) && !o.opposes(part) && c.ofGoods(o, part) && o.asAbsolute(part) && (!o.conditional || whole.conditional) {
 			return true
 		}
 	}
@@ -100,6 +104,22 @@ func (p *passage) saysUndenied(about *content) bool {
 func (p *passage) asOnly(part *sentence) bool {
 	for i := range part.tokens {
 		if w := part.tokens[i].text; (w == "cuma" || w == "hanya") && !p.words["hanya"] && !p.words["cuma"] {
+			return false
+		}
+	}
+	return true
+}
+
+// ofGoods tells whether a passage has the goods and the offices that a part of a sentence
+// speaks of, but for those of the owner: what holds for toys holds not for shoes.
+func (c *checker) ofGoods(p *passage, part *sentence) bool {
+	for i := range part.tokens {
+		t := &part.tokens[i]
+		switch {
+		case t.kind != wordToken || p.words[t.text] || p.words[t.root] || p.stems[text.Stem(t.root)]:
+		case t.name >= 0 && c.names[t.name].kind == NameContact:
+			return false
+		case t.name < 0 && !c.owners[t.text] && !c.owners[t.root] && !talk[t.text] && !talk[t.root] && text.NamesGoods(t.text):
 			return false
 		}
 	}

@@ -25,8 +25,7 @@ type token struct {
 	// glued tells that no space stands before it, first that it begins its
 	// sentence.
 	glued, first bool
-	// name is the index of the name that it is part of, or -1; said marks words
-	// that the owner wrote.
+	// name is the index of the name that it is part of, or -1.
 	name int
 	// figure is the index of the figure that it is part of, or -1.
 	figure int

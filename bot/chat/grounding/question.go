@@ -1,0 +1,91 @@
+package grounding
+
+import "strings"
+
+// asksIn tells whether a clause of a question asks: it has a word to ask with, or begins
+// as questions do, and does not only have what it says agreed to: "tahu kan".
+func (s *sentence) asksIn(p clause) bool {
+	if s.word(len(s.tokens)-1) != "?" || s.agrees() || splits[s.word(p.from)] {
+		return false
+	}
+	for i := p.from; i <= p.to; i++ {
+		switch w := s.word(i); {
+		case w == "kan":
+			return false
+		case asking[w], strings.HasSuffix(w, "kah") && w != "bukankah":
+			return true
+		}
+	}
+	at := p.from
+	for at < p.to && !beginning[s.word(at)] && (openers[s.word(at)] || linking[s.word(at)]) {
+		at++
+	}
+	if beginning[s.word(at)] || at < p.to && s.word(at+1) == "mau" {
+		return true
+	}
+	last := p.to
+	for last > p.from && s.tokens[last].kind == markToken {
+		last--
+	}
+	if s.offers(p) || strings.HasSuffix(s.word(last), "nya") && s.has(p, "ada") {
+		return true
+	}
+	if w := s.word(last); w == "belum" || w == "tidak" || w == "nggak" || w == "ada" && s.word(last-1) == "sudah" {
+		return true
+	}
+	n, _ := s.rulingAt(at)
+	return p.to-p.from < 9 && (n > 0 || !s.touches(p)) && (p.to-p.from < 3 || s.length(s.behind(p)) == 0)
+}
+
+// offers tells whether a short clause of a question has the owner choose: "toko sendiri
+// atau marketplace", or what stands before that: "soal apa: pajak, atau label".
+func (s *sentence) offers(p clause) bool {
+	if n := p.to - p.from; n > 6 || s.rules(p) {
+		return false
+	}
+	behind := s.behind(p)
+	return s.has(p, "atau") || s.word(p.from-1) == ":" && len(behind) > 0 && s.has(behind[0], "atau")
+}
+
+// has tells whether a clause has a word.
+func (s *sentence) has(p clause, word string) bool {
+	for i := p.from; i <= p.to; i++ {
+		if s.word(i) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// rules tells whether a clause has a word of a ruling.
+func (s *sentence) rules(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if n, _ := s.rulingAt(i); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behind are the clauses of a sentence behind one.
+func (s *sentence) behind(p clause) []clause {
+	parts := s.clauses()
+	for i := range parts {
+		if parts[i].from > p.to {
+			return parts[i:]
+		}
+	}
+	return nil
+}
+
+// touches tells whether a clause speaks of what is regulated or delicate, names an office,
+// or says something without exception.
+func (s *sentence) touches(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		t := &s.tokens[i]
+		if t.kind == wordToken && (absolutes[t.text] || t.isAcronym() || t.name >= 0 || regulated.longest(s.tokens, i) > 0 || delicate.longest(s.tokens, i) > 0) {
+			return true
+		}
+	}
+	return false
+}
