@@ -18,6 +18,8 @@ const (
 	actionModelConsent    = "/izin_model"
 	actionModelConsentYes = "/izin_model ya"
 	actionModelConsentNo  = "/izin_model tidak"
+	// actionModelConsentAsk is a yes that the question of the offer is asked again with.
+	actionModelConsentAsk = "/izin_model ya jawab"
 )
 
 // modelConsent is whether a chat lets what it writes go to an outside model.
@@ -66,19 +68,22 @@ func RefusesModel(text string) bool {
 // offerModel asks beneath an answer whether a model may be asked too.
 func offerModel(r Response) Response {
 	r.Blocks = append(r.Blocks, placeFoot.at(paragraph(plain(sayModelOffer)))...)
-	r.Buttons = append(r.Buttons, modelConsentButtons()...)
+	r.Buttons = append(r.Buttons, modelButtons(actionModelConsentAsk)...)
 	return r
 }
 
-func modelConsentButtons() [][]Button {
+// modelConsentButtons store a yes or a no, and ask nothing.
+func modelConsentButtons() [][]Button { return modelButtons(actionModelConsentYes) }
+
+func modelButtons(yes string) [][]Button {
 	return [][]Button{{
-		{Label: buttonModelYes, Action: actionModelConsentYes},
+		{Label: buttonModelYes, Action: yes},
 		{Label: buttonModelNo, Action: actionModelConsentNo},
 	}}
 }
 
-// offerModelFor is [offerModel] once in a conversation: a yes answers that
-// question, which is kept until then.
+// offerModelFor is [offerModel] once in a conversation: the offer's button, or a
+// yes in the next message, answers that question, which is kept until then.
 func (conv *conversation) offerModelFor(question string, r Response) Response {
 	if conv.ModelOffered {
 		return r
@@ -99,24 +104,35 @@ func consentToModel(ctx context.Context, c *Chat, cl *call) (Response, error) {
 	case c.group:
 		return say(sayModelPrivate), nil
 	}
-	switch strings.ToLower(cl.rest) {
-	case "ya":
+	switch actionModelConsent + " " + strings.ToLower(cl.rest) {
+	case actionModelConsentYes:
+		cl.conv.ModelAsking = false
+		return say(sayModelYes), c.keepModelConsent(ctx, cl, true)
+	case actionModelConsentAsk:
 		return c.answerModelConsent(ctx, cl, true)
-	case "tidak":
+	case actionModelConsentNo:
 		return c.answerModelConsent(ctx, cl, false)
 	}
 	return c.explainModel(ctx, cl)
 }
 
-// answerModelConsent stores the answer. A yes also answers the question that
-// waited for it; a no forgets that.
-func (c *Chat) answerModelConsent(ctx context.Context, cl *call, yes bool) (Response, error) {
+// keepModelConsent stores a yes or a no, and that nothing is to be offered.
+func (c *Chat) keepModelConsent(ctx context.Context, cl *call, yes bool) error {
 	if err := c.ModelConsents.SetModelConsent(ctx, cl.chat, ModelConsentVersion, yes, c.Now()); err != nil {
-		return Response{}, fmt.Errorf("store consent to a model: %w", err)
+		return fmt.Errorf("store consent to a model: %w", err)
+	}
+	cl.conv.ModelOffered = true
+	return nil
+}
+
+// answerModelConsent stores what was answered to the offer. A yes also answers the
+// question that waited for it; a no forgets that.
+func (c *Chat) answerModelConsent(ctx context.Context, cl *call, yes bool) (Response, error) {
+	if err := c.keepModelConsent(ctx, cl, yes); err != nil {
+		return Response{}, err
 	}
 	pending := cl.conv.ModelPending
 	cl.conv.forgetModel()
-	cl.conv.ModelOffered = true
 	if !yes {
 		c.ModelWork.Forget()
 		return say(sayModelNo), nil

@@ -58,9 +58,10 @@ func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.
 		pending bool
 		told    string // the end of what the owner is told
 	}{
-		"the button that says yes":  {says: actionModelConsentYes, given: modelYes, told: "\n\nHalo Kak! Saya Setara"},
+		"the button that says yes":  {says: actionModelConsentAsk, given: modelYes, told: "\n\nHalo Kak! Saya Setara"},
 		"a typed yes":               {says: "boleh kak", given: modelYes, told: "\n\nHalo Kak! Saya Setara"},
 		"the button that says no":   {says: actionModelConsentNo, given: modelNo, told: sayModelNo},
+		"the typed command":         {says: "/izin_model ya", given: modelYes, pending: true, told: sayModelYes},
 		"a typed no":                {says: "tidak usah", given: modelNo, told: sayModelNo},
 		"something else altogether": {says: "makasih kak", given: modelUnasked, pending: true},
 	} {
@@ -91,6 +92,20 @@ func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.
 				t.Errorf("a later yes to nothing is a consent: %q, %v", r.Text(), err)
 			}
 		})
+	}
+}
+
+func TestATypedCommandSendsNoEarlierQuestionOutAndTheOffersButtonStillDoes(t *testing.T) {
+	c := withModel(t)
+	offer := offered(t, c, 7)
+	for _, said := range []string{"/izin_model ya", "/izin_model YA"} {
+		if r, err := c.Turn(t.Context(), Message{Chat: 7, Text: said}); err != nil || r.Text() != sayModelYes {
+			t.Errorf("after %s Setara says %q, %v", said, r.Text(), err)
+		}
+	}
+	r, err := c.Turn(t.Context(), Message{Chat: 7, Text: offer.Buttons[0][0].Action})
+	if err != nil || !strings.Contains(r.Text(), "Halo Kak! Saya Setara") {
+		t.Errorf("at the button Setara says %q, %v", r.Text(), err)
 	}
 }
 
