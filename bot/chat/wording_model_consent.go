@@ -17,7 +17,7 @@ const (
 	sayModelOut = "AI ini layanan di luar Setara yang dipilih pengelola Setara. Yang dikirim ke sana: tulisan pertanyaan Kakak, hal yang " +
 		"Kakak ceritakan di percakapan itu, juga pesan suara dan foto kalau Kakak kirim. Kalau perlu untuk menjawab, profil usaha dan modal produk yang Kakak simpan di Setara ikut dikirim. " +
 		"NIK, NPWP, nomor telepon, email, dan nomor rekening dalam tulisan saya tutup dulu, sejauh saya kenali. " +
-		"Nama dan nomor Kakak tidak ikut dikirim."
+		"Nama dan nomor Telegram Kakak tidak ikut dikirim."
 	sayModelWithout = "Tanpa AI pun semua tetap jalan seperti biasa. Izin ini bisa dicabut kapan saja lewat /izin_model, dan sejak itu tidak ada lagi yang dikirim ke sana."
 	sayModelYes     = "Terima kasih, Kak. Mulai sekarang saya boleh minta bantuan AI kalau perlu. Mau berhenti? Ketik /izin_model."
 	sayModelNo      = "Baik, Kak, tidak ada yang saya kirim ke AI di luar Setara. Tanya saja seperti biasa. Kalau berubah pikiran, ketik /izin_model."
