@@ -37,9 +37,10 @@ func withModel(t *testing.T) *Chat {
 	}
 }
 
-// offered has an owner's question answered plainly, with the offer below.
-func offered(t *testing.T, c *Chat, owner int64) Response {
+// offered has a question of owner 7 answered plainly, with the offer below.
+func offered(t *testing.T, c *Chat) Response {
 	t.Helper()
+	const owner = 7
 	conv, err := c.recall(t.Context(), owner)
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +68,7 @@ func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.
 	} {
 		t.Run(name, func(t *testing.T) {
 			chat := withModel(t)
-			first := offered(t, chat, 7)
+			first := offered(t, chat)
 			if !strings.HasSuffix(first.Text(), sayModelOffer) || len(first.Buttons) != 1 {
 				t.Errorf("the offer is %q with %v", first.Text(), first.Buttons)
 			}
@@ -85,7 +86,7 @@ func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.
 			if err != nil || (conv.ModelPending != "") != c.pending {
 				t.Errorf("%q waits, %v", conv.ModelPending, err)
 			}
-			if again := offered(t, chat, 7); len(again.Buttons) > 0 {
+			if again := offered(t, chat); len(again.Buttons) > 0 {
 				t.Errorf("it is offered again: %q", again.Text())
 			}
 			if r, err = chat.Turn(t.Context(), Message{Chat: 7, Text: "boleh"}); err != nil || strings.Contains(r.Text(), sayModelYes) {
@@ -97,7 +98,7 @@ func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.
 
 func TestATypedCommandSendsNoEarlierQuestionOutAndTheOffersButtonStillDoes(t *testing.T) {
 	c := withModel(t)
-	offer := offered(t, c, 7)
+	offer := offered(t, c)
 	for _, said := range []string{"/izin_model ya", "/izin_model YA"} {
 		if r, err := c.Turn(t.Context(), Message{Chat: 7, Text: said}); err != nil || r.Text() != sayModelYes {
 			t.Errorf("after %s Setara says %q, %v", said, r.Text(), err)
@@ -111,7 +112,7 @@ func TestATypedCommandSendsNoEarlierQuestionOutAndTheOffersButtonStillDoes(t *te
 
 func TestAQuestionWaitsForAYesNoLongerThanTheConversation(t *testing.T) {
 	c := withModel(t)
-	offered(t, c, 7)
+	offered(t, c)
 	later := c.Now().Add(conversationLasts + time.Minute)
 	c.Now = func() time.Time { return later }
 	conv, err := c.recall(t.Context(), 7)

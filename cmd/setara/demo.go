@@ -150,6 +150,9 @@ func firstID(now time.Time) int64 { return now.UnixMilli()%(1<<30) + 1 }
 func (d *demo) announce(ctx context.Context, addr net.Addr) {
 	address := "http://" + addr.String()
 	fmt.Fprintf(d.std.out, "Demo Setara siap: %s\nBuka alamat itu di peramban. Tekan Ctrl-C untuk berhenti.\n", address)
+	if d.app.chat.Model != nil && d.app.chat.ModelBudget.Day > 0 {
+		fmt.Fprintln(d.std.out, "Setara ini dihubungkan ke model AI: pertanyaan orang yang mengizinkannya dikirim ke model itu.")
+	}
 	if !d.browser || !watched(d.std.out, os.Getenv) {
 		return
 	}
