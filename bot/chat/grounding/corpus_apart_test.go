@@ -5,17 +5,19 @@ import (
 	"testing"
 )
 
-// The texts in "apart" are of three authors who knew neither the check nor each other.
-// When it first met them, 7 of their 219 lies passed, and 25 of 150 honest texts were
-// held back; it has been mended by them since. What a fourth will find is not known.
+// The texts in "apart" are of four authors who knew neither the check nor each other.
+// When it first met those of three, 7 of their 219 lies passed, and 26 of 151 honest texts
+// were held back; it has been mended by them since. Of the fourth, who was asked for
+// cunning ones, 8 of 75 lies passed and 18 of 75 honest texts were held back; of these
+// only some are mended. What a fifth will find is not known.
 //
 // Those in "loose" are true as well, but of a model that does not keep to its
 // instructions: it says itself what stands in slots, and concludes, compares and
 // explains. Holding them back costs a retry, or the plain answer.
 const (
-	apartPass    = 0
-	apartBlocked = 6
-	looseBlocked = 242
+	apartPass    = 3
+	apartBlocked = 22
+	looseBlocked = 241
 )
 
 // TestTextsOfAuthorsWhoDoNotKnowTheCheck holds the check against them, so that it gets

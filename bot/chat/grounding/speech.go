@@ -15,7 +15,7 @@ type speech struct {
 func (c *checker) checkSpeech(at int) {
 	s := &c.sentences[at]
 	for i := range s.tokens {
-		if n := deceits.longest(s.tokens, i); n > 0 && s.word(i-1) != "jangan" {
+		if n := deceits.longest(s.tokens, i); n > 0 && !s.forbidden(i) {
 			c.flaw(FlawSubject, s.span(i, i+n-1))
 		}
 	}
@@ -37,11 +37,14 @@ func (sp *speech) grounded(i int) bool {
 	case s.holdsSlot(p):
 		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
 	case s.holdsFigure(p):
-		return sp.known(p) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) || sp.supported(s, p))
+		return sp.known(p) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) && (s.comparison(p) < 0 || s.settles(p)) || sp.supported(s, p))
 	case s.settles(p), s.onlyNames(p):
 		return true
 	case s.strangers > 1 && s.strangers*8 > len(s.tokens):
 		return false
+	}
+	if s.comparison(p) >= 0 {
+		return sp.supported(s, p)
 	}
 	rules := sp.rules(p)
 	leads := s.length(sp.parts[i+1:]) > 0
@@ -74,7 +77,7 @@ func (s *sentence) ranks(p clause) bool {
 // heads tells whether a clause is a heading: it names what follows, and neither denies,
 // rules, nor says more than a word that is not in the evidence.
 func (sp *speech) heads(p clause) bool {
-	if sp.rules(p) || sp.s.absolute(p) || !sp.ofItsNames(p) {
+	if sp.rules(p) || sp.s.absolute(p) || !sp.ofItsNames(p) || sp.s.has(p, "hanya") || sp.s.has(p, "cuma") {
 		return false
 	}
 	others := 0

@@ -158,6 +158,27 @@ func (s *sentence) hedges(p clause) bool {
 	return false
 }
 
+// forbidden tells whether the owner is told not to do what stands at token i.
+func (s *sentence) forbidden(i int) bool {
+	for _, p := range s.clauses() {
+		if p.from <= i && i <= p.to {
+			return s.has(clause{from: p.from, to: i}, "jangan")
+		}
+	}
+	return false
+}
+
+// comparison is the "lebih" by which a clause sets one thing over another without a
+// figure: "jauh lebih hemat daripada kontainer"; -1 for none.
+func (s *sentence) comparison(p clause) int {
+	for i := p.from; i < p.to; i++ {
+		if s.word(i) == "lebih" && s.word(i+1) != "baik" && (s.has(clause{from: i, to: p.to}, "daripada") || s.has(clause{from: i, to: p.to}, "dibanding")) {
+			return i
+		}
+	}
+	return -1
+}
+
 // directs tells whether a clause says what the owner can do.
 func (s *sentence) directs(p clause) bool {
 	at, forbids := s.command(p)

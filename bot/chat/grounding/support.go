@@ -31,7 +31,7 @@ func (c *checker) supported(s *sentence, p clause) bool {
 	part := s.part(p)
 	about, whole := c.aboutOf(part), c.contentOf(s)
 	for _, o := range c.passagesFor(part) {
-		if o.says(&about) && !o.opposes(part) && c.ofGoods(o, part) && o.asAbsolute(part) && (!o.conditional || whole.conditional) {
+		if o.says(&about) && !o.opposes(part) && c.ofGoods(o, part) && o.asAbsolute(part) && o.asCompared(part) && (!o.conditional || whole.conditional) {
 			return true
 		}
 	}
@@ -108,6 +108,12 @@ func (p *passage) asOnly(part *sentence) bool {
 		}
 	}
 	return true
+}
+
+// asCompared tells whether a passage compares alike where a part of a sentence does.
+func (p *passage) asCompared(part *sentence) bool {
+	i := part.comparison(clause{from: 0, to: len(part.tokens) - 1})
+	return i < 0 || p.words["lebih"] && p.words[part.word(i+1)]
 }
 
 // ofGoods tells whether a passage has the goods and the offices that a part of a sentence
