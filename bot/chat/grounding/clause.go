@@ -47,6 +47,16 @@ var (
 // clause is a part of a sentence, tokens from to to.
 type clause struct{ from, to int }
 
+// some tells whether one of the tokens of a clause is as asked.
+func (s *sentence) some(p clause, is func(i int) bool) bool {
+	for i := p.from; i <= p.to; i++ {
+		if is(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // clauses are the parts of a sentence that say something of their own.
 func (s *sentence) clauses() []clause {
 	var all []clause

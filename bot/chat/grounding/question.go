@@ -49,12 +49,7 @@ func (s *sentence) offers(p clause) bool {
 
 // has tells whether a clause has a word.
 func (s *sentence) has(p clause, word string) bool {
-	for i := p.from; i <= p.to; i++ {
-		if s.word(i) == word {
-			return true
-		}
-	}
-	return false
+	return s.some(p, func(i int) bool { return s.word(i) == word })
 }
 
 // rules tells whether a clause has a word of a ruling.

@@ -122,12 +122,7 @@ func (sp *speech) canBeDone(p clause) bool {
 
 // suffices tells whether a clause says that something is enough.
 func (s *sentence) suffices(p clause) bool {
-	for i := p.from; i <= p.to; i++ {
-		if s.word(i) == "cukup" {
-			return true
-		}
-	}
-	return false
+	return s.some(p, func(i int) bool { return s.word(i) == "cukup" })
 }
 
 // leadsOn tells whether clause i only leads to the next, or goes on with what the ones

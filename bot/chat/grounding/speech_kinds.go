@@ -18,12 +18,7 @@ func (s *sentence) headsOff(parts []clause, i int) bool {
 
 // tells tells whether a clause speaks of prices.
 func (s *sentence) tells(p clause) bool {
-	for i := p.from; i <= p.to; i++ {
-		if s.tokens[i].tags&claimTags != 0 {
-			return true
-		}
-	}
-	return false
+	return s.some(p, func(i int) bool { return s.tokens[i].tags&claimTags != 0 })
 }
 
 // absolute tells whether a clause says something without exception, beside what the
@@ -43,12 +38,7 @@ func (s *sentence) absolute(p clause) bool {
 // ofMarket tells whether a clause tells of the middle or the range of a market: that is
 // of all its goods.
 func (s *sentence) ofMarket(p clause) bool {
-	for i := p.from; i <= p.to; i++ {
-		if s.tokens[i].tags&statistic != 0 {
-			return true
-		}
-	}
-	return false
+	return s.some(p, func(i int) bool { return s.tokens[i].tags&statistic != 0 })
 }
 
 // figureNear tells whether a figure stands just behind token i: "di atas Rp500 juta".
@@ -78,12 +68,7 @@ func (s *sentence) onlyNames(p clause) bool {
 
 // settles tells whether what a clause says of prices was held against the facts.
 func (s *sentence) settles(p clause) bool {
-	for i := p.from; i <= p.to; i++ {
-		if s.tokens[i].settled {
-			return true
-		}
-	}
-	return false
+	return s.some(p, func(i int) bool { return s.tokens[i].settled })
 }
 
 // goesOn tells whether a clause goes on with the condition or the aim of the one before,
@@ -128,12 +113,7 @@ func (s *sentence) listed(parts []clause, i int) bool {
 }
 
 func (s *sentence) holdsSlot(p clause) bool {
-	for i := p.from; i <= p.to; i++ {
-		if s.tokens[i].kind == slotToken {
-			return true
-		}
-	}
-	return false
+	return s.some(p, func(i int) bool { return s.tokens[i].kind == slotToken })
 }
 
 // holdsFigure tells whether a figure or a slot stands in a clause, or is led to by it.
