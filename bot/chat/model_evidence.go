@@ -175,7 +175,7 @@ func (e *evidence) grounding(said string) *grounding.Evidence {
 	if e.grounds != nil && e.grounds.Said == said {
 		return e.grounds
 	}
-	g := &grounding.Evidence{Names: slices.Clone(e.names), Advice: e.advice(), Said: said, Secret: modelPrompt}
+	g := &grounding.Evidence{Names: slices.Clone(e.names), Advice: e.advice(), Said: said, Secret: promptSecret}
 	e.grounds = g
 	for i := range e.facts {
 		fact := e.facts[i].Fact

@@ -70,8 +70,11 @@ func (e *Evidence) Check(written string) []Flaw {
 func (c *checker) nameSlots(s *sentence) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
+		if t.kind != slotToken || t.text == "" {
+			continue
+		}
 		for n := range c.names {
-			if t.kind == slotToken && c.names[n].name.ID == t.text && t.text != "" {
+			if c.names[n].name.ID == t.text {
 				t.name = n
 			}
 		}
@@ -121,7 +124,6 @@ type checker struct {
 	// classes are the words that tell classes of fees apart, plainClass those
 	// among them that mean other things too.
 	classes, plainClass map[string]bool
-	secret              map[string]bool
 	// ownTexts are the paragraphs in lower case, without what strangers wrote in them.
 	ownTexts []string
 	// blocks are the paragraphs of the evidence by their sentences.
@@ -212,16 +214,16 @@ func (c *checker) learnWords() {
 			c.saidCounts[told.figures[i].value] = true
 		}
 	}
-	if c.evidence.Secret != "" {
-		c.secret = shingles(c.evidence.Secret)
-	}
 }
 
 // learn adds words to some that are known.
 func (c *checker) learn(tokens []token, into map[string]bool) {
 	for i := range tokens {
 		if t := &tokens[i]; t.kind == wordToken {
-			into[t.text], into[t.root] = true, true
+			into[t.text] = true
+			if t.root != t.text {
+				into[t.root] = true
+			}
 		}
 	}
 }

@@ -33,7 +33,7 @@ func priced() *grounding.Evidence {
 			{ID: "b2", Text: "Tunjukkan bukti mutu, misalnya “Voal Murah Kementerian Gratis”."},
 		},
 		Advice: &knowledge.Advice{Verdict: knowledge.VerdictDoNotMatch, Profit: &profit, LossIfMatched: &loss},
-		Secret: "You write for Setara, which helps owners of small Indonesian businesses.",
+		Secret: grounding.NewSecret("You write for Setara, which helps owners of small Indonesian businesses."),
 	}
 }
 

@@ -115,9 +115,14 @@ func readEvidence(t testing.TB) map[string]*grounding.Evidence {
 			t.Fatal(err)
 		}
 		e := new(grounding.Evidence)
-		if err := json.Unmarshal(raw, e); err != nil {
+		told := struct {
+			*grounding.Evidence
+			Secret string
+		}{Evidence: e}
+		if err := json.Unmarshal(raw, &told); err != nil {
 			t.Fatalf("%s: %v", path, err)
 		}
+		e.Secret = grounding.NewSecret(told.Secret)
 		evidence[strings.TrimSuffix(filepath.Base(path), ".json")] = e
 	}
 	return evidence

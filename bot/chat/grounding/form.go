@@ -45,9 +45,9 @@ func form(text string) []Flaw {
 	plain := text
 	if strings.ContainsAny(text, "{}") {
 		plain = slotForm.ReplaceAllString(text, " ")
-	}
-	for _, m := range braces.FindAllString(plain, 3) {
-		flaws = append(flaws, Flaw{Kind: FlawSlot, Text: m})
+		for _, m := range braces.FindAllString(plain, 3) {
+			flaws = append(flaws, Flaw{Kind: FlawSlot, Text: m})
+		}
 	}
 	for word := range strings.FieldsSeq(plain) {
 		if len(word) > maxWord {

@@ -27,8 +27,8 @@ type Evidence struct {
 	// Advice is what was worked out for the owner; nil where nothing was. No
 	// sentence may contradict it.
 	Advice *knowledge.Advice
-	// Secret is what the model was told and may not give away.
-	Secret string
+	// Secret is what the model was told and may not give away; nil for nothing.
+	Secret Secret
 
 	once sync.Once
 	// read is what the evidence comes to, read when a text is first checked.

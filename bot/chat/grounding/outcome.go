@@ -30,7 +30,7 @@ func (s *sentence) outcome(from int) int {
 	return 0
 }
 
-type outcomePhrases struct{ good, bad patterns }
+type outcomePhrases struct{ good, bad *patterns }
 
 type outcomeHit struct {
 	length int
@@ -49,7 +49,7 @@ func (o *outcomePhrases) length(s *sentence, i int) outcomeHit {
 }
 
 var outcomes = func() *outcomePhrases {
-	o := &outcomePhrases{make(patterns), make(patterns)}
+	o := &outcomePhrases{newPatterns(), newPatterns()}
 	eachTagged("hasil.txt", func(name string, p pattern) {
 		if name == "baik" {
 			o.good.add(p)

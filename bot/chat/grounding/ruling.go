@@ -45,8 +45,8 @@ type rulingPhrase struct {
 // is to be said of that no result says, and deceits what nobody is advised to do.
 var rulings, courtesies, regulated, delicate, deceits = readRulings()
 
-func readRulings() (all map[string][]rulingPhrase, polite, topics, others, tricks patterns) {
-	all, polite, topics, others, tricks = make(map[string][]rulingPhrase), make(patterns), make(patterns), make(patterns), make(patterns)
+func readRulings() (all map[string][]rulingPhrase, polite, topics, others, tricks *patterns) {
+	all, polite, topics, others, tricks = make(map[string][]rulingPhrase), newPatterns(), newPatterns(), newPatterns(), newPatterns()
 	eachTagged("ketentuan.txt", func(name string, p pattern) {
 		phrase := rulingPhrase{pattern: p}
 		switch name {

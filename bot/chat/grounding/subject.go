@@ -50,9 +50,14 @@ func eachTagged(file string, read func(name string, p pattern)) {
 // shingle is how many words in a row give the secret away.
 const shingle = 5
 
-func shingles(s string) map[string]bool {
-	all := make(map[string]bool)
-	words := nameWords(appendTokens(nil, s))
+// Secret is a text that is not given away, by its runs of [shingle] words.
+type Secret map[string]bool
+
+// NewSecret reads a text that is not to be given away. It is read once, not with
+// every question.
+func NewSecret(text string) Secret {
+	all := make(Secret)
+	words := nameWords(appendTokens(nil, text))
 	for i := 0; i+shingle <= len(words); i++ {
 		all[strings.Join(words[i:i+shingle], " ")] = true
 	}
@@ -128,12 +133,12 @@ func (c *checker) checkWords(at int) {
 	if strange >= 3 && strange*3 >= words {
 		c.flaw(FlawSubject, s.span(0, len(s.tokens)-1))
 	}
-	if len(c.secret) == 0 {
+	if len(c.evidence.Secret) == 0 {
 		return
 	}
 	plain := nameWords(s.tokens)
 	for i := 0; i+shingle <= len(plain); i++ {
-		if c.secret[strings.Join(plain[i:i+shingle], " ")] {
+		if c.evidence.Secret[strings.Join(plain[i:i+shingle], " ")] {
 			c.flaw(FlawSecret, s.span(0, len(s.tokens)-1))
 			return
 		}

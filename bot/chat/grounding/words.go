@@ -52,12 +52,20 @@ func (e *element) fits(t *token) bool {
 func (p pattern) matches(tokens []token, i int) bool { return p.length(tokens, i) > 0 }
 
 // patterns finds patterns by their first words.
-type patterns map[string][]pattern
+type patterns struct {
+	by map[string][]pattern
+	// lengths has, by the letter that first words begin with, a bit for each length that
+	// they have: most words of a text are none of them, and need no looking up.
+	lengths [256]uint32
+}
 
-func (all patterns) add(p pattern) {
+func newPatterns() *patterns { return &patterns{by: make(map[string][]pattern)} }
+
+func (all *patterns) add(p pattern) {
 	for _, e := range p {
 		for _, w := range e.words {
-			all[w] = append(all[w], p)
+			all.by[w] = append(all.by[w], p)
+			all.lengths[w[0]] |= lengthBit(w)
 		}
 		if !e.optional {
 			return
@@ -65,22 +73,31 @@ func (all patterns) add(p pattern) {
 	}
 }
 
+func lengthBit(word string) uint32 { return 1 << (len(word) % 32) }
+
+func (all *patterns) beginning(word string) []pattern {
+	if word == "" || all.lengths[word[0]]&lengthBit(word) == 0 {
+		return nil
+	}
+	return all.by[word]
+}
+
 // longest is the length of the longest pattern that fits at token i, 0 for none.
-func (all patterns) longest(tokens []token, i int) int {
+func (all *patterns) longest(tokens []token, i int) int {
 	n := 0
-	for _, p := range all[tokens[i].text] {
+	for _, p := range all.beginning(tokens[i].text) {
 		n = max(n, p.length(tokens, i))
 	}
 	if tokens[i].root != tokens[i].text {
-		for _, p := range all[tokens[i].root] {
+		for _, p := range all.beginning(tokens[i].root) {
 			n = max(n, p.length(tokens, i))
 		}
 	}
 	return n
 }
 
-func readPatterns(name string) patterns {
-	all := make(patterns)
+func readPatterns(name string) *patterns {
+	all := newPatterns()
 	eachLine(name, func(line string) { all.add(readPattern(line)) })
 	return all
 }
