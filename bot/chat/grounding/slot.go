@@ -58,34 +58,6 @@ func (s *sentence) eachOfAll(cl *claim, p *place) bool {
 	return strings.HasPrefix(cl.fact.Label, "jadinya") && !strings.Contains(cl.fact.Label, "per barang") && (s.perGoods(p) || p.measure != "" && !p.far)
 }
 
-// fitsEntrySlot tells whether what is said before the slot of a figure of a programme or
-// a rule is what its label or a paragraph with that figure says: no fine is told as a
-// fee.
-func (c *checker) fitsEntrySlot(cl *claim, p *place) bool {
-	s := &c.sentences[p.at]
-	if p.from == p.first {
-		return true
-	}
-	part := s.part(clause{p.from, p.first - 1})
-	about := c.contentOf(part)
-	for stem := range about.stems {
-		if !mustAgree(part, stem) || strings.Contains(strings.ToLower(cl.fact.Label), stem) {
-			continue
-		}
-		agrees := false
-		passages := c.passagesOf()
-		for i := range passages {
-			for k := range passages[i].figures {
-				agrees = agrees || passages[i].stems[stem] && passages[i].figures[k].equals(cl)
-			}
-		}
-		if !agrees {
-			return false
-		}
-	}
-	return true
-}
-
 // fitsSlotBefore tells whether the nearest slot of a name of its kind before a slot is
 // of what the slot is of.
 func (c *checker) fitsSlotBefore(cl *claim, s *sentence, first int) bool {
@@ -155,7 +127,7 @@ func (c *checker) slotFits(cl *claim, p *place) bool {
 	if p.before&(profitTag|lossTag) != 0 && cl.allowed&(profitTag|lossTag) != 0 && p.before&cl.allowed&(profitTag|lossTag) == 0 {
 		return false // a loss told as a profit
 	}
-	if len(cl.of) > 0 && !c.fitsSlotBefore(cl, s, p.first) || cl.entry && !c.fitsEntrySlot(cl, p) {
+	if len(cl.of) > 0 && !c.fitsSlotBefore(cl, s, p.first) {
 		return false
 	}
 	if s.eachOfAll(cl, p) || !c.fitsClassBefore(cl, s, p.first) || !s.fitsOriginBefore(cl, p.first) || s.without(cl) {
