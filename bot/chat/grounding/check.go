@@ -36,6 +36,7 @@ func (e *Evidence) Check(written string) []Flaw {
 		return c.flaws
 	}
 	c.sentences = sentences(Parse(written))
+	var under []int
 	for i := range c.sentences {
 		s := &c.sentences[i]
 		if len(c.flaws) > maxFlaws {
@@ -48,6 +49,10 @@ func (e *Evidence) Check(written string) []Flaw {
 		before := len(c.flaws)
 		c.maskNames(s)
 		c.nameSlots(s)
+		s.under = under
+		if named := c.namesBack(s, len(s.tokens)-1, NamePlatform); len(named) > 0 {
+			under = named
+		}
 		s.readFigures()
 		s.readConcepts()
 		c.bind(i)
@@ -94,7 +99,8 @@ func (c *checker) forgive(from, at int) {
 			return
 		}
 	}
-	if c.quoted(at) {
+	s := &c.sentences[at]
+	if sp := (speech{checker: c, s: s, parts: s.clauses(), formal: c.isFormal(s)}); sp.restated() {
 		c.flaws = c.flaws[:from]
 	}
 }

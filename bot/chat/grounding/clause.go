@@ -24,6 +24,7 @@ var speechWords = func() map[string]map[string]bool {
 
 var (
 	linking    = speechWords["sambung"]
+	additions  = speechWords["tambah"]
 	splits     = speechWords["pisah"]
 	openers    = speechWords["buka"]
 	bindings   = speechWords["ikat"]
@@ -39,6 +40,7 @@ var (
 	asking     = speechWords["tanya"]
 	beginning  = speechWords["mulai"]
 	conditions = speechWords["syarat"]
+	timely     = speechWords["syarat-waktu"]
 	limitWords = speechWords["batas"]
 	upperWords = speechWords["paling-banyak"]
 	lowerWords = speechWords["paling-sedikit"]
@@ -82,7 +84,16 @@ func (s *sentence) clauses() []clause {
 
 // part is a clause as a sentence.
 func (s *sentence) part(p clause) *sentence {
-	return &sentence{tokens: s.tokens[p.from : p.to+1 : p.to+1], figures: s.figures}
+	return &sentence{tokens: s.tokens[p.from : p.to+1 : p.to+1], figures: s.figures, under: s.under}
+}
+
+// within is a clause as a sentence, under the marketplaces that were named before it.
+func (c *checker) within(s *sentence, p clause) *sentence {
+	part := s.part(p)
+	if before := c.namesBack(s, p.from-1, NamePlatform); len(before) > 0 {
+		part.under = before
+	}
+	return part
 }
 
 // content is what a part of a sentence is about: the stems of its words, without those
@@ -92,6 +103,8 @@ type content struct {
 	stems       map[string]bool
 	denials     int
 	conditional bool
+	// strict tells that the condition is no mere before or after.
+	strict bool
 	// denied are the stems of the words just behind denials.
 	denied []string
 }
@@ -104,6 +117,7 @@ func (c *checker) contentOf(s *sentence) content {
 			continue
 		}
 		all.conditional = all.conditional || conditions[t.text]
+		all.strict = all.strict || conditions[t.text] && !timely[t.text]
 		switch {
 		case negations[t.text]:
 			all.denials++
@@ -145,6 +159,12 @@ func (o *content) deniedAs(p *content) bool {
 		}
 	}
 	return o.denials%2 == p.denials%2
+}
+
+// asConditional tells whether one condition is told where another content has one: with no
+// mere "before" for an "if".
+func (o *content) asConditional(of *content) bool {
+	return !of.conditional || o.conditional && (o.strict || !of.strict)
 }
 
 // covers tells whether at least so many in ten of the stems of another are its own.

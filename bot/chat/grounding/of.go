@@ -171,7 +171,7 @@ func (c *checker) onePlatform(cl *claim) bool {
 // namesNear are the names of a kind that stand nearest before a figure, several
 // where they are told together, else the first behind it in its sentence.
 func (c *checker) namesNear(p *place, kind NameKind) []int {
-	if near := c.namesBack(p.at, p.first-1, kind); len(near) > 0 {
+	if near := c.namesBack(&c.sentences[p.at], p.first-1, kind); len(near) > 0 {
 		return near
 	}
 	s := &c.sentences[p.at]
@@ -186,7 +186,7 @@ func (c *checker) namesNear(p *place, kind NameKind) []int {
 			continue
 		}
 		back++
-		if near := c.namesBack(at, len(c.sentences[at].tokens)-1, kind); len(near) > 0 {
+		if near := c.namesBack(&c.sentences[at], len(c.sentences[at].tokens)-1, kind); len(near) > 0 {
 			return near
 		}
 	}
@@ -198,8 +198,9 @@ func (c *checker) isKind(n int, kind NameKind) bool {
 	return k == kind || kind == NameProgram && k == NameRegulation || kind == NameRegulation && k == NameProgram
 }
 
-func (c *checker) namesBack(at, i int, kind NameKind) []int {
-	s := &c.sentences[at]
+// namesBack are the names of a kind that stand last before token i or at it, several
+// where they are told together.
+func (c *checker) namesBack(s *sentence, i int, kind NameKind) []int {
 	var near []int
 	for ; i >= 0; i-- {
 		n := s.tokens[i].name

@@ -11,7 +11,7 @@ type passage struct {
 	*sentence
 	content
 	clauses []content
-	saying  saying
+	items   []item
 	words   map[string]bool
 	// names are the programmes and rules that it names, platforms the marketplaces that
 	// it is of; none for all.
@@ -66,11 +66,11 @@ func (c *checker) passagesOf() []*passage {
 		for k := range c.blocks[i] {
 			s := &c.blocks[i][k]
 			c.maskNames(s)
+			s.readFigures()
 			// Where a paragraph names no marketplace, it is of that of the heading.
-			if at := c.namedIn(s, isPlatform); len(at) > 0 || k == 0 && s.heads() {
+			if at := c.namedIn(s, isPlatform); len(at) > 0 || k == 0 && s.isHeading() {
 				platforms = at
 			}
-			s.readFigures()
 			s.readConcepts()
 			p := c.passageOf(s, platforms)
 			p.block = i
@@ -82,10 +82,10 @@ func (c *checker) passagesOf() []*passage {
 
 func (c *checker) passageOf(s *sentence, platforms []int) passage {
 	p := passage{
-		sentence: s, content: c.contentOf(s), saying: c.sayingOf(s), words: make(map[string]bool),
+		sentence: s, content: c.contentOf(s), items: c.itemsOf(s), words: make(map[string]bool),
 		names: c.namedIn(s, (*knownName).isEntry), platforms: platforms, rules: c.rulingsOf(s, true).kinds,
 	}
-	p.conditional = p.saying.conditional
+	p.conditional, p.strict = s.setsCondition()
 	p.addNames(s) // what it is called tells of it too
 	for i := range s.tokens {
 		p.words[s.tokens[i].text] = true
@@ -96,8 +96,11 @@ func (c *checker) passageOf(s *sentence, platforms []int) passage {
 	return p
 }
 
-// heads tells whether a paragraph is the heading of those behind it: "Potongan Shopee".
-func (s *sentence) heads() bool { return s.word(0) == "potongan" || s.word(0) == "biaya" }
+// isHeading tells whether a paragraph is the heading of those behind it: "Potongan Shopee
+// per 23 November 2026".
+func (s *sentence) isHeading() bool {
+	return (s.word(0) == "potongan" || s.word(0) == "biaya") && len(s.figures) > 0 && s.figures[0].unit == dateUnit && s.word(s.figures[0].first-1) == "per"
+}
 
 // isEntry tells whether a name is that of a programme or a rule.
 func (n *knownName) isEntry() bool { return n.kind == NameProgram || n.kind == NameRegulation }
@@ -136,9 +139,13 @@ func (p *passage) speaksOf(entries, platforms []int) bool {
 	return false
 }
 
-// passagesFor are the passages that are of what a sentence names.
+// passagesFor are the passages that are of what a sentence names, or the marketplaces that
+// were named last before it.
 func (c *checker) passagesFor(s *sentence) []*passage {
 	entries, platforms := c.namedIn(s, (*knownName).isEntry), c.namedIn(s, isPlatform)
+	if len(platforms) == 0 {
+		platforms = s.under
+	}
 	all := c.passagesOf()
 	var fitting []*passage
 	for _, p := range all {

@@ -178,7 +178,7 @@ func (c *checker) checkRulings(at int) {
 // backed tells whether a passage rules what a clause does, of the same things and under
 // a condition where that has one.
 func (c *checker) backed(s *sentence, p clause, says ruled) bool {
-	part := s.part(p)
+	part := c.within(s, p)
 	about, whole := c.contentOf(part), c.contentOf(s)
 	delete(about.stems, "biaya")
 	delete(about.stems, "buat")
@@ -188,9 +188,8 @@ func (c *checker) backed(s *sentence, p clause, says ruled) bool {
 	if len(about.stems) < 2 {
 		about.addNames(part)
 	}
-	conditional := s.hasSlot() || whole.conditional
-	for _, o := range c.passagesFor(s) {
-		if o.rulesLike(says.kinds, conditional) && o.covers(&about, 5) && !o.opposes(part) && c.ofGoods(o, part) && o.asOnly(part) && o.asAbsolute(part) && (!o.conditional || o.covers(&whole, 4)) {
+	for _, o := range c.passagesFor(part) {
+		if o.rulesLike(says.kinds, s.hasSlot() || whole.asConditional(&o.content)) && o.covers(&about, 5) && !o.opposes(part) && c.ofGoods(o, part) && o.asOnly(part) && o.asAbsolute(part) && (!o.conditional || o.covers(&whole, 4)) {
 			s.tokens[says.first].settled = true
 			return true
 		}

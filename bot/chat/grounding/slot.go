@@ -137,7 +137,7 @@ func (c *checker) slotFits(cl *claim, p *place) bool {
 		return false
 	}
 	if len(cl.of) > 0 && c.names[cl.of[0]].kind == NameProduct && c.manyProducts {
-		if near := c.namesBack(p.at, p.first-1, NameProduct); len(near) > 0 && !slices.Contains(cl.of, near[0]) {
+		if near := c.namesBack(s, p.first-1, NameProduct); len(near) > 0 && !slices.Contains(cl.of, near[0]) {
 			return false
 		}
 	}

@@ -1,5 +1,12 @@
 package grounding
 
+import (
+	"slices"
+	"strings"
+
+	"setara/knowledge/text"
+)
+
 // speech is a sentence with its clauses, to be told what kinds they are of.
 type speech struct {
 	*checker
@@ -37,7 +44,7 @@ func (sp *speech) grounded(i int) bool {
 	case s.holdsSlot(p):
 		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
 	case s.holdsFigure(p):
-		return sp.known(p) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) && (s.comparison(p) < 0 || s.settles(p)) || sp.supported(s, p))
+		return sp.known(p) && sp.keepsToFigures(p) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) && (s.comparison(p) < 0 || s.settles(p)) || sp.supported(s, p))
 	case s.settles(p), s.onlyNames(p):
 		return true
 	case s.strangers > 1 && s.strangers*8 > len(s.tokens):
@@ -129,7 +136,7 @@ func (s *sentence) suffices(p clause) bool {
 // before it ask for or bind.
 func (sp *speech) leadsOn(i int, leads bool) bool {
 	p := sp.parts[i]
-	if leads && (p.to-p.from < 3 && sp.s.holdsFigure(sp.parts[i+1]) || fragments[sp.s.word(p.from)] && !sp.s.ranks(p)) {
+	if leads && (p.to-p.from < 3 && sp.s.holdsFigure(sp.parts[i+1]) || fragments[sp.s.word(p.from)] && !sp.s.ranks(p) && (sp.s.word(p.from+1) != "itu" || p.to < p.from+2)) {
 		return true
 	}
 	return sp.s.listed(sp.parts, i) || sp.s.goesOn(sp.parts, i)
@@ -137,6 +144,44 @@ func (sp *speech) leadsOn(i int, leads bool) bool {
 
 // feeTags are the costs of selling: whether they are reckoned in is said by code alone.
 var feeTags = tagsOf("feel", "orderfee")
+
+// maxBeside is how many words a clause with a figure may have that tell more than what the
+// figure is, and that no paragraph says.
+const maxBeside = 1
+
+// keepsToFigures tells whether a clause tells no more than what its figures are, or what a
+// paragraph says beside them.
+func (sp *speech) keepsToFigures(p clause) bool {
+	var beside []string
+	for i := p.from; i <= p.to; i++ {
+		t := &sp.s.tokens[i]
+		if t.name < 0 && t.tags == 0 && !t.spoken && t.figure < 0 && measures[t.text] == "" && !counters[t.text] && !limitWords[t.text] && !splits[t.text] && sp.moreThanTalk(t) && !sp.labels(t) {
+			beside = append(beside, text.Stem(t.root))
+		}
+	}
+	if len(beside) <= maxBeside {
+		return true
+	}
+	part := sp.within(sp.s, p)
+	for _, o := range sp.passagesFor(part) {
+		if !o.opposes(part) && !slices.ContainsFunc(beside, func(stem string) bool { return !o.stems[stem] }) {
+			return true
+		}
+	}
+	return sp.supported(sp.s, p)
+}
+
+// labels tells whether a word is of the label of a figure of its sentence.
+func (sp *speech) labels(t *token) bool {
+	for i := range sp.s.figures {
+		for k := range sp.claims {
+			if cl := &sp.claims[k]; sp.s.figures[i].equals(cl) && (strings.Contains(strings.ToLower(cl.fact.Label), t.root) || cl.ofHas(t.root)) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // explained tells whether what is said of fees beside a figure is of that figure.
 func (c *checker) explained(s *sentence, p clause) bool {

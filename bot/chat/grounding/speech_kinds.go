@@ -187,6 +187,9 @@ func (s *sentence) binds(p clause, leads bool) bool {
 	for i < p.to && (s.word(i) == "dan" || s.word(i) == "atau" || s.word(i) == "jadi" || s.word(i) == "tapi" || s.word(i) == "juga") {
 		i++
 	}
+	if s.word(i+1) == "itu" {
+		return false // "setelah itu" begins what comes of it
+	}
 	if !aims[s.word(i)] && !leads || p.to-i > maxBinding {
 		return false // it says what comes of it as well
 	}

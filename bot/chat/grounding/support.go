@@ -28,10 +28,10 @@ func (c *checker) contradicts(s *sentence, p clause) bool {
 // supported tells whether a passage, or a clause of one, says most of what a clause
 // says, denied alike, and none of it less absolutely.
 func (c *checker) supported(s *sentence, p clause) bool {
-	part := s.part(p)
+	part := c.within(s, p)
 	about, whole := c.aboutOf(part), c.contentOf(s)
 	for _, o := range c.passagesFor(part) {
-		if o.says(&about) && !o.opposes(part) && c.ofGoods(o, part) && o.asAbsolute(part) && o.asCompared(part) && (!o.conditional || whole.conditional) {
+		if o.says(&about) && !o.opposes(part) && c.ofGoods(o, part) && o.asAbsolute(part) && o.asCompared(part) && whole.asConditional(&o.content) {
 			return true
 		}
 	}

@@ -45,6 +45,8 @@ type sentence struct {
 	// a list.
 	paragraph int
 	item      bool
+	// under are the marketplaces that were named last before it.
+	under []int
 	// strangers counts its words that are none that is known.
 	strangers int
 }
