@@ -116,6 +116,9 @@ func (s *sentence) rises(i int) bool {
 // isThing tells whether what stands at token i is no deed but a thing: "harga setelah
 // diskon".
 func (s *sentence) isThing(i int) bool {
+	for i > 0 && (s.word(i-1) == "juga" || s.word(i-1) == "dulu" || s.word(i-1) == "saja") {
+		i--
+	}
 	switch s.word(i - 1) {
 	case "catat", "hitung", "besarnya", "setelah", "sesudah", "sebelum", "dari", "tanpa", "soal", "harga", "ada", "dengan", "pakai":
 		return true
@@ -148,12 +151,18 @@ func (c *checker) checkPrices(s *sentence) {
 			continue
 		}
 		for i := at + 1; i <= p.to; i++ {
-			if cl := c.toldAt(s, i); cl != nil && cl.unit == moneyUnit && !cl.entry && cl.needed()&(suggestedTags|ownTag) == 0 && !cl.ofPack() {
+			if cl := c.toldAt(s, i); cl != nil && cl.unit == moneyUnit && !cl.entry && cl.needed()&(suggestedTags|ownTag) == 0 && !(cl.needed()&costTag != 0 && s.reckonsWith(at)) && !cl.ofPack() {
 				c.flaw(FlawAdvice, s.span(at, i))
 				break
 			}
 		}
 	}
+}
+
+// reckonsWith tells whether the command at token i is to reckon with the cost, not to ask
+// it as the price: "pakai modal Kakak yang 120rb".
+func (s *sentence) reckonsWith(i int) bool {
+	return s.word(i) == "pakai" && s.tokens[min(i+1, len(s.tokens)-1)].tags&costTag != 0
 }
 
 // suggestedTags are the prices that an owner may be told to ask.

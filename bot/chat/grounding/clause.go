@@ -28,6 +28,10 @@ var (
 	splits     = speechWords["pisah"]
 	openers    = speechWords["buka"]
 	bindings   = speechWords["ikat"]
+	inviting   = speechWords["silakan"]
+	cheering   = speechWords["sorak"]
+	wishing    = speechWords["doa"]
+	wanting    = speechWords["maunya"]
 	aims       = speechWords["tujuan"]
 	fragments  = speechWords["antar"]
 	absolutes  = speechWords["mutlak"]
@@ -124,7 +128,7 @@ func (c *checker) contentOf(s *sentence) content {
 			if i+1 < len(s.tokens) && s.tokens[i+1].kind == wordToken {
 				all.denied = append(all.denied, text.Stem(s.tokens[i+1].root))
 			}
-		case linking[t.text], smallWords[t.text], conditions[t.text], clauseWords[t.text], limitWords[t.text], addressed[t.text], addressed[t.root], isOwner(t.text), len(t.text) < 3:
+		case linking[t.text], additions[t.text], smallWords[t.text], conditions[t.text], clauseWords[t.text], limitWords[t.text], addressed[t.text], addressed[t.root], isOwner(t.text), len(t.text) < 3:
 		default:
 			all.stems[text.Stem(t.root)] = true
 		}

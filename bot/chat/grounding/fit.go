@@ -15,6 +15,9 @@ func (c *checker) fits(cl *claim, p *place, f *figure) bool {
 		return false
 	}
 	near := p.before | p.behind
+	if cl.needed()&countTag != 0 && f != nil && f.counted == "barang" && s.leadsTo(f, statistic) {
+		near = p.behind // "harga tengah 6 barang lokal Rp53.250": what stands before is of the other figure
+	}
 	if near&^(cl.allowed|silent) != 0 {
 		return false
 	}
@@ -36,6 +39,17 @@ func (c *checker) fits(cl *claim, p *place, f *figure) bool {
 	return c.fitsFee(cl, p) && c.fitsTariff(cl, p) && c.fitsPrice(cl, p)
 }
 
+// leadsTo tells whether a price with one of some tags stands behind a figure, in its clause.
+func (s *sentence) leadsTo(f *figure, of tags) bool {
+	for i := range s.figures {
+		if o := &s.figures[i]; o.first > f.last {
+			return (o.unit == moneyUnit || o.unit == bareUnit) && s.some(clause{f.first - min(f.first, 3), f.first}, func(i int) bool { return s.tokens[i].tags&of != 0 }) &&
+				!s.some(clause{f.last, o.first}, s.parts)
+		}
+	}
+	return false
+}
+
 // fitsFee holds the ends of a fee apart: where they differ, one is told as an end.
 func (c *checker) fitsFee(cl *claim, p *place) bool {
 	all := p.before | p.behind | p.extra
@@ -43,7 +57,8 @@ func (c *checker) fitsFee(cl *claim, p *place) bool {
 	case "potongan terendah":
 		return cl.single || all&tagsOf("low", "first", "min") != 0
 	case "potongan tertinggi":
-		return cl.single || all&tagsOf("high", "second", "max") != 0
+		// The floor is worked out with the highest.
+		return cl.single || all&tagsOf("high", "second", "max") != 0 || all&lowTag == 0 && c.sentences[p.at].tells(clause{0, len(c.sentences[p.at].tokens) - 1}, floorTag)
 	case "median semua", "kuartil bawah semua", "kuartil atas semua", "jumlah pembanding semua":
 		return all&origins == 0
 	}

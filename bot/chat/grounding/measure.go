@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// measureNear is the measure that a figure is for, behind it or before it.
+// measureNear is the measure that a figure is for, behind it or before it; far where it is
+// that of another figure or sentence.
 func (c *checker) measureNear(p *place) (measure string, far bool) {
 	s := &c.sentences[p.at]
 	for i := p.last + 1; i < len(s.tokens) && i <= p.last+4 && !s.parts(i); i++ {
@@ -15,7 +16,7 @@ func (c *checker) measureNear(p *place) (measure string, far bool) {
 	}
 	for i := p.first - 1; i >= 0; i-- {
 		if m := s.measureAt(i); m != "" {
-			return m, false
+			return m, i > 1 && s.tokens[i-2].figure >= 0 && s.word(i-1) == "per"
 		}
 	}
 	for back := 1; back <= 2 && p.at-back >= 0; back++ {

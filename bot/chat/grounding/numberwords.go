@@ -187,5 +187,8 @@ func wordAt(tokens []token, i int) numberWord {
 	if i < 0 || i >= len(tokens) || tokens[i].kind != wordToken || tokens[i].name >= 0 {
 		return numberWord{}
 	}
-	return numberWords[tokens[i].text]
+	if w := numberWords[tokens[i].text]; w.kind != noNumber || numberWords[tokens[i].root].kind != scaleWord {
+		return w
+	}
+	return numberWords[tokens[i].root] // "230 ribunya"
 }

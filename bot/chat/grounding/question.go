@@ -33,14 +33,30 @@ func (s *sentence) asksIn(p clause) bool {
 	if w := s.word(last); w == "belum" || w == "tidak" || w == "nggak" || w == "ada" && s.word(last-1) == "sudah" {
 		return true
 	}
+	if fragments[s.word(p.from)] && p.to-p.from < 4 && !s.rules(p) && s.asksBefore(p) {
+		return true // "sudah ada suratnya (Form E) dari penjualnya?"
+	}
 	n, _ := s.rulingAt(at)
 	return p.to-p.from < 9 && (n > 0 || !s.touches(p)) && (p.to-p.from < 3 || s.length(s.behind(p)) == 0)
+}
+
+// asksBefore tells whether a clause before one begins the question of its sentence.
+func (s *sentence) asksBefore(p clause) bool {
+	for _, before := range s.clauses() {
+		if before.to >= p.from {
+			return false
+		}
+		if beginning[s.word(before.from)] || asking[s.word(before.from)] {
+			return true
+		}
+	}
+	return false
 }
 
 // offers tells whether a short clause of a question has the owner choose: "toko sendiri
 // atau marketplace", or what stands before that: "soal apa: pajak, atau label".
 func (s *sentence) offers(p clause) bool {
-	if n := p.to - p.from; n > 6 || s.rules(p) {
+	if n := p.to - p.from; n > 9 || n > 6 && s.tells(p, claimTags) || s.rules(p) && !s.has(p, "bisa") {
 		return false
 	}
 	behind := s.behind(p)

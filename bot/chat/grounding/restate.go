@@ -15,6 +15,8 @@ type item struct {
 	token int
 	// loose tells that it only joins or addresses, and may be left out or added.
 	loose bool
+	// goods tells that it is what goods are called by.
+	goods bool
 	// ends tells that a clause ends with it.
 	ends bool
 }
@@ -96,7 +98,7 @@ func alongside(items, said []item, whole bool) (a, b int) {
 				words++
 			}
 			i, k = i+1, k+1
-		case said[k].loose:
+		case said[k].loose, k == 0 && whole && said[0].goods:
 			k++
 		case i < len(items) && items[i].loose:
 			i++
@@ -179,14 +181,15 @@ func (c *checker) itemsOf(s *sentence) []item {
 		}
 		next := item{token: i, stem: t.text}
 		switch {
-		case t.figure >= 0:
+		case t.figure >= 0 && !(s.figures[t.figure].unit == dateUnit && s.figures[t.figure].value < 0):
 			f := &s.figures[t.figure]
 			if f.first != i {
 				continue
 			}
 			next.stem, next.figure = "", figure{value: f.value, unit: f.unit, day: f.day, bound: f.bound, counted: f.counted, step: f.step}
 		case t.kind == wordToken:
-			next.stem, next.loose = sameAs(t), isLoose(t.text)
+			next.stem, next.loose = sameAs(t), isLoose(t.text) || conditions[t.text] && isOwner(s.word(i+1))
+			next.goods = text.NamesGoods(t.text)
 			if splits[t.text] && len(all) > 0 {
 				all[len(all)-1].ends = true
 			}

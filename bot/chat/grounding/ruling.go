@@ -99,6 +99,9 @@ func (c *checker) rulingsOf(s *sentence, formally bool) ruled {
 	var all ruled
 	for i := 0; i < len(s.tokens); {
 		n, p := s.rulingAt(i)
+		if s.invites(i) {
+			n = 0
+		}
 		if polite := courtesies.longest(s.tokens, i); polite > 0 && polite >= n {
 			i += polite
 			continue

@@ -115,15 +115,21 @@ func (c *checker) fitsClassBefore(cl *claim, s *sentence, first int) bool {
 	return true
 }
 
+// ofOwnGoods tells whether what stands before a slot speaks of the owner's goods and of no
+// price: "ini hitungan sepatu Kakak: {{f8}}".
+func (s *sentence) ofOwnGoods(p *place) bool {
+	return p.before&^silent == ownTag && !s.some(clause{p.from, p.first}, func(i int) bool { return s.tokens[i].root == "harga" || pricing[s.word(i)] })
+}
+
 // slotFits tells whether nothing beside a slot speaks of something else.
 func (c *checker) slotFits(cl *claim, p *place) bool {
 	if p.before&^(cl.allowed|silent|tagsOf("said", "down", "up", "atriv", "riv", "own", "want", "profit", "cheap", "dear", "min", "max", "low", "high")) != 0 {
 		return false
 	}
-	if p.before&(profitTag|rivalTag|ownTag) != 0 && p.before&cl.allowed == 0 && p.before&(atRival|tagsOf("set")) == 0 {
+	s := &c.sentences[p.at]
+	if p.before&(profitTag|rivalTag|ownTag) != 0 && !s.ofOwnGoods(p) && p.before&cl.allowed == 0 && p.before&(atRival|tagsOf("set")) == 0 {
 		return false
 	}
-	s := &c.sentences[p.at]
 	if p.before&(profitTag|lossTag) != 0 && cl.allowed&(profitTag|lossTag) != 0 && p.before&cl.allowed&(profitTag|lossTag) == 0 {
 		return false // a loss told as a profit
 	}

@@ -45,7 +45,7 @@ func (sp *speech) grounded(i int) bool {
 		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
 	case s.holdsFigure(p):
 		return sp.known(p) && sp.keepsToFigures(p) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) && (s.comparison(p) < 0 || s.settles(p)) || sp.supported(s, p))
-	case s.settles(p), s.onlyNames(p):
+	case s.settles(p), s.onlyNames(p), sp.aboutOwner(p), s.inquires(sp.parts, i), sp.introduces(p):
 		return true
 	case s.strangers > 1 && s.strangers*8 > len(s.tokens):
 		return false
@@ -211,7 +211,7 @@ func (c *checker) explained(s *sentence, p clause) bool {
 func (sp *speech) rules(p clause) bool {
 	for i := p.from; i <= p.to; i++ {
 		n, phrase := sp.s.rulingAt(i)
-		if n > 0 && (sp.formal || !phrase.formal) && (!phrase.onlyDenied || sp.s.deniedJust(i)) && courtesies.longest(sp.s.tokens, i) < n {
+		if n > 0 && !sp.s.invites(i) && (sp.formal || !phrase.formal) && (!phrase.onlyDenied || sp.s.deniedJust(i)) && courtesies.longest(sp.s.tokens, i) < n {
 			return true
 		}
 	}

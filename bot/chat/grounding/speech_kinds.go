@@ -1,6 +1,11 @@
 package grounding
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"setara/knowledge/text"
+)
 
 // imperatives are the verbs with which an owner is told what they can do.
 var imperatives = wordList("perintah.txt")
@@ -10,15 +15,15 @@ var imperatives = wordList("perintah.txt")
 func (s *sentence) headsOff(parts []clause, i int) bool {
 	for k := i; k < len(parts) && (k == i || s.length(parts[k:k+1]) == 0); k++ {
 		if next := parts[k].to + 2; s.word(next-1) == ":" {
-			return !s.tells(parts[i]) || next >= len(s.tokens) || s.tokens[next].kind == slotToken
+			return !s.tells(parts[i], claimTags) || next >= len(s.tokens) || s.tokens[next].kind == slotToken
 		}
 	}
 	return false
 }
 
-// tells tells whether a clause speaks of prices.
-func (s *sentence) tells(p clause) bool {
-	return s.some(p, func(i int) bool { return s.tokens[i].tags&claimTags != 0 })
+// tells tells whether a clause speaks of some things of prices.
+func (s *sentence) tells(p clause, of tags) bool {
+	return s.some(p, func(i int) bool { return s.tokens[i].tags&of != 0 })
 }
 
 // absolute tells whether a clause says something without exception, beside what the
@@ -79,6 +84,9 @@ func (s *sentence) goesOn(parts []clause, i int) bool {
 		return p.to-p.from <= 6 && (w == "atau" || w == "dan") || p.to-p.from <= 2
 	}
 	for k := i - 1; k >= 0; k-- {
+		if w := s.word(parts[i].from); (w == "sampai" || w == "hingga") && k == i-1 && s.directs(parts[k]) && parts[i].to-parts[i].from <= 5 && !s.touches(parts[i]) {
+			return true
+		}
 		if aims[s.word(parts[k].from)] && (joined(parts[i]) || parts[i].to-parts[i].from <= 4) || joined(parts[i]) && s.directs(parts[k]) {
 			return true
 		}
@@ -131,7 +139,7 @@ func (s *sentence) holdsFigure(p clause) bool {
 // depends on something, or is from the owner.
 func (s *sentence) hedges(p clause) bool {
 	for i := p.from; i <= p.to; i++ {
-		if s.word(i) == "tergantung" || s.word(i) == "sudah" && (s.word(i+1) == "tercatat" || s.word(i+1) == "dicatat") || s.word(i) == "dari" && isOwner(s.word(i+1)) && !s.tells(p) || s.word(i) == "belum" && lacking[s.word(i+1)] || s.word(i) == "ada" && s.word(i-1) == "tidak" && s.word(i+1) == "di" && s.word(i+2) == "data" {
+		if s.word(i) == "tergantung" || s.word(i) == "sudah" && (s.word(i+1) == "tercatat" || s.word(i+1) == "dicatat") || s.word(i) == "dari" && isOwner(s.word(i+1)) && !s.tells(p, claimTags) || s.word(i) == "belum" && anyRoot(s.word(i+1), lacking) || s.word(i) == "ada" && s.word(i-1) == "tidak" && s.word(i+1) == "di" && s.word(i+2) == "data" {
 			return true
 		}
 	}
@@ -159,6 +167,11 @@ func (s *sentence) comparison(p clause) int {
 	return -1
 }
 
+// anyRoot tells whether a word, or one that it may come of, is one of some.
+func anyRoot(w string, of map[string]bool) bool {
+	return of[w] || slices.ContainsFunc(text.Roots(rootOf(w)), func(root string) bool { return of[root] })
+}
+
 // directs tells whether a clause says what the owner can do.
 func (s *sentence) directs(p clause) bool {
 	at, forbids := s.command(p)
@@ -175,10 +188,25 @@ func (s *sentence) command(p clause) (at int, forbids bool) {
 		}
 		i++
 	}
-	if i <= p.to && s.tokens[i].name < 0 && imperatives[s.word(i)] {
+	if i <= p.to && s.tokens[i].name < 0 && (imperatives[s.word(i)] || i > p.from && s.invites(i-1)) {
 		return i, false
 	}
+	for i = p.from; i < p.to; i++ {
+		if s.invites(i) {
+			return i + 1, false
+		}
+	}
 	return -1, false
+}
+
+// invites tells whether token i bids to have something shown, noted or found out: "boleh
+// ditampilkan", "monggo dicatat".
+func (s *sentence) invites(i int) bool {
+	next := s.word(i + 1)
+	if !inviting[s.word(i)] || !strings.HasPrefix(next, "di") || negations[s.word(i-1)] {
+		return false
+	}
+	return anyRoot(next, showing) || anyRoot(next, inquiring)
 }
 
 // binds tells whether a clause tells only when or what for something is.
@@ -212,7 +240,7 @@ func (s *sentence) selfTalk(p clause) bool {
 		switch s.word(i) {
 		case "saya":
 			for k := i + 1; k <= p.to; k++ {
-				if selfVerbs[s.word(k)] {
+				if anyRoot(s.word(k), selfVerbs) {
 					return s.word(i-1) != "menurut" && s.word(i-1) != "kata"
 				}
 				if !openers[s.word(k)] {

@@ -1,0 +1,56 @@
+package grounding
+
+import "setara/knowledge/text"
+
+// aboutOwner tells whether a clause cheers, wishes, or says again what the owner wants: it
+// says nothing of prices, rules or others but in the owner's own words.
+func (sp *speech) aboutOwner(p clause) bool {
+	s := sp.s
+	first := p.from
+	for first < p.to && (linking[s.word(first)] || s.tokens[first].kind == markToken) && !isOwner(s.word(first)) {
+		first++
+	}
+	cheers := cheering[s.word(0)] || cheering[s.word(first)]
+	wishes := wishing[s.word(first)]
+	wants := isOwner(s.word(first)) && (wanting[s.word(first+1)] || wanting[s.word(first+2)])
+	if !cheers && !wishes && !wants || sp.rules(p) || s.absolute(p) || s.ranks(p) {
+		return false
+	}
+	for i := p.from; i <= p.to; i++ {
+		t := &s.tokens[i]
+		own := sp.owners[t.text] || sp.owners[t.root] || sp.owners[text.Stem(t.root)]
+		touchy := t.tags&claimTags != 0 || t.isAcronym() || t.name >= 0 && sp.names[t.name].kind != NameProduct ||
+			regulated.longest(s.tokens, i) > 0 || delicate.longest(s.tokens, i) > 0 || !wishes && sp.moreThanTalk(t)
+		own = own || wanting[t.text] || t.tags&claimTags == costTag && wanting[s.word(i-1)]
+		if t.figure >= 0 || negations[t.text] || conditions[t.text] && t.text != "setelah" || t.kind == wordToken && touchy && !own {
+			return false
+		}
+	}
+	return true
+}
+
+// introduces tells whether a clause only says what the text is about: "ini soal biayanya".
+func (sp *speech) introduces(p clause) bool {
+	return (topical[sp.s.word(p.from)] || topical[sp.s.word(p.from+1)]) && sp.heads(p) && !sp.s.has(p, "itu")
+}
+
+var topical = wordSet(`soal tentang mengenai seputar`)
+
+// inquires tells whether clause i is what an earlier one has the owner find out or tell:
+// "tanyakan dulu, apakah mereka punya suratnya".
+func (s *sentence) inquires(parts []clause, i int) bool {
+	p := parts[i]
+	last := p.to
+	for last > p.from && s.tokens[last].kind == markToken {
+		last--
+	}
+	if !s.has(p, "apakah") && !asking[s.word(p.from)] && !asking[s.word(last)] && !(isOwner(s.word(p.from)) && s.has(p, "atau")) {
+		return false
+	}
+	for _, before := range parts[:i] {
+		if at, forbids := s.command(before); at >= 0 && !forbids && (inquiring[s.word(at)] || s.word(at+1) == "tahu") {
+			return true
+		}
+	}
+	return false
+}
