@@ -28,6 +28,7 @@ var (
 	splits     = speechWords["pisah"]
 	openers    = speechWords["buka"]
 	bindings   = speechWords["ikat"]
+	serious    = speechWords["bukan-bicara"]
 	inviting   = speechWords["silakan"]
 	cheering   = speechWords["sorak"]
 	wishing    = speechWords["doa"]

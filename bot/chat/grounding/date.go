@@ -7,10 +7,17 @@ var since = wordSet(`sejak mulai berlaku pada hingga sampai sebelum setelah sesu
 // checkDate finds whether something that the sentence tells of has a date.
 func (c *checker) checkDate(at int, f *figure) {
 	s := &c.sentences[at]
-	if f.day != 0 && !since[s.word(f.first-1)] && (c.datedName(at, f) || c.datedClaim(at, f)) || c.evidence.Advice == nil && c.told(s, f) {
+	if f.day != 0 && !s.isSince(f.first-1) && (c.datedName(at, f) || c.datedClaim(at, f)) || c.evidence.Advice == nil && c.told(s, f) {
 		return
 	}
 	c.flaw(FlawDate, s.span(f.first, f.last))
+}
+
+// isSince tells whether token i sets the day behind it as one on which something happened:
+// "sampai" does not where it tells up to when something is still not so.
+func (s *sentence) isSince(i int) bool {
+	w, whole := s.word(i), clause{0, len(s.tokens) - 1}
+	return since[w] && !((w == "sampai" || w == "hingga") && (s.has(whole, "belum") || s.has(whole, "masih")))
 }
 
 func (c *checker) datedName(at int, f *figure) bool {

@@ -3,6 +3,7 @@ package grounding
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"setara/knowledge/text"
 )
@@ -176,7 +177,7 @@ func (c *checker) itemsOf(s *sentence) []item {
 			}
 			continue
 		}
-		if t.name >= 0 && (c.names[t.name].isEntry() || isPlatform(&c.names[t.name])) {
+		if t.name >= 0 && isPlatform(&c.names[t.name]) || c.namesAt(s, i) {
 			continue
 		}
 		next := item{token: i, stem: t.text}
@@ -200,6 +201,28 @@ func (c *checker) itemsOf(s *sentence) []item {
 		all[len(all)-1].ends = true
 	}
 	return all
+}
+
+// namesAt tells whether token i is of the name of a programme or a rule, beyond what else
+// people call that by: "bunga" of "bunga KUR" is not.
+func (c *checker) namesAt(s *sentence, i int) bool {
+	for k := i; k >= max(0, i-1); k-- {
+		n := s.tokens[k].name
+		if n < 0 || !c.names[n].isEntry() {
+			continue
+		}
+		for j := range c.names {
+			if c.names[j].isEntry() && slices.Contains(strings.Fields(c.names[j].forms[0]), s.word(i)) {
+				return true
+			}
+		}
+		return k == i && !isLetters(s.word(i))
+	}
+	return false
+}
+
+func isLetters(w string) bool {
+	return w != "" && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
 // setsCondition tells whether a sentence tells a condition, and a strict one: what

@@ -96,6 +96,16 @@ func (c *checker) inLabel(s *sentence, i int) bool {
 	return false
 }
 
+// measureBehind is the measure that is told behind token i in its clause; empty for none.
+func (s *sentence) measureBehind(i int) string {
+	for i++; i < len(s.tokens) && !s.parts(i); i++ {
+		if m := s.measureAt(i); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
 // readsAs tells whether the words before a figure are those that code itself puts
 // before it.
 func (c *checker) readsAs(s *sentence, f *figure) bool {
@@ -113,14 +123,18 @@ func (c *checker) readsAs(s *sentence, f *figure) bool {
 		if cl.fact.Reads == "" || !f.equals(cl) || f.bound != exactly {
 			continue
 		}
+		reads := sentence{tokens: appendTokens(nil, cl.fact.Reads)}
 		var label []string
-		for _, t := range appendTokens(nil, cl.fact.Reads) {
+		for _, t := range reads.tokens {
 			if t.kind == numberToken || t.text == "rp" || t.text == "us" {
 				break
 			}
 			if t.kind == wordToken && !linking[t.text] {
 				label = append(label, t.text)
 			}
+		}
+		if m := s.measureBehind(f.last); m != "" && m != reads.measureBehind(0) {
+			continue
 		}
 		if n := len(before) - len(label); len(label) > 1 && n >= 0 && slices.Equal(before[n:], label) {
 			f.match = cl

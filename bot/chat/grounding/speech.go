@@ -111,6 +111,9 @@ func (sp *speech) canBeDone(p clause) bool {
 	if sp.supported(sp.s, p) {
 		return true
 	}
+	if sp.entitles(p, at) {
+		return false
+	}
 	others := 0
 	for i := p.from; i <= p.to; i++ {
 		t := &sp.s.tokens[i]
@@ -125,6 +128,13 @@ func (sp *speech) canBeDone(p clause) bool {
 		}
 	}
 	return others == 0 || at >= 0 && (others == 1 || others <= 3 && showing[sp.s.word(at)])
+}
+
+// entitles tells whether a clause says that a programme or a permit can be had: "masih bisa
+// pakai PIRT".
+func (sp *speech) entitles(p clause, verb int) bool {
+	may := !sp.s.negated(max(verb, 0)) && sp.s.some(clause{p.from, verb}, func(i int) bool { return synonyms[sp.s.word(i)] == synonyms["boleh"] })
+	return may && len(sp.namedIn(sp.s.part(p), (*knownName).isEntry)) > 0
 }
 
 // suffices tells whether a clause says that something is enough.

@@ -68,6 +68,9 @@ func (sp *speech) moreThanTalk(t *token) bool {
 	if first, second, ok := strings.Cut(t.text, "-"); ok && (talk[first] || naming[first]) && rootOf(second) == first {
 		return false // "langkah-langkahnya"
 	}
+	if serious[t.text] || serious[t.root] {
+		return !sp.owners[t.text]
+	}
 	return t.kind == wordToken && t.figure < 0 && len(t.text) > 2 && !linking[t.text] && !smallWords[t.text] && !openers[t.text] && !bindings[t.text] &&
 		!aims[t.text] && !naming[t.text] && !addressed[t.text] && !isOwner(t.text) && !talk[t.text] && !talk[t.root] && !talk[text.Stem(t.root)] &&
 		(t.name < 0 || sp.names[t.name].kind != NameProduct) && !sp.goods[t.text] && !text.NamesGoods(t.text) && !(sp.owners[t.text] && t.tags == 0)
