@@ -29,6 +29,7 @@ var (
 	openers    = speechWords["buka"]
 	bindings   = speechWords["ikat"]
 	serious    = speechWords["bukan-bicara"]
+	answering  = speechWords["jawab"]
 	inviting   = speechWords["silakan"]
 	cheering   = speechWords["sorak"]
 	wishing    = speechWords["doa"]

@@ -212,11 +212,11 @@ func (c *checker) namesAt(s *sentence, i int) bool {
 			continue
 		}
 		for j := range c.names {
-			if c.names[j].isEntry() && slices.Contains(strings.Fields(c.names[j].forms[0]), s.word(i)) {
+			if c.names[j].isEntry() && slices.Contains(strings.Fields(c.names[j].forms[0]), s.tokens[i].root) {
 				return true
 			}
 		}
-		return k == i && !isLetters(s.word(i))
+		return k == i && !isLetters(s.tokens[i].root)
 	}
 	return false
 }

@@ -192,7 +192,7 @@ func (c *checker) backed(s *sentence, p clause, says ruled) bool {
 		about.addNames(part)
 	}
 	for _, o := range c.passagesFor(part) {
-		if o.rulesLike(says.kinds, s.hasSlot() || whole.asConditional(&o.content)) && o.covers(&about, 5) && !o.opposes(part) && c.ofGoods(o, part) && o.asOnly(part) && o.asAbsolute(part) && (!o.conditional || o.covers(&whole, 4)) {
+		if o.rulesLike(says.kinds, s.hasSlot() || whole.asConditional(&o.content)) && o.covers(&about, 5) && !o.opposes(part) && c.ofGoods(o, part) && o.asOnly(part) && o.asAbsolute(part) && (!o.conditional || o.covers(&whole, 4) && c.sameCondition(s, o)) && !o.leavesOut(s) {
 			s.tokens[says.first].settled = true
 			return true
 		}

@@ -112,8 +112,9 @@ func (s *sentence) length(parts []clause) (n int) {
 // listed tells whether a clause is of the list that a directive clause of the sentence
 // begins: "ceritakan dulu: usahanya apa, sudah berapa lama".
 func (s *sentence) listed(parts []clause, i int) bool {
+	asks := s.some(parts[i], func(k int) bool { return asking[s.word(k)] }) || parts[i].to-parts[i].from < 4 && !s.tells(parts[i], origins|rivalTag|marketTag)
 	for k := range i {
-		if s.word(parts[k].to+1) == ":" && s.directs(parts[k]) {
+		if asks && s.word(parts[k].to+1) == ":" && s.directs(parts[k]) {
 			return true
 		}
 	}

@@ -30,12 +30,21 @@ func (c *checker) contradicts(s *sentence, p clause) bool {
 func (c *checker) supported(s *sentence, p clause) bool {
 	part := c.within(s, p)
 	about, whole := c.aboutOf(part), c.contentOf(s)
+	said, lost := false, false
 	for _, o := range c.passagesFor(part) {
-		if o.says(&about) && !o.opposes(part) && c.ofGoods(o, part) && o.asAbsolute(part) && o.asCompared(part) && whole.asConditional(&o.content) {
+		if !o.says(&about) || o.opposes(part) || !c.ofGoods(o, part) || !o.asAbsolute(part) || !o.asCompared(part) || !whole.asConditional(&o.content) || !s.directs(p) && !c.sameCondition(s, o) {
+			continue
+		}
+		switch out := o.leavesOut(s); {
+		case !out && o.covers(&about, 10):
 			return true
+		case out:
+			lost = true
+		default:
+			said = true
 		}
 	}
-	return false
+	return said && !lost
 }
 
 func (p *passage) says(about *content) bool {

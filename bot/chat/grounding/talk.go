@@ -44,11 +44,12 @@ func (s *sentence) inquires(parts []clause, i int) bool {
 	for last > p.from && s.tokens[last].kind == markToken {
 		last--
 	}
-	if !s.has(p, "apakah") && !asking[s.word(p.from)] && !asking[s.word(last)] && !(isOwner(s.word(p.from)) && s.has(p, "atau")) {
+	asks := s.has(p, "apakah") || asking[s.word(p.from)] || asking[s.word(last)]
+	if !asks && (!isOwner(s.word(p.from)) || !s.has(p, "atau") || s.rules(p)) || s.some(p, func(i int) bool { return serious[s.tokens[i].root] }) {
 		return false
 	}
 	for _, before := range parts[:i] {
-		if at, forbids := s.command(before); at >= 0 && !forbids && (inquiring[s.word(at)] || s.word(at+1) == "tahu") {
+		if at, forbids := s.command(before); at >= 0 && !forbids && (answering[s.word(at)] || s.word(at+1) == "tahu") {
 			return true
 		}
 	}
