@@ -45,6 +45,8 @@ func form(text string) []Flaw {
 	plain := text
 	if strings.ContainsAny(text, "{}") {
 		plain = slotForm.ReplaceAllString(text, " ")
+	}
+	if strings.ContainsAny(plain, "{}") {
 		for _, m := range braces.FindAllString(plain, 3) {
 			flaws = append(flaws, Flaw{Kind: FlawSlot, Text: m})
 		}

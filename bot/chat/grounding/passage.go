@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // passage is one sentence of a paragraph that code worded.
@@ -11,6 +12,9 @@ type passage struct {
 	*sentence
 	content
 	clauses []content
+	// of is the checker that it was read by, items what it says, see [passage.said].
+	of      *checker
+	reading sync.Once
 	items   []item
 	words   map[string]bool
 	// names are the programmes and rules that it names, platforms the marketplaces that
@@ -74,15 +78,15 @@ func (c *checker) passagesOf() []*passage {
 			s.readConcepts()
 			p := c.passageOf(s, platforms)
 			p.block = i
-			c.passages = append(c.passages, &p)
+			c.passages = append(c.passages, p)
 		}
 	}
 	return c.passages
 }
 
-func (c *checker) passageOf(s *sentence, platforms []int) passage {
-	p := passage{
-		sentence: s, content: c.contentOf(s), items: c.itemsOf(s), words: make(map[string]bool),
+func (c *checker) passageOf(s *sentence, platforms []int) *passage {
+	p := &passage{
+		sentence: s, content: c.contentOf(s), of: c, words: make(map[string]bool),
 		names: c.namedIn(s, (*knownName).isEntry), platforms: platforms, rules: c.rulingsOf(s, true).kinds,
 	}
 	p.conditional, p.strict = s.setsCondition()

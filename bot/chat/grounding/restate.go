@@ -11,12 +11,12 @@ import (
 // item is a word of what is said, by its stem, or a figure in the place of one.
 type item struct {
 	stem   string
-	figure figure
+	figure *figure
 	// token is where it stands in its sentence.
 	token int
 	// loose tells that it only joins or addresses, and may be left out or added.
 	loose bool
-	// goods tells that it is what goods are called by.
+	// goods tells that it is the first and what goods are called by.
 	goods bool
 	// ends tells that a clause ends with it.
 	ends bool
@@ -40,7 +40,7 @@ func (sp *speech) restated() bool {
 		switch {
 		case n > 0:
 			if used[p] == nil {
-				used[p] = make([]bool, len(p.items))
+				used[p] = make([]bool, len(p.said()))
 			}
 			for k := from; k < to; k++ {
 				used[p][k] = true
@@ -68,7 +68,7 @@ var outcomeTags = tagsOf("profit", "loss", "want", "suggest")
 // that: n of the items, from to to of the passage's.
 func (sp *speech) longestOf(items []item, passages []*passage) (best *passage, from, n, to int) {
 	for _, p := range passages {
-		said := p.items
+		said := p.said()
 		for b := range said {
 			if b > 0 && (!said[b-1].ends || p.heads(b)) {
 				continue
@@ -84,7 +84,7 @@ func (sp *speech) longestOf(items []item, passages []*passage) (best *passage, f
 // heads tells whether a figure stands behind the colon before item b, so that what stands
 // before the colon tells what it is.
 func (p *passage) heads(b int) bool {
-	return p.items[b].stem == "" && p.word(p.items[b].token-1) == ":"
+	return p.items[b].figure != nil && p.word(p.items[b].token-1) == ":"
 }
 
 // alongside walks along items and clauses of a passage that begin alike, and returns how
@@ -99,7 +99,7 @@ func alongside(items, said []item, whole bool) (a, b int) {
 				words++
 			}
 			i, k = i+1, k+1
-		case said[k].loose, k == 0 && whole && said[0].goods:
+		case said[k].loose, k == 0 && said[0].goods:
 			k++
 		case i < len(items) && items[i].loose:
 			i++
@@ -116,8 +116,11 @@ func alongside(items, said []item, whole bool) (a, b int) {
 
 // same tells whether two items say the same.
 func (t *item) same(o *item) bool {
-	f, g := &t.figure, &o.figure
-	return t.stem == o.stem && f.value == g.value && f.day == g.day && f.bound == g.bound &&
+	f, g := t.figure, o.figure
+	if f == nil || g == nil {
+		return f == g && t.stem == o.stem
+	}
+	return f.value == g.value && f.day == g.day && f.bound == g.bound &&
 		(f.unit == g.unit || f.unit == bareUnit && g.unit == moneyUnit && !f.countsThings())
 }
 
@@ -144,7 +147,7 @@ func (sp *speech) skipClause(items []item, at int) int {
 // toldWhole tells whether what was told of a passage leaves out no clause with a
 // condition or a denial, or with for whom or since when it holds.
 func (p *passage) toldWhole(told []bool) bool {
-	said := p.items
+	said := p.said()
 	for from := 0; from < len(said); {
 		to, holds := from, false
 		for ; to < len(said); to++ {
@@ -161,6 +164,12 @@ func (p *passage) toldWhole(told []bool) bool {
 		from = to
 	}
 	return true
+}
+
+// said are the items of a passage, read when they are first asked for.
+func (p *passage) said() []item {
+	p.reading.Do(func() { p.items = p.of.itemsOf(p.sentence) })
+	return p.items
 }
 
 // itemsOf is what a sentence says: its words by their stems and its figures, in order,
@@ -187,10 +196,10 @@ func (c *checker) itemsOf(s *sentence) []item {
 			if f.first != i {
 				continue
 			}
-			next.stem, next.figure = "", figure{value: f.value, unit: f.unit, day: f.day, bound: f.bound, counted: f.counted, step: f.step}
+			next.stem, next.figure = "", f
 		case t.kind == wordToken:
 			next.stem, next.loose = sameAs(t), isLoose(t.text) || conditions[t.text] && isOwner(s.word(i+1))
-			next.goods = text.NamesGoods(t.text)
+			next.goods = len(all) == 0 && text.NamesGoods(t.text)
 			if splits[t.text] && len(all) > 0 {
 				all[len(all)-1].ends = true
 			}

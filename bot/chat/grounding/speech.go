@@ -119,7 +119,8 @@ func (sp *speech) canBeDone(p clause) bool {
 		t := &sp.s.tokens[i]
 		touchy := regulated.longest(sp.s.tokens, i) > 0 || delicate.longest(sp.s.tokens, i) > 0
 		touchy = touchy && !sp.owners[t.text] && !(i == at+1 && showing[sp.s.word(at)])
-		compares := t.tags&claimTags != 0 && !t.settled && t.text != "biasanya" && t.text != "di"
+		tells := at >= 0 && t.tags&claimTags == costTag && (showing[sp.s.word(at)] || inquiring[sp.s.word(at)])
+		compares := t.tags&claimTags != 0 && !tells && !t.settled && t.text != "biasanya" && t.text != "di"
 		if t.kind == wordToken && (touchy || compares) || t.isAcronym() && !sp.said[t.root] {
 			return false
 		}

@@ -114,7 +114,7 @@ func (s *sentence) length(parts []clause) (n int) {
 func (s *sentence) listed(parts []clause, i int) bool {
 	asks := s.some(parts[i], func(k int) bool { return asking[s.word(k)] }) || parts[i].to-parts[i].from < 4 && !s.tells(parts[i], origins|rivalTag|marketTag)
 	for k := range i {
-		if asks && s.word(parts[k].to+1) == ":" && s.directs(parts[k]) {
+		if asks && s.directs(parts[k]) && s.some(clause{parts[k].to, parts[i].from - 1}, func(i int) bool { return s.word(i) == ":" }) {
 			return true
 		}
 	}
@@ -207,7 +207,7 @@ func (s *sentence) invites(i int) bool {
 	if !inviting[s.word(i)] || !strings.HasPrefix(next, "di") || negations[s.word(i-1)] {
 		return false
 	}
-	return anyRoot(next, showing) || anyRoot(next, inquiring)
+	return showing[next[2:]] || inquiring[next[2:]] || anyRoot(next, showing) || anyRoot(next, inquiring)
 }
 
 // binds tells whether a clause tells only when or what for something is.

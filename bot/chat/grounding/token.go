@@ -18,21 +18,21 @@ const (
 
 // token is one piece of a sentence.
 type token struct {
-	kind tokenKind
 	// raw is the piece as written, text the same in lower case, root the same
 	// without "-nya".
 	raw, text, root string
-	// glued tells that no space stands before it, first that it begins its
-	// sentence.
-	glued, first bool
 	// name is the index of the name that it is part of, or -1.
 	name int
 	// figure is the index of the figure that it is part of, or -1.
 	figure int
 	// tags are what the words from here on speak of, see [concepts]; spoken is set
 	// for all words of it.
-	tags   tags
-	spoken bool
+	tags tags
+	kind tokenKind
+	// glued tells that no space stands before it, first that it begins its
+	// sentence.
+	glued, first bool
+	spoken       bool
 	// settled tells that what is said here of prices was held against the facts.
 	settled bool
 }

@@ -11,8 +11,9 @@ func (p *passage) leavesOut(s *sentence) bool {
 		}
 		has[sameAs(&s.tokens[i])] = true
 	}
-	for i := range p.items {
-		if recipients[p.word(p.items[i].token)] && p.widened(i+1, has) {
+	said := p.said()
+	for i := range said {
+		if recipients[p.word(said[i].token)] && p.widened(i+1, has) {
 			return true
 		}
 	}
@@ -44,7 +45,7 @@ func (p *passage) widened(i int, has map[string]bool) bool {
 	for ; i < len(p.items); i++ {
 		it := &p.items[i]
 		w := p.word(it.token)
-		if n, _ := p.rulingAt(it.token); n > 0 || it.stem == "" || conditions[w] && !negations[w] || limitWords[w] && w != "kecil" && w != "besar" || recipients[w] {
+		if n, _ := p.rulingAt(it.token); n > 0 || it.figure != nil || conditions[w] && !negations[w] || limitWords[w] && w != "kecil" && w != "besar" || recipients[w] {
 			break
 		}
 		if !it.loose && (!smallWords[w] && !talk[w] || negations[w]) {
