@@ -162,7 +162,7 @@ func (c *checker) checkPrices(s *sentence) {
 // reckonsWith tells whether the command at token i is to reckon with the cost, not to ask
 // it as the price: "pakai modal Kakak yang 120rb".
 func (s *sentence) reckonsWith(i int) bool {
-	return s.word(i) == "pakai" && s.tokens[min(i+1, len(s.tokens)-1)].tags&costTag != 0
+	return s.word(i) == "pakai" && s.tokens[min(i+1, len(s.tokens)-1)].tags&costTag != 0 && !s.has(clause{i, len(s.tokens) - 1}, "harga") && !s.has(clause{i, len(s.tokens) - 1}, "jual")
 }
 
 // suggestedTags are the prices that an owner may be told to ask.

@@ -84,6 +84,12 @@ func (c *checker) isArticle(value int64) bool {
 	return false
 }
 
+// ofBatch tells whether a claim is what all that was made at once comes to.
+func (c *checker) ofBatch(cl *claim) bool {
+	label := strings.ToLower(cl.fact.Label)
+	return strings.Contains(label, "sekali bikin") || cl.allowed&costTag != 0 && (label == "bahan" || label == "kemasan" || label == "tenaga")
+}
+
 // fitsUnit tells whether what a figure counts and is for is what the claim's is.
 func (c *checker) fitsUnit(cl *claim, p *place, f *figure) bool {
 	if cl.unit == bareUnit && f != nil {
@@ -106,7 +112,15 @@ func (c *checker) fitsUnit(cl *claim, p *place, f *figure) bool {
 			}
 		}
 	}
-	if len(cl.needs) > 0 && cl.needs[0].tags&tagsOf("orderfee") != 0 && p.measure != "" && !p.far && !(p.measure == "buah" && strings.HasPrefix(cl.fact.Label, "biaya isi")) {
+	s := &c.sentences[p.at]
+	orderFee := len(cl.needs) > 0 && cl.needs[0].tags&orderFeeTag != 0
+	if per := s.word(p.last + 2); orderFee && s.word(p.last+1) == "per" && per != "pesanan" && per != "transaksi" && per != "order" && measures[per] == "" {
+		return false
+	}
+	if c.ofBatch(cl) && s.measureBehind(p.last) != "" {
+		return false
+	}
+	if orderFee && p.measure != "" && !p.far && !(p.measure == "buah" && strings.HasPrefix(cl.fact.Label, "biaya isi")) {
 		return cl.pack && p.measure == "pak"
 	}
 	if cl.unit != moneyUnit || len(cl.of) > 0 && c.names[cl.of[0]].kind != NameProduct {

@@ -200,8 +200,11 @@ func (c *checker) strange(s *sentence, i int) bool {
 		// a place that no result names.
 		return large && (s.largeRun(i) || !t.first && !c.said[t.text] && !c.said[t.root] && !addressed[t.text] && !s.opens(i))
 	}
-	if large && (!t.first || !looksInflected(t.text)) {
+	if large && !t.first {
 		return true
+	}
+	if large && s.largeAt(i+1) {
+		return true // two words written large are a name
 	}
 	if i > 0 && t.figure < 0 {
 		return nameCues[s.word(i-1)] || i > 1 && nameCues[s.word(i-2)] && s.tokens[i-1].kind == wordToken
@@ -242,16 +245,16 @@ func (s *sentence) opens(i int) bool {
 
 // largeRun tells whether a word that is written large stands beside another such
 // word, both of no name of the evidence.
-func (s *sentence) largeRun(i int) bool {
-	large := func(k int) bool {
-		if k < 1 || k >= len(s.tokens) {
-			return false
-		}
-		t := &s.tokens[k]
-		if before := &s.tokens[k-1]; before.kind == markToken && before.text != "&" && before.text != "-" {
-			return false
-		}
-		return t.kind == wordToken && t.raw != t.text && t.name < 0 && t.figure < 0 && !addressed[t.text] && !t.first
+func (s *sentence) largeRun(i int) bool { return s.largeAt(i) && (s.largeAt(i-1) || s.largeAt(i+1)) }
+
+// largeAt tells whether token i is a word written large, of no name, within what is said.
+func (s *sentence) largeAt(k int) bool {
+	if k < 1 || k >= len(s.tokens) {
+		return false
 	}
-	return large(i) && (large(i-1) || large(i+1))
+	t := &s.tokens[k]
+	if before := &s.tokens[k-1]; before.kind == markToken && before.text != "&" && before.text != "-" {
+		return false
+	}
+	return t.kind == wordToken && t.raw != t.text && t.name < 0 && t.figure < 0 && !addressed[t.text] && !t.first
 }

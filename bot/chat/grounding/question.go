@@ -10,7 +10,7 @@ func (s *sentence) asksIn(p clause) bool {
 	}
 	for i := p.from; i <= p.to; i++ {
 		switch w := s.word(i); {
-		case w == "kan":
+		case w == "kan", (w == "kenapa" || w == "mengapa") && s.comparison(clause{i, p.to}) >= 0:
 			return false
 		case asking[w], strings.HasSuffix(w, "kah") && w != "bukankah":
 			return true

@@ -27,6 +27,9 @@ func (c *checker) checkSpeech(at int) {
 		}
 	}
 	c.checkQuotes(s)
+	if !s.asks() {
+		c.checkIncluded(s)
+	}
 	sp := speech{checker: c, s: s, parts: s.clauses(), formal: c.isFormal(s)}
 	for i, p := range sp.parts {
 		if !s.asksIn(p) && !sp.grounded(i) {
@@ -50,7 +53,7 @@ func (sp *speech) grounded(i int) bool {
 	case s.strangers > 1 && s.strangers*8 > len(s.tokens):
 		return false
 	}
-	if s.comparison(p) >= 0 {
+	if s.comparison(p) >= 0 || sp.tops(p) {
 		return sp.supported(s, p)
 	}
 	rules := sp.rules(p)
@@ -61,7 +64,7 @@ func (sp *speech) grounded(i int) bool {
 		return true
 	case !binds && sp.contradicts(s, p):
 		return false
-	case !rules && !sp.asserts(p) && sp.more(p) == 0 || !rules && s.hedges(p):
+	case !rules && !sp.asserts(p) && sp.more(p) == 0, !rules && s.hedges(p):
 		return true
 	case !sp.ofItsNames(p):
 		return false
@@ -79,6 +82,16 @@ func (s *sentence) ranks(p clause) bool {
 		}
 	}
 	return false
+}
+
+// tops tells whether a clause sets one of the marketplaces, programmes or costs over the
+// others: "Tokopedia yang paling ringan".
+func (sp *speech) tops(p clause) bool {
+	of := sp.s.some(p, func(i int) bool {
+		t := &sp.s.tokens[i]
+		return t.name >= 0 && (isPlatform(&sp.names[t.name]) || sp.names[t.name].isEntry()) || t.tags&(feeTags|costTag|priceTag) != 0
+	})
+	return of && sp.s.some(p, func(i int) bool { return sp.s.word(i) == "paling" && sp.s.tokens[i].tags == 0 && i < p.to && !limitWords[sp.s.word(i+1)] && !needed[sp.s.word(i+1)] })
 }
 
 // heads tells whether a clause is a heading: it names what follows, and neither denies,

@@ -121,6 +121,11 @@ func (p *passage) asOnly(part *sentence) bool {
 
 // asCompared tells whether a passage compares alike where a part of a sentence does.
 func (p *passage) asCompared(part *sentence) bool {
+	for k := range part.tokens {
+		if next := part.word(k + 1); part.word(k) == "paling" && part.tokens[k].tags == 0 && next != "" && !needed[next] && !(p.words["paling"] && p.words[next]) && !p.words["ter"+next] {
+			return false
+		}
+	}
 	i := part.comparison(clause{from: 0, to: len(part.tokens) - 1})
 	return i < 0 || p.words["lebih"] && p.words[part.word(i+1)]
 }

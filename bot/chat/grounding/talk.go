@@ -55,3 +55,6 @@ func (s *sentence) inquires(parts []clause, i int) bool {
 	}
 	return false
 }
+
+// needed are words behind "paling" with which nothing is set over others.
+var needed = wordSet(`saya kami perlu penting utama kakak tidak dulu`)

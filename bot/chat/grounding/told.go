@@ -36,7 +36,7 @@ func (c *checker) told(s *sentence, f *figure) bool {
 		}
 		few = len(about.stems)
 		for _, p := range c.passagesFor(s) {
-			if !p.opposes(part) && c.sameClass(s, p) && s.datedAs(p) && p.hasAll(s, within.from, within.to) && p.hasFigure(c, f, limit, &about, part) {
+			if !p.opposes(part) && part.timesOf()&^p.timesOf() == 0 && p.onBasis(f, s.basisOf(f)) && c.sameClass(s, p) && s.datedAs(p) && p.hasAll(s, within.from, within.to) && p.hasFigure(c, f, limit, &about, part) {
 				return true
 			}
 		}
@@ -51,13 +51,22 @@ func (c *checker) overThat(s *sentence, f *figure) bool {
 	if n < 1 || s.word(f.first-1) != "itu" || s.word(f.first-2) != "atas" {
 		return false
 	}
-	that := &s.figures[n-1]
 	for _, p := range c.passagesFor(s) {
 		for i := range p.figures {
 			over := &p.figures[i]
-			if over.value == that.value && p.limits(over) < 0 && i+1 < len(p.figures) && p.figures[i+1].value == f.value && p.figures[i+1].unit == f.unit {
+			if s.told(over, n) && p.limits(over) < 0 && i+1 < len(p.figures) && p.figures[i+1].value == f.value && p.figures[i+1].unit == f.unit {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// told tells whether one of the first n figures of a sentence has the value of another.
+func (s *sentence) told(f *figure, n int) bool {
+	for i := range n {
+		if s.figures[i].value == f.value {
+			return true
 		}
 	}
 	return false
@@ -172,6 +181,41 @@ func (p *passage) hasFigure(c *checker, f *figure, limit int, about *content, pa
 	return common*2 >= len(about.stems) || common > 0 && common == len(own.stems)
 }
 
+// basis is what a figure is told of, behind it: for each what ("pesanan" of "Rp1.250 per
+// pesanan"), and a share of what ("dari harga").
+type basis struct {
+	per  string
+	base tags
+}
+
+var bases = tagsOf("basePrice", "baseCost", "baseOwn", "baseTurn", "baseGain")
+
+func (s *sentence) basisOf(f *figure) (b basis) {
+	if w := s.word(f.last + 1); w == "per" || w == "tiap" || w == "setiap" {
+		b.per = s.word(f.last + 2)
+	}
+	for i := f.last + 1; i < len(s.tokens) && i <= f.last+4 && !s.parts(i) && s.tokens[i].figure < 0; i++ {
+		b.base |= s.tokens[i].tags & bases
+		if w := s.word(i); f.unit == percentUnit && w == "dari" && s.word(i+1) == "harga" {
+			b.base |= tagsOf("basePrice")
+		}
+	}
+	return b
+}
+
+// onBasis tells whether a passage has a figure told of the same, where both say of what.
+func (p *passage) onBasis(f *figure, b basis) bool {
+	for i := range p.figures {
+		if o := &p.figures[i]; o.value == f.value {
+			own := p.basisOf(o)
+			if (own.per == "" || b.per == "" || own.per == b.per) && (own.base == 0 || b.base == 0 || own.base&b.base != 0) {
+				return true
+			}
+		}
+	}
+	return f.unit == dateUnit
+}
+
 // calledSo tells whether a fact that a figure may be has a word in its label.
 func (c *checker) calledSo(f *figure, stem string) bool {
 	for i := range c.claims {
@@ -207,6 +251,25 @@ func (p *passage) denialsAt(c *checker, figure int) int {
 	return c.contentOf(p.part(clause{from, to})).denials
 }
 
+// timesOf are how often something is, as a sentence tells: a month, a year.
+func (s *sentence) timesOf() (all tags) {
+	for i := range s.tokens {
+		all |= s.tokens[i].tags & times
+	}
+	return all
+}
+
+// phraseTags are the tags of the phrase that token i is part of: those stand with its
+// first word.
+func (s *sentence) phraseTags(i int) tags {
+	for ; i >= 0 && (s.tokens[i].spoken || s.tokens[i].tags != 0); i-- {
+		if s.tokens[i].tags != 0 {
+			return s.tokens[i].tags
+		}
+	}
+	return 0
+}
+
 // mustAgree tells whether a word of a part is one by which figures are told apart:
 // of what is regulated, of prices, or of what nothing is to be said lightly.
 func mustAgree(part *sentence, stem string) bool {
@@ -215,7 +278,7 @@ func mustAgree(part *sentence, stem string) bool {
 		if t.kind != wordToken || text.Stem(t.root) != stem {
 			continue
 		}
-		if t.tags&(claimTags|times) != 0 || contrasts[t.root] > 0 || measures[t.text] != "" || absolutes[t.text] || regulated.longest(part.tokens, i) > 0 || delicate.longest(part.tokens, i) > 0 {
+		if part.phraseTags(i)&claimTags != 0 || contrasts[t.root] > 0 || measures[t.text] != "" || absolutes[t.text] || regulated.longest(part.tokens, i) > 0 || delicate.longest(part.tokens, i) > 0 {
 			return true
 		}
 		if n, phrase := part.rulingAt(i); n > 0 && !phrase.formal && !phrase.figured {

@@ -1,0 +1,61 @@
+package grounding
+
+// inclusion is a cost, and whether it is said to be in a figure already.
+type inclusion struct {
+	of string
+	in bool
+}
+
+// costParts are words for what may be in a figure or not, by what they are of.
+var costParts = map[string]string{
+	"ongkir": "kirim", "kirim": "kirim", "pengiriman": "kirim", "asuransi": "asuransi", "pajak": "pajak", "ppn": "pajak", "pph": "pajak",
+	"potongan": "potongan", "modal": "modal",
+}
+
+// inclusions are what a sentence says to be in a figure, or not to be.
+func (s *sentence) inclusions() (all []inclusion) {
+	for i := range s.tokens {
+		in, late := false, false
+		switch s.word(i) {
+		case "termasuk":
+			in = !s.negated(i)
+		case "sebelum", "tanpa":
+			late = true
+		case "sesudah", "setelah":
+			in, late = true, true
+		case "luar":
+			if s.word(i-1) != "di" {
+				continue
+			}
+		default:
+			continue
+		}
+		for k := i + 1; k < len(s.tokens) && k <= i+6; k++ {
+			of := costParts[s.tokens[k].root]
+			if s.tokens[k].kind == markToken && s.word(k) != "," || s.tokens[k].figure >= 0 {
+				break
+			}
+			if of != "" && !(of == "potongan" && (late || !in)) && !(of == "modal" && late) {
+				all = append(all, inclusion{of, in})
+			}
+		}
+	}
+	return all
+}
+
+// checkIncluded finds a cost that is said to be in a figure, or not to be, of which no
+// paragraph says so.
+func (c *checker) checkIncluded(s *sentence) {
+	for _, told := range s.inclusions() {
+		backed := false
+		for _, p := range c.passagesOf() {
+			for _, o := range p.inclusions() {
+				backed = backed || o == told
+			}
+		}
+		if !backed {
+			c.flaw(FlawClaim, s.span(0, len(s.tokens)-1))
+			return
+		}
+	}
+}
