@@ -148,7 +148,7 @@ func (c *checker) checkActs(s *sentence) {
 		case changeAct:
 			bad = !lower && !raise && !negated && !supposed
 		case keepAct:
-			bad = (lower || raise) && !negated && !supposed || !lower && !raise && negated && !supposed
+			bad = (lower || raise || c.undecided() && s.tells(clause{0, len(s.tokens) - 1}, ownTag)) && !negated && !supposed || !lower && !raise && negated && !supposed
 		case matchAct:
 			supposed = supposed || s.outcome(i) < 0 && !s.commands(i)
 			bad = negated && supposed && s.supposedNot(i) && s.outcome(0) < 0 || !negated && (!supposed || c.matchIsPraised(s) || s.agrees())
@@ -161,6 +161,13 @@ func (c *checker) checkActs(s *sentence) {
 		}
 		i += n
 	}
+}
+
+// undecided tells whether what the owner's price leaves is not known, so that nothing was
+// decided about it.
+func (c *checker) undecided() bool {
+	a := c.evidence.Advice
+	return a == nil || a.Profit == nil
 }
 
 // directions are the ways in which the advice has the price go.

@@ -100,7 +100,7 @@ func (c *checker) forgive(from, at int) {
 		}
 	}
 	s := &c.sentences[at]
-	if sp := (speech{checker: c, s: s, parts: s.clauses(), formal: c.isFormal(s)}); sp.restated() {
+	if sp := (speech{checker: c, s: s, at: at, parts: s.clauses(), formal: c.isFormal(s)}); sp.restated() {
 		c.flaws = c.flaws[:from]
 	}
 }

@@ -19,7 +19,7 @@ func (c *checker) meets(cl *claim, i int, p *place, f *figure) bool {
 	if cl.fact.Source == knowledge.SourceOwner && s.attributes() && cl.needed()&(ownTag|rivalTag|costTag) == 0 {
 		return true // whose it is need not be said
 	}
-	if n.tags&lowTag != 0 && s.hedgesLow(p.last) {
+	if n.tags&lowTag != 0 && (s.hedgesLow(p.last) || s.supposesLow(p.first)) {
 		return true
 	}
 	if n.tags&ownTag != 0 && p.before&priceTag != 0 && (p.owner || s.ownsPrice()) || n.tags&suggestAt != 0 && c.tellsSuggested(p.at) {
@@ -93,6 +93,18 @@ func (s *sentence) hedgesLow(i int) bool {
 	return false
 }
 
+// supposesLow tells whether a share that could be more is told before token i: "kalau
+// potongannya hanya 4,25%, …".
+func (s *sentence) supposesLow(i int) bool {
+	for k := range s.figures {
+		f := &s.figures[k]
+		if f.last < i && f.unit == percentUnit && (s.word(f.first-1) == "hanya" || s.word(f.first-1) == "cuma") && s.supposed(f.first) {
+			return true
+		}
+	}
+	return false
+}
+
 // attributes tells whether a sentence tells what the owner said.
 func (s *sentence) attributes() bool {
 	for i := range s.tokens {
@@ -123,7 +135,7 @@ func (s *sentence) nearRival() bool {
 // perGoods tells whether a figure is told for one of the goods: "per tas".
 func (s *sentence) perGoods(p *place) bool {
 	for i := p.from; i < p.to; i++ {
-		if t := &s.tokens[i+1]; (s.word(i) == "per" || s.word(i) == "setiap" || s.word(i) == "tiap" || s.word(i) == "satu") && (t.name >= 0 || text.NamesGoods(t.text)) {
+		if t := &s.tokens[i+1]; (s.word(i) == "per" || s.word(i) == "setiap" || s.word(i) == "tiap" || s.word(i) == "satu") && (t.name >= 0 || text.NamesGoods(t.text) || measures[t.root] == "pasang" || measures[t.root] == "set") {
 			return true
 		}
 	}

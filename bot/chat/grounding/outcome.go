@@ -160,9 +160,13 @@ func (s *sentence) settle(from int) {
 	}
 }
 
-// reckons tells whether a sentence is about working something out.
+// reckons tells whether a sentence is about working out what comes of a price, rather than
+// telling it.
 func (s *sentence) reckons() bool {
 	for i := range s.tokens {
+		if outcomes.length(s, i).length > 0 {
+			return false
+		}
 		switch s.tokens[i].root {
 		case "hitung", "menghitung", "dihitung", "hitungkan", "hitungan":
 			return true

@@ -5,7 +5,7 @@ import "strings"
 // asksIn tells whether a clause of a question asks: it has a word to ask with, or begins
 // as questions do, and does not only have what it says agreed to: "tahu kan".
 func (s *sentence) asksIn(p clause) bool {
-	if s.word(len(s.tokens)-1) != "?" || s.agrees() || splits[s.word(p.from)] {
+	if s.word(len(s.tokens)-1) != "?" || s.agreesToWhat() || splits[s.word(p.from)] {
 		return false
 	}
 	for i := p.from; i <= p.to; i++ {
@@ -33,12 +33,46 @@ func (s *sentence) asksIn(p clause) bool {
 	if w := s.word(last); w == "belum" || w == "tidak" || w == "nggak" || w == "ada" && s.word(last-1) == "sudah" {
 		return true
 	}
+	if s.asksOfOwner(p) {
+		return true
+	}
 	if fragments[s.word(p.from)] && p.to-p.from < 4 && !s.rules(p) && s.asksBefore(p) {
 		return true // "sudah ada suratnya (Form E) dari penjualnya?"
 	}
 	n, _ := s.rulingAt(at)
 	return p.to-p.from < 9 && (n > 0 || !s.touches(p)) && (p.to-p.from < 3 || s.length(s.behind(p)) == 0)
 }
+
+// agreesToWhat tells whether a sentence agrees to what stands behind that; "apa tidak?" at
+// its end asks.
+func (s *sentence) agreesToWhat() bool {
+	for i := range s.tokens {
+		if n := agreeing.longest(s.tokens, i); n > 0 && i+n < len(s.tokens)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// asksOfOwner tells whether a clause of a question asks what the owner is, has or did:
+// "usaha Kakak sudah jadi binaan dinas?". What they know is asked with what is to be known.
+func (s *sentence) asksOfOwner(p clause) bool {
+	owner, verb := false, false
+	for i := p.from; i <= p.to; i++ {
+		t := &s.tokens[i]
+		switch w := t.text; {
+		case t.figure >= 0, t.tags&(claimTags&^(costTag|ownTag)) != 0, absolutes[w] && w != "pernah", negations[w] && w != "belum", telling[w]:
+			return false
+		case isOwner(w):
+			owner = true
+		}
+		verb = verb || beginning[t.text]
+	}
+	return owner && verb && s.comparison(p) < 0
+}
+
+// telling are words behind which something is told as known.
+var telling = wordSet(`kalau bahwa kenapa mengapa soalnya karena sebab tahu dengar`)
 
 // asksBefore tells whether a clause before one begins the question of its sentence.
 func (s *sentence) asksBefore(p clause) bool {

@@ -10,7 +10,9 @@ import (
 // speech is a sentence with its clauses, to be told what kinds they are of.
 type speech struct {
 	*checker
-	s     *sentence
+	s *sentence
+	// at is its place in the text.
+	at    int
 	parts []clause
 	// formal tells that it is of what is regulated.
 	formal bool
@@ -30,7 +32,7 @@ func (c *checker) checkSpeech(at int) {
 	if !s.asks() {
 		c.checkIncluded(s)
 	}
-	sp := speech{checker: c, s: s, parts: s.clauses(), formal: c.isFormal(s)}
+	sp := speech{checker: c, s: s, at: at, parts: s.clauses(), formal: c.isFormal(s)}
 	for i, p := range sp.parts {
 		if !s.asksIn(p) && !sp.grounded(i) {
 			c.flaw(FlawClaim, s.span(p.from, p.to))
@@ -43,6 +45,8 @@ func (sp *speech) grounded(i int) bool {
 	s, p := sp.s, sp.parts[i]
 	switch {
 	case s.word(len(s.tokens)-1) == ":" && sp.heads(p):
+		return true
+	case sp.leadsToBlock(i):
 		return true
 	case s.holdsSlot(p):
 		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
@@ -91,7 +95,9 @@ func (sp *speech) tops(p clause) bool {
 		t := &sp.s.tokens[i]
 		return t.name >= 0 && (isPlatform(&sp.names[t.name]) || sp.names[t.name].isEntry()) || t.tags&(feeTags|costTag|priceTag) != 0
 	})
-	return of && sp.s.some(p, func(i int) bool { return sp.s.word(i) == "paling" && sp.s.tokens[i].tags == 0 && i < p.to && !limitWords[sp.s.word(i+1)] && !needed[sp.s.word(i+1)] })
+	return of && sp.s.some(p, func(i int) bool {
+		return sp.s.word(i) == "paling" && sp.s.tokens[i].tags == 0 && i < p.to && !limitWords[sp.s.word(i+1)] && !needed[sp.s.word(i+1)]
+	})
 }
 
 // heads tells whether a clause is a heading: it names what follows, and neither denies,
@@ -118,10 +124,12 @@ func (sp *speech) heads(p clause) bool {
 // results says.
 func (sp *speech) canBeDone(p clause) bool {
 	at, forbids := sp.s.command(p)
-	if forbids || at >= 0 && inquiring[sp.s.word(at)] {
+	verb := sp.s.word(max(at, 0))
+	verb, _, _ = strings.Cut(verb, "-")
+	if forbids || at >= 0 && inquiring[verb] {
 		return true
 	}
-	if sp.supported(sp.s, p) {
+	if sp.supported(sp.s, p) || at > p.from && sp.supported(sp.s, clause{at, p.to}) {
 		return true
 	}
 	if sp.entitles(p, at) {
@@ -131,7 +139,7 @@ func (sp *speech) canBeDone(p clause) bool {
 	for i := p.from; i <= p.to; i++ {
 		t := &sp.s.tokens[i]
 		touchy := regulated.longest(sp.s.tokens, i) > 0 || delicate.longest(sp.s.tokens, i) > 0
-		touchy = touchy && !sp.owners[t.text] && !(i == at+1 && showing[sp.s.word(at)])
+		touchy = touchy && !sp.owners[t.text] && !(sources[t.root] && requesting[verb]) && !(i == at+1 && showing[sp.s.word(at)])
 		tells := at >= 0 && t.tags&claimTags == costTag && (showing[sp.s.word(at)] || inquiring[sp.s.word(at)])
 		compares := t.tags&claimTags != 0 && !tells && !t.settled && t.text != "biasanya" && t.text != "di"
 		if t.kind == wordToken && (touchy || compares) || t.isAcronym() && !sp.said[t.root] {

@@ -189,16 +189,41 @@ func (s *sentence) command(p clause) (at int, forbids bool) {
 		}
 		i++
 	}
-	if i <= p.to && s.tokens[i].name < 0 && (imperatives[s.word(i)] || i > p.from && s.invites(i-1)) {
+	if i <= p.to && s.tokens[i].name < 0 && (s.commandsAt(i) || i > p.from && s.invites(i-1)) {
+		for k := i + 1; beginners[s.word(i)] && k <= min(i+3, p.to); k++ {
+			if s.commandsAt(k) {
+				return k, false // "mulai sekarang catat"
+			}
+		}
 		return i, false
 	}
 	for i = p.from; i < p.to; i++ {
+		if s.word(i) == "jangan" && i <= p.from+2 && s.tokens[i+1].tags == 0 && strings.HasPrefix(s.word(i+1), "di") {
+			return -1, true // "kemasannya jangan dibuang"
+		}
 		if s.invites(i) {
 			return i + 1, false
 		}
 	}
 	return -1, false
 }
+
+// commandsAt tells whether token i is a verb with which an owner is told what to do: one
+// that is known, or behind "coba" one of talk.
+func (s *sentence) commandsAt(i int) bool {
+	w, again, twice := strings.Cut(s.word(i), "-")
+	if twice && w != again || !twice && !imperatives[w] && bidding[s.word(i-1)] && i > 0 && talk[text.Stem(w)] {
+		return !twice && !linking[w] && !smallWords[w] && !openers[w]
+	}
+	return imperatives[s.word(i)] || twice && imperatives[w]
+}
+
+// beginners are verbs behind which the one stands that counts; bidding words stand before
+// any verb.
+var (
+	beginners = wordSet(`mulai mulailah coba ingat lanjut sabar tenang semangat`)
+	bidding   = wordSet(`coba tolong silakan silahkan mari ayo yuk monggo`)
+)
 
 // invites tells whether token i bids to have something shown, noted or found out: "boleh
 // ditampilkan", "monggo dicatat".

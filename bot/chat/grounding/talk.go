@@ -58,3 +58,21 @@ func (s *sentence) inquires(parts []clause, i int) bool {
 
 // needed are words behind "paling" with which nothing is set over others.
 var needed = wordSet(`saya kami perlu penting utama kakak tidak dulu`)
+
+// sources are whom an owner asks for papers and goods, with the verbs for that.
+var (
+	sources    = wordSet(`penjual pemasok pembeli pelanggan tukang perajin`)
+	requesting = wordSet(`minta mintalah tanya tanyakan`)
+)
+
+// leadsToBlock tells whether clause i says only that what follows is of something, and a
+// paragraph of the results follows: "dan ini syarat bahannya."
+func (sp *speech) leadsToBlock(i int) bool {
+	p := sp.parts[i]
+	if sp.at+1 >= len(sp.sentences) || sp.sentences[sp.at+1].tokens[0].kind != slotToken || sp.sentences[sp.at+1].paragraph == sp.s.paragraph {
+		return false
+	}
+	return sp.s.some(p, func(i int) bool { return leading[sp.s.word(i)] }) && !sp.s.has(p, "itu") && sp.heads(p)
+}
+
+var leading = wordSet(`ini berikut begini`)
