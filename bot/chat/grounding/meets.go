@@ -56,7 +56,7 @@ func (c *checker) meets(cl *claim, i int, p *place, f *figure) bool {
 	if met, settled := c.meetsBefore(cl, n, s, p.from-1, p.from > 0 || p.before&^silent == 0); settled {
 		return met
 	}
-	for i := p.last + 1; i < len(s.tokens) && (s.tokens[i].figure < 0 || i == p.last+2 && s.word(i-1) == "dari") && s.tokens[i].kind != slotToken; i++ {
+	for i := s.behindAside(p.last); i < len(s.tokens) && (s.tokens[i].figure < 0 || i == p.last+2 && s.word(i-1) == "dari") && s.tokens[i].kind != slotToken; i++ {
 		if s.tokens[i].text == "," && s.word(i+1) != "lewat" || s.tokens[i].text == ";" {
 			break
 		}
@@ -91,6 +91,21 @@ func (s *sentence) hedgesLow(i int) bool {
 		}
 	}
 	return false
+}
+
+// behindAside is the token behind token i and the rounding that follows it, if one does:
+// "US$1,09, kurang lebih 18 ribu rupiah, lewat paket".
+func (s *sentence) behindAside(i int) int {
+	if s.word(i+1) != "," {
+		return i + 1
+	}
+	for k := range s.figures {
+		f := &s.figures[k]
+		if f.first > i && f.first <= i+4 && f.bound == about && s.word(f.last+1) == "," {
+			return f.last + 1
+		}
+	}
+	return i + 1
 }
 
 // supposesLow tells whether a share that could be more is told before token i: "kalau
@@ -134,7 +149,11 @@ func (s *sentence) nearRival() bool {
 
 // perGoods tells whether a figure is told for one of the goods: "per tas".
 func (s *sentence) perGoods(p *place) bool {
-	for i := p.from; i < p.to; i++ {
+	from := p.from
+	for from > 0 && s.tokens[from-1].kind != markToken && s.tokens[from-1].figure < 0 {
+		from--
+	}
+	for i := from; i < p.to; i++ {
 		if t := &s.tokens[i+1]; (s.word(i) == "per" || s.word(i) == "setiap" || s.word(i) == "tiap" || s.word(i) == "satu") && (t.name >= 0 || text.NamesGoods(t.text) || measures[t.root] == "pasang" || measures[t.root] == "set") {
 			return true
 		}

@@ -3,6 +3,9 @@ package grounding
 // idle tells whether words for a number count nothing here: "salah satu",
 // "satu hal", "setengah hati".
 func (s *sentence) idle(f *figure) bool {
+	if s.word(f.first-1) == "nuwun" {
+		return true // "nuwun sewu" asks to be excused
+	}
 	if f.unit == oddUnit || s.tokens[f.first].kind != wordToken {
 		return false
 	}

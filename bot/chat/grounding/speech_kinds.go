@@ -87,6 +87,9 @@ func (s *sentence) goesOn(parts []clause, i int) bool {
 		if w := s.word(parts[i].from); (w == "sampai" || w == "hingga") && k == i-1 && s.directs(parts[k]) && parts[i].to-parts[i].from <= 5 && !s.touches(parts[i]) {
 			return true
 		}
+		if at, _ := s.command(parts[k]); at >= 0 && showing[s.word(at)] && parts[i].to-parts[i].from <= 5 && !s.touches(parts[i]) && !s.tells(parts[i], claimTags) && !s.rules(parts[i]) {
+			return true // "tunjukkan jahitannya, warna aslinya di cahaya siang"
+		}
 		if aims[s.word(parts[k].from)] && (joined(parts[i]) || parts[i].to-parts[i].from <= 4) || joined(parts[i]) && s.directs(parts[k]) {
 			return true
 		}
@@ -191,7 +194,7 @@ func (s *sentence) command(p clause) (at int, forbids bool) {
 	}
 	if i <= p.to && s.tokens[i].name < 0 && (s.commandsAt(i) || i > p.from && s.invites(i-1)) {
 		for k := i + 1; beginners[s.word(i)] && k <= min(i+3, p.to); k++ {
-			if s.commandsAt(k) {
+			if s.commandsAt(k) && !beginners[s.word(k)] {
 				return k, false // "mulai sekarang catat"
 			}
 		}
@@ -203,6 +206,9 @@ func (s *sentence) command(p clause) (at int, forbids bool) {
 		}
 		if s.invites(i) {
 			return i + 1, false
+		}
+		if i <= p.from+2 && strings.HasSuffix(s.word(i), "nya") && (inquiring[s.word(i+1)] || showing[s.word(i+1)]) {
+			return i + 1, false // "aturannya cek lagi"
 		}
 	}
 	return -1, false

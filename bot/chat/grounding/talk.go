@@ -21,12 +21,18 @@ func (sp *speech) aboutOwner(p clause) bool {
 		own := sp.owners[t.text] || sp.owners[t.root] || sp.owners[text.Stem(t.root)]
 		touchy := t.tags&claimTags != 0 || t.isAcronym() || t.name >= 0 && sp.names[t.name].kind != NameProduct ||
 			regulated.longest(s.tokens, i) > 0 || delicate.longest(s.tokens, i) > 0 || !wishes && sp.moreThanTalk(t)
-		own = own || wanting[t.text] || t.tags&claimTags == costTag && wanting[s.word(i-1)]
+		own = own || s.asideAt(p.from, i) || wanting[t.text] || t.tags&claimTags == costTag && wanting[s.word(i-1)]
 		if t.figure >= 0 || negations[t.text] || conditions[t.text] && t.text != "setelah" || t.kind == wordToken && touchy && !own {
 			return false
 		}
 	}
 	return true
+}
+
+// asideAt tells whether token i is only what somebody sees or talks about: "melihat saingan
+// lebih murah".
+func (s *sentence) asideAt(from, i int) bool {
+	return s.some(clause{max(from, i-3), i - 1}, func(k int) bool { return asideWords[s.word(k)] })
 }
 
 // introduces tells whether a clause only says what the text is about: "ini soal biayanya".

@@ -27,16 +27,19 @@ func (c *checker) told(s *sentence, f *figure) bool {
 	}
 	from, to := s.around(f.first, f.last, 2)
 	// Where the part says next to nothing, the whole sentence tells what it is of.
-	whole, few := clause{0, len(s.tokens) - 1}, 0
+	whole, few, sentence := clause{0, len(s.tokens) - 1}, 0, c.contentOf(s)
 	for _, within := range [...]clause{{from, to}, whole} {
 		part := s.part(within)
 		about := c.contentOf(part)
+		about.conditional = about.conditional || sentence.strict
 		if within == whole && few > 1 {
 			break
 		}
 		few = len(about.stems)
+		bans := limit != 0 && c.rulingsOf(part, true).kinds == banRuling
 		for _, p := range c.passagesFor(s) {
-			if !p.opposes(part) && part.timesOf()&^p.timesOf() == 0 && p.onBasis(f, s.basisOf(f)) && c.sameClass(s, p) && s.datedAs(p) && p.hasAll(s, within.from, within.to) && p.hasFigure(c, f, limit, &about, part) {
+			// What is banned over an amount is not what must be over it.
+			if !(bans && p.rules&banRuling == 0) && !p.opposes(part) && p.onBasis(f, s.basisOf(f)) && c.sameClass(s, p) && s.datedAs(p) && p.hasAll(s, within.from, within.to) && p.hasFigure(c, f, limit, &about, part) {
 				return true
 			}
 		}
@@ -176,7 +179,7 @@ func (p *passage) hasFigure(c *checker, f *figure, limit int, about *content, pa
 		}
 	}
 	if f.unit == dateUnit {
-		return common == len(about.stems) && common > 0
+		return common > 0 && (common == len(about.stems) || f.value < 0 && common > 3 && common+1 == len(about.stems))
 	}
 	return common*2 >= len(about.stems) || common > 0 && common == len(own.stems)
 }
@@ -195,7 +198,7 @@ func (s *sentence) basisOf(f *figure) (b basis) {
 		b.per = s.word(f.last + 2)
 	}
 	for i := f.last + 1; i < len(s.tokens) && i <= f.last+4 && !s.parts(i) && s.tokens[i].figure < 0; i++ {
-		b.base |= s.tokens[i].tags & bases
+		b.base |= s.tokens[i].tags & (bases | times)
 		if w := s.word(i); f.unit == percentUnit && w == "dari" && s.word(i+1) == "harga" {
 			b.base |= tagsOf("basePrice")
 		}
@@ -249,14 +252,6 @@ func (p *passage) hasAll(s *sentence, from, to int) bool {
 func (p *passage) denialsAt(c *checker, figure int) int {
 	from, to := p.between(p.figures[figure].first, p.figures[figure].last)
 	return c.contentOf(p.part(clause{from, to})).denials
-}
-
-// timesOf are how often something is, as a sentence tells: a month, a year.
-func (s *sentence) timesOf() (all tags) {
-	for i := range s.tokens {
-		all |= s.tokens[i].tags & times
-	}
-	return all
 }
 
 // phraseTags are the tags of the phrase that token i is part of: those stand with its
