@@ -39,6 +39,9 @@ func (c *checker) fitsOf(cl *claim, p *place) bool {
 // not told of a listing, and a figure of the market not of one marketplace.
 func (c *checker) fitsNone(cl *claim, p *place) bool {
 	s := &c.sentences[p.at]
+	if c.ofAnother(cl, s, p) {
+		return false
+	}
 	for i := p.from; i <= p.to; i++ {
 		n := s.tokens[i].name
 		if n < 0 {
@@ -57,6 +60,26 @@ func (c *checker) fitsNone(cl *claim, p *place) bool {
 		}
 	}
 	return true
+}
+
+// ofAnother tells whether a word before a figure is one that tells another figure of the
+// label from the claim's: "usaha mikro" has a fee of its own.
+func (c *checker) ofAnother(cl *claim, s *sentence, p *place) bool {
+	if len(cl.of) > 0 || cl.fact.Of == "" {
+		return false
+	}
+	for i := range c.claims {
+		o := &c.claims[i]
+		if o.fact.Label != cl.fact.Label || o.fact.Of == cl.fact.Of || len(o.of) > 0 {
+			continue
+		}
+		for k := p.from; k < p.first; k++ {
+			if w := s.tokens[k].root; s.tokens[k].kind == wordToken && len(w) > 2 && !talk[w] && !limitWords[w] && !smallWords[w] && o.ofHas(w) && !cl.ofHas(w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // usesPlatform tells whether a marketplace is the one that figures of no marketplace
