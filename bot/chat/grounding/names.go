@@ -212,28 +212,6 @@ func (c *checker) strange(s *sentence, i int) bool {
 	return false
 }
 
-// looksInflected tells whether a word has the prefix or ending of an Indonesian verb,
-// so that it begins a sentence rather than being a name.
-func looksInflected(word string) bool {
-	if strings.HasSuffix(word, "nya") && len(word) > 4 {
-		return true
-	}
-	if len(word) < 7 {
-		return false
-	}
-	for _, ending := range [...]string{"kan", "kanlah", "nya", "lah"} {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	for _, prefix := range [...]string{"mem", "men", "ber", "ter", "per", "pem", "pen"} {
-		if strings.HasPrefix(word, prefix) {
-			return true
-		}
-	}
-	return false
-}
-
 // addressed are words that are written large and are no names.
 var addressed = wordSet(`kak kakak anda umkm umk hpp ktp kk npwp ppn pph rp idr us cod sku pdf hp form e bep as`)
 

@@ -10,16 +10,16 @@ import (
 // tabled is the evidence of an owner who bakes, asks for the fees of two marketplaces,
 // and for the fine of a rule.
 func tabled() *grounding.Evidence {
-	fact := func(id, of, label string, value int64, unit knowledge.FactUnit) grounding.Fact {
-		return grounding.Fact{ID: id, Of: of, Fact: knowledge.Fact{Label: label, Value: value, Unit: unit, Source: "F1", AsOf: knowledge.NewDay(2026, 1, 12)}}
+	rupiah := func(id, of, label string, value int64) grounding.Fact {
+		return grounding.Fact{ID: id, Of: of, Fact: knowledge.Fact{Label: label, Value: value, Unit: knowledge.FactRupiah, Source: "F1", AsOf: knowledge.NewDay(2026, 1, 12)}}
 	}
 	return &grounding.Evidence{
 		Said: "bikin kue kering, jual di shopee sama tiktok, kena berapa",
 		Facts: []grounding.Fact{
-			fact("f1", "Shopee", "biaya per pesanan", 1_250, knowledge.FactRupiah),
-			fact("f2", "TikTok Shop", "biaya per pesanan", 2_000, knowledge.FactRupiah),
-			fact("f3", "kue kering", "biaya sekali bikin", 500_000, knowledge.FactRupiah),
-			fact("f4", "", "UU Halal: sanksi", 2_000_000_000, knowledge.FactRupiah),
+			rupiah("f1", "Shopee", "biaya per pesanan", 1_250),
+			rupiah("f2", "TikTok Shop", "biaya per pesanan", 2_000),
+			rupiah("f3", "kue kering", "biaya sekali bikin", 500_000),
+			rupiah("f4", "", "UU Halal: sanksi", 2_000_000_000),
 		},
 		Names: []grounding.Name{
 			{ID: "e1", Kind: grounding.NamePlatform, Text: "Shopee"}, {ID: "e2", Kind: grounding.NamePlatform, Text: "TikTok Shop"},
