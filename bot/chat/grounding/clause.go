@@ -106,7 +106,7 @@ func (c *checker) within(s *sentence, p clause) *sentence {
 // that only join, and without programmes and rules; how often it denies, and whether
 // it tells a condition.
 type content struct {
-	stems       map[string]bool
+	stems
 	denials     int
 	conditional bool
 	// strict tells that the condition is no mere before or after.
@@ -116,7 +116,7 @@ type content struct {
 }
 
 func (c *checker) contentOf(s *sentence) content {
-	all := content{stems: make(map[string]bool)}
+	var all content
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		if t.kind != wordToken || t.figure >= 0 || t.name >= 0 && c.names[t.name].isEntry() {
@@ -132,7 +132,7 @@ func (c *checker) contentOf(s *sentence) content {
 			}
 		case linking[t.text], additions[t.text], smallWords[t.text], conditions[t.text], clauseWords[t.text], limitWords[t.text], addressed[t.text], addressed[t.root], isOwner(t.text), len(t.text) < 3:
 		default:
-			all.stems[text.Stem(t.root)] = true
+			all.add(text.Stem(t.root))
 		}
 	}
 	return all
@@ -142,7 +142,7 @@ func (c *checker) contentOf(s *sentence) content {
 // where it says little beside them.
 func (c *checker) aboutOf(s *sentence) content {
 	about := c.contentOf(s)
-	if len(about.stems) < 2 {
+	if len(about.list) < 2 {
 		about.addNames(s)
 	}
 	return about
@@ -152,7 +152,7 @@ func (c *checker) aboutOf(s *sentence) content {
 func (o *content) addNames(s *sentence) {
 	for i := range s.tokens {
 		if t := &s.tokens[i]; t.name >= 0 && t.kind == wordToken && len(t.text) > 2 {
-			o.stems[text.Stem(t.root)] = true
+			o.add(text.Stem(t.root))
 		}
 	}
 }
@@ -160,7 +160,7 @@ func (o *content) addNames(s *sentence) {
 // deniedAs tells whether what another denies is denied here too, and as often.
 func (o *content) deniedAs(p *content) bool {
 	for _, stem := range p.denied {
-		if o.stems[stem] && !slices.Contains(o.denied, stem) {
+		if o.hasStem(stem) && !slices.Contains(o.denied, stem) {
 			return false
 		}
 	}
@@ -175,13 +175,7 @@ func (o *content) asConditional(of *content) bool {
 
 // covers tells whether at least so many in ten of the stems of another are its own.
 func (o *content) covers(about *content, inTen int) bool {
-	common := 0
-	for w := range about.stems {
-		if o.stems[w] {
-			common++
-		}
-	}
-	return common*10 >= len(about.stems)*inTen
+	return o.common(&about.stems)*10 >= len(about.list)*inTen
 }
 
 // opposites are, for a word, those that say the contrary.

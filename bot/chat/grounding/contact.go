@@ -54,7 +54,7 @@ func (c *checker) matterOf(s *sentence) (stems []string) {
 // blockSays tells whether a paragraph has a word.
 func (c *checker) blockSays(block int, stem string) bool {
 	for _, p := range c.passagesOf() {
-		if p.block == block && (p.stems[stem] || p.words[stem]) {
+		if p.block == block && (p.hasStem(stem) || p.words[stem]) {
 			return true
 		}
 	}

@@ -183,12 +183,12 @@ func (c *checker) checkRulings(at int) {
 func (c *checker) backed(s *sentence, p clause, says ruled) bool {
 	part := c.within(s, p)
 	about, whole := c.contentOf(part), c.contentOf(s)
-	delete(about.stems, "biaya")
-	delete(about.stems, "buat")
+	about.drop("biaya")
+	about.drop("buat")
 	for i := says.first; i <= says.last; i++ {
-		delete(about.stems, text.Stem(s.tokens[i].root))
+		about.drop(text.Stem(s.tokens[i].root))
 	}
-	if len(about.stems) < 2 {
+	if len(about.list) < 2 {
 		about.addNames(part)
 	}
 	for _, o := range c.passagesFor(part) {

@@ -197,7 +197,7 @@ func (sp *speech) keepsToFigures(p clause) bool {
 	}
 	part := sp.within(sp.s, p)
 	for _, o := range sp.passagesFor(part) {
-		if !o.opposes(part) && !slices.ContainsFunc(beside, func(stem string) bool { return !o.stems[stem] }) {
+		if !o.opposes(part) && !slices.ContainsFunc(beside, func(stem string) bool { return !o.hasStem(stem) }) {
 			return true
 		}
 	}

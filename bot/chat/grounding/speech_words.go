@@ -34,7 +34,7 @@ func (c *checker) saidOf(named []int, stem string) bool {
 	}
 	all := c.passagesOf()
 	for i := range all {
-		if all[i].speaksOf(named, nil) && (all[i].stems[stem] || all[i].words[stem]) {
+		if all[i].speaksOf(named, nil) && (all[i].hasStem(stem) || all[i].words[stem]) {
 			return true
 		}
 	}
@@ -93,7 +93,7 @@ func (sp *speech) stemSaid(t *token) bool {
 	stem := text.Stem(t.root)
 	all := sp.passagesOf()
 	for i := range all {
-		if all[i].stems[stem] {
+		if all[i].hasStem(stem) {
 			return true
 		}
 	}

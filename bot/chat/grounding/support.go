@@ -15,7 +15,7 @@ func (c *checker) contradicts(s *sentence, p clause) bool {
 			about.denials = c.contentOf(s).denials // it is of the list of what is denied
 		}
 	}
-	if about.denials%2 != 0 || len(about.stems) < 2 || s.directs(p) {
+	if about.denials%2 != 0 || len(about.list) < 2 || s.directs(p) {
 		return false
 	}
 	all := c.passagesOf()
@@ -83,7 +83,7 @@ func (c *checker) checkSteps(at int) {
 	found := step{-1, -1}
 	all := c.passagesOf()
 	for i := range all {
-		if len(about.stems) > 1 && all[i].covers(&about, 5) {
+		if len(about.list) > 1 && all[i].covers(&about, 5) {
 			found = step{all[i].block, i}
 			break
 		}
@@ -136,7 +136,7 @@ func (c *checker) ofGoods(p *passage, part *sentence) bool {
 	for i := range part.tokens {
 		t := &part.tokens[i]
 		switch {
-		case t.kind != wordToken || p.words[t.text] || p.words[t.root] || p.stems[text.Stem(t.root)]:
+		case t.kind != wordToken || p.words[t.text] || p.words[t.root] || p.hasStem(text.Stem(t.root)):
 		case t.name >= 0 && c.names[t.name].kind == NameContact:
 			return false
 		case t.name < 0 && !c.owners[t.text] && !c.owners[t.root] && !talk[t.text] && !talk[t.root] && text.NamesGoods(t.text):

@@ -35,7 +35,7 @@ func (c *checker) told(s *sentence, f *figure) bool {
 		if within == whole && few > 1 {
 			break
 		}
-		few = len(about.stems)
+		few = len(about.list)
 		bans := limit != 0 && c.rulingsOf(part, true).kinds == banRuling
 		for _, p := range c.passagesFor(s) {
 			// What is banned over an amount is not what must be over it.
@@ -161,7 +161,7 @@ func (p *passage) hasFigure(c *checker, f *figure, limit int, about *content, pa
 	own := c.contentOf(p.part(clause{from, to}))
 	own.addNames(p.part(clause{from, to}))
 	switch {
-	case f.unit != dateUnit && len(about.stems) > 1 && own.conditional && !about.conditional:
+	case f.unit != dateUnit && len(about.list) > 1 && own.conditional && !about.conditional:
 		return false
 	case p.denialsAt(c, at)%2 != about.denials%2 && !(own.conditional && about.conditional && p.rules&mayRuling != 0):
 		return false // "tidak boleh, kecuali" is "boleh hanya bila"
@@ -170,18 +170,18 @@ func (p *passage) hasFigure(c *checker, f *figure, limit int, about *content, pa
 		return false
 	}
 	common := 0
-	for w := range about.stems {
+	for _, w := range about.list {
 		switch {
-		case own.stems[w]:
+		case own.hasStem(w):
 			common++
 		case mustAgree(part, w) && !c.calledSo(f, w):
 			return false
 		}
 	}
 	if f.unit == dateUnit {
-		return common > 0 && (common == len(about.stems) || f.value < 0 && common > 3 && common+1 == len(about.stems))
+		return common > 0 && (common == len(about.list) || f.value < 0 && common > 3 && common+1 == len(about.list))
 	}
-	return common*2 >= len(about.stems) || common > 0 && common == len(own.stems)
+	return common*2 >= len(about.list) || common > 0 && common == len(own.list)
 }
 
 // basis is what a figure is told of, behind it: for each what ("pesanan" of "Rp1.250 per
