@@ -16,7 +16,9 @@ type modelAsked struct {
 }
 
 // howMuch tells whether it asks for a number.
-func (a *modelAsked) howMuch() bool { return a != nil && strings.Contains(strings.ToLower(a.Asked), "berapa") }
+func (a *modelAsked) howMuch() bool {
+	return a != nil && strings.Contains(strings.ToLower(a.Asked), "berapa")
+}
 
 // asksLast is the last question of what the model wrote; nil where it asks nothing,
 // and where Setara itself asks something below it: that is what the owner reads last.

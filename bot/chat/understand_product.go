@@ -231,12 +231,14 @@ func (l *wordLists) filler(word string) bool {
 	if text.NeverGoods(word) {
 		return true
 	}
-	for _, ending := range [...]string{"nya", "lah", "kah", "ku", "pun", "na", "ne"} {
+	for _, ending := range [...]string{"nya", "lah", "kah", "ku", "pun", "na", "ne", "mu", "ipun", "nipun"} {
 		if s, cut := strings.CutSuffix(word, ending); cut && len(s) >= 3 && text.NeverGoods(text.Spoken(s)) {
 			return true
 		}
 	}
-	return false
+	// "jualane"; of a short word the ending is more likely a part: "sale", "tape".
+	s, cut := strings.CutSuffix(word, "e")
+	return cut && len(s) >= 5 && text.NeverGoods(text.Spoken(s)) && !text.NamesGoods(word)
 }
 
 // looksLikeVerb tells by its prefix that an unknown word is no name of goods.
