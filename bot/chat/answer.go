@@ -65,6 +65,9 @@ type Answer struct {
 	// on from it.
 	modelAsks *modelAsked
 	overruled bool
+	// lost is how a model failed that it was to come from; empty where none was
+	// asked, or one answered.
+	lost knowledge.ModelOutcome
 }
 
 // Full is what to show for the whole message: the response of each part.

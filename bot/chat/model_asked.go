@@ -117,8 +117,8 @@ func (c *Chat) takeModelReply(ctx context.Context, m Message, cl *call) (Respons
 	switch {
 	case err != nil:
 		return Response{}, true, err
-	case !report.answered():
-		return withExamples(say(wordModelLost(report.Outcome), sayModelInstead)), true, nil
+	case report.lost() != "":
+		return withExamples(say(wordModelLost(report.lost()), sayModelInstead)), true, nil
 	}
 	cl.conv.keep(&answer)
 	response := answer.Full()
@@ -151,13 +151,4 @@ func asksOfItsOwn(said string) bool {
 		return true
 	}
 	return isQuestion(newSentence(m, extent{0, len(m.Tokens)}), readings)
-}
-
-// answered tells whether the model answered.
-func (r *ModelReport) answered() bool {
-	switch r.Outcome {
-	case knowledge.ModelAnswered, knowledge.ModelRetried, knowledge.ModelCached:
-		return true
-	}
-	return false
 }

@@ -141,12 +141,18 @@ func (c *Chat) answerModelConsent(ctx context.Context, cl *call, yes bool) (Resp
 	if pending == "" {
 		return r, nil
 	}
-	answer, err := c.takeQuestion(ctx, pending, cl.conv)
+	answer, offer, err := c.askWithModel(ctx, pending, cl.conv)
 	if err != nil {
 		return Response{}, err
 	}
-	answer.Blocks = append(r.Blocks, answer.Blocks...)
-	return answer, nil
+	var told Response
+	if answer.lost != "" {
+		told = cl.conv.tellLost(&answer)
+	} else {
+		told = c.tellAnswer(&answer, offer, pending, cl.conv)
+	}
+	told.Blocks = append(r.Blocks, told.Blocks...)
+	return told, nil
 }
 
 // explainModel says what goes out to whom, and what was answered before.

@@ -223,21 +223,31 @@ func (c *Chat) takeGiven(ctx context.Context, given SlotReply, conv *conversatio
 
 // takeQuestion answers a question of its own.
 func (c *Chat) takeQuestion(ctx context.Context, text string, conv *conversation) (Response, error) {
+	answer, offer, err := c.askWithModel(ctx, text, conv)
+	if err != nil {
+		return Response{}, err
+	}
+	return c.tellAnswer(&answer, offer, text, conv), nil
+}
+
+// askWithModel is [Chat.Ask], and [Chat.withModel].
+func (c *Chat) askWithModel(ctx context.Context, text string, conv *conversation) (Answer, bool, error) {
 	answer, err := c.Ask(ctx, text)
 	if err != nil {
-		return Response{}, err
+		return Answer{}, false, err
 	}
-	answer, offer, err := c.withModel(ctx, answer, conv)
-	if err != nil {
-		return Response{}, err
-	}
-	conv.keep(&answer)
+	return c.withModel(ctx, answer, conv)
+}
+
+// tellAnswer remembers an answer to a question and makes what to say of it.
+func (c *Chat) tellAnswer(answer *Answer, offer bool, text string, conv *conversation) Response {
+	conv.keep(answer)
 	response := answer.Full()
 	response.asked = answer.asked()
 	if offer {
 		response = conv.offerModelFor(text, response)
 	}
-	return response, nil
+	return response
 }
 
 // parseCommand splits "/harga@SetaraBot kaos 30rb" into "harga" and the rest.
