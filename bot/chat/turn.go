@@ -245,7 +245,7 @@ func (c *Chat) tellAnswer(answer *Answer, offer bool, text string, conv *convers
 	response := answer.Full()
 	response.asked = answer.asked()
 	if offer {
-		response = conv.offerModelFor(text, response)
+		response = conv.offerModelFor(c.owner, text, response)
 	}
 	return response
 }

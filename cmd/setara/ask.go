@@ -60,7 +60,7 @@ func (cmd *askCommand) printer(w io.Writer) func(*chat.Answer) error {
 			}
 		}
 		first = false
-		return printResponse(w, a.Full())
+		return printResponse(w, a.Full(), 0)
 	}
 }
 
@@ -75,11 +75,12 @@ func printJSON(w io.Writer, v any) error {
 	return out.Flush()
 }
 
-// printResponse prints a reply as plain text, its buttons as numbered choices.
-func printResponse(w io.Writer, r chat.Response) error {
+// printResponse prints a reply as plain text, its buttons as choices that are
+// numbered behind so many before them.
+func printResponse(w io.Writer, r chat.Response, before int) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintln(out, r.Text())
-	n := 0
+	n := before
 	for _, row := range r.Buttons {
 		for _, button := range row {
 			n++
