@@ -20,12 +20,12 @@ type askCommand struct {
 
 // Run answers the question, or each line of standard input.
 func (cmd *askCommand) Run(ctx context.Context, c *cli, std streams) error {
-	text, stdin, err := argument(cmd.Text, "question")
+	text, stdin, err := argument(cmd.Text, "pertanyaannya")
 	if err != nil {
 		return err
 	}
 	if stdin && cmd.Chart != "" {
-		return fmt.Errorf("%w: --chart draws the answer to one question, which must be given as TEXT", errUsage)
+		return fmt.Errorf("%w: --chart menggambar jawaban satu pertanyaan; tulis pertanyaannya di perintah, bukan “-”", errUsage)
 	}
 	return with(ctx, c, func(a *app) error {
 		print := cmd.printer(std.out)
