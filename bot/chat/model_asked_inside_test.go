@@ -21,10 +21,10 @@ func askingChat(t *testing.T, asks string, then ...step) (*Chat, *stepModel) {
 	return c, m
 }
 
-// caseOf is the price question that is under way with an owner.
-func caseOf(t *testing.T, c *Chat, owner int64) *Understood {
+// caseOf is the price question that is under way with owner 101.
+func caseOf(t *testing.T, c *Chat) *Understood {
 	t.Helper()
-	conv, err := c.recall(t.Context(), owner)
+	conv, err := c.recall(t.Context(), 101)
 	if err != nil || conv.Case == nil {
 		t.Fatalf("no case is under way: %v", err)
 	}
@@ -36,7 +36,7 @@ func TestAnOwnerAnswersTheQuestionThatTheModelAskedLast(t *testing.T) {
 		calls("programs", `{"query":"halal","need":null}`), writes("Semangat, Kak. Coba {{e1}}."))
 	asked := len(m.asked)
 	said := reads(t, c, 101, "3 tahun")
-	if u := caseOf(t, c, 101); u.Cost != nil || u.OwnPrice == nil || *u.OwnPrice != 50_000 {
+	if u := caseOf(t, c); u.Cost != nil || u.OwnPrice == nil || *u.OwnPrice != 50_000 {
 		t.Errorf("the answer became a price: %+v", u)
 	}
 	if len(m.asked) == asked || !strings.Contains(said, "Semangat") {
@@ -46,7 +46,7 @@ func TestAnOwnerAnswersTheQuestionThatTheModelAskedLast(t *testing.T) {
 		t.Errorf("the model is not told what it asked: %s", told)
 	}
 	said = reads(t, c, 101, "modalnya 28rb")
-	if u := caseOf(t, c, 101); u.Cost == nil || *u.Cost != 28_000 {
+	if u := caseOf(t, c); u.Cost == nil || *u.Cost != 28_000 {
 		t.Errorf("the cost is not taken once nothing else is asked: %s", said)
 	}
 }
@@ -75,7 +75,7 @@ func TestAFigureThatTheModelAskedForIsTakenForWhatItAskedFor(t *testing.T) {
 	c, m := askingChat(t, "Harga saingan berapa, Kak?")
 	asked := len(m.asked)
 	reads(t, c, 101, "27rb")
-	if u := caseOf(t, c, 101); u.Cost != nil || *u.OwnPrice != 50_000 || *u.CompetitorPrice != 27_000 {
+	if u := caseOf(t, c); u.Cost != nil || *u.OwnPrice != 50_000 || *u.CompetitorPrice != 27_000 {
 		t.Errorf("27.000 is taken for something else: %+v", u)
 	}
 	if len(m.asked) != asked {
@@ -128,7 +128,7 @@ func TestAYesToTheModelIsNoYesToKeepingACost(t *testing.T) {
 func TestAnAnswerThatTheModelCannotTakeBecomesNoPrice(t *testing.T) {
 	c, _ := askingChat(t, "Omzet sebulan kira-kira berapa?", func() (ModelTurn, error) { return ModelTurn{}, ErrModelAway })
 	said := reads(t, c, 101, "20 juta")
-	if u := caseOf(t, c, 101); u.Cost != nil || *u.OwnPrice != 50_000 {
+	if u := caseOf(t, c); u.Cost != nil || *u.OwnPrice != 50_000 {
 		t.Errorf("the turnover became a price: %+v", u)
 	}
 	if strings.Contains(said, "20.000.000") {
@@ -149,7 +149,7 @@ func TestWhatSetaraAsksBelowTheModelIsWhatIsAnswered(t *testing.T) {
 	}
 	asked := len(m.asked)
 	reads(t, c, 101, "22rb")
-	u := caseOf(t, c, 101)
+	u := caseOf(t, c)
 	if u.CompetitorPrice == nil || *u.CompetitorPrice != 22_000 || u.Cost == nil || *u.Cost != 28_000 || len(m.asked) != asked {
 		t.Errorf("22.000 is taken for something else: %+v", u)
 	}

@@ -53,13 +53,13 @@ func offered(t *testing.T, c *Chat) Response {
 	if r.Text() != "Belum saya pahami." || len(r.Buttons) > 0 || len(r.Further) > 1 {
 		t.Errorf("the answer is %q with %v", r.Text(), r.Buttons)
 	}
-	for i := range r.Further {
-		if r.Further[i].To != owner {
-			t.Errorf("the offer is for %d", r.Further[i].To)
-		}
-		return r.Further[i].Response
+	if len(r.Further) == 0 {
+		return Response{}
 	}
-	return Response{}
+	if to := r.Further[0].To; to != owner {
+		t.Errorf("the offer is for %d", to)
+	}
+	return r.Further[0].Response
 }
 
 func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.T) {
