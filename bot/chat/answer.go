@@ -60,6 +60,14 @@ type Answer struct {
 	entries *entryChoice
 	// passOn is the question that it offers to pass on to officers; nil for none.
 	passOn *passedOn
+	// modelAsks is the question that a model asks in it, where nothing is asked
+	// below that. overruled tells that another answer takes its place: nothing goes
+	// on from it.
+	modelAsks *modelAsked
+	overruled bool
+	// lost is how a model failed that it was to come from; empty where none was
+	// asked, or one answered.
+	lost knowledge.ModelOutcome
 }
 
 // Full is what to show for the whole message: the response of each part.

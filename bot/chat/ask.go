@@ -106,7 +106,11 @@ func (c *Chat) answer(ctx context.Context, r Reading) (Answer, error) {
 	case r.reckons():
 		return c.answerReckoned(ctx, r)
 	case r.Intent == IntentPrice, r.Intent == IntentCost && r.Understood.Cost != nil:
-		return c.answerPrice(ctx, r)
+		a, err := c.answerPrice(ctx, r)
+		if err == nil && r.speaksInPassing() && a.Comparables != nil && a.Comparables.Found == 0 {
+			return c.unclear(r), nil
+		}
+		return a, err
 	}
 	return c.answerIntent(ctx, r)
 }
@@ -162,12 +166,18 @@ func (c *Chat) answerIntent(ctx context.Context, r Reading) (Answer, error) {
 			r.Intent = IntentSmalltalk
 			return plainAnswer(r, smalltalk(r.Text)), nil
 		}
-		a := plainAnswer(r, withExamples(say(sayUnknown)))
-		a.WouldTicket = c.Entries != nil && asksOfBusiness(r.Text)
-		return a, nil
+		return c.unclear(r), nil
 	default:
 		return c.answerEntries(ctx, r)
 	}
+}
+
+// unclear asks what is meant.
+func (c *Chat) unclear(r Reading) Answer {
+	r.Intent, r.Understood = IntentUnknown, Understood{}
+	a := plainAnswer(r, withExamples(say(sayUnknown)))
+	a.WouldTicket = c.Entries != nil && asksOfBusiness(r.Text)
+	return a
 }
 
 // explained answers with words that need no figure.

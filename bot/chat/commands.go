@@ -67,12 +67,14 @@ type lastAsked struct {
 	proposing *proposing
 	// modelAsked tells that it asked whether an outside model may be asked.
 	modelAsked bool
+	// askedByModel is what a model asked; nil for nothing.
+	askedByModel *modelAsked
 }
 
 // sought tells whether Setara asked for something that the next message is.
 func (l *lastAsked) sought() bool {
 	return l.confirming || l.wanting != "" || l.dropping != "" || l.inviting != "" || l.composing != nil || l.replying != 0 ||
-		l.fileDay != nil || l.deciding != "" || l.proposing != nil || l.desk != nil || l.remarking != 0
+		l.fileDay != nil || l.deciding != "" || l.proposing != nil || l.desk != nil || l.remarking != 0 || l.askedByModel != nil
 }
 
 // lift takes what was asked out of the conversation.
@@ -82,12 +84,12 @@ func (conv *conversation) lift() lastAsked {
 		editing: conv.Editing, unprofiling: conv.DropProfile, rate: conv.Import, choice: conv.Entries,
 		inviting: conv.Inviting, composing: conv.Composing, replying: conv.Replying, fileDay: conv.FileDay, deciding: conv.Deciding,
 		proposing: conv.Proposing, desk: conv.Desk.lift(), remarking: conv.Remarking,
-		modelAsked: conv.ModelAsking,
+		modelAsked: conv.ModelAsking, askedByModel: conv.ModelAsked,
 	}
 	conv.Confirming, conv.Wanting, conv.Dropping, conv.Import = false, "", "", ""
 	conv.Editing, conv.DropProfile, conv.Entries, conv.Inviting = "", false, nil, ""
 	conv.Composing, conv.Replying, conv.FileDay, conv.Deciding, conv.Proposing = nil, 0, nil, "", nil
-	conv.Remarking, conv.ModelAsking = 0, false
+	conv.Remarking, conv.ModelAsking, conv.ModelAsked = 0, false, nil
 	return last
 }
 

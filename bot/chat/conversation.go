@@ -106,6 +106,8 @@ type conversation struct {
 	ModelOffered bool   `json:"model_offered,omitempty"`
 	ModelAsking  bool   `json:"model_asking,omitempty"`
 	ModelPending string `json:"model_pending,omitempty"`
+	// ModelAsked is the question that the model asked in the turn before.
+	ModelAsked *modelAsked `json:"model_asked,omitempty"`
 
 	At time.Time `json:"at"`
 
@@ -149,6 +151,9 @@ func (conv *conversation) keep(a *Answer) {
 
 // goOn takes the case and what is asked over from an answer, part by part.
 func (conv *conversation) goOn(a *Answer) {
+	if a.overruled {
+		return
+	}
 	if a.passOn != nil {
 		conv.PassOn = a.passOn
 	}
@@ -164,11 +169,15 @@ func (conv *conversation) goOn(a *Answer) {
 	if a.wantsRate != "" {
 		conv.Import = a.wantsRate
 	}
-	if !a.isCase() {
-		return
+	if a.isCase() {
+		conv.Case = a.saved()
+		conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
 	}
-	conv.Case = a.saved()
-	conv.Asking, conv.Doubt, conv.Choices = a.asks, a.doubt, a.choices
+	if a.modelAsks != nil {
+		conv.askByModel(a.modelAsks)
+	} else if a.isCase() || a.entries != nil || a.wantsRate != "" {
+		conv.ModelAsked = nil // this is read below it
+	}
 }
 
 // isCase tells whether the answer is to a question of price or arithmetic.

@@ -46,6 +46,9 @@ func (c *Chat) answerEntries(ctx context.Context, r Reading) (Answer, error) {
 	case foundClose:
 		return askWhichEntry(r, found.Hits), nil
 	default:
+		if asksNoEntry(r.Text) {
+			return c.unclear(r), nil
+		}
 		return noEntry(r), nil
 	}
 }

@@ -324,6 +324,13 @@ func (p *player) say(text string) string {
 func (p *player) show(response chat.Response) string {
 	var shown string
 	shown, p.choices = withChoices(response)
+	for i := range response.Further {
+		if f := &response.Further[i]; f.To == 1 && f.Content == nil {
+			var behind string
+			behind, p.choices = withChoices(f.Response, p.choices...)
+			shown += "\n" + behind
+		}
+	}
 	p.last = response
 	if response.Picture != nil {
 		shown += "\n(gambar: " + response.Picture.Caption + ")\n"
@@ -339,9 +346,10 @@ func pressed(text string, choices []string) string {
 	return text
 }
 
-// withChoices is a message with its buttons, and what these do.
-func withChoices(response chat.Response) (shown string, choices []string) {
-	shown = response.Text() + "\n"
+// withChoices is a message with its buttons, and what these do, behind those of a
+// message before it.
+func withChoices(response chat.Response, before ...string) (shown string, choices []string) {
+	shown, choices = response.Text()+"\n", before
 	for _, row := range response.Buttons {
 		for _, button := range row {
 			choices = append(choices, button.Action)

@@ -56,7 +56,8 @@ func (c *Chat) withModel(ctx context.Context, plain Answer, conv *conversation) 
 	if conv.Case != nil && conv.Doubt == nil { // nobody but the owner says whose a figure is
 		q.said.known = new(conv.Case.Understood())
 	}
-	answer, _, err = c.answerByModel(ctx, plain, part, q)
+	answer, report, err := c.answerByModel(ctx, plain, part, q)
+	answer.lost = report.lost()
 	return answer, false, err
 }
 

@@ -17,14 +17,17 @@ func (q *modelQuestion) compose(text string) *Answer {
 	for i := range q.evidence.results {
 		if a := &q.evidence.results[i].answer; a.Answered {
 			part := *a
-			part.Response = Response{}
+			part.Response, part.overruled = Response{}, !q.evidence.stands(i)
 			parts = append(parts, part)
 		}
 	}
 	last := len(parts) - 1
 	parts[0].Response.Blocks = slices.Concat(q.evidence.placed(placeLead), q.body(text), q.evidence.placed(placeFoot), []Block{paragraph(plain(sayModelHelped))})
 	parts[last].Response.Buttons = q.evidence.buttons()
+	asks := q.asksLast(text)
+	parts[last].modelAsks = asks
 	whole := parts[0]
+	whole.overruled = false
 	whole.Question = q.said.text
 	if last > 0 {
 		whole.Parts = parts

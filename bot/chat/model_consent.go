@@ -65,10 +65,12 @@ func RefusesModel(text string) bool {
 	return ok && "/"+name == actionModelConsent && strings.EqualFold(rest, "tidak")
 }
 
-// offerModel asks beneath an answer whether a model may be asked too.
-func offerModel(r Response) Response {
-	r.Blocks = append(r.Blocks, placeFoot.at(paragraph(plain(sayModelOffer)))...)
-	r.Buttons = append(r.Buttons, modelButtons(actionModelConsentAsk)...)
+// offerModel asks behind an answer whether a model may be asked too: in a short
+// message of its own, so that its buttons are seen on a small screen.
+func offerModel(owner int64, r Response) Response {
+	offer := say(sayModelOffer)
+	offer.Buttons = modelButtons(actionModelConsentAsk)
+	r.Further = append(r.Further, Further{To: owner, Response: offer})
 	return r
 }
 
@@ -84,12 +86,12 @@ func modelButtons(yes string) [][]Button {
 
 // offerModelFor is [offerModel] once in a conversation: the offer's button, or a
 // yes in the next message, answers that question, which is kept until then.
-func (conv *conversation) offerModelFor(question string, r Response) Response {
+func (conv *conversation) offerModelFor(owner int64, question string, r Response) Response {
 	if conv.ModelOffered {
 		return r
 	}
 	conv.ModelOffered, conv.ModelAsking, conv.ModelPending = true, true, question
-	return offerModel(r)
+	return offerModel(owner, r)
 }
 
 // forgetModel drops what is kept to be asked of a model.
@@ -141,12 +143,18 @@ func (c *Chat) answerModelConsent(ctx context.Context, cl *call, yes bool) (Resp
 	if pending == "" {
 		return r, nil
 	}
-	answer, err := c.takeQuestion(ctx, pending, cl.conv)
+	answer, offer, err := c.askWithModel(ctx, pending, cl.conv)
 	if err != nil {
 		return Response{}, err
 	}
-	answer.Blocks = append(r.Blocks, answer.Blocks...)
-	return answer, nil
+	var told Response
+	if answer.lost != "" {
+		told = cl.conv.tellLost(&answer)
+	} else {
+		told = c.tellAnswer(&answer, offer, pending, cl.conv)
+	}
+	told.Blocks = append(r.Blocks, told.Blocks...)
+	return told, nil
 }
 
 // explainModel says what goes out to whom, and what was answered before.

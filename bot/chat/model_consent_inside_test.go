@@ -37,7 +37,8 @@ func withModel(t *testing.T) *Chat {
 	}
 }
 
-// offered has a question of owner 7 answered plainly, with the offer below.
+// offered has a question of owner 7 answered plainly, and is the offer behind it;
+// empty for none.
 func offered(t *testing.T, c *Chat) Response {
 	t.Helper()
 	const owner = 7
@@ -45,11 +46,20 @@ func offered(t *testing.T, c *Chat) Response {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := conv.offerModelFor("halo", say("Belum saya pahami."))
+	r := conv.offerModelFor(owner, "halo", say("Belum saya pahami."))
 	if err := c.remember(t.Context(), owner, conv); err != nil {
 		t.Fatal(err)
 	}
-	return r
+	if r.Text() != "Belum saya pahami." || len(r.Buttons) > 0 || len(r.Further) > 1 {
+		t.Errorf("the answer is %q with %v", r.Text(), r.Buttons)
+	}
+	if len(r.Further) == 0 {
+		return Response{}
+	}
+	if to := r.Further[0].To; to != owner {
+		t.Errorf("the offer is for %d", to)
+	}
+	return r.Further[0].Response
 }
 
 func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.T) {
@@ -69,7 +79,7 @@ func TestAnOfferOfAModelIsMadeOnceAndAYesAnswersTheQuestionThatWaits(t *testing.
 		t.Run(name, func(t *testing.T) {
 			chat := withModel(t)
 			first := offered(t, chat)
-			if !strings.HasSuffix(first.Text(), sayModelOffer) || len(first.Buttons) != 1 {
+			if first.Text() != sayModelOffer || len(first.Buttons) != 1 {
 				t.Errorf("the offer is %q with %v", first.Text(), first.Buttons)
 			}
 			r, err := chat.Turn(t.Context(), Message{Chat: 7, Text: c.says})

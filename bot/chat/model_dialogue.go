@@ -29,7 +29,7 @@ type modelQuestion struct {
 // answer is what the model makes of the question, put together and grounded.
 func (q *modelQuestion) answer(ctx context.Context) (*Answer, error) {
 	key := ""
-	if q.said.known == nil {
+	if q.said.known == nil && q.said.asked == nil {
 		var err error
 		if key, err = q.c.ModelWork.key(ctx, q.c, q.said.text); err != nil {
 			return nil, err

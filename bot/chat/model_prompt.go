@@ -44,6 +44,10 @@ var promptSecret = grounding.NewSecret(modelPrompt)
 func askModelFor(said *ownersWords) string {
 	var b strings.Builder
 	b.WriteString("The owner's message:\n" + asData(said.text))
+	if said.asked != nil {
+		b.WriteString("\nIt answers, or may answer, your question:\n" + asData(said.asked.Asked) +
+			"\nwhich you asked when the owner had said:\n" + asData(said.asked.Said))
+	}
 	if said.known != nil {
 		if known := toldBefore(said.known); known != "" {
 			b.WriteString("\nSaid earlier in this conversation:\n" + asData(known))

@@ -32,6 +32,9 @@ type ownersWords struct {
 	// under way; nil for none.
 	readings []Reading
 	known    *Understood
+	// asked is what the model asked before, which the message may answer; nil for
+	// nothing.
+	asked *modelAsked
 }
 
 // toolResult is what a call came to.

@@ -141,7 +141,7 @@ func TestOnlyFiguresThatTheOwnerSaidAreReckonedWith(t *testing.T) {
 		{"how much cheaper the others are", "saingan lebih murah 5rb, sandalku 60rb", map[string]any{"product": "sandal", "own_price": 60000, "competitor_price": 55000}, ""},
 		{"what the others are cheaper by is no price", "saingan lebih murah 5rb, sandalku 60rb", map[string]any{"product": "sandal", "own_price": 60000, "competitor_price": 5000}, "not that it is competitor_price"},
 		{"the sum of the parts that were told", "modal sandal: kulit 10rb, lem 2rb, tak dol piro", map[string]any{"product": "sandal", "cost": 12000}, ""},
-		{"an amount that nobody calls a part", "sandal bahan 10rb, lem 2rb, tak dol 30rb", map[string]any{"product": "sandal", "cost": 42000}, "not that it is cost"},
+		{"an amount that nobody calls a part", "sandal bahan 10rb, lem 2rb, tak gowo 30rb", map[string]any{"product": "sandal", "cost": 42000}, "not that it is cost"},
 		{"nothing is no price", "sandalku 60rb", map[string]any{"product": "sandal", "own_price": 0}, "can be no price"},
 		{"below nothing", "sandalku 60rb", map[string]any{"product": "sandal", "own_price": -60000}, "can be no price"},
 		{"beyond what there is", "sandalku 60rb", map[string]any{"product": "sandal", "own_price": int64(9_000_000_000_000_000)}, "can be no price"},

@@ -16,7 +16,7 @@ const mostShown = 99
 func (c *Chat) takeShown(ctx context.Context, m Message, conv *conversation) (Response, error) {
 	shown := conv.Shown
 	conv.Shown, conv.toldEntries = nil, false
-	if n, ok := buttonNumber(m.Text); ok && len(shown) > 0 {
+	if n, ok := buttonNumber(m.Text); ok && len(shown) > 0 && !conv.ModelAsked.howMuch() {
 		switch {
 		case n <= len(shown):
 			m.Text = shown[n-1].Action

@@ -53,12 +53,9 @@ func smalltalk(message string) Response {
 	says := func(words map[string]bool) bool {
 		return slices.ContainsFunc(m.Words, func(w string) bool { return words[w] })
 	}
-	for i, token := range m.Tokens {
-		if slices.Contains(thanks, token.Text) || slices.Contains(thanks, m.Words[i]) {
-			return say(sayThanks)
-		}
-	}
 	switch {
+	case m.thanks():
+		return say(sayThanks)
 	case says(makers) && (asks(m) || slices.Contains(m.Words, "siapa")):
 		return withExamples(say(sayWho, sayTryExample))
 	case says(apologies):
@@ -67,6 +64,16 @@ func smalltalk(message string) Response {
 		return say(sayThanks)
 	}
 	return withExamples(say(sayHello, sayTryExample))
+}
+
+// thanks tells whether a message says thanks.
+func (m *message) thanks() bool {
+	for i, token := range m.Tokens {
+		if slices.Contains(thanks, token.Text) || slices.Contains(thanks, m.Words[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksOfBusiness tells whether a message that was not understood asks something

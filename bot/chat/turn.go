@@ -156,68 +156,6 @@ func (c *Chat) take(ctx context.Context, m Message, conv *conversation) (Respons
 	return c.takeQuestion(ctx, m.Text, conv)
 }
 
-// takeAnswer handles a message that answers what Setara asked, or that belongs
-// to what is under way. It returns false for any other.
-func (c *Chat) takeAnswer(ctx context.Context, m Message, cl *call) (Response, bool, error) {
-	conv := cl.conv
-	if cl.confirming {
-		response, err := c.takeConfirmation(ctx, m, conv)
-		return response, true, err
-	}
-	if response, done, err := c.takeComposed(ctx, m, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeOfficerName(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeAnswerText(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeDeskText(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeTicketReply(ctx, m, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeProposed(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeFileDay(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeRejectReason(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeComplaintTalk(ctx, m, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeWatchTalk(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeDropping(ctx, m.Text, cl.dropping, conv); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeProfileTalk(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeWalk(ctx, m, conv); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeDraft(ctx, m, conv); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeModelConsent(ctx, cl); done || err != nil {
-		return response, done, err
-	}
-	if response, done, err := c.takeEntryChoice(ctx, m.Text, cl.choice, conv); done || err != nil {
-		return response, done, err
-	}
-	if !c.group && asksToReckon(m.Text) {
-		return c.offerDraft(conv, ""), true, nil
-	}
-	return c.takeListed(ctx, m.Text, conv)
-}
-
 // takeOn handles a message that goes on from the case under way or from what
 // was told last. It returns false for any other.
 func (c *Chat) takeOn(ctx context.Context, text string, readings []Reading, cl *call) (response Response, done bool, err error) {
@@ -285,21 +223,31 @@ func (c *Chat) takeGiven(ctx context.Context, given SlotReply, conv *conversatio
 
 // takeQuestion answers a question of its own.
 func (c *Chat) takeQuestion(ctx context.Context, text string, conv *conversation) (Response, error) {
+	answer, offer, err := c.askWithModel(ctx, text, conv)
+	if err != nil {
+		return Response{}, err
+	}
+	return c.tellAnswer(&answer, offer, text, conv), nil
+}
+
+// askWithModel is [Chat.Ask], and [Chat.withModel].
+func (c *Chat) askWithModel(ctx context.Context, text string, conv *conversation) (Answer, bool, error) {
 	answer, err := c.Ask(ctx, text)
 	if err != nil {
-		return Response{}, err
+		return Answer{}, false, err
 	}
-	answer, offer, err := c.withModel(ctx, answer, conv)
-	if err != nil {
-		return Response{}, err
-	}
-	conv.keep(&answer)
+	return c.withModel(ctx, answer, conv)
+}
+
+// tellAnswer remembers an answer to a question and makes what to say of it.
+func (c *Chat) tellAnswer(answer *Answer, offer bool, text string, conv *conversation) Response {
+	conv.keep(answer)
 	response := answer.Full()
 	response.asked = answer.asked()
 	if offer {
-		response = conv.offerModelFor(text, response)
+		response = conv.offerModelFor(c.owner, text, response)
 	}
-	return response, nil
+	return response
 }
 
 // parseCommand splits "/harga@SetaraBot kaos 30rb" into "harga" and the rest.

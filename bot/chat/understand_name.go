@@ -18,13 +18,29 @@ func (s *sentence) meansGoods(i int) bool {
 	return homonyms[s.q.Tokens[i].Text] && s.has(i-1) && sellingWords[s.q.Words[i-1]]
 }
 
-// verbs name goods, and behind a pronoun mean to sell: "aku dodol gethuk".
-var verbs = wordSet(`dodol`)
+// Verbs name goods, and mean to sell before other goods, behind one who sells:
+// "aku dodol gethuk". Tellers say who sells, or that they will; javanese are such
+// words of those whose goods a verb does not name: "arep dodol keripik".
+var (
+	verbs    = wordSet(`dodol`)
+	tellers  = wordSet(`saya kami mau orang`)
+	javanese = wordSet(`aku kulo kula wong arep wis pengen gelem iso isih tak yen nek`)
+)
 
 // sells tells whether a word that also names goods is a verb where it stands.
 func (s *sentence) sells(i int) bool {
-	return verbs[s.q.Tokens[i].Text] && s.has(i-1) && (s.q.Words[i-1] == "saya" || s.q.Words[i-1] == "kami") &&
-		s.has(i+1) && s.q.Tokens[i+1].Kind == text.Word && !text.DescribesGoods(s.q.Tokens[i+1].Text)
+	if !verbs[s.q.Tokens[i].Text] || !s.has(i+1) || s.q.Tokens[i+1].Kind != text.Word {
+		return false
+	}
+	next := s.q.Tokens[i+1].Text
+	goods := text.NamesGoods(next)
+	switch {
+	case next == "opo" || next == "nopo", goods && text.SectorOf(next) != text.SectorOf(s.q.Tokens[i].Text):
+		return true // "dodol kaos"
+	case !s.has(i - 1):
+		return false
+	}
+	return goods && javanese[s.q.Tokens[i-1].Text] || tellers[s.q.Words[i-1]] && !text.DescribesGoods(next)
 }
 
 // inRawName tells whether a word belongs to a listed name of two words whose

@@ -110,7 +110,7 @@ func (s *sentence) productWord(i int) (string, bool) {
 	if text.DescribesGoods(normal) {
 		return normal, !s.namesPlace(i)
 	}
-	return normal, !looksLikeVerb(word) && !s.namesPlace(i)
+	return normal, !looksLikeVerb(word) && !speaksOfDoing(word) && !s.namesPlace(i)
 }
 
 // plainName is the normal form of a word of a product's name. A material
@@ -231,12 +231,25 @@ func (l *wordLists) filler(word string) bool {
 	if text.NeverGoods(word) {
 		return true
 	}
-	for _, ending := range [...]string{"nya", "lah", "kah", "ku", "pun", "na", "ne"} {
+	for _, ending := range [...]string{"nya", "lah", "kah", "ku", "pun", "na", "ne", "mu", "ipun", "nipun"} {
 		if s, cut := strings.CutSuffix(word, ending); cut && len(s) >= 3 && text.NeverGoods(text.Spoken(s)) {
 			return true
 		}
 	}
-	return false
+	// "jualane"; of a short word the ending is more likely a part: "sale", "tape".
+	s, cut := strings.CutSuffix(word, "e")
+	return cut && len(s) >= 5 && text.NeverGoods(text.Spoken(s)) && !text.NamesGoods(word)
+}
+
+// speaksOfDoing tells whether an unknown word is a known one made a verb, as people
+// speak: "nabung" is "tabung", "ngopi" "kopi".
+func speaksOfDoing(word string) bool {
+	if word == "" || !strings.ContainsRune("mn", rune(word[0])) {
+		return false
+	}
+	return slices.ContainsFunc(text.Roots(word), func(root string) bool {
+		return len(root) >= 4 && (text.NeverGoods(root) || text.IsName(root))
+	})
 }
 
 // looksLikeVerb tells by its prefix that an unknown word is no name of goods.

@@ -127,7 +127,8 @@ func productReply(s *sentence) SlotReply {
 }
 
 // amountReply reads a reply with amounts in it: those that words claim for
-// another slot go there, the first of the others is what was asked for.
+// another slot go there, the first of the others is what was asked for, unless
+// words claim that one for it too.
 func (s *sentence) amountReply(expecting Slot) SlotReply {
 	asked := roleOf(expecting)
 	s.weighEvidence()
@@ -135,8 +136,13 @@ func (s *sentence) amountReply(expecting Slot) SlotReply {
 	s.settleMagnitudes()
 	s.applyCorrections()
 	taken := false
-	for _, p := range s.activePrices() {
+	active := s.activePrices()
+	named := slices.IndexFunc(active, func(p *price) bool { return best(p) == asked })
+	for i, p := range active {
 		p.role = s.replyRole(p, asked)
+		if named >= 0 && p.role == asked && best(p) != asked {
+			p.role = besideNamed(active, i, named)
+		}
 		if p.role == asked && taken {
 			p.role = roleOther
 		}
@@ -177,6 +183,21 @@ func (s *sentence) replyRole(p *price, asked role) role {
 		return asked
 	}
 	return said
+}
+
+// besideNamed is what an amount stands for that no word claims for what was
+// asked, where words claim another: "60rb modal 38rb" begins with the price. It
+// is none where it stands behind that one, or where there are several.
+func besideNamed(active []*price, i, named int) role {
+	for k, p := range active {
+		if said := best(p); k != i && (said == roleNone || said == roleOwn) {
+			return roleOther
+		}
+	}
+	if best(active[i]) == roleOwn || i < named {
+		return roleOwn
+	}
+	return roleOther
 }
 
 // saysSelling tells whether the owner names an amount as what they sell for.

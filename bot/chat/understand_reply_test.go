@@ -87,6 +87,38 @@ func TestRepliesToOurOwnQuestion(t *testing.T) {
 	}
 }
 
+func TestAWordInAReplyOutweighsThePlaceOfAnAmount(t *testing.T) {
+	for _, c := range []struct {
+		asked       Slot
+		reply, want string
+	}{
+		{SlotCost, "60rb modal 38rb", "j=60000 m=38000"},
+		{SlotCost, "60rb, modalnya 38rb kak", "j=60000 m=38000"},
+		{SlotCost, "60 modal 38", "j=60000 m=38000"},
+		{SlotCost, "harga 60rb modal 38rb", "j=60000 m=38000"},
+		{SlotCost, "60rb hpp 38rb saingan 35rb", "j=60000 s=35000 m=38000"},
+		{SlotCost, "modal 38rb jual 60rb", "j=60000 m=38000"},
+		{SlotCost, "38rb jual 60rb", "j=60000 m=38000"},
+		{SlotCost, "38rb, saingan 35rb", "s=35000 m=38000"},
+		{SlotCost, "modal 30rb, kadang 28rb", "m=30000"},
+		{SlotCost, "50rb 60rb modal 38rb", "m=38000"},
+		{SlotOwnPrice, "modal 38rb jual 60rb", "j=60000 m=38000"},
+		{SlotOwnPrice, "38rb jual 60rb", "j=60000"},
+		{SlotOwnPrice, "35rb, punyaku 60rb", "j=60000"},
+		{SlotOwnPrice, "60rb modal 38rb", "j=60000 m=38000"},
+		{SlotCompetitorPrice, "60rb saingan 35rb", "j=60000 s=35000"},
+		{SlotCompetitorPrice, "60rb, di shopee 35rb", "j=60000 s=35000 sa=shopee"},
+		{SlotCompetitorPrice, "35rb modal 38rb", "s=35000 m=38000"},
+		{SlotOwnPlatform, "60rb modal 38rb", "j=60000 m=38000"},
+	} {
+		got := UnderstandReply(c.reply, c.asked)
+		r := Reading{Understood: got.Understood, Doubt: got.Doubt, Intent: IntentPrice}
+		if summary, want := summary(&r), tidy(c.want); got.Kind != ReplyValue || summary != want {
+			t.Errorf("asked for %s, %q is %s %q, want %q", c.asked, c.reply, got.Kind, summary, want)
+		}
+	}
+}
+
 func TestHowManyAreInAPackIsReadFromAReply(t *testing.T) {
 	for reply, want := range map[string]struct {
 		unit knowledge.Unit

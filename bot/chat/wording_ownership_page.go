@@ -183,6 +183,9 @@ func wordConversation(state string) string {
 	if conv.ModelPending != "" {
 		said = append(said, "pertanyaan yang menunggu izin bantuan AI: "+conv.ModelPending)
 	}
+	if asked := conv.ModelAsked; asked != nil {
+		said = append(said, "pertanyaan Kakak: "+asked.Said, "yang ditanyakan balik dengan bantuan AI: "+asked.Asked)
+	}
 	for i := range conv.Told {
 		if told := conv.Told[i].Entries; told != nil {
 			said = append(said, "jawaban terakhir tentang "+strings.Join(told.Names, ", "))

@@ -20,12 +20,12 @@ type askCommand struct {
 
 // Run answers the question, or each line of standard input.
 func (cmd *askCommand) Run(ctx context.Context, c *cli, std streams) error {
-	text, stdin, err := argument(cmd.Text, "question")
+	text, stdin, err := argument(cmd.Text, "pertanyaannya")
 	if err != nil {
 		return err
 	}
 	if stdin && cmd.Chart != "" {
-		return fmt.Errorf("%w: --chart draws the answer to one question, which must be given as TEXT", errUsage)
+		return fmt.Errorf("%w: --chart menggambar jawaban satu pertanyaan; tulis pertanyaannya di perintah, bukan “-”", errUsage)
 	}
 	return with(ctx, c, func(a *app) error {
 		print := cmd.printer(std.out)
@@ -60,7 +60,7 @@ func (cmd *askCommand) printer(w io.Writer) func(*chat.Answer) error {
 			}
 		}
 		first = false
-		return printResponse(w, a.Full())
+		return printResponse(w, a.Full(), 0)
 	}
 }
 
@@ -75,11 +75,12 @@ func printJSON(w io.Writer, v any) error {
 	return out.Flush()
 }
 
-// printResponse prints a reply as plain text, its buttons as numbered choices.
-func printResponse(w io.Writer, r chat.Response) error {
+// printResponse prints a reply as plain text, its buttons as choices that are
+// numbered behind so many before them.
+func printResponse(w io.Writer, r chat.Response, before int) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintln(out, r.Text())
-	n := 0
+	n := before
 	for _, row := range r.Buttons {
 		for _, button := range row {
 			n++

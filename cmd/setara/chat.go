@@ -80,12 +80,7 @@ func (t *terminal) send(ctx context.Context, text string) error {
 		return nil
 	}
 	t.choices = nil
-	for _, row := range response.Buttons {
-		for _, button := range row {
-			t.choices = append(t.choices, button.Action)
-		}
-	}
-	if err := printResponse(t.out, response); err != nil {
+	if err := t.print(response); err != nil {
 		return err
 	}
 	if response.Table != nil || len(response.Papers) > 0 {
@@ -93,6 +88,31 @@ func (t *terminal) send(ctx context.Context, text string) error {
 	}
 	fmt.Fprintln(t.out)
 	t.ask()
+	return nil
+}
+
+// print shows a reply with what the chat gets behind it, the buttons of all of them
+// numbered in one row.
+func (t *terminal) print(response chat.Response) error {
+	from := len(t.choices)
+	for _, row := range response.Buttons {
+		for _, button := range row {
+			t.choices = append(t.choices, button.Action)
+		}
+	}
+	if err := printResponse(t.out, response, from); err != nil {
+		return err
+	}
+	for i := range response.Further {
+		f := &response.Further[i]
+		if f.To != t.chat || f.Content != nil {
+			continue
+		}
+		fmt.Fprintln(t.out)
+		if err := t.print(f.Response); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

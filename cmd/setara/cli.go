@@ -101,7 +101,12 @@ func run(ctx context.Context, args []string, std streams) int {
 	}
 }
 
+// usage tells what is wrong with a command line. The flags and the words of their
+// library are English; the sentence around them is for the person.
 func usage(std streams, err error) int {
+	if !errors.Is(err, errUsage) {
+		err = fmt.Errorf("%w: %w", errUsage, err)
+	}
 	fmt.Fprintf(std.err, "setara: %v\nLihat caranya dengan: setara --help\n", err)
 	return exitUsage
 }
@@ -123,7 +128,7 @@ func (m *moment) Decode(ctx *kong.DecodeContext) error {
 	}
 	t, err := time.Parse(time.RFC3339, value)
 	if err != nil {
-		return fmt.Errorf("want a day such as 2026-02-01 or a moment in RFC 3339, got %q", value)
+		return fmt.Errorf("tulis hari seperti 2026-02-01, atau waktu RFC 3339, bukan %q", value)
 	}
 	m.Time = t
 	return nil
@@ -150,7 +155,7 @@ func (d *day) Decode(ctx *kong.DecodeContext) error {
 	}
 	parsed, err := knowledge.ParseDay(value)
 	if err != nil {
-		return fmt.Errorf("want a day such as 2026-02-01, got %q", value)
+		return fmt.Errorf("tulis hari seperti 2026-02-01, bukan %q", value)
 	}
 	d.Day = &parsed
 	return nil

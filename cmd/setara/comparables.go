@@ -21,14 +21,14 @@ type comparablesCommand struct {
 // Validate refuses a negative limit.
 func (cmd *comparablesCommand) Validate() error {
 	if cmd.Limit < 0 {
-		return fmt.Errorf("--limit must be 0 or more, got %d", cmd.Limit)
+		return fmt.Errorf("--limit paling kecil 0, bukan %d", cmd.Limit)
 	}
 	return nil
 }
 
 // Run looks up the title, or each line of standard input.
 func (cmd *comparablesCommand) Run(ctx context.Context, c *cli, std streams) error {
-	title, stdin, err := argument(cmd.Title, "product title")
+	title, stdin, err := argument(cmd.Title, "judul produknya")
 	if err != nil {
 		return err
 	}

@@ -54,7 +54,7 @@ func readLine(r *bufio.Reader) (string, error) {
 // single word "-" means standard input, and no word at all is wrong usage.
 func argument(words []string, what string) (text string, stdin bool, err error) {
 	if len(words) == 0 {
-		return "", false, fmt.Errorf("%w: give a %s, or - to read one a line", errUsage, what)
+		return "", false, fmt.Errorf("%w: tulis %s, atau “-” untuk membacanya satu per baris dari masukan", errUsage, what)
 	}
 	if len(words) == 1 && words[0] == "-" {
 		return "", true, nil

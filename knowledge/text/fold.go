@@ -34,14 +34,15 @@ func (l *lexicon) fold(word string) string {
 	if len(word) < minStem {
 		return word
 	}
-	if normal, ok := l.stem(word); ok {
+	told := asksOrTells(word)
+	if normal, ok := l.stem(word); ok && !(told && l.isGoods(normal)) {
 		return normal
 	}
-	if normal, ok := l.respelled(word); ok {
+	if normal, ok := l.respelled(word); ok && !(told && l.isGoods(normal)) {
 		return normal
 	}
-	if asksOrTells(word) {
-		return word // a word of the language is no slip of another
+	if told {
+		return word // a word of the language is no slip of another, and no form of goods
 	}
 	if near, ok := l.near.find(word, l.sameSpelling); ok {
 		return l.spelled(near)
@@ -51,6 +52,9 @@ func (l *lexicon) fold(word string) string {
 
 // asksOrTells tells whether a word stands in the lists of how people ask.
 func asksOrTells(word string) bool { return spokenBases()[word] || Spoken(word) != word }
+
+// isGoods tells whether a word in normal form names goods.
+func (l *lexicon) isGoods(normal string) bool { e := l.at(normal); return e != nil && e.kind != nil }
 
 // endsInHiss tells whether English counts a word by -es: "dresses", "boxes",
 // and not "pantes", which is Indonesian for fitting.

@@ -30,6 +30,8 @@ func TestFoldWritesAWordOneWay(t *testing.T) {
 		{"pantes", "pantes"}, {"sampel", "sampel"}, {"sambil", "sambil"}, {"kadang", "kadang"}, {"kontrak", "kontrak"}, {"kelabu", "kelabu"},
 		{"pantesan", "pantesan"}, {"lempar", "lempar"}, {"hampir", "hampir"}, {"bareng", "bareng"}, {"saingan", "saingan"},
 		{"kaleng", "kaleng"}, {"makanan", "makanan"}, {"mainan", "mainan"}, {"gantungan", "gantungan"}, {"pashmina", "pashmina"},
+		// words of selling and asking that look like forms of goods
+		{"dodolan", "dodolan"}, {"dodolnya", "dodol"}, {"dodolku", "dodol"}, {"krupuk", "kerupuk"},
 		// nobody's words
 		{"zahra", "zahra"}, {"xqzw", "xqzw"}, {"", ""}, {"12", "12"}, {"👍", "👍"},
 	} {

@@ -1,0 +1,154 @@
+package chat
+
+import (
+	"context"
+	"strings"
+
+	"setara/knowledge"
+	"setara/knowledge/text"
+)
+
+// modelAsked is a question that the model asked an owner last, and what they had
+// said before it: the next message may answer it.
+type modelAsked struct {
+	Said  string `json:"said"`
+	Asked string `json:"asked"`
+}
+
+// howMuch tells whether it asks for a number.
+func (a *modelAsked) howMuch() bool {
+	return a != nil && strings.Contains(strings.ToLower(a.Asked), "berapa")
+}
+
+// asksLast is the last question of what the model wrote; nil where it asks nothing,
+// and where Setara itself asks something below it: that is what the owner reads last.
+func (q *modelQuestion) asksLast(text string) *modelAsked {
+	for i := range q.evidence.results {
+		if a := &q.evidence.results[i].answer; q.evidence.stands(i) && (a.asks != "" || a.wantsRate != "") {
+			return nil
+		}
+	}
+	blocks := q.body(text)
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if asked := lastQuestion(blockText(blocks[i])); asked != "" {
+			return &modelAsked{Said: q.said.text, Asked: asked}
+		}
+	}
+	return nil
+}
+
+// lastQuestion is the last sentence of a paragraph that ends in a question mark;
+// empty for none.
+func lastQuestion(paragraph string) string {
+	end := strings.LastIndexByte(paragraph, '?')
+	if end < 0 {
+		return ""
+	}
+	from := 0
+	for _, mark := range [...]string{". ", "! ", "? ", "\n"} {
+		if at := strings.LastIndex(paragraph[:end], mark); at >= 0 {
+			from = max(from, at+len(mark))
+		}
+	}
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(paragraph[from:end+1]), "• "))
+}
+
+// Something of each kind that a question may ask for, to be read in its place.
+const (
+	someAmount      = "rp37.123"
+	somewhereToSell = "di shopee"
+)
+
+// askedSlot is what a question asks for, where an answer can be read as that; empty
+// for anything else. It is read with an amount, or a marketplace, in the place of
+// what is asked.
+func askedSlot(question string) Slot {
+	question = strings.ToLower(question)
+	if answered := strings.Replace(question, "di mana", somewhereToSell, 1); answered != question {
+		if r := Understand(answered); len(r) == 1 && r[0].Understood.OwnPlatform == knowledge.PlatformShopee && r[0].Understood.Product == "" {
+			return SlotOwnPlatform
+		}
+		return ""
+	}
+	answered := strings.Replace(question, "berapa", someAmount, 1)
+	r := Understand(answered)
+	if answered == question || len(r) > 1 || len(r[0].said) != 1 || r[0].Intent != IntentPrice && r[0].Intent != IntentCost {
+		return ""
+	}
+	return r[0].said[0].slot
+}
+
+// askByModel has the model's question take the place of what Setara asked before:
+// it is what the owner reads last.
+func (conv *conversation) askByModel(asked *modelAsked) {
+	conv.ModelAsked = asked
+	conv.Asking, conv.Doubt, conv.Choices = askedSlot(asked.Asked), nil, nil
+}
+
+// takeModelReply gives the answer to a question of the model's to the model. It
+// returns false where none was asked, where Setara reads the answer by itself, and
+// for a message that asks something of its own.
+func (c *Chat) takeModelReply(ctx context.Context, m Message, cl *call) (Response, bool, error) {
+	if cl.askedByModel == nil || c.group || !c.modelAnswers() {
+		return Response{}, false, nil
+	}
+	if consent, err := c.mayAskModel(ctx, c.owner); err != nil || consent != modelYes {
+		return Response{}, false, err
+	}
+	said, _ := cutMessage(m.Text)
+	said, err := c.plain(ctx, said)
+	if err != nil || cl.conv.readsReply(said) || asksOfItsOwn(said) {
+		return Response{}, false, err
+	}
+	whole, err := c.Ask(ctx, m.Text)
+	if err != nil {
+		return Response{}, true, err
+	}
+	q := &modelQuestion{consented: true}
+	q.said.asked = cl.askedByModel
+	if cl.conv.Case != nil {
+		q.said.known = new(cl.conv.Case.Understood())
+	}
+	part := &whole
+	if len(whole.Parts) > 0 {
+		part = &whole.Parts[0]
+	}
+	answer, report, err := c.answerByModel(ctx, whole, part, q)
+	switch {
+	case err != nil:
+		return Response{}, true, err
+	case report.lost() != "":
+		return withExamples(say(wordModelLost(report.lost()), sayModelInstead)), true, nil
+	}
+	cl.conv.keep(&answer)
+	response := answer.Full()
+	response.asked = answer.asked()
+	return response, true, nil
+}
+
+// readsReply tells whether Setara reads a message as the answer to what is asked.
+func (conv *conversation) readsReply(said string) bool {
+	if !conv.waiting() {
+		return false
+	}
+	kind := UnderstandReply(said, conv.Asking).Kind
+	return kind != ReplyUnclear && kind != ReplyQuestion
+}
+
+// asksOfItsOwn tells whether a message is no answer to what was asked but says, or
+// asks, something of its own that Setara understands.
+func asksOfItsOwn(said string) bool {
+	if controlOf(said) == controlStop {
+		return true
+	}
+	m := newMessage(said)
+	readings := Understand(said)
+	u := &readings[0].Understood
+	if _, agreed := agrees(said, ""); agreed && !m.thanks() {
+		return false
+	}
+	if len(readings) == 1 && u.hasAmount() && text.NamesGoods(u.Product) {
+		return true
+	}
+	return isQuestion(newSentence(m, extent{0, len(m.Tokens)}), readings)
+}
