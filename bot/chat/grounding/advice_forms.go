@@ -70,7 +70,7 @@ func (s *sentence) disapproves() bool {
 		return true
 	}
 	for i := range s.tokens {
-		if negations[s.word(i)] || against[s.word(i)] {
+		if negations[s.word(i)] && agreeing.longest(s.tokens, i) == 0 || against[s.word(i)] {
 			return true
 		}
 	}
@@ -151,7 +151,7 @@ func (c *checker) checkPrices(s *sentence) {
 			continue
 		}
 		for i := at + 1; i <= p.to; i++ {
-			if cl := c.toldAt(s, i); cl != nil && cl.unit == moneyUnit && !cl.entry && cl.needed()&(suggestedTags|ownTag) == 0 && !(cl.needed()&costTag != 0 && s.reckonsWith(at)) && !cl.ofPack() {
+			if cl := c.toldAt(s, i); cl != nil && cl.unit == moneyUnit && !cl.entry && cl.needed()&(suggestedTags|ownTag) == 0 && !((cl.needed()&costTag != 0 || cl.words["kurs"]) && s.reckonsWith(at)) && !cl.ofPack() {
 				c.flaw(FlawAdvice, s.span(at, i))
 				break
 			}
@@ -162,7 +162,8 @@ func (c *checker) checkPrices(s *sentence) {
 // reckonsWith tells whether the command at token i is to reckon with the cost, not to ask
 // it as the price: "pakai modal Kakak yang 120rb".
 func (s *sentence) reckonsWith(i int) bool {
-	return s.word(i) == "pakai" && s.tokens[min(i+1, len(s.tokens)-1)].tags&costTag != 0 && !s.has(clause{i, len(s.tokens) - 1}, "harga") && !s.has(clause{i, len(s.tokens) - 1}, "jual")
+	next := &s.tokens[min(i+1, len(s.tokens)-1)]
+	return s.word(i) == "pakai" && (next.tags&costTag != 0 || next.root == "kurs") && !s.has(clause{i, len(s.tokens) - 1}, "harga") && !s.has(clause{i, len(s.tokens) - 1}, "jual")
 }
 
 // suggestedTags are the prices that an owner may be told to ask.

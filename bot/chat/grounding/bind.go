@@ -46,7 +46,7 @@ func (c *checker) placeOf(at, first, last int) place {
 		p.from = s.behindRelation(p.from, first)
 	}
 	comparing := false
-	for p.to+1 < len(s.tokens) && !s.parts(p.to+1) && s.tokens[p.to+1].figure < 0 && s.tokens[p.to+1].kind != slotToken {
+	for p.to+1 < len(s.tokens) && !s.parts(p.to+1) && s.word(p.to+1) != ":" && s.tokens[p.to+1].figure < 0 && s.tokens[p.to+1].kind != slotToken {
 		p.to++
 		if s.tokens[p.to].tags&(cheapTag|dearTag|profitTag|lossTag) != 0 || predicates[s.tokens[p.to].text] {
 			comparing = true

@@ -37,10 +37,18 @@ func (c *checker) addCited(paragraph string) {
 		called := strings.ContainsAny(s, "0123456789")
 		if called || strings.Contains(s, " ") && !c.holdsEntry(strings.ToLower(s)) {
 			if !addresses(s) && len(nameWords(appendTokens(nil, s))) > 0 {
-				c.addName(&Name{Kind: NameContact, Text: s, URL: s})
+				c.addName(&Name{Kind: NameContact, Text: s, URL: s, Aliases: uncalled(s)})
 			}
 		}
 	}
+}
+
+// uncalled is what an office with a telephone number is called without that.
+func uncalled(s string) []string {
+	if k := strings.LastIndexByte(s, ' '); k > 0 && isDigit(rune(s[k+1])) && !isDigit(rune(s[0])) {
+		return []string{s[:k]}
+	}
+	return nil
 }
 
 // holdsEntry tells whether a text has the name of a programme or a rule within it.

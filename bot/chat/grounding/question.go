@@ -1,6 +1,9 @@
 package grounding
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // asksIn tells whether a clause of a question asks: it has a word to ask with, or begins
 // as questions do, and does not only have what it says agreed to: "tahu kan".
@@ -57,14 +60,12 @@ func (s *sentence) agreesToWhat() bool {
 // asksOfOwner tells whether a clause of a question asks what the owner is, has or did:
 // "usaha Kakak sudah jadi binaan dinas?". What they know is asked with what is to be known.
 func (s *sentence) asksOfOwner(p clause) bool {
-	owner, verb := false, false
+	owner, verb := s.some(clause{0, len(s.tokens) - 1}, func(i int) bool { return isOwner(s.word(i)) || s.word(i) == "kak" }), false
 	for i := p.from; i <= p.to; i++ {
 		t := &s.tokens[i]
 		switch w := t.text; {
 		case t.figure >= 0, t.tags&(claimTags&^(costTag|ownTag)) != 0, absolutes[w] && w != "pernah", negations[w] && w != "belum", telling[w]:
 			return false
-		case isOwner(w):
-			owner = true
 		}
 		verb = verb || beginning[t.text]
 	}
@@ -93,8 +94,8 @@ func (s *sentence) offers(p clause) bool {
 	if n := p.to - p.from; n > 9 || n > 6 && s.tells(p, claimTags) || s.rules(p) && !s.has(p, "bisa") {
 		return false
 	}
-	behind := s.behind(p)
-	return s.has(p, "atau") || s.word(p.from-1) == ":" && len(behind) > 0 && s.has(behind[0], "atau")
+	listed := s.some(clause{0, p.from - 1}, func(i int) bool { return s.word(i) == ":" })
+	return s.has(p, "atau") || listed && slices.ContainsFunc(s.behind(p), func(o clause) bool { return s.has(o, "atau") })
 }
 
 // has tells whether a clause has a word.

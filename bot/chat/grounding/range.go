@@ -10,6 +10,9 @@ func (s *sentence) idle(f *figure) bool {
 		return false
 	}
 	before, behind := s.word(f.first-1), s.word(f.last+1)
+	if behind == ":" && f.unit == bareUnit && f.value == int64(s.slotsBehind(f.last))*parts {
+		return true // "ada tiga: …" counts what it names
+	}
 	for _, idiom := range idioms {
 		if idiom.matches(s.tokens, f.first) {
 			return true
@@ -29,6 +32,16 @@ func (s *sentence) idle(f *figure) bool {
 		return true
 	}
 	return behind != "" && s.tokens[f.last+1].kind == wordToken && !counters[behind] && wordAt(s.tokens, f.last+1).kind == noNumber
+}
+
+// slotsBehind is how many slots stand behind token i.
+func (s *sentence) slotsBehind(i int) (n int) {
+	for i++; i < len(s.tokens); i++ {
+		if s.tokens[i].kind == slotToken {
+			n++
+		}
+	}
+	return n
 }
 
 // joinRanges finds the ends of ranges, and gives the first the unit of the second.

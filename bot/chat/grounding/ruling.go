@@ -99,8 +99,8 @@ func (c *checker) rulingsOf(s *sentence, formally bool) ruled {
 	var all ruled
 	for i := 0; i < len(s.tokens); {
 		n, p := s.rulingAt(i)
-		if s.invites(i) {
-			n = 0
+		if s.invites(i) || n == 1 && paying[s.tokens[i].root] && i+1 < len(s.tokens) && (s.tokens[i+1].figure >= 0 || s.tokens[i+1].kind == slotToken) {
+			n = 0 // what is paid is held as a figure
 		}
 		if polite := courtesies.longest(s.tokens, i); polite > 0 && polite >= n {
 			i += polite
@@ -199,6 +199,8 @@ func (c *checker) backed(s *sentence, p clause, says ruled) bool {
 	}
 	return false
 }
+
+var paying = wordSet(`bayar membayar dibayar kena dikenai dikenakan`)
 
 // deniedJust tells whether the word before token i denies it: "tidak bisa", not "tidak
 // adil bisa".

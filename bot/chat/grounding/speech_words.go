@@ -117,7 +117,7 @@ func (sp *speech) slotted(p clause) bool {
 	for i := p.from; i <= p.to; i++ {
 		t := &sp.s.tokens[i]
 		switch {
-		case t.tags&claimTags != 0 && t.tags&claimTags&^allowed == 0, t.tags == 0 && t.spoken, labels[t.text], labels[t.root], t.settled:
+		case t.tags&claimTags != 0 && t.tags&claimTags&^allowed == 0, t.tags == 0 && t.spoken, labels[t.text], labels[t.root], t.settled, paying[t.text]:
 		case t.tags&claimTags != 0, absolutes[t.text], sp.moreThanTalk(t):
 			return false
 		}
