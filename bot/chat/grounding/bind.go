@@ -1,6 +1,8 @@
 package grounding
 
 import (
+	"slices"
+
 	"setara/knowledge"
 )
 
@@ -119,7 +121,7 @@ func (c *checker) bind(at int) {
 				kind = FlawLabel
 				continue
 			}
-			if c.fits(cl, &p, f) || cl.entry {
+			if (c.fits(cl, &p, f) || cl.entry) && c.perAsTold(f, s) {
 				f.match = cl
 				break
 			}
@@ -134,6 +136,7 @@ func (c *checker) bind(at int) {
 			c.flaws = append(c.flaws, Flaw{Kind: kind, Text: s.span(f.first, f.last), Slot: slot})
 		}
 	}
+	c.forgiveRoundings(s)
 	for i := range s.figures {
 		if f := &s.figures[i]; f.unit == shareUnit && f.match == nil && !s.shares(f) {
 			c.flaw(FlawFigure, s.span(f.first, f.last))
@@ -264,3 +267,19 @@ var (
 	countable   = wordSet(`usaha unit pesanan pembeli pelanggan ulasan pengikut peserta umkm pelaku penjualan orang kios cabang`)
 	plainBehind = wordSet(`saja sekarang masih lebih kurang sudah juga kakak kak tidak belum sebagai adalah ya setiap tiap seperti sebuah sesudah setelah`)
 )
+
+// forgiveRoundings takes back what was found of roundings behind which the figure itself is
+// told: "kurang lebih 31 ribu, tepatnya Rp31.441".
+func (c *checker) forgiveRoundings(s *sentence) {
+	for i := range s.figures {
+		f := &s.figures[i]
+		if f.match != nil || f.bound != about || i+1 == len(s.figures) {
+			continue
+		}
+		if next := &s.figures[i+1]; next.match == nil || s.word(next.first-1) != "tepatnya" || max(next.value-f.value, f.value-next.value) >= f.step {
+			continue
+		}
+		piece := s.span(f.first, f.last)
+		c.flaws = slices.DeleteFunc(c.flaws, func(w Flaw) bool { return w.Text == piece })
+	}
+}

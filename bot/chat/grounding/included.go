@@ -30,6 +30,9 @@ func (s *sentence) inclusions() (all []inclusion) {
 		default:
 			continue
 		}
+		if s.word(i) == "termasuk" && i+1 < len(s.tokens) && s.tokens[i+1].kind == markToken {
+			all = append(all, s.partsBefore(i, in)...)
+		}
 		for k := i + 1; k < len(s.tokens) && k <= i+6; k++ {
 			of := costParts[s.tokens[k].root]
 			if s.tokens[k].kind == markToken && s.word(k) != "," || s.tokens[k].figure >= 0 {
@@ -38,6 +41,17 @@ func (s *sentence) inclusions() (all []inclusion) {
 			if of != "" && !(of == "potongan" && (late || !in)) && !(of == "modal" && late) {
 				all = append(all, inclusion{of, in})
 			}
+		}
+	}
+	return all
+}
+
+// partsBefore are the costs before token i of which it says that they are in a figure:
+// "ongkos kirimnya sudah termasuk".
+func (s *sentence) partsBefore(i int, in bool) (all []inclusion) {
+	for k := i - 1; k >= 0 && k >= i-4 && s.tokens[k].kind != markToken; k-- {
+		if of := costParts[s.tokens[k].root]; of != "" && (of != "potongan" || in) {
+			all = append(all, inclusion{of, in})
 		}
 	}
 	return all

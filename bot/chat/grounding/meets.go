@@ -53,6 +53,9 @@ func (c *checker) meets(cl *claim, i int, p *place, f *figure) bool {
 	if n.tags&gapTag != 0 && f != nil && f.unit == shareUnit && (p.before|p.behind)&rivalTag != 0 && (p.before|p.behind)&tagsOf("own", "baseOwn") != 0 {
 		return true
 	}
+	if n.tags&(cheapTag|dearTag) != 0 && cl.unit != moneyUnit && s.some(clause{p.last + 1, p.to}, func(i int) bool { return s.tokens[i].tags&n.tags != 0 }) {
+		return true
+	}
 	if met, settled := c.meetsBefore(cl, n, s, p.from-1, p.from > 0 || p.before&^silent == 0); settled {
 		return met
 	}

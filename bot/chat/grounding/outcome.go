@@ -118,7 +118,7 @@ func (c *checker) checkOutcome(s *sentence) {
 	a := c.evidence.Advice
 	own := false
 	for i := range s.tokens {
-		own = own || s.tellsOwn() || s.tokens[i].tags&ownTag != 0 || s.word(i) == "sekarang" && s.word(i-1) == "harga"
+		own = own || s.tellsOwn() || s.tokens[i].tags&(ownTag|tagsOf("atown")) != 0 || s.word(i) == "sekarang" && s.word(i-1) == "harga"
 	}
 	_, matching := s.matchesRival()
 	bad, known := false, true
@@ -144,11 +144,27 @@ func (c *checker) checkOutcome(s *sentence) {
 		}
 	}
 	switch {
-	case bad:
+	case bad, c.slotDenies(s, what):
 		c.flaw(FlawAdvice, s.span(0, len(s.tokens)-1))
 	case known && (matching || own || s.blames()):
 		s.settle(from)
 	}
+}
+
+// slotDenies tells whether a sentence says that there is profit, or loss, beside the slot of
+// what the owner's price leaves, and that is the other one.
+func (c *checker) slotDenies(s *sentence, what int) bool {
+	for i := range s.tokens {
+		if s.tokens[i].kind != slotToken {
+			continue
+		}
+		for k := range c.claims {
+			if cl := &c.claims[k]; cl.fact.ID == s.tokens[i].text && strings.HasPrefix(cl.fact.Label, "untung di harga Kakak") {
+				return (what > 0) == cl.negative
+			}
+		}
+	}
+	return false
 }
 
 // settle marks what is said to come of a price as held against the facts.

@@ -28,11 +28,8 @@ type item struct {
 // for whom or since when it holds are told along.
 func (sp *speech) restated() bool {
 	s := sp.s
-	for i := range s.tokens {
-		if s.tokens[i].tags&(marketClaims|outcomeTags) != 0 {
-			return false // what the market asks, and what comes of it, is told by facts alone
-		}
-	}
+	// What the market asks, and what comes of it, is told whole.
+	whole := s.tells(clause{0, len(s.tokens) - 1}, marketClaims|outcomeTags)
 	items, passages := sp.itemsOf(s), sp.passagesFor(s)
 	used := make(map[*passage][]bool)
 	for at := 0; at < len(items); {
@@ -55,7 +52,7 @@ func (sp *speech) restated() bool {
 		}
 	}
 	for p, told := range used {
-		if !p.toldWhole(told) {
+		if !p.toldWhole(told) || whole && slices.Contains(told, false) {
 			return false
 		}
 	}

@@ -55,7 +55,9 @@ func (s *sentence) eachBefore(i int) bool {
 
 // eachOfAll tells whether what all the goods come to is told for one of them.
 func (s *sentence) eachOfAll(cl *claim, p *place) bool {
-	return strings.HasPrefix(cl.fact.Label, "jadinya") && !strings.Contains(cl.fact.Label, "per barang") && (s.perGoods(p) || p.measure != "" && !p.far)
+	label := strings.ToLower(cl.fact.Label)
+	whole := strings.HasPrefix(label, "jadinya") || strings.Contains(label, " lewat ") && (strings.HasPrefix(label, "bea ") || strings.HasPrefix(label, "pp") || strings.HasPrefix(label, "nilai "))
+	return whole && cl.unit == moneyUnit && !strings.Contains(label, "per barang") && (s.perGoods(p) || p.measure != "" && !p.far)
 }
 
 // fitsSlotBefore tells whether the nearest slot of a name of its kind before a slot is

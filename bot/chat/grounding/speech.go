@@ -52,7 +52,7 @@ func (sp *speech) grounded(i int) bool {
 	case s.holdsSlot(p):
 		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
 	case s.holdsFigure(p):
-		return sp.known(p) && sp.keepsToFigures(p) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) && (s.comparison(p) < 0 || s.settles(p)) || sp.supported(s, p))
+		return sp.known(p) && (!s.some(p, func(i int) bool { return s.tokens[i].figure >= 0 }) || sp.keepsToFigures(p)) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) && (s.comparison(p) < 0 || s.settles(p)) || sp.supported(s, p))
 	case s.settles(p), s.onlyNames(p), sp.aboutOwner(p), s.inquires(sp.parts, i), sp.introduces(p):
 		return true
 	case s.strangers > 1 && s.strangers*8 > len(s.tokens):
@@ -169,7 +169,7 @@ func (s *sentence) suffices(p clause) bool {
 // before it ask for or bind.
 func (sp *speech) leadsOn(i int, leads bool) bool {
 	p := sp.parts[i]
-	if leads && (p.to-p.from < 3 && sp.s.holdsFigure(sp.parts[i+1]) || fragments[sp.s.word(p.from)] && !sp.s.ranks(p) && (sp.s.word(p.from+1) != "itu" || p.to < p.from+2)) {
+	if leads && (p.to-p.from < 3 && sp.s.holdsFigure(sp.parts[i+1]) || fragments[sp.s.word(p.from)] && !sp.s.ranks(p) && (sp.s.word(p.from+1) != "itu" || p.to < p.from+2) && !sp.s.tells(p, profitTag|lossTag)) {
 		return true
 	}
 	return sp.s.listed(sp.parts, i) || sp.s.goesOn(sp.parts, i)

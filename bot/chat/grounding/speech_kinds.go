@@ -238,7 +238,8 @@ func (s *sentence) invites(i int) bool {
 	if !inviting[s.word(i)] || !strings.HasPrefix(next, "di") || negations[s.word(i-1)] {
 		return false
 	}
-	return showing[next[2:]] || inquiring[next[2:]] || anyRoot(next, showing) || anyRoot(next, inquiring)
+	shown := imperatives[next[2:]] && s.some(clause{0, i - 1}, func(i int) bool { return shownThings[s.tokens[i].root] })
+	return shown || showing[next[2:]] || inquiring[next[2:]] || anyRoot(next, showing) || anyRoot(next, inquiring)
 }
 
 // binds tells whether a clause tells only when or what for something is.

@@ -82,3 +82,6 @@ func (sp *speech) leadsToBlock(i int) bool {
 }
 
 var leading = wordSet(`ini berikut begini`)
+
+// shownThings are what an owner shows of their goods.
+var shownThings = wordSet(`foto judul video cerita ulasan catatan keterangan deskripsi label kemasan`)

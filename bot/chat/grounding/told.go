@@ -184,41 +184,6 @@ func (p *passage) hasFigure(c *checker, f *figure, limit int, about *content, pa
 	return common*2 >= len(about.list) || common > 0 && common == len(own.list)
 }
 
-// basis is what a figure is told of, behind it: for each what ("pesanan" of "Rp1.250 per
-// pesanan"), and a share of what ("dari harga").
-type basis struct {
-	per  string
-	base tags
-}
-
-var bases = tagsOf("basePrice", "baseCost", "baseOwn", "baseTurn", "baseGain")
-
-func (s *sentence) basisOf(f *figure) (b basis) {
-	if w := s.word(f.last + 1); w == "per" || w == "tiap" || w == "setiap" {
-		b.per = s.word(f.last + 2)
-	}
-	for i := f.last + 1; i < len(s.tokens) && i <= f.last+4 && !s.parts(i) && s.tokens[i].figure < 0; i++ {
-		b.base |= s.tokens[i].tags & (bases | times)
-		if w := s.word(i); f.unit == percentUnit && w == "dari" && s.word(i+1) == "harga" {
-			b.base |= tagsOf("basePrice")
-		}
-	}
-	return b
-}
-
-// onBasis tells whether a passage has a figure told of the same, where both say of what.
-func (p *passage) onBasis(f *figure, b basis) bool {
-	for i := range p.figures {
-		if o := &p.figures[i]; o.value == f.value {
-			own := p.basisOf(o)
-			if (own.per == "" || b.per == "" || own.per == b.per) && (own.base == 0 || b.base == 0 || own.base&b.base != 0) {
-				return true
-			}
-		}
-	}
-	return f.unit == dateUnit
-}
-
 // calledSo tells whether a fact that a figure may be has a word in its label.
 func (c *checker) calledSo(f *figure, stem string) bool {
 	for i := range c.claims {
