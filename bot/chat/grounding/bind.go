@@ -117,7 +117,7 @@ func (c *checker) bind(at int) {
 				continue
 			}
 			slot = cl.fact.ID
-			if cl.entry && !c.told(s, f) {
+			if cl.entry && !c.told(s, f) && !(s.bare(f) && c.fits(cl, &p, f)) {
 				kind = FlawLabel
 				continue
 			}
@@ -267,6 +267,20 @@ var (
 	countable   = wordSet(`usaha unit pesanan pembeli pelanggan ulasan pengikut peserta umkm pelaku penjualan orang kios cabang`)
 	plainBehind = wordSet(`saja sekarang masih lebih kurang sudah juga kakak kak tidak belum sebagai adalah ya setiap tiap seperti sebuah sesudah setelah`)
 )
+
+// bare tells whether nothing but a limit is said of a figure in its part: "paling banyak
+// sepuluh juta".
+func (s *sentence) bare(f *figure) bool {
+	if s.limits(f) == 0 {
+		return false
+	}
+	for i := f.first - 1; i >= 0 && !s.partsAt(i); i-- {
+		if s.tokens[i].says() {
+			return false
+		}
+	}
+	return f.last+1 >= len(s.tokens) || s.tokens[f.last+1].kind == markToken
+}
 
 // forgiveRoundings takes back what was found of roundings behind which the figure itself is
 // told: "kurang lebih 31 ribu, tepatnya Rp31.441".

@@ -64,6 +64,10 @@ func (e *Evidence) Check(written string) []Flaw {
 		c.checkSpeech(i)
 		c.checkSteps(i)
 		c.forgive(before, i)
+		if !s.asks() {
+			c.checkIncluded(s)
+			c.checkContacts(s)
+		}
 	}
 	if utf8.RuneCountInString(written) > maxText {
 		c.flaw(FlawForm, "terlalu panjang")

@@ -15,8 +15,8 @@ import (
 // instructions: it says itself what stands in slots, and concludes, compares and
 // explains. Holding them back costs a retry, or the plain answer.
 const (
-	apartPass    = 3
-	apartBlocked = 22
+	apartPass    = 4
+	apartBlocked = 33
 	looseBlocked = 241
 )
 

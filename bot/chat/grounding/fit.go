@@ -53,6 +53,9 @@ func (s *sentence) leadsTo(f *figure, of tags) bool {
 // fitsFee holds the ends of a fee apart: where they differ, one is told as an end.
 func (c *checker) fitsFee(cl *claim, p *place) bool {
 	all := p.before | p.behind | p.extra
+	if strings.HasPrefix(cl.fact.Label, "potongan ter") && p.behind&tagsOf("atleast", "atmost") != 0 {
+		return false
+	}
 	switch cl.fact.Label {
 	case "potongan terendah":
 		return cl.single || all&tagsOf("low", "first", "min") != 0

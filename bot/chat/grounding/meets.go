@@ -36,6 +36,9 @@ func (c *checker) meets(cl *claim, i int, p *place, f *figure) bool {
 	if n.tags&feelTag != 0 && cl.unit == percentUnit && len(cl.of) > 0 && s.names(cl.of[0]) {
 		return true // shares of a marketplace are fees
 	}
+	if n.tags&feelTag != 0 && cl.unit == percentUnit && c.onlyFees() && s.has(clause{p.from, p.first}, "usaha") {
+		return true // "untuk usaha kecil ke atas 0,7%": there are no shares but fees
+	}
 	if slices.Contains(n.words, "barang") && s.perGoods(p) {
 		return true
 	}
@@ -96,6 +99,16 @@ func (s *sentence) hedgesLow(i int) bool {
 	return false
 }
 
+// onlyFees tells whether the evidence has no shares but fees.
+func (c *checker) onlyFees() bool {
+	for i := range c.claims {
+		if cl := &c.claims[i]; cl.unit == percentUnit && cl.needed()&feelTag == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // behindAside is the token behind token i and the rounding that follows it, if one does:
 // "US$1,09, kurang lebih 18 ribu rupiah, lewat paket".
 func (s *sentence) behindAside(i int) int {
@@ -153,7 +166,7 @@ func (s *sentence) nearRival() bool {
 // perGoods tells whether a figure is told for one of the goods: "per tas".
 func (s *sentence) perGoods(p *place) bool {
 	from := p.from
-	for from > 0 && s.tokens[from-1].kind != markToken && s.tokens[from-1].figure < 0 {
+	for from > 0 && s.tokens[from-1].kind != markToken {
 		from--
 	}
 	for i := from; i < p.to; i++ {

@@ -29,10 +29,6 @@ func (c *checker) checkSpeech(at int) {
 		}
 	}
 	c.checkQuotes(s)
-	if !s.asks() {
-		c.checkIncluded(s)
-		c.checkContacts(s)
-	}
 	sp := speech{checker: c, s: s, at: at, parts: s.clauses(), formal: c.isFormal(s)}
 	for i, p := range sp.parts {
 		if !s.asksIn(p) && !sp.grounded(i) {

@@ -84,7 +84,7 @@ func (s *sentence) goesOn(parts []clause, i int) bool {
 		return p.to-p.from <= 6 && (w == "atau" || w == "dan") || p.to-p.from <= 2
 	}
 	for k := i - 1; k >= 0; k-- {
-		if w := s.word(parts[i].from); (w == "sampai" || w == "hingga") && k == i-1 && s.directs(parts[k]) && parts[i].to-parts[i].from <= 5 && !s.touches(parts[i]) {
+		if w := s.word(parts[i].from); bindings[w] && k == i-1 && s.directs(parts[k]) && parts[i].to-parts[i].from <= 5 && !s.touches(parts[i]) && !s.tells(parts[i], profitTag|lossTag|feeTags) {
 			return true
 		}
 		if at, _ := s.command(parts[k]); at >= 0 && showing[s.word(at)] && parts[i].to-parts[i].from <= 5 && !s.touches(parts[i]) && !s.tells(parts[i], claimTags) && !s.rules(parts[i]) {
@@ -117,6 +117,9 @@ func (s *sentence) length(parts []clause) (n int) {
 func (s *sentence) listed(parts []clause, i int) bool {
 	asks := s.some(parts[i], func(k int) bool { return asking[s.word(k)] }) || parts[i].to-parts[i].from < 4 && !s.tells(parts[i], origins|rivalTag|marketTag)
 	for k := range i {
+		if at, _ := s.command(parts[k]); at >= 0 && showing[strings.TrimPrefix(s.word(at), "di")] && s.touches(parts[i]) {
+			continue // what is shown is claimed
+		}
 		if asks && s.directs(parts[k]) && s.some(clause{parts[k].to, parts[i].from - 1}, func(i int) bool { return s.word(i) == ":" }) {
 			return true
 		}

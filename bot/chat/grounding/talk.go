@@ -13,7 +13,7 @@ func (sp *speech) aboutOwner(p clause) bool {
 	cheers := cheering[s.word(0)] || cheering[s.word(first)]
 	wishes := wishing[s.word(first)]
 	wants := isOwner(s.word(first)) && (wanting[s.word(first+1)] || wanting[s.word(first+2)])
-	if !cheers && !wishes && !wants || sp.rules(p) || s.absolute(p) || s.ranks(p) {
+	if !cheers && !wishes && !wants || sp.rules(p) || s.absolute(p) {
 		return false
 	}
 	for i := p.from; i <= p.to; i++ {
@@ -22,7 +22,8 @@ func (sp *speech) aboutOwner(p clause) bool {
 		touchy := t.tags&claimTags != 0 || t.isAcronym() || t.name >= 0 && sp.names[t.name].kind != NameProduct ||
 			regulated.longest(s.tokens, i) > 0 || delicate.longest(s.tokens, i) > 0 || !wishes && sp.moreThanTalk(t)
 		own = own || s.asideAt(p.from, i) || wanting[t.text] || t.tags&claimTags == costTag && wanting[s.word(i-1)]
-		if t.figure >= 0 || negations[t.text] || conditions[t.text] && t.text != "setelah" || t.kind == wordToken && touchy && !own {
+		compares := (t.text == "paling" || t.text == "lebih") && !s.asideAt(p.from, i)
+		if t.figure >= 0 || negations[t.text] || compares || conditions[t.text] && t.text != "setelah" && (!cheers || t.text != "kalau" && t.text != "jika") || t.kind == wordToken && touchy && !own {
 			return false
 		}
 	}

@@ -9,11 +9,11 @@ func (p *passage) leavesOut(s *sentence) bool {
 		if s.tokens[i].kind == slotToken {
 			return false // what stands in a slot may tell it
 		}
-		has[sameAs(&s.tokens[i])] = true
+		has[sameAs(&s.tokens[i])], has[s.tokens[i].text] = true, true
 	}
 	said := p.said()
 	for i := range said {
-		if recipients[p.word(said[i].token)] && p.widened(i+1, has) {
+		if i > 0 && recipients[p.word(said[i].token)] && p.widened(i+1, has) {
 			return true
 		}
 	}
