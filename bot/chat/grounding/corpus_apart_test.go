@@ -16,7 +16,7 @@ import (
 // explains. Holding them back costs a retry, or the plain answer.
 const (
 	apartPass    = 4
-	apartBlocked = 33
+	apartBlocked = 34
 	looseBlocked = 241
 )
 
