@@ -1,39 +1,40 @@
 package grounding
 
 import (
-	"slices"
 	"strings"
 
 	"setara/knowledge/text"
 )
 
-// checkContacts finds an address or a number that is told for what a paragraph tells
-// another one for.
+// checkContacts finds an address or a number that is told for what a paragraph of another
+// office tells that one for.
 func (c *checker) checkContacts(s *sentence) {
 	isContact := func(n *knownName) bool { return n.kind == NameContact }
-	isOffice := func(n *knownName) bool { return isContact(n) || n.isEntry() }
 	named := c.namedIn(s, isContact)
 	if len(named) == 0 {
 		return
 	}
 	matter := c.matterOf(s)
 	for _, n := range named {
-		own, others := 0, 0
+		here, others := 0, 0
 		for i := range c.blocks {
+			own := strings.Contains(c.ownTexts[i], c.names[n].forms[0])
+			if !own && !strings.Contains(c.ownTexts[i], "hubungi") {
+				continue // it is of no other office
+			}
 			shared := 0
 			for _, stem := range matter {
 				if c.blockSays(i, stem) {
 					shared++
 				}
 			}
-			switch {
-			case strings.Contains(c.ownTexts[i], c.names[n].forms[0]):
-				own = max(own, shared)
-			case slices.ContainsFunc(c.blocks[i], func(o sentence) bool { return len(c.namedIn(&o, isOffice)) > 0 }):
+			if own {
+				here = max(here, shared)
+			} else {
 				others = max(others, shared)
 			}
 		}
-		if others > own && others*2 >= len(matter) {
+		if others > here && others*2 >= len(matter) {
 			c.flaw(FlawClaim, s.span(0, len(s.tokens)-1))
 			return
 		}

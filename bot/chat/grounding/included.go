@@ -8,7 +8,7 @@ type inclusion struct {
 
 // costParts are words for what may be in a figure or not, by what they are of.
 var costParts = map[string]string{
-	"ongkir": "kirim", "kirim": "kirim", "pengiriman": "kirim", "asuransi": "asuransi", "pajak": "pajak", "ppn": "pajak", "pph": "pajak",
+	"ongkir": "kirim", "kirim": "kirim", "pengiriman": "kirim", "asuransi": "asuransi", "pajak": "pajak", "ppn": "ppn", "pph": "pph",
 	"potongan": "potongan", "modal": "modal",
 }
 
@@ -17,7 +17,12 @@ func (s *sentence) inclusions() (all []inclusion) {
 	for i := range s.tokens {
 		in, late := false, false
 		switch s.word(i) {
-		case "termasuk":
+		case "termasuk", "terhitung", "tercakup", "memuat":
+			in = !s.negated(i)
+		case "masuk", "dihitung":
+			if w := s.word(i - 1); w != "sudah" && w != "belum" && w != "ikut" || s.evades(i) {
+				continue
+			}
 			in = !s.negated(i)
 		case "sebelum", "tanpa":
 			late = true
@@ -30,8 +35,9 @@ func (s *sentence) inclusions() (all []inclusion) {
 		default:
 			continue
 		}
-		if s.word(i) == "termasuk" && i+1 < len(s.tokens) && s.tokens[i+1].kind == markToken {
+		if late := late || s.word(i) == "luar"; !late && (i+1 == len(s.tokens) || s.tokens[i+1].kind == markToken || s.word(i+1) == "di" || s.word(i+1) == "ke" || s.word(i+1) == "dalam" || s.word(i+1) == "juga") {
 			all = append(all, s.partsBefore(i, in)...)
+			continue
 		}
 		for k := i + 1; k < len(s.tokens) && k <= i+6; k++ {
 			of := costParts[s.tokens[k].root]
@@ -49,7 +55,7 @@ func (s *sentence) inclusions() (all []inclusion) {
 // partsBefore are the costs before token i of which it says that they are in a figure:
 // "ongkos kirimnya sudah termasuk".
 func (s *sentence) partsBefore(i int, in bool) (all []inclusion) {
-	for k := i - 1; k >= 0 && k >= i-4 && s.tokens[k].kind != markToken; k-- {
+	for k := i - 1; k >= 0 && k >= i-12 && s.tokens[k].kind != markToken; k-- {
 		if of := costParts[s.tokens[k].root]; of != "" && (of != "potongan" || in) {
 			all = append(all, inclusion{of, in})
 		}

@@ -96,7 +96,7 @@ func (s *sentence) asksBefore(p clause) bool {
 // offers tells whether a short clause of a question has the owner choose: "toko sendiri
 // atau marketplace", or what stands before that: "soal apa: pajak, atau label".
 func (s *sentence) offers(p clause) bool {
-	if n := p.to - p.from; n > 9 || n > 6 && s.tells(p, claimTags) || s.rules(p) && !s.has(p, "bisa") {
+	if n := p.to - p.from; n > 9 || n > 6 && s.tells(p, claimTags&^marketTag) || s.rules(p) && !s.has(p, "bisa") {
 		return false
 	}
 	listed := s.some(clause{0, p.from - 1}, func(i int) bool { return s.word(i) == ":" })

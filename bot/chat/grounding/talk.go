@@ -64,7 +64,7 @@ func (s *sentence) inquires(parts []clause, i int) bool {
 }
 
 // needed are words behind "paling" with which nothing is set over others.
-var needed = wordSet(`saya kami perlu penting utama kakak tidak dulu`)
+var needed = wordSet(`dekat saya kami perlu penting utama kakak tidak dulu`)
 
 // sources are whom an owner asks for papers and goods, with the verbs for that.
 var (

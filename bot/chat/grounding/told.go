@@ -142,6 +142,9 @@ func (p *passage) hasFigure(c *checker, f *figure, limit int, about *content, pa
 	alike, at := 0, -1
 	for i := range p.figures {
 		o := &p.figures[i]
+		if o.place != 0 && f.place == 0 && limit == 0 && f.unit == percentUnit && !part.tells(clause{0, len(part.tokens) - 1}, ends) {
+			continue // one end of a range is not all of it
+		}
 		if o.unit == f.unit || f.unit == bareUnit && o.unit == moneyUnit || f.unit == dateUnit && o.isYear() {
 			if !o.isYear() {
 				alike++
