@@ -40,6 +40,7 @@ func TestAnAnnouncedAccountDoesNotGoOutHoweverItIsWritten(t *testing.T) {
 		{"VA BCA 88.081.234", "VA BCA ••.•••.•••"},
 		{"virtual account 8808123", "virtual account •••••••"},
 		{"no va 88.080.000.000", "no va ••.•••.•••.•••"},
+		{"norek a.n. Siti Aminah 1.234.567", "norek a.n. •••• •••••• •.•••.•••"},
 	} {
 		if got := maskForModel(test.said); got != test.goesOut {
 			t.Errorf("%q goes out as %q, want %q", test.said, got, test.goesOut)
@@ -97,6 +98,7 @@ func TestNoPriceOfAnOwnersSentenceIsHidden(t *testing.T) {
 			"rekening listrik % sebulan, harga %", "bayar listrik % dan gaji %", "omzet % masuk rekening, modal %", "tf ke supplier % harga %",
 			"saldo bca % modal %", "kur bri cicilan % sebulan omzet %", "pinjam dana modal % bunga %", "ongkir % lewat mandiri, biaya %",
 			"pembeli bayar gopay harga %, modal %", "norek sudah ada, jual % modal %", "harga % tf bca, modal %",
+			"bayar via va biaya % harga %", "nama saya Budi Santoso, jual % modal %", "atas nama Siti Aminah jual % modal %",
 			"norek bca 1234567890, harga % modal %", "rekening bri 0021-01-012345 modal % harga %",
 		}).Draw(t, "form")
 		said, want := form, maskForModel(strings.ReplaceAll(form, "%", "PRICE"))
