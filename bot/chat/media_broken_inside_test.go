@@ -134,3 +134,28 @@ func setConsent(t *testing.T, c *Chat, yes bool) {
 		t.Fatal(err)
 	}
 }
+
+// takenBackNext are consents that are a yes once, and a no from then on.
+type takenBackNext struct {
+	ModelConsents
+	asked *int
+}
+
+func (c takenBackNext) ModelConsent(context.Context, int64, int) (bool, error) {
+	*c.asked++
+	return *c.asked == 1, nil
+}
+
+func TestAVoiceNoteIsNotSentOutAfterANoThatCameJustBefore(t *testing.T) {
+	c := attentiveChat(t, 101)
+	c.ModelConsents = takenBackNext{c.ModelConsents, new(int)}
+	r, err := c.Turn(t.Context(), Message{Chat: 101, From: 101, Voice: &Voice{File: "x", Name: "suara.ogg", Seconds: 4}})
+	if err != nil || r.Text() != sayVoiceRefused {
+		t.Errorf("the owner reads %q, %v", r.Text(), err)
+	}
+	today := knowledge.DayOf(toolNow)
+	days, err := c.ModelBook.ModelSpending(t.Context(), today, today)
+	if err != nil || len(days) != 1 || days[0].Calls != 0 || days[0].Outcomes[knowledge.MediumVoice.Outcome(knowledge.ModelRefused)] != 1 {
+		t.Errorf("it is counted as %+v, %v", days, err)
+	}
+}
