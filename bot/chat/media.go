@@ -151,7 +151,7 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 	case failed == nil && !errors.Is(err, knowledge.ErrBudget):
 		c.tellBroken(ctx, err)
 		r := say(reader.failed)
-		return &r, nil
+		return &r, c.noteRead(ctx, reader, knowledge.ModelBroken)
 	}
 	outcome, told := reader.failure(err)
 	if takenBack(working) {
