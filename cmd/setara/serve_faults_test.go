@@ -74,7 +74,7 @@ func endpointFaults() []endpointFault {
 func plainAnswer(t *testing.T, question string) string {
 	t.Helper()
 	withoutModel(t)
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	answer := r.ask(r.server.NewPerson("Wulandari"), question).Text
 	r.stop()
 	return answer
