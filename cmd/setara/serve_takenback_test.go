@@ -38,7 +38,7 @@ func (b *modelBot) says(text string) {
 }
 
 func TestAnOwnerWhoTakesTheirYesBackEndsTheRequestUnderWay(t *testing.T) {
-	plain := plainAnswer(t, dialect)
+	plain := plainAnswer(t)
 	for name, c := range map[string]struct {
 		reply    llmtest.Reply
 		takeBack func(*modelBot, telegramtest.Message)
