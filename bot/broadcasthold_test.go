@@ -96,6 +96,7 @@ func TestNoDeliveryIsMadeWhileTelegramWantsPeace(t *testing.T) {
 }
 
 func TestABroadcastEndsThoughAnOutcomeCannotBeStored(t *testing.T) {
+	t.Parallel()
 	s := newStudio(t, 3)
 	s.open()
 	s.agree("", s.owners...)

@@ -23,6 +23,7 @@ var hostile = []string{
 }
 
 func TestNoHostileTalkIsInTheLog(t *testing.T) {
+	t.Parallel()
 	r := newRig(t, func(ctx context.Context, memory bot.Memory, m chat.Message) (chat.Response, error) {
 		switch {
 		case strings.HasPrefix(m.Text, "gagal"):

@@ -126,6 +126,7 @@ func (b *Bot) takeIn(ctx context.Context, updates []received) error {
 		}
 	}
 	b.lines.push(arrivals...)
+	b.tellRefusals(updates)
 	return nil
 }
 
@@ -149,6 +150,7 @@ func (b *Bot) takeInUnjournaled(ctx context.Context, updates []received) error {
 			unsent:  func() func() { open.Add(1); return open.Done },
 		})
 	}
+	b.tellRefusals(updates)
 	answered := make(chan struct{})
 	b.background.Go(func() {
 		open.Wait()

@@ -59,6 +59,21 @@ func (b *Bot) refusalWaits(ctx context.Context, chatID int64) bool {
 	return false
 }
 
+// tellRefusals has the work of the outside model end for those who take their yes
+// back in updates. They are lined up before, so that a turn which looks up
+// consent now finds them there.
+func (b *Bot) tellRefusals(updates []received) {
+	if b.ModelRefused == nil {
+		return
+	}
+	for i := range updates {
+		if refuses(updates[i].update) {
+			b.ModelRefused(updates[i].chat)
+		}
+	}
+}
+
+// refuses tells whether an update takes a yes to the outside model back.
 func refuses(u *models.Update) bool {
 	switch {
 	case u.Message != nil:

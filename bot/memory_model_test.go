@@ -71,3 +71,26 @@ func TestANoThatWaitsInLineIsForTheQuestionUnderWayToo(t *testing.T) {
 		})
 	}
 }
+
+func TestANoIsPassedOnWhileTheQuestionBeforeItIsUnderWay(t *testing.T) {
+	refused, asked := make(chan int64, 1), make(chan struct{})
+	r := newRig(t, func(_ context.Context, _ bot.Memory, msg chat.Message) (chat.Response, error) {
+		if msg.Text != "tanya" {
+			return say("baik"), nil
+		}
+		close(asked)
+		select {
+		case <-refused:
+			return say("biasa"), nil
+		case <-time.After(patience):
+			return chat.Response{}, errTurn
+		}
+	})
+	r.change = func(o *bot.Options) { o.ModelRefused = func(chat int64) { refused <- chat } }
+	owner := r.owner("Sari")
+	r.start()
+	r.send(owner.Dialog, "tanya")
+	<-asked
+	r.send(owner.Dialog, "/izin_model tidak")
+	r.says(owner.Dialog, "biasa", "baik")
+}

@@ -174,6 +174,7 @@ func TestTheAuditComesAsAFileBehindItsReply(t *testing.T) {
 }
 
 func TestAnActThatCannotBeStoredIsNotToldOf(t *testing.T) {
+	t.Parallel()
 	b := newBureau(t)
 	b.start()
 	ratna := b.owner("Ratna")

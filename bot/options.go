@@ -69,6 +69,9 @@ type Options struct {
 	Ledger *ledger.Ledger
 	// Turn answers.
 	Turn Turn
+	// ModelRefused is told at once that a chat takes its yes to the outside model back,
+	// long before that is its turn; nobody is unless set.
+	ModelRefused func(chat int64)
 	// Menu is what people can choose from; [chat.Commands] unless set.
 	Menu []chat.Command
 	// Watcher looks after what owners have watched; nobody does unless set.

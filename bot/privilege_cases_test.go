@@ -123,6 +123,7 @@ func TestNobodyGetsByTheSecondOfficer(t *testing.T) {
 			"the author", "=/siaran sasaran {6} semua", "sasarannya tidak bisa dipilih"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			g := newGuarded(t)
 			if c.before != nil {
 				c.before(g)

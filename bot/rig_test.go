@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -67,11 +68,40 @@ func newRigOf(t testing.TB, options telegramtest.Options, turn bot.Turn) *rig {
 	return r
 }
 
+// emptyLedger is what a bot.db holds in which nobody has written. Making one takes
+// long, and comes to the same each time.
+var emptyLedger = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "setara-test-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	path := filepath.Join(folder, "bot.db")
+	l, err := ledger.Open(context.Background(), path)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
 // open opens the ledger and makes a bot on it.
 func (r *rig) open() {
 	r.t.Helper()
+	path := filepath.Join(r.folder, "bot.db")
+	if _, err := os.Stat(path); err != nil {
+		empty, err := emptyLedger()
+		if err == nil {
+			err = os.WriteFile(path, empty, 0o600)
+		}
+		if err != nil {
+			r.t.Fatal(err)
+		}
+	}
 	var err error
-	if r.ledger, err = ledger.Open(r.ctx, filepath.Join(r.folder, "bot.db")); err != nil {
+	if r.ledger, err = ledger.Open(r.ctx, path); err != nil {
 		r.t.Fatal(err)
 	}
 	options := bot.Options{

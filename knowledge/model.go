@@ -107,7 +107,7 @@ const (
 // ModelMedia are all media, in the order to show them.
 var ModelMedia = []ModelMedium{MediumVoice, MediumPhoto}
 
-// The outcomes of what was to be read, beside Away, Late and Spent. Read is what
+// The outcomes of what was to be read, beside Away, Late, Spent and Broken. Read is what
 // was heard or seen, Unclear what nothing could be made of, Refused what no model
 // may be shown since the owner did not agree, TooLarge what is longer or larger
 // than is read, Lost what did not come from Telegram.
@@ -122,7 +122,7 @@ const (
 // MediumOutcomes are all outcomes of what was to be read, in the order to show
 // them.
 var MediumOutcomes = []ModelOutcome{
-	ModelRead, ModelUnclear, ModelRefused, ModelTooLarge, ModelLost, ModelAway, ModelLate, ModelSpent,
+	ModelRead, ModelUnclear, ModelRefused, ModelTooLarge, ModelLost, ModelAway, ModelLate, ModelSpent, ModelBroken,
 }
 
 // Outcome is how reading such a thing went, as it is counted among the others:

@@ -144,17 +144,16 @@ func (p *player) must(err error) {
 func (p *player) open() {
 	ctx := p.t.Context()
 	var err error
-	p.catalog, err = catalog.Open(ctx, filepath.Join(p.dir, "knowledge.db"))
+	path := filepath.Join(p.dir, "knowledge.db")
+	_, fresh := os.Stat(path)
+	if fresh != nil {
+		chat.StarterFiles(p.t, p.dir, p.now)
+	}
+	p.catalog, err = catalog.Open(ctx, path)
 	p.must(err)
-	fees, err := starter.Fees()
-	p.must(err)
-	programs, err := starter.Programs()
-	p.must(err)
-	regulations, err := starter.Regulations()
-	p.must(err)
-	p.must(p.catalog.Seed(ctx, p.now, catalog.Starter{
-		Listings: starter.Listings(knowledge.DayOf(p.now)), Fees: fees, Programs: programs, Regulations: regulations,
-	}))
+	if fresh == nil {
+		p.must(chat.SeedStarter(ctx, p.catalog, p.now))
+	}
 	p.ledger, err = ledger.Open(ctx, filepath.Join(p.dir, "bot.db"))
 	p.must(err)
 	moves, err := starter.Moves()

@@ -113,13 +113,20 @@ func (c *Chat) abilities(ctx context.Context) (ModelAbilities, error) {
 // readMedia has the model read something within the day's budgets, and the owner
 // see that it does. Where it cannot, it returns what to say.
 func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsage, read func(context.Context) (ModelUsage, error)) (*Response, error) {
+	working := ctx
 	if c.ModelWork != nil {
-		leave, ok := c.ModelWork.enter()
+		entered, leave, ok := c.ModelWork.enter(ctx, c.owner)
 		if !ok {
 			r := say(reader.failed)
 			return &r, c.noteRead(ctx, reader, knowledge.ModelAway)
 		}
 		defer leave()
+		working = entered
+		// They may have taken their yes back since it was looked up.
+		if given, err := c.mayAskModel(ctx, c.owner); err != nil || given != modelYes {
+			r := say(reader.refused)
+			return &r, errors.Join(err, c.noteRead(ctx, reader, knowledge.ModelRefused))
+		}
 	}
 	if c.Draft != nil {
 		c.Draft("")
@@ -127,7 +134,7 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 	var failed error
 	asked := false
 	_, err := c.spend(ctx, true, most, func() (use ModelUsage, _ error) {
-		limited, cancel := context.WithTimeout(ctx, mediaTime)
+		limited, cancel := context.WithTimeout(working, mediaTime)
 		defer cancel()
 		asked = true
 		use, failed = read(limited)
@@ -144,9 +151,12 @@ func (c *Chat) readMedia(ctx context.Context, reader *mediaReader, most ModelUsa
 	case failed == nil && !errors.Is(err, knowledge.ErrBudget):
 		c.tellBroken(ctx, err)
 		r := say(reader.failed)
-		return &r, nil
+		return &r, c.noteRead(ctx, reader, knowledge.ModelBroken)
 	}
 	outcome, told := reader.failure(err)
+	if takenBack(working) {
+		outcome, told = knowledge.ModelRefused, reader.refused
+	}
 	r := say(told)
 	return &r, c.noteRead(ctx, reader, outcome)
 }

@@ -99,12 +99,41 @@ func TestACounterThatFailsTakesNoAnswerToAVoiceNoteOrPhotoAway(t *testing.T) {
 	}
 }
 
-func TestWhereNothingCanBeSetAsideTheOwnerIsToldToWrite(t *testing.T) {
-	c := attentiveChat(t, 101)
-	c.ModelBook = unreservedBook{c.ModelBook}
-	r, err := c.Turn(t.Context(), Message{Chat: 101, From: 101, Voice: &Voice{File: "x", Name: "suara.ogg", Seconds: 4}})
-	if err != nil || r.Text() != sayVoiceFailed {
-		t.Errorf("the owner reads %q, %v", r.Text(), err)
+func TestWhereNothingCanBeSetAsideTheOwnerIsToldToWriteAndAdminsSeeThatSetaraFailed(t *testing.T) {
+	for name, test := range map[string]struct {
+		sends   Message
+		told    string
+		medium  knowledge.ModelMedium
+		reports string
+	}{
+		"a voice note": {
+			Message{Voice: &Voice{File: "x", Name: "suara.ogg", Seconds: 4}}, sayVoiceFailed, knowledge.MediumVoice,
+			"Pesan suara: 1, terdengar 0 (ada gangguan di Setara sendiri: 1)",
+		},
+		"a photo": {
+			Message{Content: &knowledge.Content{Media: &knowledge.Media{Kind: knowledge.MediaPhoto, FileID: "x"}}}, sayPhotoFailed, knowledge.MediumPhoto,
+			"Foto: 1, terbaca 0 (ada gangguan di Setara sendiri: 1)",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := attentiveChat(t, 101)
+			c.ModelBook = unreservedBook{c.ModelBook}
+			broken := 0
+			c.ModelWork.Broke = func(context.Context, error) { broken++ }
+			test.sends.Chat, test.sends.From = 101, 101
+			r, err := c.Turn(t.Context(), test.sends)
+			if err != nil || r.Text() != test.told || broken != 1 {
+				t.Errorf("the owner reads %q, %v, and whoever runs it is told %d times", r.Text(), err, broken)
+			}
+			today := knowledge.DayOf(toolNow)
+			days, err := c.ModelBook.ModelSpending(t.Context(), today, today)
+			if err != nil || len(days) != 1 || days[0].Outcomes[test.medium.Outcome(knowledge.ModelBroken)] != 1 {
+				t.Fatalf("it is counted as %+v, %v", days, err)
+			}
+			if got := wordModelMedia(days[0].Outcomes); len(got) != 1 || got[0].Spans[0].Text != test.reports {
+				t.Errorf("admins read %+v, want %q", got, test.reports)
+			}
+		})
 	}
 }
 
@@ -132,5 +161,30 @@ func setConsent(t *testing.T, c *Chat, yes bool) {
 	t.Helper()
 	if err := c.ModelConsents.SetModelConsent(t.Context(), 101, ModelConsentVersion, yes, toolNow); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// takenBackNext are consents that are a yes once, and a no from then on.
+type takenBackNext struct {
+	ModelConsents
+	asked *int
+}
+
+func (c takenBackNext) ModelConsent(context.Context, int64, int) (bool, error) {
+	*c.asked++
+	return *c.asked == 1, nil
+}
+
+func TestAVoiceNoteIsNotSentOutAfterANoThatCameJustBefore(t *testing.T) {
+	c := attentiveChat(t, 101)
+	c.ModelConsents = takenBackNext{c.ModelConsents, new(int)}
+	r, err := c.Turn(t.Context(), Message{Chat: 101, From: 101, Voice: &Voice{File: "x", Name: "suara.ogg", Seconds: 4}})
+	if err != nil || r.Text() != sayVoiceRefused {
+		t.Errorf("the owner reads %q, %v", r.Text(), err)
+	}
+	today := knowledge.DayOf(toolNow)
+	days, err := c.ModelBook.ModelSpending(t.Context(), today, today)
+	if err != nil || len(days) != 1 || days[0].Calls != 0 || days[0].Outcomes[knowledge.MediumVoice.Outcome(knowledge.ModelRefused)] != 1 {
+		t.Errorf("it is counted as %+v, %v", days, err)
 	}
 }

@@ -21,11 +21,11 @@ const announceWithin = 40
 // number, and no groups of digits, which may be prices.
 var accountWords = map[string]bool{
 	"rek": true, "bank": true, "transfer": true, "tf": true, "trf": true, "va": true,
-	"bca": true, "bri": true, "bni": true, "bsi": true, "btn": true, "bjb": true, "bpd": true, "btpn": true, "cimb": true,
+	"bca": true, "bri": true, "bni": true, "bsi": true, "btn": true, "bjb": true, "bpd": true, "bpr": true, "btpn": true, "cimb": true,
 	"danamon": true, "maybank": true, "ocbc": true, "panin": true, "bukopin": true, "muamalat": true, "uob": true, "hsbc": true,
-	"seabank": true, "superbank": true, "allobank": true, "neobank": true,
+	"ovo": true, "gopay": true, "shopeepay": true, "linkaja": true, "doku": true, "seabank": true, "superbank": true, "allobank": true, "neobank": true,
 	"mandiri": false, "permata": false, "mega": false, "jago": false, "jenius": false, "blu": false, "niaga": false,
-	"sinarmas": false, "krom": false, "raya": false, "aladin": false,
+	"sinarmas": false, "krom": false, "raya": false, "aladin": false, "dana": false,
 }
 
 var (
@@ -47,15 +47,20 @@ var (
 	countOrYear    = regexp.MustCompile(`^(?:[1-9]\d{0,2}|20\d{2})$`)
 )
 
-// maskAccounts hides the numbers of bank accounts: ten digits or more, near a word
-// that announces one, in one run or in groups. Amounts may be as long: what is
-// written with marks for the thousands, ends in five zeros, or is a row of numbers
-// that can each be a price, stays.
+// maskAccounts hides the numbers of bank accounts: what a word right before it
+// announces as one ([announcer.account]), and ten digits or more near such a word,
+// in one run or in groups. Amounts may be as long: there, what is written with
+// marks for the thousands, ends in five zeros, or is a row of numbers that can each
+// be a price, stays.
 func maskAccounts(said string) string {
 	words := wordRun.FindAllStringIndex(said, -1)
 	out := []byte(said)
 	var hidden [][]int
 	for _, chain := range numberChain.FindAllStringIndex(said, -1) {
+		if end := announcedBy(said, words, chain[0]).account(said, chain); end > chain[0] {
+			hidden = append(hidden, []int{chain[0], end})
+			chain = []int{end, chain[1]}
+		}
 		announced, grouped := announces(said, words, chain)
 		if !announced {
 			continue

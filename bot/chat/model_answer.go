@@ -100,7 +100,7 @@ func countWords(s string) (n int) {
 // whole with that part replaced; the plain one where it cannot, or where what it
 // wrote is not grounded. q holds whose consent it is asked by and the case under way.
 func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, q *modelQuestion) (Answer, ModelReport, error) {
-	leave, ok := c.ModelWork.enter()
+	working, leave, ok := c.ModelWork.enter(ctx, c.owner)
 	if !ok {
 		full := ModelReport{Outcome: knowledge.ModelFull}
 		if err := c.noteModel(ctx, full.Outcome); err != nil {
@@ -114,7 +114,7 @@ func (c *Chat) answerByModel(ctx context.Context, whole Answer, part *Answer, q 
 		return c.broke(ctx, &whole, &ModelReport{Outcome: knowledge.ModelBroken}, err)
 	}
 	q.c, q.said.text, q.said.readings = c, said, Understand(said)
-	limited, cancel := context.WithTimeout(ctx, c.ModelWork.Time)
+	limited, cancel := context.WithTimeout(working, c.ModelWork.Time)
 	defer cancel()
 	answer, err := q.tries(limited)
 	if ctx.Err() != nil {
@@ -198,7 +198,7 @@ func (a Answer) replaced(part, by *Answer) Answer {
 // own.
 func outcomeOf(limited context.Context, err error) knowledge.ModelOutcome {
 	switch {
-	case errors.Is(err, errTakenBack):
+	case errors.Is(err, errTakenBack), takenBack(limited):
 		return knowledge.ModelTakenBack
 	case errors.Is(err, errTooLong):
 		return knowledge.ModelTooLong
@@ -224,8 +224,6 @@ var (
 	errUnhelpful  = errors.New("the text rests on no result")
 	// errTooLong tells that one message took more tokens than one may.
 	errTooLong = errors.New("this message took too many tokens")
-	// errTakenBack tells that the owner does not agree to the model any more.
-	errTakenBack = errors.New("the consent to the model was taken back")
 )
 
 func (c *Chat) noteModel(ctx context.Context, outcome knowledge.ModelOutcome) error {

@@ -10,7 +10,8 @@ import (
 )
 
 // ModelConsentVersion counts the wordings of the consent to an outside model. An
-// answer to an older one is asked for again.
+// answer to an older one is asked for again: it goes up where more is sent than was
+// agreed to, and stays where less is, or where the same is said more plainly.
 const ModelConsentVersion = 2
 
 // The actions of the buttons below what is said of the outside model.

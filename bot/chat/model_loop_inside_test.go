@@ -231,7 +231,7 @@ func TestAMessageThatIsTooLongOrCameToAFullHouseIsCountedAsThat(t *testing.T) {
 		t.Errorf("too long: %q, %v", report.Outcome, err)
 	}
 	for range modelAtOnce {
-		c.ModelWork.enter()
+		c.ModelWork.enter(t.Context(), 0)
 	}
 	if _, report, err := c.AskModel(t.Context(), notUnderstood); err != nil || report.Outcome != knowledge.ModelFull {
 		t.Errorf("full: %q, %v", report.Outcome, err)

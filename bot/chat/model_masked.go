@@ -26,9 +26,10 @@ func (c *Chat) toldModel(ctx context.Context, whole, part *Answer) (string, erro
 var eMail = regexp.MustCompile(`(?i)[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
 
 // maskForModel hides what is personal in a text that goes out: what
-// [knowledge.MaskPersonal] hides, addresses of e-mail, and numbers of bank accounts.
+// [knowledge.MaskPersonal] hides, addresses of e-mail, names of people, and numbers of
+// bank accounts. A name may stand before the number, or be known by it.
 func maskForModel(said string) string {
 	said, _ = knowledge.MaskPersonal(said)
 	said = eMail.ReplaceAllStringFunc(said, func(address string) string { return strings.Repeat("•", len([]rune(address))) })
-	return maskAccounts(said)
+	return maskNames(maskAccounts(maskNames(said)))
 }

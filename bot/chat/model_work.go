@@ -44,7 +44,8 @@ type ModelWork struct {
 	// an owner got the plain answer; nil where nobody wants to know.
 	Broke func(context.Context, error)
 
-	slots   chan struct{}
+	slots chan struct{}
+	underWay
 	kept    *lru.Cache[string, keptDialogue]
 	version func(context.Context) (int64, error)
 }
@@ -65,17 +66,6 @@ func NewModelWork(version func(context.Context) (int64, error)) *ModelWork {
 		panic("chat: " + err.Error()) // a size that is no size
 	}
 	return &ModelWork{Time: modelTime, slots: make(chan struct{}, modelAtOnce), kept: kept, version: version}
-}
-
-// enter takes one of the places of those who ask the model; false where all are
-// taken.
-func (w *ModelWork) enter() (leave func(), ok bool) {
-	select {
-	case w.slots <- struct{}{}:
-		return func() { <-w.slots }, true
-	default:
-		return nil, false
-	}
 }
 
 // key is what identical questions share: their words and figures, the version of

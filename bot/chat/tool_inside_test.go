@@ -32,20 +32,12 @@ func newToolChat(t testing.TB) (*Chat, string) {
 		}
 	}
 	dir := t.TempDir()
+	StarterFiles(t, dir, toolNow)
 	known, err := catalog.Open(t.Context(), filepath.Join(dir, "knowledge.db"))
 	must(err)
 	book, err := ledger.Open(t.Context(), filepath.Join(dir, "bot.db"))
 	must(err)
 	t.Cleanup(func() { must(errors.Join(known.Close(), book.Close())) })
-	fees, err := starter.Fees()
-	must(err)
-	programs, err := starter.Programs()
-	must(err)
-	regulations, err := starter.Regulations()
-	must(err)
-	must(known.Seed(t.Context(), toolNow, catalog.Starter{
-		Listings: starter.Listings(knowledge.DayOf(toolNow)), Fees: fees, Programs: programs, Regulations: regulations,
-	}))
 	c := &Chat{
 		Knowledge: known, Entries: known, Rates: known, Synonyms: known, Memory: book, Products: book, Profiles: book,
 		Consents: book, Tickets: book, OwnTickets: book, TicketTalk: book, Now: func() time.Time { return toolNow },

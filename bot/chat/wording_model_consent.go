@@ -16,7 +16,8 @@ const (
 		"AI hanya membantu memilih data dan merangkai kalimat. Angka, program, dan aturan tetap dari data Setara, dan saya periksa sebelum dikirim ke Kakak."
 	sayModelOut = "AI ini layanan di luar Setara yang dipilih pengelola Setara. Yang dikirim ke sana: tulisan pertanyaan Kakak, hal yang " +
 		"Kakak ceritakan di percakapan itu, juga pesan suara dan foto kalau Kakak kirim. Kalau perlu untuk menjawab, profil usaha dan modal produk yang Kakak simpan di Setara ikut dikirim. " +
-		"NIK, NPWP, nomor telepon, email, dan nomor rekening dalam tulisan saya tutup dulu, sejauh saya kenali. " +
+		"NIK, NPWP, nomor telepon, email, nomor rekening, dan nama orang yang disebut jelas, misalnya “atas nama …”, saya tutup dulu dalam tulisan, sejauh saya kenali. " +
+		"Isi suara dan foto tidak bisa saya tutup. " +
 		"Nama dan nomor Telegram Kakak tidak ikut dikirim."
 	sayModelWithout = "Tanpa AI pun semua tetap jalan seperti biasa. Izin ini bisa dicabut kapan saja lewat /izin_model, dan sejak itu tidak ada lagi yang dikirim ke sana."
 	sayModelYes     = "Terima kasih, Kak. Mulai sekarang saya boleh minta bantuan AI kalau perlu. Mau berhenti? Ketik /izin_model."

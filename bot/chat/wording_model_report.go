@@ -63,6 +63,7 @@ var mediumOutcomeNames = [...]struct {
 	{knowledge.ModelAway, "layanannya tidak bisa dihubungi"},
 	{knowledge.ModelLate, "terlalu lama"},
 	{knowledge.ModelSpent, "anggaran habis"},
+	{knowledge.ModelBroken, "ada gangguan di Setara sendiri"},
 }
 
 func wordModelReportHead(today knowledge.Day) string {

@@ -89,7 +89,7 @@ func TestAnOldBackupIsRestoredOnPurposeOnly(t *testing.T) {
 }
 
 func TestWhoAskedToBeDeletedIsNotBroughtBackByABackup(t *testing.T) {
-	server, data := newServer(t), freshFolder(t)
+	server, data := newServer(t), furnishedFolder(t)
 	r := serve(t, server, data)
 	gone, stays := server.NewPerson("Kucinggarong"), server.NewPerson("Wulandari")
 	r.leavesMarks(gone)

@@ -16,7 +16,7 @@ import (
 
 func TestABackupOfARunningBotBringsItsConversationsBack(t *testing.T) {
 	server := newServer(t)
-	r := serve(t, server, freshFolder(t))
+	r := serve(t, server, furnishedFolder(t))
 	owner := server.NewPerson("Wulandari")
 	r.ask(owner, "min jual sandal 60rb, di shopee ada 25rb")
 
@@ -42,7 +42,7 @@ func TestABackupOfARunningBotBringsItsConversationsBack(t *testing.T) {
 // TestNothingOldGoesOutAfterARestore backs up a ledger in which a letter and
 // an update wait, and restores it: the bot neither sends nor answers them.
 func TestNothingOldGoesOutAfterARestore(t *testing.T) {
-	server, data := newServer(t), freshFolder(t)
+	server, data := newServer(t), furnishedFolder(t)
 	owner := server.NewPerson("Wulandari")
 	owner.Acquaint()
 	first := serve(t, server, data)

@@ -108,6 +108,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 		Token: server.Token(), APIURL: api, Ledger: d.app.ledger, Turn: d.app.turn, Menu: d.app.chat.Menu(), Logger: logger, PollTimeout: demoPoll,
 		Pace: d.app.pace(), Watcher: watcher{d.app}, Importer: d.app.importer, Fetcher: &feed.Fetcher{}, WatchEvery: demoWatch, Quiet: d.app.quiet, QuietIn: d.app.quietIn,
 		Draw:          chart.NewCache().Draw,
+		ModelRefused:  d.app.chat.ModelWork.TakenBack,
 		Weekly:        d.app.weekly,
 		RetentionDays: d.app.chat.RetentionDays, BackupDays: d.app.chat.BackupDays,
 	})

@@ -13,7 +13,7 @@ const unknownCommand = "Perintah itu tidak saya kenal"
 func TestOnlyTheAdminsOfTheBotAreOfficersOnTelegram(t *testing.T) {
 	server := newServer(t)
 	officer, owner := server.NewPerson("Ratna"), server.NewPerson("Wulandari")
-	r := serve(t, server, freshFolder(t), "--admins", strconv.FormatInt(officer.ChatID(), 10))
+	r := serve(t, server, furnishedFolder(t), "--admins", strconv.FormatInt(officer.ChatID(), 10))
 	if answer := r.ask(owner, "/kurs 15000"); !strings.Contains(answer.Text, unknownCommand) {
 		t.Errorf("an owner is told %q", answer.Text)
 	}
@@ -28,7 +28,7 @@ func TestOnlyTheAdminsOfTheBotAreOfficersOnTelegram(t *testing.T) {
 func TestOfficersReadOnTelegramWhatOwnersAskedInVain(t *testing.T) {
 	server := newServer(t)
 	officer, owner := server.NewPerson("Ratna"), server.NewPerson("Wulandari")
-	r := serve(t, server, freshFolder(t), "--admins", strconv.FormatInt(officer.ChatID(), 10))
+	r := serve(t, server, furnishedFolder(t), "--admins", strconv.FormatInt(officer.ChatID(), 10))
 	if answer := r.ask(owner, "biaya admin instagram berapa"); !strings.Contains(answer.Text, "petugas (nomor 1)") {
 		t.Errorf("the owner is told %q", answer.Text)
 	}
@@ -48,7 +48,7 @@ func TestOfficersReadOnTelegramWhatOwnersAskedInVain(t *testing.T) {
 func TestAnOfficerIsInvitedByALinkAndRemovedAgain(t *testing.T) {
 	server := newServer(t)
 	admin, author := server.NewPerson("Ratna"), server.NewPerson("Sari")
-	data := freshFolder(t)
+	data := furnishedFolder(t)
 	r := serve(t, server, data, "--admins", strconv.FormatInt(admin.ChatID(), 10))
 	invitation := r.ask(admin, "/petugas undang penulis Bu Sari")
 	_, token, ok := strings.Cut(invitation.Text, "https://t.me/"+server.Bot().Username+"?start=")

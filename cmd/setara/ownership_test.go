@@ -64,7 +64,7 @@ func pngOf(t *testing.T) []byte {
 }
 
 func TestAnOwnerTakesAlongAllThatIsKept(t *testing.T) {
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	owner := r.server.NewPerson("Wulandari")
 	r.leavesMarks(owner)
 	for deadline := time.Now().Add(patience); !r.holds("\xff\xd8\xff") && time.Now().Before(deadline); {
@@ -108,7 +108,7 @@ func readsWell(t *testing.T, page string) {
 }
 
 func TestDeletedDataAreLeftInNoFileOfARunningBot(t *testing.T) {
-	server, data := newServer(t), freshFolder(t)
+	server, data := newServer(t), furnishedFolder(t)
 	officer := server.NewPerson("Bu Ratna")
 	r := serve(t, server, data, "--admins", fmt.Sprint(officer.ChatID()))
 	owner := server.NewPerson("Kucinggarong")
@@ -141,7 +141,7 @@ func TestDeletedDataAreLeftInNoFileOfARunningBot(t *testing.T) {
 }
 
 func TestAGroupIsDeletedEverywhereToo(t *testing.T) {
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	owner := r.server.NewPerson("Wulandari")
 	dialog := r.server.NewGroup("Perajin", owner).Join(owner)
 	says := func(text string) {
@@ -179,7 +179,7 @@ func (r *running) holds(words ...string) bool {
 }
 
 func TestAGroupIsNotShownWhatIsKeptOfIt(t *testing.T) {
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	owner := r.server.NewPerson("Wulandari")
 	group := r.server.NewGroup("Perajin", owner)
 	dialog := group.Join(owner)

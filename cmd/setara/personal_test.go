@@ -90,7 +90,7 @@ func (r *running) leavesNothing(places map[string][]byte, secrets ...string) {
 }
 
 func TestTwoHundredPersonalNumbersAreLeftNowhere(t *testing.T) {
-	server, data := newServer(t), freshFolder(t)
+	server, data := newServer(t), furnishedFolder(t)
 	officer := server.NewPerson("Bu Ratna")
 	r := serve(t, server, data, "--admins", fmt.Sprint(officer.ChatID()))
 	var secrets []string
@@ -127,7 +127,7 @@ func TestTwoHundredPersonalNumbersAreLeftNowhere(t *testing.T) {
 }
 
 func TestNumbersInNamesOfFilesCaptionsAndRepliesAreLeftNowhere(t *testing.T) {
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	owner := r.server.NewPerson("Wulandari 081277550001")
 	asks := func(what string, send func() (telegramtest.Message, error)) {
 		t.Helper()
@@ -149,7 +149,7 @@ func TestNumbersInNamesOfFilesCaptionsAndRepliesAreLeftNowhere(t *testing.T) {
 func TestAnOfficerKeepsTelephoneNumbers(t *testing.T) {
 	server := newServer(t)
 	officer := server.NewPerson("Bu Ratna")
-	r := serve(t, server, freshFolder(t), "--admins", fmt.Sprint(officer.ChatID()))
+	r := serve(t, server, furnishedFolder(t), "--admins", fmt.Sprint(officer.ChatID()))
 	r.ask(officer, "/siaran baru")
 	r.ask(officer, "Hubungi dinas di 0812-7755-0001. NIK 3273015004850001 tidak perlu.")
 	places := r.traces()
@@ -160,7 +160,7 @@ func TestAnOfficerKeepsTelephoneNumbers(t *testing.T) {
 }
 
 func TestTheOwnerIsToldOnceThatANumberWasHidden(t *testing.T) {
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	owner := r.server.NewPerson("Wulandari")
 	const told = "Nomornya saya tutup dan tidak saya simpan"
 	if m := r.ask(owner, "nik saya 3273015004850001"); !strings.Contains(m.Text, told) {

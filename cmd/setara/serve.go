@@ -66,6 +66,7 @@ func (s *service) run(ctx context.Context, listener net.Listener) error {
 		Ledger: s.app.ledger, Turn: s.app.turn, Menu: s.app.chat.Menu(), Logger: s.logger, Metrics: counts, Pace: s.app.pace(),
 		Watcher: watcher{s.app}, Importer: s.app.importer, Fetcher: &feed.Fetcher{}, Quiet: s.app.quiet, QuietIn: s.app.quietIn,
 		Draw:          chart.NewCache().Draw,
+		ModelRefused:  s.app.chat.ModelWork.TakenBack,
 		Weekly:        s.app.weekly,
 		RetentionDays: s.app.chat.RetentionDays, BackupDays: s.app.chat.BackupDays,
 	})

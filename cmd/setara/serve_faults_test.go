@@ -70,12 +70,12 @@ func endpointFaults() []endpointFault {
 	}
 }
 
-// plainAnswer is what the bot says to a question without a model.
-func plainAnswer(t *testing.T, question string) string {
+// plainAnswer is what the bot says to [dialect] without a model.
+func plainAnswer(t *testing.T) string {
 	t.Helper()
 	withoutModel(t)
-	r := serve(t, newServer(t), freshFolder(t))
-	answer := r.ask(r.server.NewPerson("Wulandari"), question).Text
+	r := serve(t, newServer(t), furnishedFolder(t))
+	answer := r.ask(r.server.NewPerson("Wulandari"), dialect).Text
 	r.stop()
 	return answer
 }
@@ -92,7 +92,7 @@ func (b *modelBot) shown() string {
 }
 
 func TestWhateverTheEndpointDoesTheOwnerReadsThePlainAnswer(t *testing.T) {
-	plain := plainAnswer(t, dialect)
+	plain := plainAnswer(t)
 	for _, fault := range endpointFaults() {
 		t.Run(fault.name, func(t *testing.T) {
 			endpoint := llmtest.Start(t, fault.endpoint)
@@ -121,7 +121,7 @@ func TestWhateverTheEndpointDoesTheOwnerReadsThePlainAnswer(t *testing.T) {
 }
 
 func TestWithTheEndpointDownTheOwnerReadsThePlainAnswer(t *testing.T) {
-	plain := plainAnswer(t, dialect)
+	plain := plainAnswer(t)
 	endpoint := llmtest.New(llmtest.Options{})
 	endpoint.Close()
 	b := serveModel(t, endpoint)
@@ -207,7 +207,7 @@ func TestWhatTheEndpointCanDoIsFoundOutWithinTheBudgetOfAll(t *testing.T) {
 }
 
 func TestWhereTheBudgetIsSpentTheEndpointIsNotEvenLookedAt(t *testing.T) {
-	plain := plainAnswer(t, dialect)
+	plain := plainAnswer(t)
 	endpoint := llmtest.Start(t, llmtest.Options{})
 	b := serveModel(t, endpoint, "--model-budget-rp", "1")
 	if answer := b.ask(b.owner, dialect); answer.Text != plain {

@@ -80,7 +80,7 @@ func serveModelBy(t *testing.T, endpoint *llmtest.Server, serve func(server *tel
 	t.Helper()
 	aside := t.TempDir()
 	t.Setenv("TMPDIR", aside)
-	server, data := newServer(t), freshFolder(t)
+	server, data := newServer(t), furnishedFolder(t)
 	t.Setenv("OPENAI_BASE_URL", endpoint.URL())
 	t.Setenv("OPENAI_API_KEY", endpoint.Key())
 	t.Setenv("OPENAI_MODEL", endpoint.Model())

@@ -106,7 +106,7 @@ func TestAVoiceNoteThatTelegramDoesNotBringIsCountedAndCostsNothing(t *testing.T
 	before := b.metric("setara_model_rupiah_total")
 	b.server.Inject(telegramtest.Fault{Failure: telegramtest.ServerError, Method: telegramtest.FileDownload})
 	holds(t, b.shows(telegramtest.Post{Voice: []byte(recording), Seconds: 3}).Text, "Tulis saja pertanyaannya")
-	b.awaitMetrics(`setara_model_media_total{medium="voice",outcome="lost"} 1`)
+	b.awaitMetrics(`setara_model_media_total{medium="voice",outcome="lost"} 1`, `setara_model_media_total{medium="voice",outcome="broken"} 0`)
 	if after := b.metric("setara_model_rupiah_total"); after != before || len(endpoint.Hearings()) != 1 {
 		t.Errorf("Rp%s, then Rp%s for %d hearings", before, after, len(endpoint.Hearings()))
 	}

@@ -28,7 +28,7 @@ func TestAnOwnerIsAnsweredOnTelegram(t *testing.T) {
 }
 
 func TestAQuestionAskedWhileTheBotWasAwayIsAnswered(t *testing.T) {
-	server, data := newServer(t), freshFolder(t)
+	server, data := newServer(t), furnishedFolder(t)
 	first := serve(t, server, data)
 	owner := server.NewPerson("Wulandari")
 	first.ask(owner, question)
@@ -46,7 +46,7 @@ func TestAQuestionAskedWhileTheBotWasAwayIsAnswered(t *testing.T) {
 }
 
 func TestHealthAndMetricsTellHowTheBotIs(t *testing.T) {
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	// What has nothing to compare with has no picture, which would be sent by
 	// and by and counted too.
 	r.ask(r.server.NewPerson("Wulandari"), "jual alat tenun gedogan 850rb, di tiktok ada 500rb")
@@ -73,7 +73,7 @@ func TestHealthAndMetricsTellHowTheBotIs(t *testing.T) {
 func TestTooManyRequestsAreCounted(t *testing.T) {
 	server := newServer(t)
 	server.Inject(telegramtest.Fault{Failure: telegramtest.TooManyRequests, Method: "sendMessage", Times: 1, Wait: 1})
-	r := serve(t, server, freshFolder(t))
+	r := serve(t, server, furnishedFolder(t))
 	r.ask(server.NewPerson("Wulandari"), question)
 	if _, page := r.get(metricsPath); !strings.Contains(page, `setara_too_many_requests_total{method="sendMessage"} 1`) {
 		t.Errorf("the 429 is not counted:\n%s", regexp.MustCompile(`(?m)^setara_too.*$`).FindString(page))
@@ -87,7 +87,7 @@ func TestTroubleWithTheConnectionIsLoggedWithoutTheToken(t *testing.T) {
 		server.Inject(telegramtest.Fault{Failure: failure, Method: "getUpdates", Times: 1})
 		server.Inject(telegramtest.Fault{Failure: failure, Method: "sendMessage", Times: 1})
 	}
-	r := serve(t, server, freshFolder(t))
+	r := serve(t, server, furnishedFolder(t))
 	r.ask(server.NewPerson("Wulandari"), question)
 	// What is logged is looked at when the test ends; something must be.
 	if log, _ := r.log.look(); !strings.Contains(log, "level=WARN") {
@@ -96,7 +96,7 @@ func TestTroubleWithTheConnectionIsLoggedWithoutTheToken(t *testing.T) {
 }
 
 func TestASecondBotOnTheSameFolderIsRefused(t *testing.T) {
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	status, _, errs := runLine(t, "serve", "--data", r.data, "--listen", "127.0.0.1:0")
 	if status != exitFailed || !strings.Contains(errs, "proses "+strconv.Itoa(os.Getpid())) {
 		t.Errorf("status %d, said %q; want the process that holds the folder", status, errs)
@@ -139,7 +139,7 @@ func TestCheckNamesTheBot(t *testing.T) {
 }
 
 func TestCheckBesideARunningBotFindsItInPlace(t *testing.T) {
-	r := serve(t, newServer(t), freshFolder(t))
+	r := serve(t, newServer(t), furnishedFolder(t))
 	status, out, _ := runLine(t, "check", "--data", r.data, "--listen", r.address)
 	if status != exitDone || !strings.Contains(out, "sedang berjalan") {
 		t.Errorf("status %d, said %q", status, out)

@@ -3,7 +3,9 @@ package catalog
 import (
 	"context"
 	"iter"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,9 +19,41 @@ var loadedAt = time.Date(2026, 2, 1, 9, 0, 0, 0, knowledge.WIB)
 // today is its day.
 var today = knowledge.DayOf(loadedAt)
 
+// openCatalog opens a catalog in which nothing was loaded.
 func openCatalog(tb testing.TB) *Catalog {
 	tb.Helper()
-	return openAt(tb, filepath.Join(tb.TempDir(), "knowledge.db"))
+	path := filepath.Join(tb.TempDir(), "knowledge.db")
+	if err := writeEmptyCatalog(path); err != nil {
+		tb.Fatal(err)
+	}
+	return openAt(tb, path)
+}
+
+// emptyCatalog is what the file of such a catalog holds. Making one takes long,
+// and comes to the same each time.
+var emptyCatalog = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "setara-catalog-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	path := filepath.Join(folder, "knowledge.db")
+	c, err := Open(context.Background(), path)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+func writeEmptyCatalog(path string) error {
+	empty, err := emptyCatalog()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, empty, 0o600)
 }
 
 func openAt(tb testing.TB, path string) *Catalog {

@@ -138,7 +138,11 @@ func drawCatalog(t *rapid.T) (_ *Catalog, done func()) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := Open(context.Background(), filepath.Join(dir, "knowledge.db"))
+	path := filepath.Join(dir, "knowledge.db")
+	if err := writeEmptyCatalog(path); err != nil {
+		t.Fatal(err)
+	}
+	c, err := Open(context.Background(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -207,7 +207,7 @@ func (s *Server) transcribe(w http.ResponseWriter, r *http.Request) {
 	}
 	switch {
 	case reply.Hang:
-		<-r.Context().Done()
+		reply.hang(r)
 	case reply.Status != 0:
 		writeError(w, &reply)
 	case reply.Raw != "":

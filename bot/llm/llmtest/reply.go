@@ -48,6 +48,9 @@ type Reply struct {
 	// many pieces.
 	Hang      bool
 	HangAfter int
+	// HungUp is closed when the request to an endpoint that hangs has ended: who
+	// asked has closed the connection.
+	HungUp chan<- struct{}
 	// Gate lets one piece of a stream go each time that it can be received from.
 	Gate <-chan struct{}
 	// OneIndex streams calls as some endpoints do: each whole, all with index 0.
@@ -110,7 +113,7 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request, req *Request, rep
 	reply.NoUsage = reply.NoUsage || s.options.NoUsage
 	switch {
 	case reply.Hang:
-		<-r.Context().Done()
+		reply.hang(r)
 	case reply.Location != "":
 		http.Redirect(w, r, reply.Location, max(reply.Status, http.StatusTemporaryRedirect))
 	case reply.Status != 0:
@@ -122,6 +125,14 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request, req *Request, rep
 		(&streaming{w: w, r: r, req: req, reply: &reply}).run()
 	default:
 		writeWhole(w, req, &reply)
+	}
+}
+
+// hang waits until who asked closes the connection.
+func (r *Reply) hang(req *http.Request) {
+	<-req.Context().Done()
+	if r.HungUp != nil {
+		close(r.HungUp)
 	}
 }
 

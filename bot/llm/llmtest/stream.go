@@ -55,7 +55,7 @@ func (s *streaming) piece(delta map[string]any) bool {
 		s.line(`{"error":{"message":"the engine died","type":"server_error","code":500}}`)
 		return false
 	case s.reply.HangAfter:
-		<-s.r.Context().Done()
+		s.reply.hang(s.r)
 		return false
 	}
 	return true

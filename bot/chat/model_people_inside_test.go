@@ -1,0 +1,69 @@
+package chat
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNamesThatAreAnnouncedDoNotGoOut(t *testing.T) {
+	for _, test := range []struct{ said, goesOut string }{
+		{"rekening atas nama Siti Aminah", "rekening atas nama •••• ••••••"},
+		{"nama saya Budi Santoso mau tanya soal KUR", "nama saya •••• ••••••• mau tanya soal KUR"},
+		{"nama saya budi santoso, jual keripik", "nama saya •••• •••••••, jual keripik"},
+		{"namaku Dewi jualan hijab", "namaku •••• jualan hijab"},
+		{"NAMA SAYA BUDI SANTOSO MAU TANYA", "NAMA SAYA •••• ••••••• MAU TANYA"},
+		{"nama saya Bunga dari Solo", "nama saya ••••• dari Solo"},
+		{"nama lengkap saya: Muh. Rizki Pratama", "nama lengkap saya: •••. ••••• •••••••"},
+		{"nama aku ibu Sri Wahyuni", "nama aku ibu ••• •••••••"},
+		{"sertifikat a.n. Ahmad Fauzi mau diubah", "sertifikat a.n. ••••• ••••• mau diubah"},
+		{"a/n Siti jual 35rb", "a/n •••• jual 35rb"},
+		{"bca 1234567890 an Siti Aminah", "bca •••••••••• an •••• ••••••"},
+		{"rek bpr 1234567 an Budi Santoso", "rek bpr ••••••• an •••• •••••••"},
+		{"atas nama Siti binti Ahmad, jual 35rb", "atas nama •••• ••••• •••••, jual 35rb"},
+		{"saya bernama Joko", "saya bernama ••••"},
+		{"perkenalkan saya Rina, jual 35rb", "perkenalkan saya ••••, jual 35rb"},
+		{"nama pemilik rekening Siti Aminah", "nama pemilik rekening •••• ••••••"},
+		{"nama saya Siti Nur'aini", "nama saya •••• •••'••••"},
+	} {
+		if got := maskForModel(test.said); got != test.goesOut {
+			t.Errorf("%q goes out as %q, want %q", test.said, got, test.goesOut)
+		}
+	}
+}
+
+func TestWhatIsNoNameGoesOut(t *testing.T) {
+	for _, said := range []string{
+		"usaha saya atas nama sendiri", "atas nama pribadi kena pajak berapa", "izin atas nama suami boleh?", "atas nama PT Maju Jaya",
+		"merek a.n. CV Sinar Abadi", "atas nama siapa sertifikatnya", "nama saya di NIB salah", "nama saya belum ada di OSS",
+		"nama usaha saya Dapur Melati", "nama produk sandal kulit", "nama toko saya Teduh Jaya", "harga 20 an di shopee", "50an modal 20 an", "omzet 1500000 an perbulan", "untung 35000000 an setahun",
+		"daftar merek atas nama koperasi", "perkenalkan saya jual keripik singkong", "atas nama usaha atau perorangan", "atas nama kelompok tani",
+		"atas nama 2 orang", "nama saya", "nama saya apa", "jual sandal kulit 60rb", "rumah atas nama orang tua", "perkenalkan saya mahasiswa", "perkenalkan saya pelaku UMKM", "nama saya keliru", "atas nama ibu saya", "atas nama istri saya",
+	} {
+		if got := maskForModel(said); got != said {
+			t.Errorf("%q goes out as %q", said, got)
+		}
+	}
+}
+
+// What is hidden of names keeps all marks and figures, and is hidden for good.
+func FuzzMaskNames(f *testing.F) {
+	for _, seed := range []string{"atas nama Siti Aminah 35rb", "nama saya Budi a.n. Tini", "an \xffBudi", "norek 1234567 an Joko", "nama saya İ ǅ 35"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, said string) {
+		said = strings.ToValidUTF8(said, "")
+		got := maskNames(said)
+		was, is := []rune(said), []rune(got)
+		if len(was) != len(is) {
+			t.Fatalf("%q becomes %q", said, got)
+		}
+		for i := range is {
+			if is[i] != was[i] && is[i] != '•' || is[i] != was[i] && !isNameLetter(was[i]) {
+				t.Errorf("%q becomes %q", said, got)
+			}
+		}
+		if again := maskNames(got); again != got {
+			t.Errorf("%q becomes %q, and then %q", said, got, again)
+		}
+	})
+}
