@@ -96,6 +96,9 @@ func (f *figure) counts(o *figure) bool {
 	if f.unit != bareUnit || o.unit != bareUnit || f.counted == o.counted {
 		return true
 	}
+	if f.counted != "" && o.counted != "" && (countable[f.counted] || countable[o.counted]) {
+		return false
+	}
 	return !counters[f.counted] && !counters[o.counted] || f.counted == "" || o.counted == ""
 }
 

@@ -9,10 +9,19 @@ type basis struct {
 
 var bases = tagsOf("basePrice", "baseCost", "baseOwn", "baseTurn", "baseGain")
 
-func (s *sentence) basisOf(f *figure) (b basis) {
-	if w := s.word(f.last + 1); w == "per" || w == "tiap" || w == "setiap" {
-		b.per = s.word(f.last + 2)
+// perBehind is for each what something is, as told behind token i; empty where it is not.
+func (s *sentence) perBehind(i int) string {
+	if s.word(i+1) == "untuk" || s.word(i+1) == "buat" {
+		i++
 	}
+	if w := s.word(i + 1); w == "per" || w == "tiap" || w == "setiap" {
+		return s.word(i + 2)
+	}
+	return ""
+}
+
+func (s *sentence) basisOf(f *figure) (b basis) {
+	b.per = s.perBehind(f.last)
 	for i := f.last + 1; i < len(s.tokens) && i <= f.last+4 && !s.parts(i) && s.tokens[i].figure < 0; i++ {
 		b.base |= s.tokens[i].tags & (bases | times)
 		if w := s.word(i); f.unit == percentUnit && w == "dari" && s.word(i+1) == "harga" {

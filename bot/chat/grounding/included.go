@@ -12,6 +12,14 @@ var costParts = map[string]string{
 	"potongan": "potongan", "modal": "modal",
 }
 
+// costPart is the cost that token i names; empty for none.
+func (s *sentence) costPart(i int) string {
+	if s.word(i) == "kirim" && s.word(i-1) != "ongkos" && s.word(i-1) != "biaya" {
+		return ""
+	}
+	return costParts[s.tokens[i].root]
+}
+
 // inclusions are what a sentence says to be in a figure, or not to be.
 func (s *sentence) inclusions() (all []inclusion) {
 	for i := range s.tokens {
@@ -26,6 +34,11 @@ func (s *sentence) inclusions() (all []inclusion) {
 			in = !s.negated(i)
 		case "sebelum", "tanpa":
 			late = true
+		case "ditambah", "plus":
+			if !s.has(clause{0, i}, "dihitung") {
+				continue
+			}
+			in = true
 		case "sesudah", "setelah":
 			in, late = true, true
 		case "luar":
@@ -40,7 +53,7 @@ func (s *sentence) inclusions() (all []inclusion) {
 			continue
 		}
 		for k := i + 1; k < len(s.tokens) && k <= i+6; k++ {
-			of := costParts[s.tokens[k].root]
+			of := s.costPart(k)
 			if s.tokens[k].kind == markToken && s.word(k) != "," || s.tokens[k].figure >= 0 {
 				break
 			}
@@ -56,7 +69,7 @@ func (s *sentence) inclusions() (all []inclusion) {
 // "ongkos kirimnya sudah termasuk".
 func (s *sentence) partsBefore(i int, in bool) (all []inclusion) {
 	for k := i - 1; k >= 0 && k >= i-12 && s.tokens[k].kind != markToken; k-- {
-		if of := costParts[s.tokens[k].root]; of != "" && (of != "potongan" || in) {
+		if of := s.costPart(k); of != "" && (of != "potongan" || in) {
 			all = append(all, inclusion{of, in})
 		}
 	}

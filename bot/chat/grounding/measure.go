@@ -114,7 +114,7 @@ func (c *checker) fitsUnit(cl *claim, p *place, f *figure) bool {
 	}
 	s := &c.sentences[p.at]
 	orderFee := len(cl.needs) > 0 && cl.needs[0].tags&orderFeeTag != 0
-	if per := s.word(p.last + 2); orderFee && s.word(p.last+1) == "per" && per != "pesanan" && per != "transaksi" && per != "order" && measures[per] == "" {
+	if per := s.perBehind(p.last); orderFee && per != "" && per != "pesanan" && per != "transaksi" && per != "order" && measures[per] == "" {
 		return false
 	}
 	if c.ofBatch(cl) && s.measureBehind(p.last) != "" {

@@ -61,7 +61,7 @@ func (sp *speech) grounded(i int) bool {
 	leads := s.length(sp.parts[i+1:]) > 0
 	binds := s.binds(p, leads)
 	switch {
-	case s.headsOff(sp.parts, i) && sp.heads(p):
+	case s.headsOff(sp.parts, i) && (sp.heads(p) || sp.supported(s, p)):
 		return true
 	case !binds && sp.contradicts(s, p):
 		return false

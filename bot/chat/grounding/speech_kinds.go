@@ -30,6 +30,9 @@ func (s *sentence) absolute(p clause) bool {
 		if s.word(i) == "satunya" && s.word(i+1) == "saja" {
 			return true
 		}
+		if i == p.from && s.word(i) == "khusus" && s.word(p.to+1) == ":" {
+			continue // "khusus yang lokal: …"
+		}
 		if absolutes[s.word(i)] && s.tokens[i].name < 0 && !s.tokens[i].spoken && !s.negated(i) && !(i < p.to && s.tokens[i+1].figure >= 0) && !s.ofMarket(p) {
 			return true
 		}

@@ -15,7 +15,7 @@ func (sp *speech) ofItsNames(p clause) bool {
 	}
 	for i := p.from; i <= p.to; i++ {
 		t := &sp.s.tokens[i]
-		if t.name < 0 && sp.moreThanTalk(t) && regulated.longest(sp.s.tokens, i) == 0 && !sp.saidOf(named, text.Stem(t.root)) {
+		if t.name < 0 && sp.moreThanTalk(t) && !imperatives[t.text] && regulated.longest(sp.s.tokens, i) == 0 && !sp.saidOf(named, text.Stem(t.root)) {
 			return false
 		}
 	}

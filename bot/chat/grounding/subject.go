@@ -76,7 +76,9 @@ func (s *sentence) deniedAt(i int) bool {
 }
 
 // inBlocks tells whether a paragraph of the results has a word.
-func (c *checker) inBlocks(t *token) bool { return c.blockWords[t.text] || c.blockWords[t.root] }
+func (c *checker) inBlocks(t *token) bool {
+	return c.blockWords[t.text] || c.blockWords[t.root]
+}
 
 // cites tells whether a paragraph of the results has the words from token i on, at
 // least two of them: "pasti halal".
