@@ -88,7 +88,7 @@ func (s *sentence) otherFigure(i int) bool {
 
 func (s *sentence) partsAt(i int) bool {
 	t := &s.tokens[i]
-	return t.kind == markToken && (t.text == "," || t.text == ";" || t.text == ":") || t.kind == wordToken && splits[t.text]
+	return t.kind == markToken && (t.text == "," || t.text == ";" || t.text == ":") || t.kind == wordToken && (splits[t.text] || t.text == "dan" && isOwner(s.word(i+1)))
 }
 
 // counts tells whether two numbers count the same, as far as that is said.

@@ -279,7 +279,7 @@ func (s *sentence) bare(f *figure) bool {
 			return false
 		}
 	}
-	return f.last+1 >= len(s.tokens) || s.tokens[f.last+1].kind == markToken
+	return f.place == 1 || f.last+1 >= len(s.tokens) || s.tokens[f.last+1].kind == markToken
 }
 
 // forgiveRoundings takes back what was found of roundings behind which the figure itself is

@@ -42,8 +42,8 @@ func (s *sentence) asksIn(p clause) bool {
 	if fragments[s.word(p.from)] && p.to-p.from < 4 && !s.rules(p) && s.asksBefore(p) {
 		return true // "sudah ada suratnya (Form E) dari penjualnya?"
 	}
-	for i := p.from + 1; i <= min(p.from+2, p.to-1); i++ {
-		if beginning[s.word(i)] && p.to-p.from < 8 && !s.tells(p, claimTags) && !absolutes[s.word(i)] && !s.some(p, func(i int) bool { return telling[s.word(i)] || negations[s.word(i)] }) {
+	for i := p.from + 1; i <= min(p.from+3, p.to-1); i++ {
+		if beginning[s.word(i)] && p.to-p.from < 9 && !s.tells(p, claimTags&^origins) && !absolutes[s.word(i)] && !s.some(p, func(i int) bool { return telling[s.word(i)] || negations[s.word(i)] }) {
 			return true // "penjualnya bisa kasih surat asal?"
 		}
 	}

@@ -122,7 +122,7 @@ func (sp *speech) heads(p clause) bool {
 func (sp *speech) canBeDone(p clause) bool {
 	at, forbids := sp.s.command(p)
 	verb := sp.s.word(max(at, 0))
-	verb, _, _ = strings.Cut(verb, "-")
+	verb, _, _ = strings.Cut(strings.TrimPrefix(verb, "di"), "-")
 	if forbids || at >= 0 && inquiring[verb] {
 		return true
 	}
@@ -135,8 +135,11 @@ func (sp *speech) canBeDone(p clause) bool {
 	others := 0
 	for i := p.from; i <= p.to; i++ {
 		t := &sp.s.tokens[i]
+		if imperatives[t.text] || inquiring[t.text] {
+			verb = t.text // "foto kemasannya dan simpan bukti dari pemasok"
+		}
 		touchy := regulated.longest(sp.s.tokens, i) > 0 || delicate.longest(sp.s.tokens, i) > 0
-		touchy = touchy && !sp.owners[t.text] && !(sources[t.root] && requesting[verb]) && !(i == at+1 && showing[sp.s.word(at)])
+		touchy = touchy && !sp.owners[t.text] && !(sources[t.root] && (requesting[verb] || inquiring[verb])) && !(t.text == "bukti" && inquiring[verb]) && !(i == at+1 && showing[sp.s.word(at)])
 		tells := at >= 0 && t.tags&claimTags == costTag && (showing[sp.s.word(at)] || inquiring[sp.s.word(at)])
 		compares := t.tags&claimTags != 0 && !tells && !t.settled && t.text != "biasanya" && t.text != "di"
 		if t.kind == wordToken && (touchy || compares) || t.isAcronym() && !sp.said[t.root] {
@@ -146,7 +149,7 @@ func (sp *speech) canBeDone(p clause) bool {
 			others++
 		}
 	}
-	return others == 0 || at >= 0 && (others == 1 || others <= 3 && showing[sp.s.word(at)])
+	return others == 0 || at >= 0 && requesting[verb] || at >= 0 && (others == 1 || others <= 3 && showing[sp.s.word(at)])
 }
 
 // entitles tells whether a clause says that a programme or a permit can be had: "masih bisa

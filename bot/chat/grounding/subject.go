@@ -77,7 +77,11 @@ func (s *sentence) deniedAt(i int) bool {
 
 // inBlocks tells whether a paragraph of the results has a word.
 func (c *checker) inBlocks(t *token) bool {
-	return c.blockWords[t.text] || c.blockWords[t.root]
+	if c.blockWords[t.text] || c.blockWords[t.root] {
+		return true
+	}
+	stem := text.Stem(t.root)
+	return slices.ContainsFunc(c.passagesOf(), func(p *passage) bool { return p.hasStem(stem) })
 }
 
 // cites tells whether a paragraph of the results has the words from token i on, at
