@@ -40,7 +40,7 @@ func (s *sentence) command(p clause) (at int, forbids bool) {
 		if s.invites(i) {
 			return i + 1, false
 		}
-		if i <= p.from+2 && strings.HasSuffix(s.word(i), "nya") && (inquiring[s.word(i+1)] || showing[s.word(i+1)]) {
+		if i <= p.from+2 && strings.HasSuffix(s.word(i), "nya") && s.tokens[i].tags == 0 && !openers[s.word(i)] && (inquiring[s.word(i+1)] || showing[s.word(i+1)]) {
 			return i + 1, false // "aturannya cek lagi"
 		}
 	}

@@ -5,19 +5,24 @@ import (
 	"testing"
 )
 
-// The texts in "apart" are of four authors who knew neither the check nor each other.
-// When it first met those of three, 7 of their 219 lies passed, and 26 of 151 honest texts
-// were held back; it has been mended by them since. Of the fourth, who was asked for
-// cunning ones, 8 of 75 lies passed and 18 of 75 honest texts were held back; of these
-// only some are mended. What a fifth will find is not known.
+// The texts in "apart" are of authors who knew neither the check nor each other, by the
+// letter in their names. It has been mended by all of them since; what it did when it first
+// met them is what a new text can expect, of lies that passed and honest texts held back:
+//
+//	G, J, K   7 of 219    26 of 151
+//	L         8 of 75     18 of 75
+//	M, N      4 of 150    42 of 150
+//	O, P      9 of 125    46 of 175
+//	R, Q      9 of 150    18 of 150
+//	S, T     15 of 175    30 of 135
 //
 // Those in "loose" are true as well, but of a model that does not keep to its
 // instructions: it says itself what stands in slots, and concludes, compares and
 // explains. Holding them back costs a retry, or the plain answer.
 const (
-	apartPass    = 4
-	apartBlocked = 34
-	looseBlocked = 241
+	apartPass    = 6
+	apartBlocked = 52
+	looseBlocked = 219
 )
 
 // TestTextsOfAuthorsWhoDoNotKnowTheCheck holds the check against them, so that it gets

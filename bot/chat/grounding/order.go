@@ -111,7 +111,8 @@ func (s *sentence) figuresNone() bool { return len(s.figures) == 0 }
 func (c *checker) checkOrder(s *sentence) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		cheap, dear := t.tags&cheapTag != 0, t.tags&dearTag != 0
+		above := t.tags&tagsOf("above") != 0 // "di atas harga tengah" is one phrase
+		cheap, dear := t.tags&cheapTag != 0, t.tags&dearTag != 0 || above
 		if t.text == "lebih" && (s.word(i+1) == "besar" || s.word(i+1) == "kecil") {
 			cheap, dear = s.word(i+1) == "kecil", s.word(i+1) == "besar"
 		}
@@ -121,6 +122,12 @@ func (c *checker) checkOrder(s *sentence) {
 		}
 		first, ok1 := s.thingBefore(i)
 		second, ok2 := s.thingBehind(i)
+		if above && strings.HasPrefix(first.label, "median") {
+			continue // it says which goods are meant
+		}
+		if origin := s.originNear(i); above && origin != "" {
+			second, ok2 = thing{label: "median " + origin, at: i}, true
+		}
 		share, quantified := s.quantity(i)
 		if s.negated(i) && !quantified {
 			continue

@@ -118,7 +118,7 @@ func (c *checker) checkOutcome(s *sentence) {
 	a := c.evidence.Advice
 	own := false
 	for i := range s.tokens {
-		own = own || s.tellsOwn() || s.tokens[i].tags&(ownTag|tagsOf("atown")) != 0 || s.word(i) == "sekarang" && s.word(i-1) == "harga"
+		own = own || i == 0 && s.tokens[i].root != s.tokens[i].text && s.tokens[i].tags&profitTag != 0 || s.tellsOwn() || s.tokens[i].tags&(ownTag|tagsOf("atown")) != 0 || s.word(i) == "sekarang" && s.word(i-1) == "harga"
 	}
 	_, matching := s.matchesRival()
 	bad, known := false, true

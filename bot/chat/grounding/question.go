@@ -8,7 +8,7 @@ import (
 // asksIn tells whether a clause of a question asks: it has a word to ask with, or begins
 // as questions do, and does not only have what it says agreed to: "tahu kan".
 func (s *sentence) asksIn(p clause) bool {
-	if s.word(len(s.tokens)-1) != "?" || s.agreesToWhat() || splits[s.word(p.from)] {
+	if last := len(s.tokens) - 1; s.word(last) != "?" || s.has(clause{max(last-2, 0), last}, "kan") || s.agreesToWhat() || splits[s.word(p.from)] {
 		return false
 	}
 	for i := p.from; i <= p.to; i++ {

@@ -123,6 +123,9 @@ func (s *sentence) ofOwnGoods(p *place) bool {
 	return p.before&^silent == ownTag && !s.some(clause{p.from, p.first}, func(i int) bool { return s.tokens[i].root == "harga" || pricing[s.word(i)] })
 }
 
+// gaining are words before what is left over.
+var gaining = wordSet(`dapat kebagian kantong pulang sisa tersisa terima menerima mengantongi`)
+
 // slotFits tells whether nothing beside a slot speaks of something else.
 func (c *checker) slotFits(cl *claim, p *place) bool {
 	if p.before&^(cl.allowed|silent|tagsOf("said", "down", "up", "atriv", "riv", "own", "want", "profit", "cheap", "dear", "min", "max", "low", "high")) != 0 {
@@ -134,6 +137,9 @@ func (c *checker) slotFits(cl *claim, p *place) bool {
 	}
 	if p.before&(profitTag|lossTag) != 0 && cl.allowed&(profitTag|lossTag) != 0 && p.before&cl.allowed&(profitTag|lossTag) == 0 {
 		return false // a loss told as a profit
+	}
+	if cl.needed()&lossTag != 0 && !cl.negative && s.some(clause{p.from, p.first}, func(i int) bool { return gaining[s.word(i)] }) {
+		return false
 	}
 	if len(cl.of) > 0 && !c.fitsSlotBefore(cl, s, p.first) {
 		return false

@@ -31,7 +31,7 @@ func (c *checker) checkSpeech(at int) {
 	c.checkQuotes(s)
 	sp := speech{checker: c, s: s, at: at, parts: s.clauses(), formal: c.isFormal(s)}
 	for i, p := range sp.parts {
-		if !s.asksIn(p) && !sp.grounded(i) {
+		if asks := s.asksIn(p) && !sp.presumes(p); !asks && !sp.grounded(i) {
 			c.flaw(FlawClaim, s.span(p.from, p.to))
 		}
 	}
@@ -49,6 +49,8 @@ func (sp *speech) grounded(i int) bool {
 		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
 	case s.holdsFigure(p):
 		return sp.known(p) && (!s.some(p, func(i int) bool { return s.tokens[i].figure >= 0 }) || sp.keepsToFigures(p)) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) && (s.comparison(p) < 0 || s.settles(p)) || sp.supported(s, p))
+	case sp.tellsBuyers(p):
+		return sp.supported(s, p)
 	case s.settles(p), s.onlyNames(p), sp.aboutOwner(p), s.inquires(sp.parts, i), sp.introduces(p):
 		return true
 	case s.strangers > 1 && s.strangers*8 > len(s.tokens):
@@ -137,6 +139,9 @@ func (sp *speech) canBeDone(p clause) bool {
 		t := &sp.s.tokens[i]
 		if imperatives[t.text] || inquiring[t.text] {
 			verb = t.text // "foto kemasannya dan simpan bukti dari pemasok"
+		}
+		if showing[verb] && regulated.longest(sp.s.tokens, i) > 0 && !sp.owners[t.root] {
+			return false // what is shown of goods is claimed of them
 		}
 		touchy := regulated.longest(sp.s.tokens, i) > 0 || delicate.longest(sp.s.tokens, i) > 0
 		touchy = touchy && !sp.owners[t.text] && !(sources[t.root] && (requesting[verb] || inquiring[verb])) && !(t.text == "bukti" && inquiring[verb]) && !(i == at+1 && showing[sp.s.word(at)])

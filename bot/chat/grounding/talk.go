@@ -1,6 +1,10 @@
 package grounding
 
-import "setara/knowledge/text"
+import (
+	"slices"
+
+	"setara/knowledge/text"
+)
 
 // aboutOwner tells whether a clause cheers, wishes, or says again what the owner wants: it
 // says nothing of prices, rules or others but in the owner's own words.
@@ -86,3 +90,34 @@ var leading = wordSet(`ini berikut begini`)
 
 // shownThings are what an owner shows of their goods.
 var shownThings = wordSet(`foto judul video cerita ulasan catatan keterangan deskripsi label kemasan`)
+
+// presumes tells whether a question takes it that something is paid or pledged which a
+// paragraph says is free: "sudah siap biaya pendaftarannya?"
+func (sp *speech) presumes(p clause) bool {
+	for i := p.from; i <= p.to; i++ {
+		if stem := text.Stem(sp.s.tokens[i].root); pledged[stem] && sp.s.word(i+1) != "kirim" && sp.s.some(clause{max(p.from, i-3), i - 1}, func(k int) bool { return sp.s.word(k) == "sudah" }) {
+			return slices.ContainsFunc(sp.passagesOf(), func(o *passage) bool {
+				return o.rules&freeRuling != 0 && (stem != "agunan" && stem != "jaminan" || o.hasStem(stem))
+			})
+		}
+	}
+	return false
+}
+
+var pledged = wordSet(`bayar biaya ongkos agunan jaminan setor`)
+
+// tellsBuyers tells whether a clause says what buyers or other sellers do or like.
+func (sp *speech) tellsBuyers(p clause) bool {
+	s := sp.s
+	if s.directs(p) || s.binds(p, true) {
+		return false
+	}
+	return s.some(p, func(i int) bool {
+		return crowd[s.word(i)] && s.some(clause{i + 1, min(i+4, p.to)}, func(k int) bool { return choosing[s.word(k)] })
+	})
+}
+
+var (
+	crowd    = wordSet(`pembeli pelanggan konsumen orang orang-orang penjual`)
+	choosing = wordSet(`cari mencari pilih memilih suka lari pindah beli membeli maunya ambil mengambil cenderung biasanya umumnya`)
+)
