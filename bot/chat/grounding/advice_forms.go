@@ -163,7 +163,7 @@ func (c *checker) checkPrices(s *sentence) {
 // it as the price: "pakai modal Kakak yang 120rb".
 func (s *sentence) reckonsWith(i int) bool {
 	next := &s.tokens[min(i+1, len(s.tokens)-1)]
-	return s.word(i) == "pakai" && (next.tags&costTag != 0 || next.root == "kurs") && !s.has(clause{i, len(s.tokens) - 1}, "harga") && !s.has(clause{i, len(s.tokens) - 1}, "jual")
+	return s.word(i) == "pakai" && (next.tags&costTag != 0 || next.root == "kurs" || next.kind == slotToken) && !s.has(clause{i, len(s.tokens) - 1}, "harga") && !s.has(clause{i, len(s.tokens) - 1}, "jual")
 }
 
 // suggestedTags are the prices that an owner may be told to ask.

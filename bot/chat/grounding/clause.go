@@ -204,6 +204,9 @@ var opposites = func() map[string]map[string]bool {
 func (p *passage) opposes(part *sentence) bool {
 	for i := range part.tokens {
 		t := &part.tokens[i]
+		if len(opposites[t.text])+len(opposites[t.root]) > 0 && part.negated(i) {
+			continue // "tidak bayar" is "gratis"
+		}
 		for _, w := range [...]string{t.text, t.root} {
 			for contrary := range opposites[w] {
 				if p.words[contrary] && !p.words[w] && !p.words[t.text] {

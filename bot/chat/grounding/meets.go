@@ -36,7 +36,7 @@ func (c *checker) meets(cl *claim, i int, p *place, f *figure) bool {
 	if n.tags&feelTag != 0 && cl.unit == percentUnit && len(cl.of) > 0 && s.names(cl.of[0]) {
 		return true // shares of a marketplace are fees
 	}
-	if n.tags&feelTag != 0 && cl.unit == percentUnit && c.onlyFees() && s.has(clause{p.from, p.to}, "usaha") {
+	if n.tags&feelTag != 0 && cl.unit == percentUnit && c.onlyFees() && s.has(clause{0, p.to}, "usaha") {
 		return true // "untuk usaha kecil ke atas 0,7%": there are no shares but fees
 	}
 	if slices.Contains(n.words, "barang") && s.perGoods(p) {

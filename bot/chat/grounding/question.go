@@ -65,17 +65,23 @@ func (s *sentence) agreesToWhat() bool {
 // asksOfOwner tells whether a clause of a question asks what the owner is, has or did:
 // "usaha Kakak sudah jadi binaan dinas?". What they know is asked with what is to be known.
 func (s *sentence) asksOfOwner(p clause) bool {
-	owner, verb := s.some(clause{0, len(s.tokens) - 1}, func(i int) bool { return isOwner(s.word(i)) || s.word(i) == "kak" }), false
+	owner, verb := s.some(clause{0, len(s.tokens) - 1}, func(i int) bool { return isOwner(s.word(i)) || s.word(i) == "kak" || owning[s.tokens[i].root] }), false
 	for i := p.from; i <= p.to; i++ {
 		t := &s.tokens[i]
 		switch w := t.text; {
 		case t.figure >= 0, t.tags&(claimTags&^(costTag|ownTag)) != 0, absolutes[w] && w != "pernah", negations[w] && w != "belum", telling[w]:
 			return false
 		}
-		verb = verb || beginning[t.text]
+		verb = verb || beginning[t.text] || doing[t.text]
 	}
 	return owner && verb && s.comparison(p) < 0
 }
+
+// owning are what only an owner has, doing what one does.
+var (
+	owning = wordSet(`modal omzet stok dagangan`)
+	doing  = wordSet(`ikut pakai memakai jual jualan menjual`)
+)
 
 // telling are words behind which something is told as known.
 var telling = wordSet(`kalau bahwa kenapa mengapa soalnya karena sebab tahu dengar`)

@@ -46,7 +46,7 @@ func (sp *speech) grounded(i int) bool {
 	case sp.leadsToBlock(i):
 		return true
 	case s.holdsSlot(p):
-		return sp.ofItsNames(p) && sp.slotted(p) || sp.supported(s, p)
+		return sp.ofItsNames(p) && sp.slotted(p) || sp.namesOnly(p) && sp.heads(p) || sp.supported(s, p)
 	case s.holdsFigure(p):
 		return sp.known(p) && (!s.some(p, func(i int) bool { return s.tokens[i].figure >= 0 }) || sp.keepsToFigures(p)) && (sp.explained(s, p) || s.hedges(p)) && (!s.absolute(p) && (s.comparison(p) < 0 || s.settles(p)) || sp.supported(s, p))
 	case sp.tellsBuyers(p):
@@ -144,7 +144,7 @@ func (sp *speech) canBeDone(p clause) bool {
 			return false // what is shown of goods is claimed of them
 		}
 		touchy := regulated.longest(sp.s.tokens, i) > 0 || delicate.longest(sp.s.tokens, i) > 0
-		touchy = touchy && !sp.owners[t.text] && !(sources[t.root] && (requesting[verb] || inquiring[verb])) && !(t.text == "bukti" && inquiring[verb]) && !(i == at+1 && showing[sp.s.word(at)])
+		touchy = touchy && !sp.owners[t.text] && !(sources[t.root] && (requesting[verb] || inquiring[verb])) && !(t.text == "bukti" && inquiring[verb]) && !(requesting[verb] && costParts[t.root] != "") && !(i == at+1 && showing[sp.s.word(at)])
 		tells := at >= 0 && t.tags&claimTags == costTag && (showing[sp.s.word(at)] || inquiring[sp.s.word(at)])
 		compares := t.tags&claimTags != 0 && !tells && !t.settled && t.text != "biasanya" && t.text != "di"
 		if t.kind == wordToken && (touchy || compares) || t.isAcronym() && !sp.said[t.root] {

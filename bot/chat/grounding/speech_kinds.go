@@ -33,6 +33,9 @@ func (s *sentence) absolute(p clause) bool {
 		if i == p.from && s.word(i) == "khusus" && s.word(p.to+1) == ":" {
 			continue // "khusus yang lokal: …"
 		}
+		if s.word(i) == "semuanya" && s.word(i-1) == "untuk" && s.holdsFigure(p) {
+			continue // "jadinya Rp2.917.496 untuk semuanya"
+		}
 		if absolutes[s.word(i)] && s.tokens[i].name < 0 && !s.tokens[i].spoken && !s.negated(i) && !(i < p.to && s.tokens[i+1].figure >= 0) && !s.ofMarket(p) {
 			return true
 		}

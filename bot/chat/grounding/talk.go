@@ -121,3 +121,14 @@ var (
 	crowd    = wordSet(`pembeli pelanggan konsumen orang orang-orang penjual`)
 	choosing = wordSet(`cari mencari pilih memilih suka lari pindah beli membeli maunya ambil mengambil cenderung biasanya umumnya`)
 )
+
+// namesOnly tells whether a clause only leads to the slots of names, and says nothing of
+// them: "pilihannya {{e1}}".
+func (sp *speech) namesOnly(p clause) bool {
+	return !sp.s.some(p, func(i int) bool {
+		return sp.s.tokens[i].kind == slotToken && sp.s.tokens[i].text[0] != 'e' || saying[sp.s.word(i)]
+	})
+}
+
+// saying are words behind which something is said of what stands before them.
+var saying = wordSet(`yang itu pun adalah ialah juga paling lebih punya memang`)

@@ -51,7 +51,8 @@ func (c *checker) told(s *sentence, f *figure) bool {
 // stands before it: "sampai Rp500.000 0%, di atas itu 0,3%".
 func (c *checker) overThat(s *sentence, f *figure) bool {
 	n := s.tokens[f.first].figure
-	if n < 1 || s.word(f.first-1) != "itu" || s.word(f.first-2) != "atas" {
+	behind := s.word(f.last+1) == "di" && s.word(f.last+2) == "atas" && s.word(f.last+3) == "itu"
+	if n < 1 || !behind && (s.word(f.first-1) != "itu" || s.word(f.first-2) != "atas") {
 		return false
 	}
 	for _, p := range c.passagesFor(s) {
