@@ -1,8 +1,6 @@
 package grounding
 
 import (
-	"slices"
-
 	"setara/knowledge"
 )
 
@@ -132,11 +130,10 @@ func (c *checker) bind(at int) {
 				}
 			}
 		}
-		if f.match == nil && f.unit != shareUnit && !c.saidSize(f) && !c.saidPrice(f, &p) && !c.dials(s, f) && !c.readsAs(s, f) && !c.inLabel(s, i) && !(kind != FlawOwner && c.ofTable(s, f) && c.told(s, f)) {
+		if f.match == nil && f.unit != shareUnit && !s.toldExactly(i) && !c.saidSize(f) && !c.saidPrice(f, &p) && !c.dials(s, f) && !c.readsAs(s, f) && !c.inLabel(s, i) && !(kind != FlawOwner && c.ofTable(s, f) && c.told(s, f)) {
 			c.flaws = append(c.flaws, Flaw{Kind: kind, Text: s.span(f.first, f.last), Slot: slot})
 		}
 	}
-	c.forgiveRoundings(s)
 	for i := range s.figures {
 		if f := &s.figures[i]; f.unit == shareUnit && f.match == nil && !s.shares(f) {
 			c.flaw(FlawFigure, s.span(f.first, f.last))
@@ -230,7 +227,7 @@ func (f *figure) equals(cl *claim) bool {
 			return true
 		}
 	}
-	if f.bound == exactly || max(off, -off)*20 > cl.value {
+	if f.bound == exactly || max(off, -off) > cl.value/20 {
 		return false
 	}
 	step := f.step
@@ -282,18 +279,12 @@ func (s *sentence) bare(f *figure) bool {
 	return f.place == 1 || f.last+1 >= len(s.tokens) || s.tokens[f.last+1].kind == markToken
 }
 
-// forgiveRoundings takes back what was found of roundings behind which the figure itself is
-// told: "kurang lebih 31 ribu, tepatnya Rp31.441".
-func (c *checker) forgiveRoundings(s *sentence) {
-	for i := range s.figures {
-		f := &s.figures[i]
-		if f.match != nil || f.bound != about || i+1 == len(s.figures) {
-			continue
-		}
-		if next := &s.figures[i+1]; next.match == nil || s.word(next.first-1) != "tepatnya" || max(next.value-f.value, f.value-next.value) >= f.step {
-			continue
-		}
-		piece := s.span(f.first, f.last)
-		c.flaws = slices.DeleteFunc(c.flaws, func(w Flaw) bool { return w.Text == piece })
+// toldExactly tells whether figure i is a rounding behind which the figure itself is told:
+// "kurang lebih 31 ribu, tepatnya Rp31.441".
+func (s *sentence) toldExactly(i int) bool {
+	if f := &s.figures[i]; f.bound == about && i+1 < len(s.figures) {
+		next := &s.figures[i+1]
+		return s.word(next.first-1) == "tepatnya" && max(next.value-f.value, f.value-next.value) < f.step
 	}
+	return false
 }

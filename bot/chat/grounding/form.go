@@ -53,20 +53,19 @@ func form(text string) []Flaw {
 	}
 	for word := range strings.FieldsSeq(plain) {
 		if len(word) > maxWord {
-			flaws = append(flaws, Flaw{Kind: FlawForm, Text: word[:maxWord]})
+			flaws = append(flaws, Flaw{Kind: FlawForm, Text: strings.ToValidUTF8(word[:maxWord], "")})
 			break
 		}
 		if len(word) >= 24 && !strings.Contains(word, "://") && !strings.Contains(word, ".") && blob.MatchString(word) {
 			flaws = append(flaws, Flaw{Kind: FlawForm, Text: word})
 		}
+		if len(flaws) > 8 {
+			break
+		}
 	}
 	for i, r := range text {
 		if r >= utf8.RuneSelf && !shown(r, text[:i]) || r < ' ' && r != '\n' && r != '\t' || r == 0x7f {
-			kind := FlawForm
-			if unicode.IsNumber(r) {
-				kind = FlawFigure
-			}
-			flaws = append(flaws, Flaw{Kind: kind, Text: string(r)})
+			flaws = append(flaws, Flaw{Kind: FlawForm, Text: string(r)})
 			if len(flaws) > 8 {
 				break
 			}

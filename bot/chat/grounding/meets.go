@@ -102,7 +102,7 @@ func (s *sentence) hedgesLow(i int) bool {
 // onlyFees tells whether the evidence has no shares but fees.
 func (c *checker) onlyFees() bool {
 	for i := range c.claims {
-		if cl := &c.claims[i]; cl.unit == percentUnit && cl.allowed&feelTag == 0 {
+		if cl := &c.claims[i]; cl.unit == percentUnit && cl.needed()&feelTag == 0 && cl.fact.Label != "disebut di catatan" {
 			return false
 		}
 	}

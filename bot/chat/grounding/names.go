@@ -23,7 +23,9 @@ func (c *checker) addName(n *Name) {
 		k.forms = append(k.forms, strings.ToLower(form))
 		k.runs = append(k.runs, run)
 	}
-	c.names = append(c.names, k)
+	if len(k.forms) > 0 {
+		c.names = append(c.names, k)
+	}
 }
 
 // nameWords are the words of a name without those that people leave out.

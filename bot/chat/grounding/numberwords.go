@@ -2,6 +2,7 @@ package grounding
 
 import (
 	"embed"
+	"math"
 	"strconv"
 	"strings"
 
@@ -118,6 +119,9 @@ func readWords(tokens []token, i int) (spokenNumber, bool) {
 		last = scale
 		if scale == 1 {
 			last = 1
+		}
+		if group > math.MaxInt64/4/scale {
+			return spokenNumber{next: next, vague: true}, true // more than anything costs
 		}
 		n.value, n.step = n.value+group*scale, step*scale
 		n.next = next

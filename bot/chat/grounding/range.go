@@ -98,5 +98,5 @@ var bounds = map[string]bound{
 	"sekitar": about, "sekitaran": about, "kira-kira": about, "kurang lebih": about, "±": about, "≈": about, "kisaran": about,
 	"di kisaran": about, "sekira": about,
 	"hampir": nearly, "nyaris": nearly, "mendekati": nearly,
-	"lebih dari": over, "di atas": over, "lebih sedikit dari": over,
+	"lebih dari": over, "di atas": over,
 }

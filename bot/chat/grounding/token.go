@@ -119,7 +119,7 @@ func tokenize(pieces []Piece) []token {
 	for i := range pieces {
 		p := &pieces[i]
 		if p.Slot != "" {
-			glued := i > 0 && !strings.HasSuffix(pieces[i-1].Text, " ")
+			glued := i > 0 && strings.TrimRightFunc(pieces[i-1].Text, unicode.IsSpace) == pieces[i-1].Text
 			tokens = append(tokens, token{kind: slotToken, raw: "{{" + p.Slot + "}}", text: p.Slot, glued: glued, name: -1, figure: -1})
 			continue
 		}

@@ -1,6 +1,7 @@
 package grounding
 
 import (
+	"hash/fnv"
 	"strings"
 	"time"
 
@@ -153,14 +154,15 @@ func (s *sentence) dateAt(i int) (figure, bool) {
 		return f, false // "lima tahun, lalu diperpanjang"
 	case t.kind == wordToken:
 		n := someTimes.longest(s.tokens, i)
-		f.last, f.value = i+n-1, -int64(i)-1 // no two are the same
+		f.last, f.value = i+n-1, s.vague(i, i+n-1)
 		return f, n > 0
 	case t.kind != numberToken:
 		return f, false
 	}
 	if m := monthNumbers[s.word(i+1)]; m > 0 {
-		f.last = i + 1
+		f.last, f.value = i+1, int64(m*100+atoi(t.text)) // without a year it is no day of one
 		if s.isYear(i + 2) {
+			f.value = 0
 			f.last = i + 2
 			f.day = dayOf(s.word(i+2), m, s.word(i))
 		}
@@ -187,10 +189,20 @@ func (s *sentence) someLater(i int) (figure, bool) {
 	case "lagi", "lalu", "kemudian":
 		switch s.word(i + 1) {
 		case "hari", "minggu", "bulan", "tahun", "pekan":
-			return figure{first: i, last: i + 2, unit: dateUnit, value: -int64(i) - 1}, true
+			return figure{first: i, last: i + 2, unit: dateUnit, value: s.vague(i, i+2)}, true
 		}
 	}
 	return figure{}, false
+}
+
+// vague is what stands for a time that is no day, by its words: under 0, and the same for
+// the same words.
+func (s *sentence) vague(first, last int) int64 {
+	h := fnv.New32a()
+	for i := first; i <= last; i++ {
+		h.Write([]byte(s.word(i)))
+	}
+	return -1 - int64(h.Sum32())
 }
 
 func (s *sentence) isYear(i int) bool {
@@ -213,6 +225,9 @@ func dayOf(year string, month int, day string) knowledge.Day {
 	y, d := atoi(year), atoi(day)
 	if y < 1900 || y > 2200 || month < 1 || month > 12 || d < 1 || d > 31 {
 		return 0
+	}
+	if time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC).Day() != d {
+		return 0 // "31 Februari"
 	}
 	return knowledge.NewDay(y, time.Month(month), d)
 }
