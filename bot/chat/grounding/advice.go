@@ -149,7 +149,7 @@ func (c *checker) checkActs(s *sentence) {
 		case changeAct:
 			bad = !lower && !raise && !negated && !supposed
 		case keepAct:
-			bad = (lower || raise || c.undecided() && s.tells(clause{0, len(s.tokens) - 1}, ownTag)) && !negated && !supposed || !lower && !raise && negated && !supposed
+			bad = (lower || raise || c.undecided() && s.tells(s.whole(), ownTag)) && !negated && !supposed || !lower && !raise && negated && !supposed
 		case matchAct:
 			supposed = supposed || s.outcome(i) < 0 && !s.commands(i)
 			bad = negated && supposed && s.supposedNot(i) && s.outcome(0) < 0 || !negated && (!supposed || c.matchIsPraised(s) || s.agrees())

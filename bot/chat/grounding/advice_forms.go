@@ -182,8 +182,13 @@ func (c *checker) toldAt(s *sentence, i int) *claim {
 	if s.tokens[i].kind != slotToken {
 		return nil
 	}
+	return c.claimOf(s.tokens[i].text)
+}
+
+// claimOf is the claim with a slot; nil for none.
+func (c *checker) claimOf(slot string) *claim {
 	for k := range c.claims {
-		if c.claims[k].fact.ID == s.tokens[i].text {
+		if c.claims[k].fact.ID == slot {
 			return &c.claims[k]
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"setara/knowledge/text"
 )
 
-// Check returns what in a text is not grounded, in the order of the text; nothing
+// Check returns what in a text is not grounded, in the order of its sentences; nothing
 // where all of it is. A text may be checked while it is being written: what is
 // grounded up to the end of a sentence stays so.
 //
@@ -111,15 +111,15 @@ func (c *checker) forgive(from, at int) {
 
 // checker holds one text against its evidence.
 type checker struct {
-	evidence    *Evidence
-	names       []knownName
-	byWord      map[string][]nameRef
-	claims      []claim
-	sentences   []sentence
-	flaws       []Flaw
-	slots       map[string]bool
-	slotDays    map[string]knowledge.Day
-	said, plain map[string]bool
+	evidence  *Evidence
+	names     []knownName
+	byWord    map[string][]nameRef
+	claims    []claim
+	sentences []sentence
+	flaws     []Flaw
+	slots     map[string]bool
+	slotDays  map[string]knowledge.Day
+	said      map[string]bool
 	// owners are the words of the owner alone.
 	owners map[string]bool
 	// blockWords are those of the paragraphs.
@@ -146,7 +146,7 @@ type checker struct {
 
 func (e *Evidence) checker() *checker {
 	c := &checker{
-		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), owners: make(map[string]bool), blockWords: make(map[string]bool), plain: ordinaryWords,
+		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), owners: make(map[string]bool), blockWords: make(map[string]bool),
 		saidMeasures: make(map[string]bool), saidSizes: make(map[size]bool), saidFigures: make(map[int64]bool), saidCounts: make(map[int64]bool), contrast: make(map[string]int), goods: make(map[string]bool), classes: make(map[string]bool),
 		plainClass: map[string]bool{"barang": true, "rumah": true, "a": true, "b": true, "c": true, "d": true, "e": true, "hidup": true, "gaya": true},
 	}

@@ -18,7 +18,7 @@ type claim struct {
 	needs   []need
 	allowed tags
 	words   map[string]bool
-	// of is the index of the name that it is of, or -1.
+	// of are the names that it is of, by their places; none for no name.
 	of []int
 	// ofWords are the words that tell which of several things it is of.
 	ofWords []string

@@ -55,6 +55,9 @@ var (
 // clause is a part of a sentence, tokens from to to.
 type clause struct{ from, to int }
 
+// whole is all of a sentence as a clause.
+func (s *sentence) whole() clause { return clause{0, len(s.tokens) - 1} }
+
 // some tells whether one of the tokens of a clause is as asked.
 func (s *sentence) some(p clause, is func(i int) bool) bool {
 	for i := p.from; i <= p.to; i++ {

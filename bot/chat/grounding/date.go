@@ -16,7 +16,7 @@ func (c *checker) checkDate(at int, f *figure) {
 // isSince tells whether token i sets the day behind it as one on which something happened:
 // "sampai" does not where it tells up to when something is still not so.
 func (s *sentence) isSince(i int) bool {
-	w, whole := s.word(i), clause{0, len(s.tokens) - 1}
+	w, whole := s.word(i), s.whole()
 	return since[w] && !((w == "sampai" || w == "hingga") && (s.has(whole, "belum") || s.has(whole, "masih")))
 }
 

@@ -61,7 +61,7 @@ func (c *checker) fitsFee(cl *claim, p *place) bool {
 		return cl.single || all&tagsOf("low", "first", "min") != 0
 	case "potongan tertinggi":
 		// The floor is worked out with the highest.
-		return cl.single || all&tagsOf("high", "second", "max") != 0 || all&lowTag == 0 && c.sentences[p.at].tells(clause{0, len(c.sentences[p.at].tokens) - 1}, floorTag)
+		return cl.single || all&tagsOf("high", "second", "max") != 0 || all&lowTag == 0 && c.sentences[p.at].tells(c.sentences[p.at].whole(), floorTag)
 	case "median semua", "kuartil bawah semua", "kuartil atas semua", "jumlah pembanding semua":
 		return all&origins == 0
 	}

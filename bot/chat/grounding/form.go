@@ -18,7 +18,7 @@ const maxRead = 8 << 10
 const maxWord = 200
 
 // maxSentence is how many words and signs a sentence may have, maxFlaws how many
-// flaws are told of a text.
+// a text may have before no more are looked for.
 const (
 	maxSentence = 300
 	maxFlaws    = 40

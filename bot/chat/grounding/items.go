@@ -104,9 +104,8 @@ func isLetters(w string) bool {
 	return w != "" && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
-// setsCondition tells whether a sentence tells a condition, and a strict one: what
-// a heading tells is none
-// of what stands behind it ("Kalau bersaing dengan impor: …").
+// setsCondition tells whether a sentence tells a condition, and a strict one. What a
+// heading tells is none of what stands behind it ("Kalau bersaing dengan impor: …").
 func (s *sentence) setsCondition() (told, strict bool) {
 	denied := false
 	for i := range s.tokens {

@@ -197,7 +197,7 @@ func (c *checker) strange(s *sentence, i int) bool {
 	if _, second, ok := strings.Cut(t.text, "-"); ok && (c.said[second] || addressed[second]) {
 		return false // "ber-SNI"
 	}
-	if c.plain[t.text] || c.said[t.text] || c.plain[t.root] || c.ordinary(t) {
+	if c.ordinary(t) {
 		// A run of words written large is a name, ordinary as each of them may be; so is
 		// a place that no result names.
 		return large && (s.largeRun(i) || !t.first && !c.said[t.text] && !c.said[t.root] && !addressed[t.text] && !s.opens(i))

@@ -148,7 +148,7 @@ func (c *checker) fitsOfWords(cl *claim, p *place) bool {
 		if slices.Contains(cl.ofWords, s.tokens[i].text) {
 			return true
 		}
-		if w := s.word(i); c.classes[w] && (!c.plainClass[w] || s.word(i-1) == "kelompok") && !cl.ofHas(w) {
+		if w := s.word(i); c.classAt(s, i) && !cl.ofHas(w) {
 			return false
 		}
 	}
@@ -169,6 +169,12 @@ func (c *checker) fitsOfWords(cl *claim, p *place) bool {
 		}
 	}
 	return len(cl.ofWords) == 0
+}
+
+// classAt tells whether token i tells one class of goods or sellers from another.
+func (c *checker) classAt(s *sentence, i int) bool {
+	w := s.word(i)
+	return c.classes[w] && (!c.plainClass[w] || s.word(i-1) == "kelompok")
 }
 
 // ofHas tells whether what a claim is of has a word.

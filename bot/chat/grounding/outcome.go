@@ -60,7 +60,7 @@ var outcomes = func() *outcomePhrases {
 	return o
 }()
 
-// matches tells whether a sentence speaks of the competitor's price as one's own.
+// matchesRival tells whether a sentence speaks of the competitor's price as one's own.
 func (s *sentence) matchesRival() (at int, ok bool) {
 	for i := range s.tokens {
 		if s.tokens[i].tags&atRival != 0 {
@@ -158,10 +158,8 @@ func (c *checker) slotDenies(s *sentence, what int) bool {
 		if s.tokens[i].kind != slotToken {
 			continue
 		}
-		for k := range c.claims {
-			if cl := &c.claims[k]; cl.fact.ID == s.tokens[i].text && strings.HasPrefix(cl.fact.Label, "untung di harga Kakak") {
-				return (what > 0) == cl.negative
-			}
+		if cl := c.claimOf(s.tokens[i].text); cl != nil && strings.HasPrefix(cl.fact.Label, "untung di harga Kakak") {
+			return (what > 0) == cl.negative
 		}
 	}
 	return false

@@ -65,7 +65,7 @@ func (s *sentence) agreesToWhat() bool {
 // asksOfOwner tells whether a clause of a question asks what the owner is, has or did:
 // "usaha Kakak sudah jadi binaan dinas?". What they know is asked with what is to be known.
 func (s *sentence) asksOfOwner(p clause) bool {
-	owner, verb := s.some(clause{0, len(s.tokens) - 1}, func(i int) bool { return isOwner(s.word(i)) || s.word(i) == "kak" || owning[s.tokens[i].root] }), false
+	owner, verb := s.some(s.whole(), func(i int) bool { return isOwner(s.word(i)) || s.word(i) == "kak" || owning[s.tokens[i].root] }), false
 	for i := p.from; i <= p.to; i++ {
 		t := &s.tokens[i]
 		switch w := t.text; {
@@ -140,7 +140,7 @@ func (s *sentence) behind(p clause) []clause {
 func (s *sentence) touches(p clause) bool {
 	for i := p.from; i <= p.to; i++ {
 		t := &s.tokens[i]
-		if t.kind == wordToken && (absolutes[t.text] || t.isAcronym() || t.name >= 0 || regulated.longest(s.tokens, i) > 0 || delicate.longest(s.tokens, i) > 0) {
+		if t.kind == wordToken && (absolutes[t.text] || t.isAcronym() || t.name >= 0 || s.delicateAt(i)) {
 			return true
 		}
 	}

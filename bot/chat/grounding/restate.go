@@ -7,7 +7,7 @@ package grounding
 func (sp *speech) restated() bool {
 	s := sp.s
 	// What the market asks, and what comes of it, is told whole.
-	whole := s.tells(clause{0, len(s.tokens) - 1}, marketClaims|outcomeTags)
+	whole := s.tells(s.whole(), marketClaims|outcomeTags)
 	items, passages := sp.itemsOf(s), sp.passagesFor(s)
 	used := make(map[*passage][]bool)
 	for at := 0; at < len(items); {

@@ -139,6 +139,12 @@ func (s *sentence) rulingAt(i int) (int, *rulingPhrase) {
 	return best, found
 }
 
+// delicateAt tells whether token i speaks of what is regulated, or of what nothing is to be
+// said that no result says.
+func (s *sentence) delicateAt(i int) bool {
+	return regulated.longest(s.tokens, i) > 0 || delicate.longest(s.tokens, i) > 0
+}
+
 // isFormal tells whether a sentence is of what is regulated: it names a programme, a
 // rule or a marketplace, or speaks of such things.
 func (c *checker) isFormal(s *sentence) bool {

@@ -23,10 +23,8 @@ func (c *checker) checkSlots(at int) {
 			continue
 		}
 		p := c.placeOf(at, i, i)
-		for k := range c.claims {
-			if cl := &c.claims[k]; cl.fact.ID == t.text && !c.slotFits(cl, &p) {
-				c.flaw(FlawLabel, t.raw)
-			}
+		if cl := c.claimOf(t.text); cl != nil && !c.slotFits(cl, &p) {
+			c.flaw(FlawLabel, t.raw)
 		}
 	}
 }
@@ -110,8 +108,8 @@ func (c *checker) fitsClassBefore(cl *claim, s *sentence, first int) bool {
 		return true
 	}
 	for i := first - 1; i >= 0; i-- {
-		if w := s.word(i); c.classes[w] && (!c.plainClass[w] || s.word(i-1) == "kelompok") {
-			return cl.ofHas(w)
+		if c.classAt(s, i) {
+			return cl.ofHas(s.word(i))
 		}
 	}
 	return true

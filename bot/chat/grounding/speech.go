@@ -143,7 +143,7 @@ func (sp *speech) canBeDone(p clause) bool {
 		if showing[verb] && regulated.longest(sp.s.tokens, i) > 0 && !sp.owners[t.root] {
 			return false // what is shown of goods is claimed of them
 		}
-		touchy := regulated.longest(sp.s.tokens, i) > 0 || delicate.longest(sp.s.tokens, i) > 0
+		touchy := sp.s.delicateAt(i)
 		touchy = touchy && !sp.owners[t.text] && !(sources[t.root] && (requesting[verb] || inquiring[verb])) && !(t.text == "bukti" && inquiring[verb]) && !(requesting[verb] && costParts[t.root] != "") && !(i == at+1 && showing[sp.s.word(at)])
 		tells := at >= 0 && t.tags&claimTags == costTag && (showing[sp.s.word(at)] || inquiring[sp.s.word(at)])
 		compares := t.tags&claimTags != 0 && !tells && !t.settled && t.text != "biasanya" && t.text != "di"

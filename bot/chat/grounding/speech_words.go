@@ -107,11 +107,9 @@ func (sp *speech) slotted(p clause) bool {
 		if sp.s.tokens[i].kind != slotToken {
 			continue
 		}
-		for k := range sp.claims {
-			if cl := &sp.claims[k]; cl.fact.ID == sp.s.tokens[i].text {
-				allowed |= cl.allowed
-				sp.learn(appendTokens(nil, cl.fact.Label+" "+cl.fact.Of), labels)
-			}
+		if cl := sp.claimOf(sp.s.tokens[i].text); cl != nil {
+			allowed |= cl.allowed
+			sp.learn(appendTokens(nil, cl.fact.Label+" "+cl.fact.Of), labels)
 		}
 	}
 	for i := p.from; i <= p.to; i++ {

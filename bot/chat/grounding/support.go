@@ -126,7 +126,7 @@ func (p *passage) asCompared(part *sentence) bool {
 			return false
 		}
 	}
-	i := part.comparison(clause{from: 0, to: len(part.tokens) - 1})
+	i := part.comparison(part.whole())
 	return i < 0 || p.words["lebih"] && p.words[part.word(i+1)]
 }
 

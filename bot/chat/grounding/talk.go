@@ -24,7 +24,7 @@ func (sp *speech) aboutOwner(p clause) bool {
 		t := &s.tokens[i]
 		own := sp.owners[t.text] || sp.owners[t.root] || sp.owners[text.Stem(t.root)]
 		touchy := t.tags&claimTags != 0 || t.isAcronym() || t.name >= 0 && sp.names[t.name].kind != NameProduct ||
-			regulated.longest(s.tokens, i) > 0 || delicate.longest(s.tokens, i) > 0 || !wishes && sp.moreThanTalk(t)
+			s.delicateAt(i) || !wishes && sp.moreThanTalk(t)
 		own = own || s.asideAt(p.from, i) || wanting[t.text] || t.tags&claimTags == costTag && wanting[s.word(i-1)]
 		compares := (t.text == "paling" || t.text == "lebih") && !s.asideAt(p.from, i)
 		if t.figure >= 0 || negations[t.text] || compares || conditions[t.text] && t.text != "setelah" && (!cheers || t.text != "kalau" && t.text != "jika") || t.kind == wordToken && touchy && !own {

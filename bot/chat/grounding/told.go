@@ -27,7 +27,7 @@ func (c *checker) told(s *sentence, f *figure) bool {
 	}
 	from, to := s.around(f.first, f.last, 2)
 	// Where the part says next to nothing, the whole sentence tells what it is of.
-	whole, few, sentence := clause{0, len(s.tokens) - 1}, 0, c.contentOf(s)
+	whole, few, sentence := s.whole(), 0, c.contentOf(s)
 	for _, within := range [...]clause{{from, to}, whole} {
 		part := s.part(within)
 		about := c.contentOf(part)
@@ -100,7 +100,7 @@ func (s *sentence) tellsYear() bool {
 // passage.
 func (c *checker) sameClass(s *sentence, p *passage) bool {
 	for i := range s.tokens {
-		if w := s.tokens[i].text; c.classes[w] && (!c.plainClass[w] || s.word(i-1) == "kelompok") && !p.words[w] {
+		if c.classAt(s, i) && !p.words[s.word(i)] {
 			return false
 		}
 	}
@@ -143,7 +143,7 @@ func (p *passage) hasFigure(c *checker, f *figure, limit int, about *content, pa
 	alike, at := 0, -1
 	for i := range p.figures {
 		o := &p.figures[i]
-		if o.place != 0 && f.place == 0 && limit == 0 && f.unit == percentUnit && !part.tells(clause{0, len(part.tokens) - 1}, ends) {
+		if o.place != 0 && f.place == 0 && limit == 0 && f.unit == percentUnit && !part.tells(part.whole(), ends) {
 			continue // one end of a range is not all of it
 		}
 		if o.unit == f.unit || f.unit == bareUnit && o.unit == moneyUnit || f.unit == dateUnit && o.isYear() {
@@ -242,7 +242,7 @@ func mustAgree(part *sentence, stem string) bool {
 		if t.kind != wordToken || text.Stem(t.root) != stem {
 			continue
 		}
-		if part.phraseTags(i)&claimTags != 0 || contrasts[t.root] > 0 || measures[t.text] != "" || absolutes[t.text] || regulated.longest(part.tokens, i) > 0 || delicate.longest(part.tokens, i) > 0 {
+		if part.phraseTags(i)&claimTags != 0 || contrasts[t.root] > 0 || measures[t.text] != "" || absolutes[t.text] || part.delicateAt(i) {
 			return true
 		}
 		if n, phrase := part.rulingAt(i); n > 0 && !phrase.formal && !phrase.figured {

@@ -58,8 +58,8 @@ func (p *passage) widened(i int, has map[string]bool) bool {
 	return told && lost
 }
 
-// limitLost tells whether a passage has an amount up to which it holds that a sentence
-// lacks, though that has the words beside it.
+// limitLost tells whether a passage has an amount up to which it holds, and a sentence has
+// it not.
 func (p *passage) limitLost(s *sentence) bool {
 	for i := range p.figures {
 		f := &p.figures[i]
