@@ -27,7 +27,7 @@ type scriptedModel struct {
 type modelStep struct {
 	tool, arguments, text string
 	fails                 error
-	hangs                 bool
+	hangs, long           bool
 }
 
 func (m *scriptedModel) Next(ctx context.Context, d *chat.Dialogue, stream func(string)) (chat.ModelTurn, error) {
@@ -39,6 +39,9 @@ func (m *scriptedModel) Next(ctx context.Context, d *chat.Dialogue, stream func(
 	step := m.steps[0]
 	m.steps = m.steps[1:]
 	turn := chat.ModelTurn{Text: step.text, Usage: chat.ModelUsage{Input: 2000, Output: 150}}
+	if step.long {
+		turn.Usage.Input = 40_000
+	}
 	switch {
 	case step.hangs:
 		<-ctx.Done()
@@ -63,7 +66,7 @@ func (*scriptedModel) Abilities(context.Context) (chat.ModelAbilities, error) {
 
 // script has the model do something next: "= model panggil TOOL JSON" calls a
 // tool, "= model tulis TEXT" writes, "= model diam" never answers, "= model mogok"
-// cannot be asked.
+// cannot be asked, "= model panjang" takes more of a question than one may.
 func (p *player) script(how, rest string) bool {
 	p.t.Helper()
 	var step modelStep
@@ -74,6 +77,8 @@ func (p *player) script(how, rest string) bool {
 		step.text = strings.ReplaceAll(rest, `\n`, "\n")
 	case "diam":
 		step.hangs = true
+	case "panjang":
+		step.tool, step.arguments, step.long = "profile", `{}`, true
 	case "mogok":
 		step.fails = errAway
 	default:

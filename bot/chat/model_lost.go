@@ -1,6 +1,10 @@
 package chat
 
-import "setara/knowledge"
+import (
+	"slices"
+
+	"setara/knowledge"
+)
 
 // lost is how the model failed to answer a question that it was asked; empty where
 // it answered, or was not asked, and where the owner took their yes back meanwhile.
@@ -21,8 +25,14 @@ func (conv *conversation) tellLost(plain *Answer) Response {
 		conv.PassOn = plain.passOn
 		r.Buttons = plain.Response.Buttons
 	}
-	if plain.Intent != IntentUnknown {
+	leads := plain.leadsOn()
+	if leads {
 		r.Blocks = append(r.Blocks, say(sayModelLostGoOn).Blocks...)
+	}
+	if kept := conv.filedFor(plain); kept != nil {
+		r.Blocks = append(r.Blocks, wordStillFiled(kept.Number))
+	}
+	if leads {
 		return r
 	}
 	r.Blocks = append(r.Blocks, say(sayModelInstead).Blocks...)
@@ -30,4 +40,10 @@ func (conv *conversation) tellLost(plain *Answer) Response {
 		r = withExamples(r)
 	}
 	return r
+}
+
+// leadsOn tells whether an answer told or asked something that an owner can go on
+// from.
+func (a *Answer) leadsOn() bool {
+	return a.Answered || a.asks != "" || slices.ContainsFunc(a.Parts, func(part Answer) bool { return part.leadsOn() })
 }

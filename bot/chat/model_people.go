@@ -16,16 +16,21 @@ const (
 	longestPlain = 3
 )
 
+// banks are where people have accounts.
+const banks = `(?:bca|bri|bni|bsi|btn|mandiri|dana|ovo|gopay)`
+
 var (
 	// nameAnnounced are the words that announce a person's name right behind them;
-	// nameAnnounced are the words that announce a person's name right behind them;
 	// accountAnd is the "an" of "atas nama" behind an account, its number hidden.
-	nameAnnounced = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:atas\s+nama|a\s?\.\s?n\b\.?|a/n\b|nama\s+(?:lengkap\s+)?(?:saya|sy|aku|ku|gue|gw)\b` +
-		`|namaku\b|nama\s+lengkap(?:ku|nya)?\b|nama\s+(?:pemilik|penerima)(?:nya)?(?:\s+rek(?:ening)?(?:nya)?)?\b|(?:saya|sy|aku)\s+(?:bernama|namanya)\b` +
+	nameAnnounced = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:atas\s+nama(?:nya)?\b|a\s?\.\s?n\b\.?|a/n\b|nama\s+(?:lengkap\s+)?(?:saya|sy|aku|ku|gue|gw)\b` +
+		`|namaku\b|nama\s+lengkap(?:ku|nya)?\b|nama\s+(?:pemilik|penerima)(?:nya)?(?:\s+rek(?:ening)?(?:nya)?)?\b|nama\s+rek(?:ening)?(?:nya)?(?:\s+(?:bank\s+)?` + banks + `)?\b|(?:saya|sy|aku)\s+(?:bernama|namanya)\b` +
 		`|(?:per)?kenalkan,?\s+(?:saya|sy|aku)\b)`)
-	accountAnd = regexp.MustCompile(`(?i)(?:•[.\s-]?•|[^\p{L}](?:norek|rek|rekening|bca|bri|bni|bsi|btn|mandiri|dana|ovo|gopay))[\s,(]+an\b\.?`)
+	accountAnd = regexp.MustCompile(`(?i)(?:•[.\s-]?•|[^\p{L}](?:norek|rek|rekening|` + banks + `))[\s,(]+a\s?n\b\.?`)
 	// nameGap is what stands between that and the name, with a word of address.
-	nameGap = regexp.MustCompile(`(?i)^[\s\x{A0}]*(?:adalah\b|yaitu\b|itu\b)?[\s\x{A0}:=,]*(?:(?:ibu|bu|bapak|pak|bpk|mbak|mas|bang|kang|teh|bunda|h|hj)\b\.?[\s\x{A0}]+)?`)
+	nameGap = regexp.MustCompile(`(?i)^[\s\x{A0}]*(?:adalah\b|yaitu\b|itu\b)?[\s\x{A0}:=,]*(?:(?:ibu|bu|bapak|pak|bpk|mbak|mas|bang|kang|teh|kak|kakak|kk|bunda|h|hj)\b\.?[\s\x{A0}]+)?`)
+	// ownGap stands between "atas nama" and a name that is the owner's own, written
+	// with a capital letter: "atas nama saya Siti".
+	ownGap = regexp.MustCompile(`^[\s\x{A0}]*(?:[Ss]aya|[Ss]y|[Aa]ku)[ \x{A0}:=,]+(\p{Lu}\p{Ll})`)
 	// nameWord is a word of a name with what parts it from the next.
 	nameWord = regexp.MustCompile(`^(\p{L}[\p{L}\p{M}]*(?:['’ʼ-]\p{L}[\p{L}\p{M}]*)*)(\.?)([ \x{A0}]*)`)
 )
@@ -44,7 +49,7 @@ var notPeople = wordSet(`sendiri pribadi perorangan perseorangan orang suami ist
 	usaha toko warung lapak brand merek merk produk umkm apa mana bagaimana gimana apakah atas belum sudah salah benar beda berbeda sama
 	tidak bukan ada muncul terdaftar keluar hilang harus bisa boleh wajib dan atau yang di ke dari dengan untuk buat pada sesuai lain ganti ikut
 	keliru typo kosong ktp nib npwp mahasiswa pelaku ukm owner reseller dropshipper admin seller pemula perwakilan tim anggota ketua karyawan
-	penjahit tukang`)
+	penjahit tukang kandung ipar angkat perempuan tujuan koran giro`)
 
 // maskNames hides the letters of people's names that are announced as such: "atas
 // nama Siti Aminah". A name ends before a word that Setara reads as something
@@ -58,7 +63,11 @@ func maskNames(said string) string {
 		if at[1] < done {
 			continue
 		}
-		from := at[1] + len(nameGap.FindString(said[at[1]:]))
+		from := at[1]
+		if own := ownGap.FindStringSubmatchIndex(said[from:]); own != nil {
+			from += own[2]
+		}
+		from += len(nameGap.FindString(said[from:]))
 		end := from + nameLength(said[from:])
 		b.WriteString(said[done:from])
 		b.WriteString(strings.Map(func(r rune) rune {

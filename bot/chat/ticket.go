@@ -71,15 +71,11 @@ func (c *Chat) file(ctx context.Context, m Message, conv *conversation, r Respon
 		return r, nil
 	}
 	first := r.unanswered[0]
-	words := make([]string, len(r.unanswered))
-	for i, u := range r.unanswered {
-		words[i] = cmp.Or(u.text, m.Text)
-	}
-	question := strings.Join(words, "\n")
+	question := together(r.unanswered, m.Text)
 	if c.group {
 		question = withoutAmounts(question)
 	}
-	key := cmp.Or(first.product, normalForm(question))
+	key := filingKey(r.unanswered, question)
 	if was := conv.Filed; was != nil && was.Key == key {
 		if first.text != "" {
 			r.tell(wordFiledBefore(was.Number), first)
@@ -96,6 +92,29 @@ func (c *Chat) file(ctx context.Context, m Message, conv *conversation, r Respon
 	conv.Filed = &filed{Key: key, Number: number}
 	r.tell(c.wordFiled(number, &first), first)
 	return r, nil
+}
+
+// together is what was not answered of a message, as it is kept.
+func together(open []unanswered, said string) string {
+	words := make([]string, len(open))
+	for i, u := range open {
+		words[i] = cmp.Or(u.text, said)
+	}
+	return strings.Join(words, "\n")
+}
+
+func filingKey(open []unanswered, question string) string {
+	return cmp.Or(open[0].product, normalForm(question))
+}
+
+// filedFor is the ticket that what an answer leaves open was kept as; nil where
+// that is not what was kept last.
+func (conv *conversation) filedFor(a *Answer) *filed {
+	open := slices.DeleteFunc(a.unanswered(), func(u unanswered) bool { return !forOfficers(u.text) })
+	if len(open) == 0 || conv.Filed == nil || conv.Filed.Key != filingKey(open, together(open, "")) {
+		return nil
+	}
+	return conv.Filed
 }
 
 // forOfficers tells whether officers can do anything about a message: not where

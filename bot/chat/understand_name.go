@@ -3,6 +3,7 @@ package chat
 import (
 	"strings"
 
+	"setara/knowledge"
 	"setara/knowledge/text"
 )
 
@@ -35,12 +36,22 @@ func (s *sentence) sells(i int) bool {
 	next := s.q.Tokens[i+1].Text
 	goods := text.NamesGoods(next)
 	switch {
-	case next == "opo" || next == "nopo", goods && text.SectorOf(next) != text.SectorOf(s.q.Tokens[i].Text):
+	case next == "opo" || next == "nopo":
+		return true
+	case s.has(i-1) && sellingWords[s.q.Words[i-1]]:
+		return false // "jual dodol"
+	case clothes(next):
 		return true // "dodol kaos"
 	case !s.has(i - 1):
-		return false
+		return false // "dodol toples"
 	}
 	return goods && javanese[s.q.Tokens[i-1].Text] || tellers[s.q.Words[i-1]] && !text.DescribesGoods(next)
+}
+
+// clothes tells whether a word names what is worn, and not what food comes in: a
+// sweet is sold in jars, boxes and flowers, but never in shirts.
+func clothes(word string) bool {
+	return text.SectorOf(word) == knowledge.SectorFashion && word != "pouch"
 }
 
 // inRawName tells whether a word belongs to a listed name of two words whose

@@ -11,7 +11,7 @@ import (
 // nothing depends on it, and how a yes is taken back.
 const (
 	sayModelOffer = "Mau saya coba lagi dengan bantuan AI dari layanan di luar Setara? Pertanyaan Kakak dikirim ke sana, " +
-		"tanpa NIK, NPWP, nomor telepon, email, dan nomor rekening. Kalau perlu, data usaha dan modal produk yang Kakak simpan ikut. Penjelasannya di /izin_model."
+		"tanpa NIK, NPWP, nomor telepon, email, dan nomor rekening, sejauh saya kenali. Kalau perlu, data usaha dan modal produk yang Kakak simpan ikut. Penjelasannya di /izin_model."
 	sayModelWhat = "Kalau pertanyaan Kakak belum saya pahami, saya bisa minta bantuan AI, program komputer yang pandai bahasa. " +
 		"AI hanya membantu memilih data dan merangkai kalimat. Angka, program, dan aturan tetap dari data Setara, dan saya periksa sebelum dikirim ke Kakak."
 	sayModelOut = "AI ini layanan di luar Setara yang dipilih pengelola Setara. Yang dikirim ke sana: tulisan pertanyaan Kakak, hal yang " +

@@ -34,6 +34,11 @@ func wordFiledBefore(number int64) Block {
 	return paragraph(plain("Pertanyaan ini sudah saya simpan untuk petugas" + wordTicketNumber(number) + "."))
 }
 
+// wordStillFiled is the same where nothing else answered it meanwhile.
+func wordStillFiled(number int64) Block {
+	return paragraph(plain("Pertanyaan Kakak masih saya simpan untuk petugas" + wordTicketNumber(number) + "."))
+}
+
 func wordTicketNumber(number int64) string {
 	if number == 0 {
 		return ""
