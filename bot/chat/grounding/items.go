@@ -16,8 +16,8 @@ type item struct {
 	token int
 	// loose tells that it only joins or addresses, and may be left out or added.
 	loose bool
-	// goods tells that it is the first and what goods are called by.
-	goods bool
+	// word is it as written, in lower case.
+	word string
 	// ends tells that a clause ends with it.
 	ends bool
 }
@@ -59,7 +59,7 @@ func (c *checker) itemsOf(s *sentence) []item {
 		if t.name >= 0 && isPlatform(&c.names[t.name]) || c.namesAt(s, i) {
 			continue
 		}
-		next := item{token: i, stem: t.text}
+		next := item{token: i, stem: t.text, word: t.text}
 		switch {
 		case t.figure >= 0 && !(s.figures[t.figure].unit == dateUnit && s.figures[t.figure].value < 0):
 			f := &s.figures[t.figure]
@@ -69,7 +69,6 @@ func (c *checker) itemsOf(s *sentence) []item {
 			next.stem, next.figure = "", f
 		case t.kind == wordToken:
 			next.stem, next.loose = sameAs(t), isLoose(t.text) || conditions[t.text] && isOwner(s.word(i+1))
-			next.goods = len(all) == 0 && text.NamesGoods(t.text)
 			if splits[t.text] && len(all) > 0 {
 				all[len(all)-1].ends = true
 			}

@@ -1,5 +1,7 @@
 package grounding
 
+import "setara/knowledge/text"
+
 // restated tells whether a sentence says again what sentences of paragraphs say: its
 // words and figures are whole clauses of theirs, each in its order, one after another
 // beside clauses that say nothing of their own. A paragraph's condition, its denials, and
@@ -74,7 +76,7 @@ func alongside(items, said []item, whole bool) (a, b int) {
 				words++
 			}
 			i, k = i+1, k+1
-		case said[k].loose, k == 0 && said[0].goods:
+		case said[k].loose, k == 0 && whole && i < len(items) && items[i].stem == "yang" && text.NamesGoods(said[0].word):
 			k++
 		case i < len(items) && items[i].loose:
 			i++
