@@ -115,16 +115,31 @@ func (c *Chat) takeModelReply(ctx context.Context, m Message, cl *call) (Respons
 		part = &whole.Parts[0]
 	}
 	answer, report, err := c.answerByModel(ctx, whole, part, q)
+	lost := report.lost()
 	switch {
 	case err != nil:
 		return Response{}, true, err
-	case report.lost() != "":
-		return withExamples(say(wordModelLost(report.lost()), sayModelInstead)), true, nil
+	case lost != "" && !answer.helps(cl.conv.givesOther(said, cl.askedByModel)):
+		return withExamples(say(wordModelLost(lost), sayModelInstead)), true, nil
 	}
-	cl.conv.keep(&answer)
-	response := answer.Full()
-	response.asked = answer.asked()
-	return response, true, nil
+	told := c.tellAnswer(&answer, false, m.Text, cl.conv)
+	if lost != "" {
+		told.Blocks = slices.Concat(say(wordModelLost(lost)).Blocks, told.Blocks)
+	}
+	return told, true, nil
+}
+
+// helps tells whether an answer without the model is of use to who answered a
+// question of the model's: it says something, or goes to officers. A figure of
+// something else is no price that Setara could go on with, and nothing for officers.
+func (a *Answer) helps(other bool) bool {
+	if len(a.Parts) > 0 {
+		return slices.ContainsFunc(a.Parts, func(part Answer) bool { return part.helps(other) })
+	}
+	if other && (a.isCase() || !a.Answered) {
+		return false
+	}
+	return a.Answered && a.Intent != IntentSmalltalk || a.WouldTicket || a.passOn != nil
 }
 
 // readsReply tells whether Setara reads a message as the answer to what is asked.
