@@ -180,12 +180,9 @@ func (a *modelAsked) leftBy(said string) bool {
 	if _, agreed := agrees(said, ""); agreed && !newMessage(said).thanks() {
 		return false
 	}
-	readings := Understand(said)
-	if u := &readings[0].Understood; len(readings) == 1 && u.hasAmount() && text.NamesGoods(u.Product) {
-		return true
-	}
-	return slices.ContainsFunc(readings, func(r Reading) bool {
-		return isOwnQuestion(r) && (asksOutright(newMessage(r.Text)) || slices.ContainsFunc(Understand(a.beside(r.Text)), isOwnQuestion))
+	return slices.ContainsFunc(Understand(said), func(r Reading) bool {
+		return r.Understood.hasAmount() && text.NamesGoods(r.Understood.Product) ||
+			isOwnQuestion(r) && (asksOutright(newMessage(r.Text)) || slices.ContainsFunc(Understand(a.beside(r.Text)), isOwnQuestion))
 	})
 }
 

@@ -74,11 +74,12 @@ func TestAnAnswerInTheWordsOfTheModelsQuestionIsNoQuestionOfTheOwners(t *testing
 
 func TestAQuestionInTheWordsOfTheModelsIsTheOwnersOwn(t *testing.T) {
 	for reply, asks := range map[string]string{
-		"omzet 20 juta kena pajak berapa":    "Omzet sebulan kira-kira berapa?",
-		"cara bikin NIB":                     "Kakak sudah punya NIB?",
-		"belum punya NIB, gimana caranya":    "Kakak sudah punya NIB?",
-		"kerudung voal 45rb, di tiktok 15rb": "Kerudung voal itu laku berapa?",
-		"syarat KUR tahun ini":               "Usahanya sudah jalan berapa tahun?",
+		"omzet 20 juta kena pajak berapa":             "Omzet sebulan kira-kira berapa?",
+		"cara bikin NIB":                              "Kakak sudah punya NIB?",
+		"belum punya NIB, gimana caranya":             "Kakak sudah punya NIB?",
+		"kerudung voal 45rb, di tiktok 15rb":          "Kerudung voal itu laku berapa?",
+		"sandal 60rb modal 40rb. tas 90rb modal 70rb": "Omzet sebulan kira-kira berapa?",
+		"syarat KUR tahun ini":                        "Usahanya sudah jalan berapa tahun?",
 	} {
 		t.Run(reply, func(t *testing.T) {
 			c, m := askingChat(t, asks, away)
