@@ -152,9 +152,12 @@ const absurdFactor = 20
 // absurd tells whether a message is a bare number that makes no price beside
 // those that are known: "1" after "50rb" is a slip, not a thousand rupiah.
 func (conv *conversation) absurd(message string, given *Understood) bool {
-	if strings.Trim(strings.TrimSpace(message), "0123456789") != "" {
-		return false
-	}
+	return strings.Trim(strings.TrimSpace(message), "0123456789") == "" && conv.farOff(given)
+}
+
+// farOff tells whether a price is too many times apart from those that are known of
+// the case under way.
+func (conv *conversation) farOff(given *Understood) bool {
 	known := conv.Case.Said
 	for _, amount := range [...]*knowledge.Rupiah{given.OwnPrice, given.CompetitorPrice, given.Cost} {
 		if amount == nil {

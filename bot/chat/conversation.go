@@ -249,7 +249,8 @@ func (conv *conversation) anew(u *Understood) bool {
 func (conv *conversation) goesOn(readings []Reading) bool {
 	r := &readings[0]
 	u := &r.Understood
-	return conv.Case != nil && len(readings) == 1 && r.Intent == IntentPrice && r.Doubt == nil && u.hasContent() &&
+	adds := r.Intent == IntentPrice && u.hasContent() || r.Intent == IntentCost && u.Cost != nil && !u.AsksMarkup
+	return conv.Case != nil && len(readings) == 1 && adds && r.Doubt == nil &&
 		(u.Product == "" || productKey(u.Product) == productKey(conv.Case.Said.Product))
 }
 

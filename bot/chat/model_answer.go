@@ -191,6 +191,7 @@ func (a Answer) replaced(part, by *Answer) Answer {
 	}
 	first := parts[0]
 	first.Question, first.Parts = a.Question, parts
+	first.overruled, first.passOn = false, by.passOn // of one part, and of the whole
 	return first
 }
 

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"setara/knowledge"
@@ -97,7 +98,7 @@ func (c *Chat) takeModelReply(ctx context.Context, m Message, cl *call) (Respons
 	}
 	said, _ := cutMessage(m.Text)
 	said, err := c.plain(ctx, said)
-	if err != nil || cl.conv.readsReply(said) || asksOfItsOwn(said) {
+	if err != nil || cl.conv.readsReply(said) || cl.conv.addsFigure(said, cl.askedByModel) || cl.askedByModel.leftBy(said) {
 		return Response{}, false, err
 	}
 	whole, err := c.Ask(ctx, m.Text)
@@ -114,16 +115,31 @@ func (c *Chat) takeModelReply(ctx context.Context, m Message, cl *call) (Respons
 		part = &whole.Parts[0]
 	}
 	answer, report, err := c.answerByModel(ctx, whole, part, q)
+	lost := report.lost()
 	switch {
 	case err != nil:
 		return Response{}, true, err
-	case report.lost() != "":
-		return withExamples(say(wordModelLost(report.lost()), sayModelInstead)), true, nil
+	case lost != "" && !answer.helps(cl.conv.givesOther(said, cl.askedByModel)):
+		return withExamples(say(wordModelLost(lost), sayModelInstead)), true, nil
 	}
-	cl.conv.keep(&answer)
-	response := answer.Full()
-	response.asked = answer.asked()
-	return response, true, nil
+	told := c.tellAnswer(&answer, false, m.Text, cl.conv)
+	if lost != "" {
+		told.Blocks = slices.Concat(say(wordModelLost(lost)).Blocks, told.Blocks)
+	}
+	return told, true, nil
+}
+
+// helps tells whether an answer without the model is of use to who answered a
+// question of the model's: it says something, or goes to officers. A figure of
+// something else is no price that Setara could go on with, and nothing for officers.
+func (a *Answer) helps(other bool) bool {
+	if len(a.Parts) > 0 {
+		return slices.ContainsFunc(a.Parts, func(part Answer) bool { return part.helps(other) })
+	}
+	if other && (a.isCase() || !a.Answered) {
+		return false
+	}
+	return a.Answered && a.Intent != IntentSmalltalk || a.WouldTicket || a.passOn != nil
 }
 
 // readsReply tells whether Setara reads a message as the answer to what is asked.
@@ -135,20 +151,67 @@ func (conv *conversation) readsReply(said string) bool {
 	return kind != ReplyUnclear && kind != ReplyQuestion
 }
 
-// asksOfItsOwn tells whether a message is no answer to what was asked but says, or
-// asks, something of its own that Setara understands.
-func asksOfItsOwn(said string) bool {
-	if controlOf(said) == controlStop {
+// addsFigure tells whether a message only adds a figure to the case under way, and
+// says whose price it is: such a figure answers no question about anything else.
+func (conv *conversation) addsFigure(said string, asked *modelAsked) bool {
+	readings := Understand(said)
+	return conv.goesOn(readings) && len(readings[0].said) > 0 && !conv.givesOther(said, asked)
+}
+
+// givesOther tells whether the figure of a message is no price: no word but those of
+// the model's question says that it is one, or it is too far from the others.
+func (conv *conversation) givesOther(said string, asked *modelAsked) bool {
+	readings := Understand(said)
+	if conv.goesOn(readings) && conv.farOff(&readings[0].Understood) {
 		return true
 	}
 	m := newMessage(said)
-	readings := Understand(said)
-	u := &readings[0].Understood
-	if _, agreed := agrees(said, ""); agreed && !m.thanks() {
-		return false
-	}
-	if len(readings) == 1 && u.hasAmount() && text.NamesGoods(u.Product) {
+	counts := len(m.Money) > 0 || len(m.Quantities) > 0 || len(m.Others) > 0
+	return asked.howMuch() && counts && len(Understand(asked.beside(said))[0].said) == 0
+}
+
+// leftBy tells whether a message is no answer to the question but says, or asks,
+// something of its own that Setara understands. What only says again what was asked
+// about, as in "omzetnya 20 juta", is an answer.
+func (a *modelAsked) leftBy(said string) bool {
+	if controlOf(said) == controlStop {
 		return true
 	}
-	return isQuestion(newSentence(m, extent{0, len(m.Tokens)}), readings)
+	if _, agreed := agrees(said, ""); agreed && !newMessage(said).thanks() {
+		return false
+	}
+	return slices.ContainsFunc(Understand(said), func(r Reading) bool {
+		return r.Understood.hasAmount() && text.NamesGoods(r.Understood.Product) ||
+			isOwnQuestion(r) && (asksOutright(newMessage(r.Text)) || slices.ContainsFunc(Understand(a.beside(r.Text)), isOwnQuestion))
+	})
+}
+
+// isOwnQuestion is [isQuestion] for one reading of a message.
+func isOwnQuestion(r Reading) bool {
+	m := newMessage(r.Text)
+	return isQuestion(newSentence(m, extent{0, len(m.Tokens)}), []Reading{r})
+}
+
+// asksOutright tells whether a message has a mark or a word of questions.
+func asksOutright(m *message) bool {
+	return slices.ContainsFunc(m.Words, func(w string) bool { return w == "?" || questionWords[w] })
+}
+
+// beside is a message without the words that the question has too.
+func (a *modelAsked) beside(said string) string {
+	asked := map[string]bool{}
+	for _, word := range newMessage(a.Asked).Words {
+		asked[stem(word)] = true
+	}
+	m := newMessage(said)
+	var rest strings.Builder
+	from := 0
+	for i, t := range m.Tokens {
+		if t.Kind == text.Word && asked[stem(m.Words[i])] {
+			rest.WriteString(m.Source[from:t.Start])
+			from = t.End
+		}
+	}
+	rest.WriteString(m.Source[from:])
+	return rest.String()
 }

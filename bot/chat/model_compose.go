@@ -24,8 +24,11 @@ func (q *modelQuestion) compose(text string) *Answer {
 	last := len(parts) - 1
 	parts[0].Response.Blocks = slices.Concat(q.evidence.placed(placeLead), q.body(text), q.evidence.placed(placeFoot), []Block{paragraph(plain(sayModelHelped))})
 	parts[last].Response.Buttons = q.evidence.buttons()
-	asks := q.asksLast(text)
-	parts[last].modelAsks = asks
+	goneOn := last // nothing is remembered of a part that another takes the place of
+	for goneOn > 0 && parts[goneOn].overruled {
+		goneOn--
+	}
+	parts[goneOn].modelAsks = q.asksLast(text)
 	whole := parts[0]
 	whole.overruled = false
 	whole.Question = q.said.text
