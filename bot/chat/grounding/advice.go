@@ -133,7 +133,7 @@ func (c *checker) checkActs(s *sentence) {
 	lower, raise := c.directions()
 	for i := 0; i < len(s.tokens); {
 		what, n := s.actAt(i)
-		if n == 0 || s.tokens[i].name >= 0 || s.open(i+n) || s.word(i+n) == "mana" || what == underAct && c.cites(s, i, n-1) || s.word(i-1) == "yang" && what == matchAct || what == matchAct && (s.ofQuality(i+n) || n == 2 && c.ofEntries()) || s.rises(i) || strings.HasPrefix(s.word(i), "di") && s.asideAt(0, i) || what == lowerAct && s.isThing(i) && strings.HasPrefix(s.word(i), "di") {
+		if n == 0 || s.tokens[i].name >= 0 || s.open(i+n) || s.word(i+n) == "mana" || what == underAct && c.cites(s, i, n-1) || s.word(i-1) == "yang" && what == matchAct || what == matchAct && (s.ofQuality(i+n) && s.word(i+n-1) != "harga" || n == 2 && c.ofEntries()) || s.rises(i) || strings.HasPrefix(s.word(i), "di") && s.asideAt(0, i) || what == lowerAct && s.isThing(i) && strings.HasPrefix(s.word(i), "di") {
 			i++
 			continue
 		}

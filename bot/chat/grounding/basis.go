@@ -14,7 +14,7 @@ func (s *sentence) perBehind(i int) string {
 	if s.word(i+1) == "untuk" || s.word(i+1) == "buat" {
 		i++
 	}
-	if w := s.word(i + 1); w == "per" || w == "tiap" || w == "setiap" {
+	if w := s.word(i + 1); w == "per" || w == "tiap" || w == "setiap" || w == "satu" && several[s.word(i+2)] {
 		return s.word(i + 2)
 	}
 	return ""

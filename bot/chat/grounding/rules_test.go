@@ -23,6 +23,8 @@ func TestOneSentenceIsSoAndTheOtherIsNot(t *testing.T) {
 		{"no marketplace is set over the others", "fee-tiga", "Tokopedia 6,97%, Kak.", "Tokopedia yang paling ringan potongannya, Kak."},
 		{"the owner's price over the middle", "jilbab-lengkap", "Harga Kakak masih di bawah harga tengah barang lokal.", "Harga Kakak sudah di atas harga tengah barang lokal."},
 		{"the owner's price is not the lowest", "jilbab-lengkap", "Harga Kakak Rp45.000.", "Harga Kakak paling murah di TikTok."},
+		{"no marketplace's price is to be followed", "jilbab-lengkap", "Jual juga di luar TikTok, Kak.", "Ikuti saja harga TikTok, Kak."},
+		{"the least, not the most", "permendag31", "Barang jadi yang dijual langsung dari luar negeri ke pembeli di sini harus berharga paling sedikit US$100 per unit, kecuali yang masuk daftar positif.", "Barang jadi yang dijual langsung dari luar negeri harganya paling banyak US$100 per unit, kecuali yang masuk daftar positif."},
 		{"a saving per piece", "jilbab-lengkap", "Jual paket isi tiga, hematnya Rp833 per buah.", "Jual paket isi tiga, hematnya Rp833 per paket."},
 		{"two tariffs", "merek-biaya", "Tarif umumnya Rp1.800.000.", "Tarif umumnya Rp500.000."},
 		{"whose fee it is", "fee-qris", "Untuk usaha kecil ke atas 0,7%.", "Untuk usaha mikro potongannya 0,7%."},

@@ -26,6 +26,9 @@ func (c *checker) told(s *sentence, f *figure) bool {
 		limit = 0
 	}
 	from, to := s.around(f.first, f.last, 2)
+	if limit != 0 && c.rulingsOf(s, true).kinds == 0 && c.limitedElse(s, f, limit) {
+		return false
+	}
 	// Where the part says next to nothing, the whole sentence tells what it is of.
 	whole, few, sentence := s.whole(), 0, c.contentOf(s)
 	for _, within := range [...]clause{{from, to}, whole} {
@@ -45,6 +48,15 @@ func (c *checker) told(s *sentence, f *figure) bool {
 		}
 	}
 	return false
+}
+
+// limitedElse tells whether a paragraph that says most of what a sentence does has the
+// figure as the contrary limit: "paling sedikit" for "paling banyak".
+func (c *checker) limitedElse(s *sentence, f *figure, limit int) bool {
+	about := c.contentOf(s)
+	return slices.ContainsFunc(c.passagesFor(s), func(p *passage) bool {
+		return p.covers(&about, 7) && slices.ContainsFunc(p.figures, func(o figure) bool { return o.value == f.value && p.limits(&o) == -limit })
+	})
 }
 
 // overThat tells whether a paragraph tells a figure for what lies over the figure that
