@@ -144,9 +144,12 @@ type checker struct {
 	manyProducts bool
 }
 
+// manyWords is how many words the evidence of a question has about.
+const manyWords = 512
+
 func (e *Evidence) checker() *checker {
 	c := &checker{
-		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool), owners: make(map[string]bool), blockWords: make(map[string]bool),
+		evidence: e, slots: make(map[string]bool), slotDays: make(map[string]knowledge.Day), said: make(map[string]bool, manyWords), owners: make(map[string]bool), blockWords: make(map[string]bool, manyWords),
 		saidMeasures: make(map[string]bool), saidSizes: make(map[size]bool), saidFigures: make(map[int64]bool), saidCounts: make(map[int64]bool), contrast: make(map[string]int), goods: make(map[string]bool), classes: make(map[string]bool),
 		plainClass: map[string]bool{"barang": true, "rumah": true, "a": true, "b": true, "c": true, "d": true, "e": true, "hidup": true, "gaya": true},
 	}
@@ -254,11 +257,13 @@ func (s *sentence) span(first, last int) string {
 	return b.String()
 }
 
+var everyday = union(ordinaryWords, talk)
+
 // ordinary tells whether a word is of everyday language, or one that goods are
 // called by or described with.
 func (c *checker) ordinary(t *token) bool {
 	w := t.text
-	if ordinaryWords[w] || ordinaryWords[t.root] || talk[w] || talk[t.root] || c.said[w] || c.said[t.root] || t.spoken {
+	if everyday[w] || everyday[t.root] || c.said[w] || c.said[t.root] || t.spoken {
 		return true
 	}
 	if first, second, ok := strings.Cut(w, "-"); ok && ordinaryWords[first] && ordinaryWords[rootOf(second)] {

@@ -1,6 +1,7 @@
 package grounding
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -133,10 +134,22 @@ func (c *checker) contentOf(s *sentence) content {
 			if i+1 < len(s.tokens) && s.tokens[i+1].kind == wordToken {
 				all.denied = append(all.denied, text.Stem(s.tokens[i+1].root))
 			}
-		case linking[t.text], additions[t.text], smallWords[t.text], conditions[t.text], clauseWords[t.text], limitWords[t.text], addressed[t.text], addressed[t.root], isOwner(t.text), len(t.text) < 3:
+		case len(t.text) < 3, quiet[t.text], addressed[t.root], isOwner(t.text):
 		default:
 			all.add(text.Stem(t.root))
 		}
+	}
+	return all
+}
+
+// quiet are the words that tell nothing of what is spoken of.
+var quiet = union(linking, additions, smallWords, conditions, clauseWords, limitWords, addressed)
+
+// union is a set of all the words of some sets: one is asked instead of each of them.
+func union(sets ...map[string]bool) map[string]bool {
+	all := make(map[string]bool)
+	for _, set := range sets {
+		maps.Copy(all, set)
 	}
 	return all
 }

@@ -27,7 +27,7 @@ type Evidence struct {
 	// Advice is what was worked out for the owner; nil where nothing was. No
 	// sentence may contradict it.
 	Advice *knowledge.Advice
-	// Secret is what the model was told and may not give away; nil for nothing.
+	// Secret is what the model was told and may not give away.
 	Secret Secret
 
 	once sync.Once

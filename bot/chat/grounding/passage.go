@@ -86,7 +86,7 @@ func (c *checker) passagesOf() []*passage {
 
 func (c *checker) passageOf(s *sentence, platforms []int) *passage {
 	p := &passage{
-		sentence: s, content: c.contentOf(s), of: c, words: make(map[string]bool),
+		sentence: s, content: c.contentOf(s), of: c, words: make(map[string]bool, len(s.tokens)),
 		names: c.namedIn(s, (*knownName).isEntry), platforms: platforms, rules: c.rulingsOf(s, true).kinds,
 	}
 	p.conditional, p.strict = s.setsCondition()

@@ -64,6 +64,11 @@ func (sp *speech) more(p clause) (n int) {
 // asideWords are words with which the price is left aside: "selain soal harga".
 var asideWords = wordSet(`menghadapi ketemu melihat lihat soal selain perang tentang luar`)
 
+// saysLittle are the words of talk, and those that only join, open or name.
+var saysLittle = union(linking, smallWords, openers, bindings, aims, naming, addressed, talk)
+
+// moreThanTalk tells whether a word says more than talk does: neither that nor the goods,
+// and none of the owner's own.
 func (sp *speech) moreThanTalk(t *token) bool {
 	if first, second, ok := strings.Cut(t.text, "-"); ok && (talk[first] || naming[first]) && rootOf(second) == first {
 		return false // "langkah-langkahnya"
@@ -71,8 +76,7 @@ func (sp *speech) moreThanTalk(t *token) bool {
 	if serious[t.text] || serious[t.root] {
 		return !sp.owners[t.text]
 	}
-	return t.kind == wordToken && t.figure < 0 && len(t.text) > 2 && !linking[t.text] && !smallWords[t.text] && !openers[t.text] && !bindings[t.text] &&
-		!aims[t.text] && !naming[t.text] && !addressed[t.text] && !isOwner(t.text) && !talk[t.text] && !talk[t.root] && !talk[text.Stem(t.root)] &&
+	return t.kind == wordToken && t.figure < 0 && len(t.text) > 2 && !saysLittle[t.text] && !isOwner(t.text) && !talk[t.root] && !talk[text.Stem(t.root)] &&
 		(t.name < 0 || sp.names[t.name].kind != NameProduct) && !sp.goods[t.text] && !text.NamesGoods(t.text) && !(sp.owners[t.text] && t.tags == 0)
 }
 

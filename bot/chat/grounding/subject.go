@@ -50,16 +50,22 @@ func eachTagged(file string, read func(name string, p pattern)) {
 // shingle is how many words in a row give the secret away.
 const shingle = 5
 
-// Secret is a text that is not given away, by its runs of [shingle] words.
-type Secret map[string]bool
+// Secret is a text that is not given away, by its runs of [shingle] words. The zero Secret
+// is of nothing.
+type Secret struct {
+	runs map[string]bool
+	// words are those of the text: what begins with none of them is no run of it.
+	words map[string]bool
+}
 
 // NewSecret reads a text that is not to be given away. It is read once, not with
 // every question.
 func NewSecret(text string) Secret {
-	all := make(Secret)
+	all := Secret{make(map[string]bool), make(map[string]bool)}
 	words := nameWords(appendTokens(nil, text))
 	for i := 0; i+shingle <= len(words); i++ {
-		all[strings.Join(words[i:i+shingle], " ")] = true
+		all.words[words[i]] = true
+		all.runs[strings.Join(words[i:i+shingle], " ")] = true
 	}
 	return all
 }
@@ -139,12 +145,12 @@ func (c *checker) checkWords(at int) {
 	if strange >= 3 && strange*3 >= words {
 		c.flaw(FlawSubject, s.span(0, len(s.tokens)-1))
 	}
-	if len(c.evidence.Secret) == 0 {
+	if len(c.evidence.Secret.runs) == 0 {
 		return
 	}
 	plain := nameWords(s.tokens)
 	for i := 0; i+shingle <= len(plain); i++ {
-		if c.evidence.Secret[strings.Join(plain[i:i+shingle], " ")] {
+		if secret := &c.evidence.Secret; secret.words[plain[i]] && secret.runs[strings.Join(plain[i:i+shingle], " ")] {
 			c.flaw(FlawSecret, s.span(0, len(s.tokens)-1))
 			return
 		}

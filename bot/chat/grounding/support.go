@@ -48,7 +48,10 @@ func (c *checker) supported(s *sentence, p clause) bool {
 }
 
 func (p *passage) says(about *content) bool {
-	if p.covers(about, 6) && p.deniedAs(about) {
+	if !p.covers(about, 6) {
+		return false // nor does a clause of it
+	}
+	if p.deniedAs(about) {
 		return true
 	}
 	for i := range p.clauses {
