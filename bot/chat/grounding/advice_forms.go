@@ -11,8 +11,11 @@ func (s *sentence) supposedNot(i int) bool {
 // proposes tells whether a question is an advice: "bagaimana kalau diturunkan?"
 func (s *sentence) proposes() bool {
 	for i := range s.tokens {
-		if w := s.word(i); (w == "bagaimana" || w == "gimana") && s.word(i+1) == "kalau" {
+		switch w := s.word(i); {
+		case (w == "bagaimana" || w == "gimana") && s.word(i+1) == "kalau":
 			return true
+		case (w == "mau" || w == "siap" || w == "berani" || w == "coba") && s.word(len(s.tokens)-1) == "?" && s.word(0) != "kenapa" && s.word(0) != "mengapa":
+			return true // "mau ikut harga saingan saja?"
 		}
 	}
 	return false

@@ -16,7 +16,7 @@ func (s *sentence) asksIn(p clause) bool {
 		case w == "kan", (w == "kenapa" || w == "mengapa") && s.comparison(clause{i, p.to}) >= 0:
 			return false
 		case asking[w], strings.HasSuffix(w, "kah") && w != "bukankah":
-			return true
+			return !s.tellsKnown(p)
 		}
 	}
 	at := p.from
@@ -24,7 +24,7 @@ func (s *sentence) asksIn(p clause) bool {
 		at++
 	}
 	if beginning[s.word(at)] || at < p.to && s.word(at+1) == "mau" {
-		return true
+		return !s.tellsKnown(p)
 	}
 	last := p.to
 	for last > p.from && s.tokens[last].kind == markToken {
@@ -60,6 +60,18 @@ func (s *sentence) agreesToWhat() bool {
 		}
 	}
 	return false
+}
+
+// tellsKnown tells whether a question only has what it says known: "tahukah Kakak …", "tahu
+// kenapa …".
+func (s *sentence) tellsKnown(p clause) bool {
+	if !s.some(p, func(i int) bool {
+		before := s.word(i - 1)
+		return s.word(i) == "tahu" && before != "boleh" && before != "bisa" && before != "saya" && before != "kasih" || s.word(i) == "tahukah" || s.word(i) == "sadarkah" || s.word(i) == "dengar"
+	}) {
+		return false
+	}
+	return s.tells(p, claimTags) || s.touches(p) || s.rules(p)
 }
 
 // asksOfOwner tells whether a clause of a question asks what the owner is, has or did:

@@ -125,6 +125,9 @@ func (sp *speech) canBeDone(p clause) bool {
 	at, forbids := sp.s.command(p)
 	verb := sp.s.word(max(at, 0))
 	verb, _, _ = strings.Cut(strings.TrimPrefix(verb, "di"), "-")
+	if sp.sendsElsewhere(p, verb) || sp.s.has(p, "bahwa") {
+		return sp.supported(sp.s, p)
+	}
 	if forbids || at >= 0 && inquiring[verb] {
 		return true
 	}

@@ -132,3 +132,22 @@ func (sp *speech) namesOnly(p clause) bool {
 
 // saying are words behind which something is said of what stands before them.
 var saying = wordSet(`yang itu pun adalah ialah juga paling lebih punya memang`)
+
+// sendsElsewhere tells whether a command sends the owner to an office that no result names,
+// reports to a rule, or keeps them from a marketplace.
+func (sp *speech) sendsElsewhere(p clause, verb string) bool {
+	s := sp.s
+	forbids := s.has(p, "jangan")
+	return s.some(p, func(i int) bool {
+		t := &s.tokens[i]
+		switch {
+		case forbids && t.name >= 0 && isPlatform(&sp.names[t.name]):
+			return true
+		case (verb == "lapor" || verb == "laporkan") && s.word(i-1) == "ke" && (ruleForms[t.text] || t.name >= 0 && sp.names[t.name].kind == NameRegulation):
+			return true
+		}
+		return officials[t.root] && !sp.inBlocks(t) && !sp.owners[t.root]
+	})
+}
+
+var officials = wordSet(`polisi pengadilan kementerian dinas bank pemerintah kelurahan kecamatan lembaga notaris pengacara media kejaksaan satpol`)
