@@ -3,6 +3,7 @@ package chat
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"setara/bot/chat/grounding"
 	"setara/knowledge"
@@ -62,6 +63,9 @@ func (e *evidence) add(r *toolResult) string {
 	}
 	blocks := r.answer.Response.Blocks
 	for i := range blocks[:min(len(blocks), maxResultBlocks)] {
+		if strings.HasSuffix(bareText(&blocks[i]), ":") {
+			continue // a heading alone says nothing
+		}
 		held.blocks = append(held.blocks, e.addBlock(blocks[i]))
 	}
 	held.facts = withoutRepeats(held.facts)
