@@ -162,7 +162,7 @@ func (conv *conversation) addsFigure(said string, asked *modelAsked) bool {
 // the model's question says that it is one, or it is too far from the others.
 func (conv *conversation) givesOther(said string, asked *modelAsked) bool {
 	readings := Understand(said)
-	if conv.goesOn(readings) && conv.farOff(&readings[0].Understood) {
+	if conv.goesOn(readings) && conv.farOff(&readings[0].Understood) != nil {
 		return true
 	}
 	m := newMessage(said)
