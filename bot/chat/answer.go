@@ -61,7 +61,7 @@ type Answer struct {
 	// passOn is the question that it offers to pass on to officers; nil for none.
 	passOn *passedOn
 	// modelAsks is the question that a model asks in it, where nothing is asked
-	// below that. overruled tells that another answer takes its place: nothing goes
+	// below that but a price or a place. overruled tells that another answer takes its place: nothing goes
 	// on from it.
 	modelAsks *modelAsked
 	overruled bool

@@ -3,7 +3,6 @@ package chat
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"setara/knowledge"
 )
@@ -143,32 +142,4 @@ func (u *Understood) addOther(values []knowledge.Rupiah) {
 		other = values[1]
 	}
 	*free = &other
-}
-
-// absurdFactor is how many times apart two prices of one product are before a
-// number without a word is not taken for a price.
-const absurdFactor = 20
-
-// absurd tells whether a message is a bare number that makes no price beside
-// those that are known: "1" after "50rb" is a slip, not a thousand rupiah.
-func (conv *conversation) absurd(message string, given *Understood) bool {
-	return strings.Trim(strings.TrimSpace(message), "0123456789") == "" && conv.farOff(given)
-}
-
-// farOff tells whether a price is too many times apart from those that are known of
-// the case under way.
-func (conv *conversation) farOff(given *Understood) bool {
-	known := conv.Case.Said
-	for _, amount := range [...]*knowledge.Rupiah{given.OwnPrice, given.CompetitorPrice, given.Cost} {
-		if amount == nil {
-			continue
-		}
-		each := known.Pack.Each(*amount)
-		for _, other := range [...]*knowledge.Rupiah{known.OwnPrice, known.CompetitorPrice, known.Cost} {
-			if other != nil && (each*absurdFactor < *other || *other*absurdFactor < each) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -14,6 +14,8 @@ import (
 type modelAsked struct {
 	Said  string `json:"said"`
 	Asked string `json:"asked"`
+	// Above tells that Setara asks for something else below it, which comes first.
+	Above bool `json:"above,omitempty"`
 }
 
 // howMuch tells whether it asks for a number.
@@ -22,17 +24,22 @@ func (a *modelAsked) howMuch() bool {
 }
 
 // asksLast is the last question of what the model wrote; nil where it asks nothing,
-// and where Setara itself asks something below it: that is what the owner reads last.
+// and where Setara itself asks for more than a price or a place below it.
 func (q *modelQuestion) asksLast(text string) *modelAsked {
+	above := false
 	for i := range q.evidence.results {
-		if a := &q.evidence.results[i].answer; q.evidence.stands(i) && (a.asks != "" || a.wantsRate != "") {
+		switch a := &q.evidence.results[i].answer; {
+		case !q.evidence.stands(i):
+		case a.wantsRate != "", a.asks != "" && (!besideModel[a.asks] || a.doubt != nil):
 			return nil
+		case a.asks != "":
+			above = true
 		}
 	}
 	blocks := q.body(text)
 	for i := len(blocks) - 1; i >= 0; i-- {
 		if asked := lastQuestion(blockText(blocks[i])); asked != "" {
-			return &modelAsked{Said: q.said.text, Asked: asked}
+			return &modelAsked{Said: q.said.text, Asked: asked, Above: above}
 		}
 	}
 	return nil
@@ -80,9 +87,15 @@ func askedSlot(question string) Slot {
 }
 
 // askByModel has the model's question take the place of what Setara asked before:
-// it is what the owner reads last.
+// it is what the owner reads last, but where Setara asks below it.
 func (conv *conversation) askByModel(asked *modelAsked) {
 	conv.ModelAsked = asked
+	if asked.Above {
+		if conv.Doubt != nil || conv.Entries != nil || !conv.waiting() || !conv.settled() {
+			conv.ModelAsked = nil
+		}
+		return
+	}
 	conv.Asking, conv.Doubt, conv.Choices = askedSlot(asked.Asked), nil, nil
 }
 
@@ -98,7 +111,7 @@ func (c *Chat) takeModelReply(ctx context.Context, m Message, cl *call) (Respons
 	}
 	said, _ := cutMessage(m.Text)
 	said, err := c.plain(ctx, said)
-	if err != nil || cl.conv.readsReply(said) || cl.conv.addsFigure(said, cl.askedByModel) || cl.askedByModel.leftBy(said) {
+	if err != nil || cl.conv.readsReply(said, cl.askedByModel) || cl.conv.addsFigure(said, cl.askedByModel) || cl.askedByModel.leftBy(said) {
 		return Response{}, false, err
 	}
 	whole, err := c.Ask(ctx, m.Text)
@@ -142,15 +155,6 @@ func (a *Answer) helps(other bool) bool {
 	return a.Answered && a.Intent != IntentSmalltalk || a.WouldTicket || a.passOn != nil
 }
 
-// readsReply tells whether Setara reads a message as the answer to what is asked.
-func (conv *conversation) readsReply(said string) bool {
-	if !conv.waiting() {
-		return false
-	}
-	kind := UnderstandReply(said, conv.Asking).Kind
-	return kind != ReplyUnclear && kind != ReplyQuestion
-}
-
 // addsFigure tells whether a message only adds a figure to the case under way, and
 // says whose price it is: such a figure answers no question about anything else.
 func (conv *conversation) addsFigure(said string, asked *modelAsked) bool {
@@ -162,12 +166,10 @@ func (conv *conversation) addsFigure(said string, asked *modelAsked) bool {
 // the model's question says that it is one, or it is too far from the others.
 func (conv *conversation) givesOther(said string, asked *modelAsked) bool {
 	readings := Understand(said)
-	if conv.goesOn(readings) && conv.farOff(&readings[0].Understood) {
+	if conv.goesOn(readings) && conv.farOff(&readings[0].Understood) != nil {
 		return true
 	}
-	m := newMessage(said)
-	counts := len(m.Money) > 0 || len(m.Quantities) > 0 || len(m.Others) > 0
-	return asked.howMuch() && counts && len(Understand(asked.beside(said))[0].said) == 0
+	return asked.howMuch() && newMessage(said).numbered() && len(Understand(asked.beside(said))[0].said) == 0
 }
 
 // leftBy tells whether a message is no answer to the question but says, or asks,

@@ -165,6 +165,9 @@ func (c *Chat) takeOn(ctx context.Context, text string, readings []Reading, cl *
 		return response, true, err
 	}
 	if more, ok := conv.reckonsOn(text, readings); ok {
+		if far := conv.strays(readings, &more.Understood); far != nil {
+			return say(wordFarPrice(far)), true, nil
+		}
 		response, err = c.answerOn(ctx, conv, more)
 		return response, true, err
 	}
@@ -172,6 +175,9 @@ func (c *Chat) takeOn(ctx context.Context, text string, readings []Reading, cl *
 		given := UnderstandReply(text, conv.Asking, conv.offered()...)
 		if given.Kind == ReplyValue && conv.absurd(text, &given.Understood) {
 			return say(askFullAmount), true, nil
+		}
+		if far := conv.strays(readings, &given.Understood); far != nil && given.Kind == ReplyValue {
+			return say(wordFarPrice(far)), true, nil
 		}
 		if response, done, err = c.takeGiven(ctx, given, conv); done || err != nil {
 			return response, done, err
@@ -185,6 +191,9 @@ func (c *Chat) takeOn(ctx context.Context, text string, readings []Reading, cl *
 		return response, done, err
 	}
 	if conv.goesOn(readings) {
+		if far := conv.strays(readings, &readings[0].Understood); far != nil {
+			return say(wordFarPrice(far)), true, nil
+		}
 		response, err = c.answerCase(ctx, conv, readings[0].Understood)
 		return response, true, err
 	}

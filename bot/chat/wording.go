@@ -121,6 +121,20 @@ func wordDoubt(d *Doubt) Block {
 	}
 }
 
+// wordFarPrice asks what an amount is that is too far from the prices of the case
+// under way to be taken for one of them.
+func wordFarPrice(far *farPrice) string {
+	known := "harga"
+	switch far.slot {
+	case SlotCompetitorPrice:
+		known = "harga saingan"
+	case SlotCost:
+		known = "modal"
+	}
+	return far.given.String() + " itu harga apa, Kak? Jauh dari " + known + " yang tadi (" + far.known.String() + "). " +
+		"Tulis misalnya “modal 28rb” atau “harga jual 50rb”."
+}
+
 // doubtButtons offer the readings of a doubt, one tap each.
 func doubtButtons(d *Doubt) [][]Button {
 	var rows [][]Button
