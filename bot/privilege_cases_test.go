@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -183,5 +184,18 @@ func TestWhatIsMadeUpDoesNothingWhoeverPressesIt(t *testing.T) {
 		if t.Failed() {
 			t.Fatalf("%q does something", data)
 		}
+	}
+}
+
+// rest waits until nobody is told more of what was done: officers are told of it beside the
+// answer to who did it.
+func (g *guarded) rest() {
+	for last := g.sent(""); g.ctx.Err() == nil; {
+		time.Sleep(400 * time.Millisecond)
+		now := g.sent("")
+		if maps.Equal(now, last) {
+			return
+		}
+		last = now
 	}
 }
