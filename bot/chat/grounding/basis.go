@@ -67,4 +67,4 @@ func (c *checker) perAsTold(f *figure, s *sentence) bool {
 }
 
 // several are words for what holds more than one of the goods.
-var several = wordSet(`paket pesanan order transaksi kiriman`)
+var several = speechWords["banyakan"]

@@ -60,8 +60,8 @@ func (s *sentence) commandsAt(i int) bool {
 // beginners are verbs behind which the one stands that counts; bidding words stand before
 // any verb.
 var (
-	beginners = wordSet(`mulai mulailah coba ingat lanjut sabar tenang semangat`)
-	bidding   = wordSet(`coba tolong silakan silahkan mari ayo yuk monggo`)
+	beginners = speechWords["awali"]
+	bidding   = speechWords["ajak"]
 )
 
 // invites tells whether token i bids to have something shown, noted or found out: "boleh

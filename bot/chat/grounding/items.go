@@ -40,7 +40,7 @@ func (p *passage) loosenSources() {
 	}
 }
 
-var sourceWords = wordSet(`data cek keterangan`)
+var sourceWords = speechWords["keterangan"]
 
 // itemsOf is what a sentence says: its words by their stems and its figures, in order,
 // without programmes, rules and marketplaces.

@@ -91,12 +91,12 @@ func (s *sentence) asksOfOwner(p clause) bool {
 
 // owning are what only an owner has, doing what one does.
 var (
-	owning = wordSet(`modal omzet stok dagangan`)
-	doing  = wordSet(`ikut pakai memakai jual jualan menjual`)
+	owning = speechWords["punyanya"]
+	doing  = speechWords["kerjanya"]
 )
 
 // telling are words behind which something is told as known.
-var telling = wordSet(`kalau bahwa kenapa mengapa soalnya karena sebab tahu dengar`)
+var telling = speechWords["kabar"]
 
 // asksBefore tells whether a clause before one begins the question of its sentence.
 func (s *sentence) asksBefore(p clause) bool {

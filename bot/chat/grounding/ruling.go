@@ -206,7 +206,7 @@ func (c *checker) backed(s *sentence, p clause, says ruled) bool {
 	return false
 }
 
-var paying = wordSet(`bayar membayar dibayar kena dikenai dikenakan`)
+var paying = speechWords["membayar"]
 
 // deniedJust tells whether the word before token i denies it: "tidak bisa", not "tidak
 // adil bisa".

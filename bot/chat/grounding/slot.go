@@ -122,7 +122,7 @@ func (s *sentence) ofOwnGoods(p *place) bool {
 }
 
 // gaining are words before what is left over.
-var gaining = wordSet(`dapat kebagian kantong pulang sisa tersisa terima menerima mengantongi`)
+var gaining = speechWords["terima"]
 
 // slotFits tells whether nothing beside a slot speaks of something else.
 func (c *checker) slotFits(cl *claim, p *place) bool {

@@ -45,7 +45,7 @@ func (sp *speech) introduces(p clause) bool {
 	return (topical[sp.s.word(p.from)] || topical[sp.s.word(p.from+1)]) && sp.heads(p) && !sp.s.has(p, "itu")
 }
 
-var topical = wordSet(`soal tentang mengenai seputar`)
+var topical = speechWords["topik"]
 
 // inquires tells whether clause i is what an earlier one has the owner find out or tell:
 // "tanyakan dulu, apakah mereka punya suratnya".
@@ -68,12 +68,12 @@ func (s *sentence) inquires(parts []clause, i int) bool {
 }
 
 // needed are words behind "paling" with which nothing is set over others.
-var needed = wordSet(`dekat saya kami perlu penting utama kakak tidak dulu`)
+var needed = speechWords["butuh"]
 
 // sources are whom an owner asks for papers and goods, with the verbs for that.
 var (
-	sources    = wordSet(`penjual pemasok pembeli pelanggan tukang perajin`)
-	requesting = wordSet(`minta mintalah tanya tanyakan`)
+	sources    = speechWords["asal"]
+	requesting = speechWords["minta"]
 )
 
 // leadsToBlock tells whether clause i says only that what follows is of something, and a
@@ -86,10 +86,10 @@ func (sp *speech) leadsToBlock(i int) bool {
 	return sp.s.some(p, func(i int) bool { return leading[sp.s.word(i)] }) && !sp.s.has(p, "itu") && sp.heads(p)
 }
 
-var leading = wordSet(`ini berikut begini`)
+var leading = speechWords["antarkan"]
 
 // shownThings are what an owner shows of their goods.
-var shownThings = wordSet(`foto judul video cerita ulasan catatan keterangan deskripsi label kemasan`)
+var shownThings = speechWords["pamer"]
 
 // presumes tells whether a question takes it that something is paid or pledged which a
 // paragraph says is free: "sudah siap biaya pendaftarannya?"
@@ -104,7 +104,7 @@ func (sp *speech) presumes(p clause) bool {
 	return false
 }
 
-var pledged = wordSet(`bayar biaya ongkos agunan jaminan setor`)
+var pledged = speechWords["tanggungan"]
 
 // tellsBuyers tells whether a clause says what buyers or other sellers do or like.
 func (sp *speech) tellsBuyers(p clause) bool {
@@ -118,8 +118,8 @@ func (sp *speech) tellsBuyers(p clause) bool {
 }
 
 var (
-	crowd    = wordSet(`pembeli pelanggan konsumen orang orang-orang penjual`)
-	choosing = wordSet(`cari mencari pilih memilih suka lari pindah beli membeli maunya ambil mengambil cenderung biasanya umumnya`)
+	crowd    = speechWords["ramai-orang"]
+	choosing = speechWords["pilih-pilih"]
 )
 
 // namesOnly tells whether a clause only leads to the slots of names, and says nothing of
@@ -131,7 +131,7 @@ func (sp *speech) namesOnly(p clause) bool {
 }
 
 // saying are words behind which something is said of what stands before them.
-var saying = wordSet(`yang itu pun adalah ialah juga paling lebih punya memang`)
+var saying = speechWords["terang"]
 
 // sendsElsewhere tells whether a command sends the owner to an office that no result names,
 // reports to a rule, or keeps them from a marketplace.
@@ -150,4 +150,4 @@ func (sp *speech) sendsElsewhere(p clause, verb string) bool {
 	})
 }
 
-var officials = wordSet(`polisi pengadilan kementerian dinas bank pemerintah kelurahan kecamatan lembaga notaris pengacara media kejaksaan satpol`)
+var officials = speechWords["pejabat"]

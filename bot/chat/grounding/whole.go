@@ -36,7 +36,7 @@ func (c *checker) sameCondition(s *sentence, p *passage) bool {
 }
 
 // recipients stand before those for whom something is.
-var recipients = wordSet(`untuk bagi kepada buat`)
+var recipients = speechWords["penerima"]
 
 // widened tells whether, of the words from item i on that say for whom something is, one is
 // told and one behind it is not.
