@@ -61,8 +61,8 @@ type Answer struct {
 	// passOn is the question that it offers to pass on to officers; nil for none.
 	passOn *passedOn
 	// modelAsks is the question that a model asks in it, where nothing is asked
-	// below that but a price or a place. overruled tells that another answer takes its place: nothing goes
-	// on from it.
+	// below that but a price or a place; nil for none. overruled tells that another
+	// answer takes its place: nothing goes on from it.
 	modelAsks *modelAsked
 	overruled bool
 	// lost is how a model failed that it was to come from; empty where none was

@@ -1,8 +1,9 @@
 package grounding
 
 import (
-	"setara/knowledge"
 	"strings"
+
+	"setara/knowledge"
 )
 
 // checkAdvice finds what contradicts the advice, or decides where nothing was

@@ -61,9 +61,10 @@ func (e *Evidence) Check(written string) []Flaw {
 		c.checkWords(i)
 		c.checkAdvice(i)
 		c.checkRulings(i)
-		c.checkSpeech(i)
+		sp := c.speechOf(i)
+		c.checkSpeech(sp)
 		c.checkSteps(i)
-		c.forgive(before, i)
+		c.forgive(before, sp)
 		if !s.asks() {
 			c.checkIncluded(s)
 			c.checkContacts(s)
@@ -92,7 +93,7 @@ func (c *checker) nameSlots(s *sentence) {
 
 // forgive takes back what was found in a sentence of its figures, days and rulings
 // where a paragraph of the results says just the same.
-func (c *checker) forgive(from, at int) {
+func (c *checker) forgive(from int, sp *speech) {
 	if len(c.flaws) == from {
 		return
 	}
@@ -103,8 +104,7 @@ func (c *checker) forgive(from, at int) {
 			return
 		}
 	}
-	s := &c.sentences[at]
-	if sp := (speech{checker: c, s: s, at: at, parts: s.clauses(), formal: c.isFormal(s)}); sp.restated() {
+	if sp.restated() {
 		c.flaws = c.flaws[:from]
 	}
 }

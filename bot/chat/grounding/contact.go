@@ -43,9 +43,8 @@ func (c *checker) checkContacts(s *sentence) {
 
 // matterOf are the stems of what a sentence tells that something is for, beside names.
 func (c *checker) matterOf(s *sentence) (stems []string) {
-	sp := speech{checker: c, s: s}
 	for i := range s.tokens {
-		if t := &s.tokens[i]; t.name < 0 && t.figure < 0 && sp.moreThanTalk(t) && !imperatives[t.text] && !inquiring[t.text] {
+		if t := &s.tokens[i]; t.name < 0 && t.figure < 0 && c.moreThanTalk(t) && !imperatives[t.text] && !inquiring[t.text] {
 			stems = append(stems, text.Stem(t.root))
 		}
 	}

@@ -1,8 +1,9 @@
 package grounding
 
 import (
-	"setara/knowledge/text"
 	"strings"
+
+	"setara/knowledge/text"
 )
 
 // fits tells whether the words around a figure say of it what a claim says.

@@ -7,6 +7,17 @@ import (
 	"setara/knowledge"
 )
 
+// passesButNot fails unless an owner may read one text, and not the other.
+func passesButNot(t *testing.T, e *grounding.Evidence, right, wrong string) {
+	t.Helper()
+	if flaws := e.Check(right); len(flaws) > 0 {
+		t.Errorf("%q is held back: %v", right, flaws)
+	}
+	if len(e.Check(wrong)) == 0 {
+		t.Errorf("%q passes", wrong)
+	}
+}
+
 // Each rule lets an owner read what is so, and holds back the same sentence where it is not.
 func TestOneSentenceIsSoAndTheOtherIsNot(t *testing.T) {
 	evidence := readEvidence(t)
@@ -48,13 +59,7 @@ func TestOneSentenceIsSoAndTheOtherIsNot(t *testing.T) {
 		{"a list is of what was asked", "kur", "Ceritakan dulu: usahanya apa, sudah berapa lama?", "Catat ya: barang impor kualitasnya jelek."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			e := evidence[test.of]
-			if flaws := e.Check(test.right); len(flaws) > 0 {
-				t.Errorf("%q is held back: %v", test.right, flaws)
-			}
-			if len(e.Check(test.wrong)) == 0 {
-				t.Errorf("%q passes", test.wrong)
-			}
+			passesButNot(t, evidence[test.of], test.right, test.wrong)
 		})
 	}
 }

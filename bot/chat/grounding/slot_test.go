@@ -39,12 +39,7 @@ func TestASlotStandsUnderWordsThatAreOfIt(t *testing.T) {
 		{"a fine is no pledge", "Sanksinya {{f4}}.", "Jaminannya {{f4}}."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if flaws := tabled().Check(test.right); len(flaws) > 0 {
-				t.Errorf("%q is held back: %v", test.right, flaws)
-			}
-			if len(tabled().Check(test.wrong)) == 0 {
-				t.Errorf("%q passes", test.wrong)
-			}
+			passesButNot(t, tabled(), test.right, test.wrong)
 		})
 	}
 }

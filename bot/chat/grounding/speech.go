@@ -18,18 +18,23 @@ type speech struct {
 	formal bool
 }
 
+// speechOf takes a sentence apart, by its place in the text.
+func (c *checker) speechOf(at int) *speech {
+	s := &c.sentences[at]
+	return &speech{checker: c, s: s, at: at, parts: s.clauses(), formal: c.isFormal(s)}
+}
+
 // checkSpeech finds what a text says of its own. Outside slots and figures a clause
 // asks, says what the owner can do, tells when or what for, encourages, or says
 // what a paragraph of the results says; nothing else.
-func (c *checker) checkSpeech(at int) {
-	s := &c.sentences[at]
+func (c *checker) checkSpeech(sp *speech) {
+	s := sp.s
 	for i := range s.tokens {
 		if n := deceits.longest(s.tokens, i); n > 0 && !s.forbidden(i) {
 			c.flaw(FlawSubject, s.span(i, i+n-1))
 		}
 	}
 	c.checkQuotes(s)
-	sp := speech{checker: c, s: s, at: at, parts: s.clauses(), formal: c.isFormal(s)}
 	for i, p := range sp.parts {
 		if asks := s.asksIn(p) && !sp.presumes(p); !asks && !sp.grounded(i) {
 			c.flaw(FlawClaim, s.span(p.from, p.to))

@@ -69,15 +69,15 @@ var saysLittle = union(linking, smallWords, openers, bindings, aims, naming, add
 
 // moreThanTalk tells whether a word says more than talk does: neither that nor the goods,
 // and none of the owner's own.
-func (sp *speech) moreThanTalk(t *token) bool {
+func (c *checker) moreThanTalk(t *token) bool {
 	if first, second, ok := strings.Cut(t.text, "-"); ok && (talk[first] || naming[first]) && rootOf(second) == first {
 		return false // "langkah-langkahnya"
 	}
 	if serious[t.text] || serious[t.root] {
-		return !sp.owners[t.text]
+		return !c.owners[t.text]
 	}
 	return t.kind == wordToken && t.figure < 0 && len(t.text) > 2 && !saysLittle[t.text] && !isOwner(t.text) && !talk[t.root] && !talk[text.Stem(t.root)] &&
-		(t.name < 0 || sp.names[t.name].kind != NameProduct) && !sp.goods[t.text] && !text.NamesGoods(t.text) && !(sp.owners[t.text] && t.tags == 0)
+		(t.name < 0 || c.names[t.name].kind != NameProduct) && !c.goods[t.text] && !text.NamesGoods(t.text) && !(c.owners[t.text] && t.tags == 0)
 }
 
 // known tells whether the words of a clause with a figure are of talk, of prices, or of

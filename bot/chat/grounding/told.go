@@ -70,19 +70,9 @@ func (c *checker) overThat(s *sentence, f *figure) bool {
 	for _, p := range c.passagesFor(s) {
 		for i := range p.figures {
 			over := &p.figures[i]
-			if s.told(over, n) && p.limits(over) < 0 && i+1 < len(p.figures) && p.figures[i+1].value == f.value && p.figures[i+1].unit == f.unit {
+			if hasValue(s.figures[:n], over.value) && p.limits(over) < 0 && i+1 < len(p.figures) && p.figures[i+1].value == f.value && p.figures[i+1].unit == f.unit {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// told tells whether one of the first n figures of a sentence has the value of another.
-func (s *sentence) told(f *figure, n int) bool {
-	for i := range n {
-		if s.figures[i].value == f.value {
-			return true
 		}
 	}
 	return false
@@ -218,15 +208,16 @@ func (p *passage) hasAll(s *sentence, from, to int) bool {
 		if f.first < from || f.last > to || f.unit == dateUnit {
 			continue
 		}
-		has := false
-		for k := range p.figures {
-			has = has || p.figures[k].value == f.value
-		}
-		if !has {
+		if !hasValue(p.figures, f.value) {
 			return false
 		}
 	}
 	return true
+}
+
+// hasValue tells whether one of some figures has a value.
+func hasValue(figures []figure, value int64) bool {
+	return slices.ContainsFunc(figures, func(f figure) bool { return f.value == value })
 }
 
 // denialsAt is how many denials stand in the part of a passage with a figure.

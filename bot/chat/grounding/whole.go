@@ -66,11 +66,7 @@ func (p *passage) limitLost(s *sentence) bool {
 		if f.unit != moneyUnit || p.limits(f) == 0 {
 			continue
 		}
-		found := false
-		for k := range s.figures {
-			found = found || s.figures[k].value == f.value
-		}
-		if !found {
+		if !hasValue(s.figures, f.value) {
 			return true
 		}
 	}
