@@ -107,12 +107,18 @@ func announces(said string, words [][]int, chain []int) (announced, grouped bool
 		}
 		word := strings.ToLower(said[w[0]:w[1]])
 		strong, known := accountWords[word]
-		if strings.HasPrefix(word, "rekening") || strings.HasPrefix(word, "norek") {
+		if isAccountWord(word) {
 			strong, known = true, true
 		}
 		announced, grouped = announced || known, grouped || strong
 	}
 	return announced, grouped
+}
+
+// isAccountWord tells whether a word is one of those for an account and its number that
+// have endings: "rekeningnya", "noreknya".
+func isAccountWord(word string) bool {
+	return strings.HasPrefix(word, "rekening") || strings.HasPrefix(word, "norek")
 }
 
 // isAccount tells whether numbers that stand together can be an account: one has

@@ -6,6 +6,14 @@ import (
 	"testing"
 )
 
+// goesOutAs fails unless what an owner said is told to a model as is wanted.
+func goesOutAs(t *testing.T, said, want string) {
+	t.Helper()
+	if got := maskForModel(said); got != want {
+		t.Errorf("%q goes out as %q, want %q", said, got, want)
+	}
+}
+
 func TestNumbersOfBankAccountsDoNotGoOut(t *testing.T) {
 	for _, test := range []struct{ said, goesOut string }{
 		{"bri 0021.01.012345.50.1", "bri ••••.••.••••••.••.•"},
@@ -25,9 +33,7 @@ func TestNumbersOfBankAccountsDoNotGoOut(t *testing.T) {
 		{"Rek BSI\n7123456789", "Rek BSI\n••••••••••"},
 		{"bayar ke bri 150000 ke 002101012345501", "bayar ke bri 150000 ke •••••••••••••••"},
 	} {
-		if got := maskForModel(test.said); got != test.goesOut {
-			t.Errorf("%q goes out as %q, want %q", test.said, got, test.goesOut)
-		}
+		goesOutAs(t, test.said, test.goesOut)
 	}
 }
 
@@ -40,9 +46,7 @@ func TestAmountsAreNoBankAccounts(t *testing.T) {
 		"transfer 1 500 000 000", "tf bca 26-11-2026 150000", "bri modal 150000 185000 2", "kur bri 2026 100000000",
 		"kode barang 8991234567890 harga 5000",
 	} {
-		if got := maskForModel(said); got != said {
-			t.Errorf("%q goes out as %q", said, got)
-		}
+		goesOutAs(t, said, said)
 	}
 }
 

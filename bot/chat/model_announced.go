@@ -72,7 +72,7 @@ func announcedBy(said string, words [][]int, start int) announcer {
 	for next := start; i >= 0; next, i = words[i][0], i-1 {
 		gap, word := said[words[i][1]:next], strings.ToLower(said[words[i][0]:words[i][1]])
 		strong, isBank := bankName(word)
-		isAccount := accountNames[word] || strings.HasPrefix(word, "rekening") || strings.HasPrefix(word, "norek")
+		isAccount := accountNames[word] || isAccountWord(word)
 		isNumber := numberNames[word] || strings.HasPrefix(word, "norek")
 		if !isBank && i > 0 && strings.EqualFold(said[words[i-1][0]:words[i-1][1]], "bank") {
 			isBank = !speaks([]string{word}, amountWords, amountStems) && !speaks([]string{word}, paidWords, paidStems)

@@ -111,8 +111,12 @@ func (c *Chat) takeModelReply(ctx context.Context, m Message, cl *call) (Respons
 	}
 	said, _ := cutMessage(m.Text)
 	said, err := c.plain(ctx, said)
-	if err != nil || cl.conv.readsReply(said, cl.askedByModel) || cl.conv.addsFigure(said, cl.askedByModel) || cl.askedByModel.leftBy(said) {
+	if err != nil {
 		return Response{}, false, err
+	}
+	readings := Understand(said)
+	if cl.conv.readsReply(said, readings, cl.askedByModel) || cl.conv.addsFigure(said, readings, cl.askedByModel) || cl.askedByModel.leftBy(said, readings) {
+		return Response{}, false, nil
 	}
 	whole, err := c.Ask(ctx, m.Text)
 	if err != nil {
@@ -132,7 +136,7 @@ func (c *Chat) takeModelReply(ctx context.Context, m Message, cl *call) (Respons
 	switch {
 	case err != nil:
 		return Response{}, true, err
-	case lost != "" && !answer.helps(cl.conv.givesOther(said, cl.askedByModel)):
+	case lost != "" && !answer.helps(cl.conv.givesOther(said, readings, cl.askedByModel)):
 		return withExamples(say(wordModelLost(lost), sayModelInstead)), true, nil
 	}
 	told := c.tellAnswer(&answer, false, m.Text, cl.conv)
@@ -157,15 +161,13 @@ func (a *Answer) helps(other bool) bool {
 
 // addsFigure tells whether a message only adds a figure to the case under way, and
 // says whose price it is: such a figure answers no question about anything else.
-func (conv *conversation) addsFigure(said string, asked *modelAsked) bool {
-	readings := Understand(said)
-	return conv.goesOn(readings) && len(readings[0].said) > 0 && !conv.givesOther(said, asked)
+func (conv *conversation) addsFigure(said string, readings []Reading, asked *modelAsked) bool {
+	return conv.goesOn(readings) && len(readings[0].said) > 0 && !conv.givesOther(said, readings, asked)
 }
 
 // givesOther tells whether the figure of a message is no price: no word but those of
 // the model's question says that it is one, or it is too far from the others.
-func (conv *conversation) givesOther(said string, asked *modelAsked) bool {
-	readings := Understand(said)
+func (conv *conversation) givesOther(said string, readings []Reading, asked *modelAsked) bool {
 	if conv.goesOn(readings) && conv.farOff(&readings[0].Understood) != nil {
 		return true
 	}
@@ -175,14 +177,14 @@ func (conv *conversation) givesOther(said string, asked *modelAsked) bool {
 // leftBy tells whether a message is no answer to the question but says, or asks,
 // something of its own that Setara understands. What only says again what was asked
 // about, as in "omzetnya 20 juta", is an answer.
-func (a *modelAsked) leftBy(said string) bool {
+func (a *modelAsked) leftBy(said string, readings []Reading) bool {
 	if controlOf(said) == controlStop {
 		return true
 	}
 	if _, agreed := agrees(said, ""); agreed && !newMessage(said).thanks() {
 		return false
 	}
-	return slices.ContainsFunc(Understand(said), func(r Reading) bool {
+	return slices.ContainsFunc(readings, func(r Reading) bool {
 		return r.Understood.hasAmount() && text.NamesGoods(r.Understood.Product) ||
 			isOwnQuestion(r) && (asksOutright(newMessage(r.Text)) || slices.ContainsFunc(Understand(a.beside(r.Text)), isOwnQuestion))
 	})

@@ -6,13 +6,13 @@ var besideModel = map[Slot]bool{SlotCost: true, SlotOwnPrice: true, SlotCompetit
 
 // readsReply tells whether Setara reads a message as the answer to what it asked,
 // and not to what the model did.
-func (conv *conversation) readsReply(said string, asked *modelAsked) bool {
+func (conv *conversation) readsReply(said string, readings []Reading, asked *modelAsked) bool {
 	if !conv.waiting() {
 		return asked.Above
 	}
 	given := UnderstandReply(said, conv.Asking)
 	if asked.Above {
-		return !conv.repliesAbove(said, asked, &given)
+		return !conv.repliesAbove(said, readings, asked, &given)
 	}
 	return given.Kind != ReplyUnclear && given.Kind != ReplyQuestion
 }
@@ -20,8 +20,7 @@ func (conv *conversation) readsReply(said string, asked *modelAsked) bool {
 // repliesAbove tells whether a message answers the question of the model's that
 // stands above Setara's own, which it does not fit: an amount too far from the
 // prices, a count of something else, a yes or a no.
-func (conv *conversation) repliesAbove(said string, asked *modelAsked, given *SlotReply) bool {
-	readings := Understand(said)
+func (conv *conversation) repliesAbove(said string, readings []Reading, asked *modelAsked, given *SlotReply) bool {
 	_, agreed := agrees(said, "")
 	switch given.Kind {
 	case ReplyValue:
