@@ -34,6 +34,7 @@ func TestTheKeyOfALongButtonIsOfItsChatAlone(t *testing.T) {
 	g.presses("another author", "=/siaran simpan {1} "+name[:55])
 	shown := g.bureau.asks(g.hands["another author"], "/siaran templat lihat "+name[:55])
 	g.types("another author", "/bantuan") // all that was shown is behind us
+	g.rest()
 	key := ""
 	for _, m := range append(g.hands["another author"].Transcript().FromBot(), shown) {
 		for _, row := range m.Buttons() {
